@@ -1,0 +1,19 @@
+package org.tidegate.domain.port;
+
+import java.util.List;
+
+/** All devices of the station. */
+public interface Hardware extends AutoCloseable {
+  /** The devices, one entry per EVSE in the order of their numbers. Safe from any thread. */
+  List<EvseDevices> evses();
+
+  /**
+   * Starts the devices; from now on what they see is told, on the station loop only. The first thing told for each EVSE
+   * is its pilot's state and a meter reading.
+   */
+  void start(HardwareEvents events);
+
+  /** Brings every device to its safe state (0 W, contactor open) and lets go of it. Safe from any thread. */
+  @Override
+  void close();
+}

@@ -1,0 +1,39 @@
+package org.tidegate.domain.port;
+
+import java.util.Set;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.station.GridReading;
+
+/** What the devices tell the station. Every method is called on the station loop only, and returns at once. */
+public interface HardwareEvents {
+  /** The control pilot entered another state (or, after the start, is in this one). */
+  void pilotChanged(int evseId, PilotReading reading);
+
+  /** The vehicle told something new of itself; at least every 10 s while it reports a state of charge. */
+  void vehicleReported(int evseId, Vehicle vehicle);
+
+  /** The meter was read. */
+  void measured(int evseId, MeterReading reading);
+
+  /** The contactor's read-back contact changed. */
+  void contactorChanged(int evseId, boolean closed);
+
+  /** The lock's read-back changed. */
+  void lockChanged(int evseId, boolean locked);
+
+  /** A device went wrong; told once per code until cleared. */
+  void faultRaised(int evseId, Fault fault);
+
+  /** A fault went away. */
+  void faultCleared(int evseId, String code);
+
+  /** A card was held at a reader that serves these EVSEs. */
+  void cardPresented(IdToken token, Set<Integer> evseIds);
+
+  /** The grid or the building changed, or the site meter was read. */
+  void gridChanged(GridReading reading);
+}
