@@ -1,0 +1,80 @@
+package org.tidegate.domain.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Money;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.transaction.ChargingState;
+
+/**
+ * A vehicle's stay as shown to its driver. Immutable.
+ *
+ * @param id of the session
+ * @param since when the vehicle was plugged in, UTC
+ * @param vehicle what is known of it
+ * @param chargeOnly whether vehicle or EVSE can only charge: then the question is about charging only
+ * @param authorized whether energy may flow
+ * @param startOffered whether the Start button authorizes a driver without identity here
+ * @param permission where the driver's answer is
+ * @param permittedVia how the standing permission came, while granted
+ * @param permitPossible whether Permit may be pressed: everything the driver must see is known
+ * @param answerUntil when an unanswered question expires, UTC
+ * @param conditions picked or set by the driver; none before
+ * @param reasons why power is limited now, the most important first
+ * @param transactionId of the OCPP transaction
+ * @param chargingState of the transaction
+ * @param imported energy in since the start of the stay
+ * @param exported energy out since the start of the stay
+ * @param earned for energy sold so far
+ * @param spent for energy purchased so far
+ * @param expectation under the conditions, when it can be computed
+ */
+public record SessionView(
+    String id,
+    Instant since,
+    Optional<Vehicle> vehicle,
+    boolean chargeOnly,
+    boolean authorized,
+    boolean startOffered,
+    PermissionState permission,
+    Optional<Permission.By> permittedVia,
+    boolean permitPossible,
+    Optional<Instant> answerUntil,
+    Optional<Conditions> conditions,
+    List<LimitReason> reasons,
+    Optional<String> transactionId,
+    Optional<ChargingState> chargingState,
+    WattHours imported,
+    WattHours exported,
+    Optional<Money> earned,
+    Optional<Money> spent,
+    Optional<Expectation> expectation) {
+
+  /** Copies the list. */
+  public SessionView {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** State of charge as last told. */
+  public Optional<StateOfCharge> stateOfCharge() {
+    return vehicle.flatMap(Vehicle::stateOfCharge);
+  }
+
+  /**
+   * What a driver may expect; an estimate.
+   *
+   * @param earnsAtLeast of the range of earnings
+   * @param earnsAtMost of the range of earnings
+   * @param lowestCharge at the departure
+   * @param throughBattery most energy sold
+   */
+  public record Expectation(
+      Money earnsAtLeast, Money earnsAtMost, StateOfCharge lowestCharge, WattHours throughBattery) {}
+}

@@ -1,0 +1,35 @@
+package org.tidegate.domain.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole station as pages and tests see it, published by the station loop after each change and at least every second
+ * while something flows. Immutable.
+ *
+ * @param at when it was published, UTC
+ * @param online whether the central system accepted this station and the link is up
+ * @param availability {@code Operative} or {@code Inoperative}
+ * @param aggregator name of the resource aggregator, for drivers; at most 50 characters
+ * @param stationFault code of a fault that concerns the whole station, such as {@code StorageFailure}
+ * @param evses one per EVSE, in the order of their numbers
+ */
+public record StationView(
+    Instant at,
+    boolean online,
+    String availability,
+    String aggregator,
+    Optional<String> stationFault,
+    List<EvseView> evses) {
+
+  /** Copies the list. */
+  public StationView {
+    evses = List.copyOf(evses);
+  }
+
+  /** The view of this EVSE; absent when there is none with this number. */
+  public Optional<EvseView> evse(int id) {
+    return evses.stream().filter(evse -> evse.id() == id).findFirst();
+  }
+}

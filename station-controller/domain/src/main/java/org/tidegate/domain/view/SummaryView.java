@@ -1,0 +1,43 @@
+package org.tidegate.domain.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Money;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.sale.InterchangeRecord;
+
+/**
+ * What became of a stay. Immutable.
+ *
+ * @param sessionId of the stay
+ * @param plugged when it began, UTC
+ * @param unplugged when it ended, UTC
+ * @param permission the driver's last answer
+ * @param imported energy in, by the meter
+ * @param exported energy out, by the meter
+ * @param earned for energy sold
+ * @param spent for energy purchased
+ * @param records settled in this stay, oldest first
+ * @param recordsMatchMeter whether the records' energy equals the difference of the meter's registers
+ * @param delivered how many of the records the central system has acknowledged
+ */
+public record SummaryView(
+    String sessionId,
+    Instant plugged,
+    Instant unplugged,
+    PermissionState permission,
+    WattHours imported,
+    WattHours exported,
+    Optional<Money> earned,
+    Optional<Money> spent,
+    List<InterchangeRecord> records,
+    boolean recordsMatchMeter,
+    int delivered) {
+
+  /** Copies the list. */
+  public SummaryView {
+    records = List.copyOf(records);
+  }
+}
