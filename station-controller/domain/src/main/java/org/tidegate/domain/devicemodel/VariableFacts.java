@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param rebootRequired whether a change takes effect only after a restart
  */
 public record VariableFacts(
-  DataType type,
-  Mutability mutability,
-  Optional<String> unit,
-  Optional<BigDecimal> min,
-  Optional<BigDecimal> max,
-  Optional<String> values,
-  boolean persistent,
-  boolean rebootRequired) {
+    DataType type,
+    Mutability mutability,
+    Optional<String> unit,
+    Optional<BigDecimal> min,
+    Optional<BigDecimal> max,
+    Optional<String> values,
+    boolean persistent,
+    boolean rebootRequired) {
 
   /** Data types, with the names of OCPP 2.0.1 DataEnumType. */
   public enum DataType {

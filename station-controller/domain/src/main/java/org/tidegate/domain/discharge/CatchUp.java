@@ -45,8 +45,8 @@ public record CatchUp(Need need) {
       return situation.now().plus(RESERVE).isBefore(departure) ? Need.NONE : Need.HOLD;
     }
     return chargingTime(situation, capacity.get(), required.percent() - soc.get().percent())
-      .map(time -> situation.now().plus(time).plus(RESERVE).isBefore(departure) ? Need.NONE : Need.CHARGE)
-      .orElse(Need.CHARGE);
+        .map(time -> situation.now().plus(time).plus(RESERVE).isBefore(departure) ? Need.NONE : Need.CHARGE)
+        .orElse(Need.CHARGE);
   }
 
   private static Optional<Duration> chargingTime(Situation situation, WattHours capacity, double points) {

@@ -41,7 +41,7 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
     }
     var schedule = situation.schedule();
     return schedule.setpoint().filter(_ -> situation.isPermitted())
-      .map(power -> Wish.setpoint(power, schedule.setpointProfileId())).orElse(Wish.ORDINARY);
+        .map(power -> Wish.setpoint(power, schedule.setpointProfileId())).orElse(Wish.ORDINARY);
   }
 
   private static boolean isRecovering(Situation situation) {
@@ -72,7 +72,8 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
       return true;
     }
     return situation.memory().heldAtMinimum()
-      && soc.get().isBelow(minimum.get().plusPoints(MinimumStateOfCharge.RESUME_POINTS)) && !passed.power().isDischarge();
+        && soc.get().isBelow(minimum.get().plusPoints(MinimumStateOfCharge.RESUME_POINTS))
+        && !passed.power().isDischarge();
   }
 
   private static List<LimitReason> withMissingPermission(Situation situation, List<LimitReason> reasons) {

@@ -14,7 +14,8 @@ public final class ExportApproved implements Limit {
   @Override
   public Watts dischargeAtMost(Situation situation) {
     var rating = situation.rating();
-    return rating.current() == CurrentKind.AC ? Watts.ZERO
-      : rating.exportApproval().map(ExportApproval::atMost).orElse(Watts.ZERO);
+    return rating.current() == CurrentKind.AC
+        ? Watts.ZERO
+        : rating.exportApproval().map(ExportApproval::atMost).orElse(Watts.ZERO);
   }
 }

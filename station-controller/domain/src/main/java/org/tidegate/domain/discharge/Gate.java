@@ -8,25 +8,25 @@ import org.tidegate.domain.quantity.Watts;
 /** All limits, asked in one order. Pure; safe from any thread. */
 public final class Gate {
   private static final List<Limit> LIMITS = List.of(
-    new PermissionGiven(),
-    new SalePrice(),
-    new PurchasePrice(),
-    new TimeWindow(),
-    new MinimumStateOfCharge(),
-    new DepartureEnergy(),
-    new WearBudget(),
-    new ExportApproved(),
-    new VehicleLimits(),
-    new StationRating(),
-    new GridConnection(),
-    new ChargingProfileLimit(),
-    new EnterService(),
-    new SetpointFresh(),
-    new DeviceHealth(),
-    new OperationalState());
+      new PermissionGiven(),
+      new SalePrice(),
+      new PurchasePrice(),
+      new TimeWindow(),
+      new MinimumStateOfCharge(),
+      new DepartureEnergy(),
+      new WearBudget(),
+      new ExportApproved(),
+      new VehicleLimits(),
+      new StationRating(),
+      new GridConnection(),
+      new ChargingProfileLimit(),
+      new EnterService(),
+      new SetpointFresh(),
+      new DeviceHealth(),
+      new OperationalState());
 
-  private static final List<Limit> PHYSICAL =
-    List.of(new VehicleLimits(), new StationRating(), new GridConnection(), new ChargingProfileLimit());
+  private static final List<Limit> PHYSICAL = List.of(new VehicleLimits(), new StationRating(), new GridConnection(),
+      new ChargingProfileLimit());
 
   private Gate() {}
 
@@ -75,10 +75,10 @@ public final class Gate {
   /** Ordinary charging takes what it gets: ratings don't count as a limitation, a profile's or the site's limit does. */
   private static List<LimitReason> ordinaryReasons(List<Cap> caps) {
     var own = caps.stream()
-      .filter(cap -> cap.reason() == LimitReason.VEHICLE_LIMITS || cap.reason() == LimitReason.STATION_RATING)
-      .map(Cap::atMost).reduce(Limit.NONE, Watts::min);
+        .filter(cap -> cap.reason() == LimitReason.VEHICLE_LIMITS || cap.reason() == LimitReason.STATION_RATING)
+        .map(Cap::atMost).reduce(Limit.NONE, Watts::min);
     return reasons(caps.stream().filter(cap -> cap.reason() != LimitReason.VEHICLE_LIMITS
-      && cap.reason() != LimitReason.STATION_RATING).toList(), own);
+        && cap.reason() != LimitReason.STATION_RATING).toList(), own);
   }
 
   private record Cap(LimitReason reason, Watts atMost) {}

@@ -17,7 +17,7 @@ public final class GridConnection implements Limit {
   @Override
   public Watts chargeAtMost(Situation situation, Wish wish) {
     return situation.rating().siteImport().map(limit -> limit.plus(drawn(situation).negated()).max(Watts.ZERO))
-      .orElse(NONE);
+        .orElse(NONE);
   }
 
   private static Watts drawn(Situation situation) {

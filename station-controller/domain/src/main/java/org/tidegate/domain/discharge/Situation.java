@@ -34,20 +34,20 @@ import org.tidegate.domain.smartcharging.ScheduleNow;
  * @param memory what the last decision left behind
  */
 public record Situation(
-  Instant now,
-  ZoneId zone,
-  Operation operation,
-  Health health,
-  Optional<Vehicle> vehicle,
-  Rating rating,
-  GridSide grid,
-  ScheduleNow schedule,
-  PricesAt prices,
-  Optional<Permission> permission,
-  Optional<Conditions> conditions,
-  WattHours exported,
-  Link link,
-  Memory memory) {
+    Instant now,
+    ZoneId zone,
+    Operation operation,
+    Health health,
+    Optional<Vehicle> vehicle,
+    Rating rating,
+    GridSide grid,
+    ScheduleNow schedule,
+    PricesAt prices,
+    Optional<Permission> permission,
+    Optional<Conditions> conditions,
+    WattHours exported,
+    Link link,
+    Memory memory) {
 
   /** How old a state of charge may be: a vehicle tells it at least every 10 s, several may be lost. */
   public static final Duration OLDEST_STATE_OF_CHARGE = Duration.ofSeconds(60);
@@ -59,15 +59,17 @@ public record Situation(
 
   /** The state of charge, when it is known and fresh; one from the future is as unknown as a stale one. */
   public Optional<StateOfCharge> freshStateOfCharge() {
-    return vehicle.filter(car -> car.stateOfChargeAt().map(this::isFresh).orElse(false)).flatMap(Vehicle::stateOfCharge);
+    return vehicle.filter(car -> car.stateOfChargeAt().map(this::isFresh).orElse(false))
+        .flatMap(Vehicle::stateOfCharge);
   }
 
   /** Below which the battery must not be discharged: the higher of the driver's minimum and the vehicle's own. */
   public Optional<StateOfCharge> minimumCharge() {
     var drivers = conditions.map(Conditions::minimumCharge);
     var vehicles = vehicle.flatMap(Vehicle::minimumCharge);
-    return drivers.isEmpty() ? vehicles
-      : Optional.of(vehicles.filter(own -> drivers.get().isBelow(own)).orElse(drivers.get()));
+    return drivers.isEmpty()
+        ? vehicles
+        : Optional.of(vehicles.filter(own -> drivers.get().isBelow(own)).orElse(drivers.get()));
   }
 
   private boolean isFresh(Instant at) {
@@ -115,12 +117,12 @@ public record Situation(
    * @param exportApproval what the installer set
    */
   public record Rating(
-    CurrentKind current,
-    Watts charge,
-    Watts discharge,
-    Optional<Watts> siteImport,
-    Optional<Watts> siteFeedIn,
-    Optional<ExportApproval> exportApproval) {}
+      CurrentKind current,
+      Watts charge,
+      Watts discharge,
+      Optional<Watts> siteImport,
+      Optional<Watts> siteFeedIn,
+      Optional<ExportApproval> exportApproval) {}
 
   /**
    * The grid operator's approval for feeding in, as the installer set it.
@@ -140,7 +142,7 @@ public record Situation(
    * @param enterServiceWait how long it must have been before power flows again
    */
   public record GridSide(
-    Optional<Watts> siteLoad, Watts otherEvses, Optional<Duration> inBandFor, Duration enterServiceWait) {}
+      Optional<Watts> siteLoad, Watts otherEvses, Optional<Duration> inBandFor, Duration enterServiceWait) {}
 
   /**
    * The link to the central system.

@@ -89,8 +89,8 @@ public sealed interface Outgoing<A> {
    * @param toBeContinued whether more pages follow
    */
   record Report(int requestId, Instant at, int page, boolean toBeContinued, List<ReportedVariable> variables)
-    implements
-      Outgoing<Received> {}
+      implements
+        Outgoing<Received> {}
 
   /**
    * Variables changed that the central system should know of, N07.
@@ -108,7 +108,7 @@ public sealed interface Outgoing<A> {
      * @param value now, at most 2500 characters
      */
     public record Event(
-      int id, Instant at, boolean alert, boolean cleared, Component component, Variable variable, String value) {}
+        int id, Instant at, boolean alert, boolean cleared, Component component, Variable variable, String value) {}
   }
 
   /**
@@ -129,12 +129,13 @@ public sealed interface Outgoing<A> {
    * @param toBeContinued whether more reports follow
    */
   record Profiles(int requestId, int evseId, boolean toBeContinued, List<ChargingProfile> profiles)
-    implements
-      Outgoing<Received> {}
+      implements
+        Outgoing<Received> {}
 
   /** A vehicle was connected: our message {@code VehicleConnected}. */
   record VehicleConnected(
-    String sessionId, String nonce, int evseId, Instant at, Optional<Vehicle> vehicle) implements Outgoing<TransferAnswer> {}
+      String sessionId, String nonce, int evseId, Instant at,
+      Optional<Vehicle> vehicle) implements Outgoing<TransferAnswer> {}
 
   /** The driver's selection changed: our message {@code PermissionChanged}. */
   record PermissionChanged(Permission permission) implements Outgoing<TransferAnswer> {}

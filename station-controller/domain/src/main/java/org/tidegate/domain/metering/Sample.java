@@ -21,7 +21,7 @@ public record Sample(MeterReading reading, Optional<Vehicle> vehicle, Watts offe
     var values = new ArrayList<SampledValue>();
     for (var name : measurands) {
       Measurand.of(name).ifPresent(measurand -> value(measurand)
-        .ifPresent(value -> values.add(new SampledValue(measurand, value))));
+          .ifPresent(value -> values.add(new SampledValue(measurand, value))));
     }
     return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(reading.at(), context, values));
   }

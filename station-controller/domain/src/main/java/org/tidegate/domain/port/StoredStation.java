@@ -23,17 +23,17 @@ import org.tidegate.domain.smartcharging.InstalledProfile;
  * @param highestMessageId ever used; 0 before the first
  */
 public record StoredStation(
-  List<Change.VariableSet> variables,
-  List<StoredSession> sessions,
-  List<Permission> permissions,
-  List<InterchangeRecord> records,
-  Optional<ChainHead> chainHead,
-  List<InstalledProfile> profiles,
-  Optional<PriceSchedule> prices,
-  List<Change.MessageQueued> queue,
-  long highestMessageId) {
+    List<Change.VariableSet> variables,
+    List<StoredSession> sessions,
+    List<Permission> permissions,
+    List<InterchangeRecord> records,
+    Optional<ChainHead> chainHead,
+    List<InstalledProfile> profiles,
+    Optional<PriceSchedule> prices,
+    List<Change.MessageQueued> queue,
+    long highestMessageId) {
 
   /** A station that never ran before. */
   public static final StoredStation EMPTY = new StoredStation(
-    List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), 0);
+      List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), 0);
 }

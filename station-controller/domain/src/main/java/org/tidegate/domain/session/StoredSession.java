@@ -28,19 +28,19 @@ import org.tidegate.domain.transaction.ChargingState;
  * @param savedAt when this was so, UTC
  */
 public record StoredSession(
-  String id,
-  String nonce,
-  int evseId,
-  Instant since,
-  Optional<String> plugMark,
-  String partyRef,
-  Optional<MeterReading> first,
-  String permissionId,
-  Optional<Conditions> conditions,
-  Optional<StoredAuthorization> authorization,
-  Optional<StoredTransaction> transaction,
-  Optional<RecorderState> recorder,
-  Instant savedAt) {
+    String id,
+    String nonce,
+    int evseId,
+    Instant since,
+    Optional<String> plugMark,
+    String partyRef,
+    Optional<MeterReading> first,
+    String permissionId,
+    Optional<Conditions> conditions,
+    Optional<StoredAuthorization> authorization,
+    Optional<StoredTransaction> transaction,
+    Optional<RecorderState> recorder,
+    Instant savedAt) {
 
   /**
    * Who may charge in this session.
@@ -62,11 +62,11 @@ public record StoredSession(
    * @param evseTold whether an event has carried the EVSE
    */
   public record StoredTransaction(
-    String id,
-    Instant started,
-    int nextSeqNo,
-    ChargingState state,
-    Duration charging,
-    Optional<Integer> remoteStartId,
-    boolean evseTold) {}
+      String id,
+      Instant started,
+      int nextSeqNo,
+      ChargingState state,
+      Duration charging,
+      Optional<Integer> remoteStartId,
+      boolean evseTold) {}
 }

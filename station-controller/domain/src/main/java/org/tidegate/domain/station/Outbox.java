@@ -117,7 +117,7 @@ public final class Outbox {
   /** Whether an event of this transaction waits or is on its way (E14). */
   public boolean hasEventsOf(String transactionId) {
     return lane(Lane.TRANSACTION).stream().anyMatch(queued -> queued.message() instanceof Outgoing.Transaction sent
-      && sent.event().transactionId().equals(transactionId));
+        && sent.event().transactionId().equals(transactionId));
   }
 
   private void pump(Lane lane) {
@@ -125,7 +125,7 @@ public final class Outbox {
       return;
     }
     lane(lane).stream().filter(queued -> !suspended.contains(queued.message().getClass())).findFirst()
-      .filter(queued -> durable.contains(queued.id())).ifPresent(this::send);
+        .filter(queued -> durable.contains(queued.id())).ifPresent(this::send);
   }
 
   private void send(MessageQueued queued) {

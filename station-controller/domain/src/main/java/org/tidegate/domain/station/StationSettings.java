@@ -25,17 +25,17 @@ import org.tidegate.domain.price.StaticTariff;
  * @param remotePermission whether the central system may pass on an answer given elsewhere
  */
 public record StationSettings(
-  Identity identity,
-  String aggregator,
-  ZoneId zone,
-  Currency currency,
-  List<EvseSettings> evses,
-  boolean startButton,
-  Optional<StaticTariff> tariff,
-  List<ConditionsPattern> patterns,
-  Timing timing,
-  Optional<Integer> rampWattsPerSecond,
-  boolean remotePermission) {
+    Identity identity,
+    String aggregator,
+    ZoneId zone,
+    Currency currency,
+    List<EvseSettings> evses,
+    boolean startButton,
+    Optional<StaticTariff> tariff,
+    List<ConditionsPattern> patterns,
+    Timing timing,
+    Optional<Integer> rampWattsPerSecond,
+    boolean remotePermission) {
 
   /** Copies the lists. */
   public StationSettings {
@@ -75,15 +75,15 @@ public record StationSettings(
    * @param enterService the grid must have been within its band for this long before power flows
    */
   public record Timing(
-    Duration answer,
-    Duration summary,
-    Duration longestOffline,
-    Duration permissionLongestOffline,
-    Duration resumption,
-    Duration enterService) {
+      Duration answer,
+      Duration summary,
+      Duration longestOffline,
+      Duration permissionLongestOffline,
+      Duration resumption,
+      Duration enterService) {
 
     /** What is used where nothing is configured. */
     public static final Timing DEFAULT = new Timing(Duration.ofSeconds(60), Duration.ofSeconds(60),
-      Duration.ofSeconds(300), Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofSeconds(60));
+        Duration.ofSeconds(300), Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofSeconds(60));
   }
 }

@@ -74,8 +74,8 @@ public final class Transaction {
     evseTold |= tellEvse;
     var spent = charging(happening.at());
     return new TransactionEvent(type, happening.at(), trigger, nextSeqNo++, happening.offline(), id, evseId, tellEvse,
-      Optional.of(state), spent.isZero() ? Optional.empty() : Optional.of(spent), happening.stoppedReason(),
-      remoteStartId, happening.idToken(), happening.meterValues());
+        Optional.of(state), spent.isZero() ? Optional.empty() : Optional.of(spent), happening.stoppedReason(),
+        remoteStartId, happening.idToken(), happening.meterValues());
   }
 
   private void moveTo(ChargingState next, Instant at) {
@@ -107,11 +107,11 @@ public final class Transaction {
    * @param meterValues taken for it
    */
   public record Happening(
-    Instant at,
-    boolean offline,
-    ChargingState state,
-    boolean evseKnown,
-    Optional<StoppedReason> stoppedReason,
-    Optional<IdToken> idToken,
-    List<MeterValue> meterValues) {}
+      Instant at,
+      boolean offline,
+      ChargingState state,
+      boolean evseKnown,
+      Optional<StoppedReason> stoppedReason,
+      Optional<IdToken> idToken,
+      List<MeterValue> meterValues) {}
 }
