@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param connectorId of the connector it belongs to
  */
 public record Component(
-  String name, Optional<String> instance, Optional<Integer> evseId, Optional<Integer> connectorId) {
+    String name, Optional<String> instance, Optional<Integer> evseId, Optional<Integer> connectorId) {
 
   /** A component of the whole station. */
   public static Component of(String name) {

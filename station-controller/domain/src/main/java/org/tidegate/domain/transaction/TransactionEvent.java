@@ -27,20 +27,20 @@ import org.tidegate.domain.metering.MeterValue;
  * @param meterValues taken for this event
  */
 public record TransactionEvent(
-  Type type,
-  Instant at,
-  TriggerReason trigger,
-  int seqNo,
-  boolean offline,
-  String transactionId,
-  int evseId,
-  boolean evseTold,
-  Optional<ChargingState> chargingState,
-  Optional<Duration> timeSpentCharging,
-  Optional<StoppedReason> stoppedReason,
-  Optional<Integer> remoteStartId,
-  Optional<IdToken> idToken,
-  List<MeterValue> meterValues) {
+    Type type,
+    Instant at,
+    TriggerReason trigger,
+    int seqNo,
+    boolean offline,
+    String transactionId,
+    int evseId,
+    boolean evseTold,
+    Optional<ChargingState> chargingState,
+    Optional<Duration> timeSpentCharging,
+    Optional<StoppedReason> stoppedReason,
+    Optional<Integer> remoteStartId,
+    Optional<IdToken> idToken,
+    List<MeterValue> meterValues) {
 
   /** Copies the list. */
   public TransactionEvent {
