@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes charging profiles, by id or by criteria. Immutable. OCPP 2.0.1 Part 2, 1.7.1, K10.
  *
- * @param chargingProfileId when present, the criteria are not considered
+ * @param chargingProfileId given instead of criteria
  */
 public record ClearChargingProfileRequest(@Nullable Integer chargingProfileId,
     @Nullable ClearChargingProfile chargingProfileCriteria, @Nullable CustomData customData) implements OcppRequest {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A span of time counted from now. Immutable. OCPP 2.0.1 Part 2, 2.37.
  *
  * @param start seconds from now
- * @param duration seconds; absent: until the next entry starts
+ * @param duration seconds
  */
 public record RelativeTimeInterval(Integer start, @Nullable Integer duration, @Nullable CustomData customData) {
   public RelativeTimeInterval {

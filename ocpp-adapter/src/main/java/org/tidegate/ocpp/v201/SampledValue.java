@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reading of a meter. Immutable. OCPP 2.0.1 Part 2, 2.41.
  *
- * @param value in the unit given, times ten to the power of its multiplier; export measurands count as positive
+ * @param value in the unit given, times ten to the power of its multiplier
  * @param context absent means Sample.Periodic
  * @param measurand absent means Energy.Active.Import.Register
  * @param phase absent: the overall value

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports an event of importance for security. Immutable. OCPP 2.0.1 Part 2, 1.49.1, A04.
  *
- * @param type from the list of security events, compared without regard to case
+ * @param type from the list of security events, Part 2 appendices
  */
 public record SecurityEventNotificationRequest(String type, Instant timestamp, @Nullable String techInfo,
     @Nullable CustomData customData) implements OcppRequest {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A reading signed by the meter. Immutable. OCPP 2.0.1 Part 2, 2.46.
  *
  * @param signedMeterData Base64
- * @param publicKey Base64; may be empty
+ * @param publicKey Base64; empty when not sent
  */
 public record SignedMeterValue(String signedMeterData, String signingMethod, String encodingMethod, String publicKey,
     @Nullable CustomData customData) {

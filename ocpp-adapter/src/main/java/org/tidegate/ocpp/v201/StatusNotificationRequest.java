@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports a connector's state. Immutable. OCPP 2.0.1 Part 2, 1.59.1, G01.
  *
- * @param timestamp when the state was reached
+ * @param timestamp the moment the state is reported for
  * @param evseId from 1
  * @param connectorId from 1, within the EVSE
  */

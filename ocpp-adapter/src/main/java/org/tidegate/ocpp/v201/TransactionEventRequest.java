@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it happened, not when it was sent
  * @param seqNo counts a transaction's events from 0 without gaps
  * @param offline whether it happened while offline; absent means no
- * @param numberOfPhasesUsed 0 to 3
  * @param cableMaxCurrent amperes
- * @param evse in the first event after the vehicle is connected
- * @param idToken in the first event after it was authorized
+ * @param idToken once after each authorization to start or to stop
  */
 public record TransactionEventRequest(TransactionEventEnum eventType, Instant timestamp,
     TriggerReasonEnum triggerReason, Integer seqNo, Transaction transactionInfo, @Nullable List<MeterValue> meterValue,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the charging station to send a message of its own now. Immutable. OCPP 2.0.1 Part 2, 1.61.1, F06.
  *
- * @param evse absent: the station, or each EVSE the message is about
+ * @param evse absent: not limited to one EVSE
  */
 public record TriggerMessageRequest(MessageTriggerEnum requestedMessage, @Nullable EVSE evse,
     @Nullable CustomData customData) implements OcppRequest {
