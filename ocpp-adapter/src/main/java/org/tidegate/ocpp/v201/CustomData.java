@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A vendor's extension, which any object may carry. Immutable. OCPP 2.0.1 Part 2, 2.1.4.
  *
  * @param vendorId whose extension it is
- * @param fields everything else, in the order received; the values are not to be modified
+ * @param fields everything else; the values are not to be modified
  */
 public record CustomData(String vendorId, @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> fields) {
   public CustomData {
