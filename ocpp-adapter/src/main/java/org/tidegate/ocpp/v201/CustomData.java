@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor's extension, which any object may carry. Immutable. OCPP 2.0.1 Part 2, 2.1.4.
+ * A vendor's extension, which any object may carry. Immutable. OCPP 2.0.1 Part 4, 9.
  *
  * @param vendorId whose extension it is
  * @param fields everything else; the values are not to be modified

@@ -3,7 +3,7 @@ package org.tidegate.ocpp.v201;
 /**
  * A request and the response it is answered with. Immutable.
  *
- * @param action name on the wire, OCPP 2.0.1 Part 4, 4.2.1
+ * @param action name on the wire, OCPP 2.0.1 Part 4, 4.1.6
  * @param request what a CALL carries
  * @param response what a CALLRESULT carries
  */
