@@ -55,16 +55,17 @@ public final class VehicleSession {
 
   /** A stay as it was stored before a restart; the vehicle counts as not connected until the pilot says so. */
   public static VehicleSession restored(StoredSession stored, Permission permission, Recorder recorder,
-    List<InterchangeRecord> records) {
+      List<InterchangeRecord> records) {
     var session = new VehicleSession(
-      new Identity(stored.id(), stored.nonce(), stored.evseId(), stored.since(), stored.partyRef()), permission, recorder);
+        new Identity(stored.id(), stored.nonce(), stored.evseId(), stored.since(), stored.partyRef()), permission,
+        recorder);
     session.plugMark = stored.plugMark();
     session.first = stored.first().orElse(null);
     session.last = session.first;
     session.conditions = stored.conditions().orElse(null);
     session.authorization = stored.authorization().orElse(null);
-    session.transaction =
-      stored.transaction().map(running -> Transaction.restored(running, stored.evseId())).orElse(null);
+    session.transaction = stored.transaction().map(running -> Transaction.restored(running, stored.evseId()))
+        .orElse(null);
     session.records.addAll(records);
     return session;
   }
@@ -72,8 +73,8 @@ public final class VehicleSession {
   /** What must be stored of it. */
   public StoredSession stored(Instant now) {
     return new StoredSession(identity.id, identity.nonce, identity.evseId, identity.since, plugMark, identity.partyRef,
-      first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(now)),
-      Optional.of(recorder.state()), now);
+        first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(now)),
+        Optional.of(recorder.state()), now);
   }
 
   /** Which stay it is. */

@@ -29,18 +29,18 @@ import org.tidegate.domain.smartcharging.ChargingProfiles;
  */
 @OnStationLoop
 public record StationCore(
-  StationLoop loop,
-  StationSettings settings,
-  Journal journal,
-  Outbox outbox,
-  CentralSystem centralSystem,
-  Link link,
-  DeviceModel deviceModel,
-  ChargingProfiles profiles,
-  Prices prices,
-  RecordChain chain,
-  Supplier<String> ids,
-  Acting acting) {
+    StationLoop loop,
+    StationSettings settings,
+    Journal journal,
+    Outbox outbox,
+    CentralSystem centralSystem,
+    Link link,
+    DeviceModel deviceModel,
+    ChargingProfiles profiles,
+    Prices prices,
+    RecordChain chain,
+    Supplier<String> ids,
+    Acting acting) {
 
   /** Runs a body as one decision: afterwards power is decided, changes are stored, pages are told. */
   @FunctionalInterface
