@@ -3,6 +3,7 @@ package org.tidegate.domain.devicemodel;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.integer;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.string;
 
@@ -13,6 +14,9 @@ public final class SecurityVariables {
   /** Most certificates installed at a time. */
   public static final int MOST_CERTIFICATES = 100;
 
+  /** Whether only one root certificate of central systems may be installed at a time: no. */
+  public static final VariableAddress ADDITIONAL_ROOT_CERTIFICATE_CHECK = VariableAddress.of(CONTROLLER,
+      "AdditionalRootCertificateCheck");
   /** The password of HTTP Basic authentication: set, never told; empty until it is set, A01. */
   public static final VariableAddress BASIC_AUTH_PASSWORD = VariableAddress.of(CONTROLLER, "BasicAuthPassword");
   /** How many certificates are installed. */
@@ -30,6 +34,7 @@ public final class SecurityVariables {
   private SecurityVariables() {}
 
   static void declare(DeviceModel model, StandardFacts facts, LiveFacts live) {
+    model.declare(ADDITIONAL_ROOT_CERTIFICATE_CHECK, VariableFacts.of(bool), "false");
     model.declare(BASIC_AUTH_PASSWORD, VariableFacts.of(string).atMost(40).writeOnly(), "");
     model.declareCheck(BASIC_AUTH_PASSWORD, SecurityVariables::refuseWeak);
     model.declareComputed(CERTIFICATE_ENTRIES, VariableFacts.of(integer).atLeast(0).atMost(MOST_CERTIFICATES),
