@@ -1,9 +1,12 @@
 package org.tidegate.domain.smartcharging;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.quantity.Watts;
 
 /**
  * What stacked profiles say together. Pure functions, safe from any thread.
@@ -18,6 +21,9 @@ public final class CompositeSchedule {
   /** The most periods of a composite schedule; one that needs more covers less time. */
   public static final int MOST_PERIODS = 1024;
 
+  /** How many moments without a change are skipped, so that a hostile calendar of equal periods costs little. */
+  private static final int LOOK_AHEAD = 64;
+
   private CompositeSchedule() {}
 
   /**
@@ -28,7 +34,16 @@ public final class CompositeSchedule {
    * @param zone the station's; recurrences of OCPP 2.0.1 do not depend on it, see {@link Recurrency}
    */
   public static ScheduleNow at(List<InstalledProfile> profiles, EvseFacts evse, Instant now, ZoneId zone) {
-    throw new UnsupportedOperationException();
+    var stack = new ProfileStack(profiles, evse, now);
+    var answer = statement(stack, now, Optional.empty());
+    var next = stack.boundaryAfter(now);
+    for (var i = 0; i < LOOK_AHEAD && next.isPresent(); i++) {
+      if (!statement(stack, next.get(), Optional.empty()).equals(answer)) {
+        break;
+      }
+      next = stack.boundaryAfter(next.get());
+    }
+    return statement(stack, now, next);
   }
 
   /**
@@ -44,6 +59,22 @@ public final class CompositeSchedule {
    */
   public static List<CompositePeriod> over(List<InstalledProfile> profiles, EvseFacts evse, Instant from,
       Duration length, RateUnit unit, ZoneId zone) {
-    throw new UnsupportedOperationException();
+    if (length.toSeconds() < 1 || length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("composite schedule over " + length);
+    }
+    var stack = new ProfileStack(profiles, evse, from);
+    return new Sweep(from, length.toSeconds()).over(moment -> Expectation.of(stack.at(moment), evse, unit),
+        stack::boundaryAfter);
+  }
+
+  private static ScheduleNow statement(ProfileStack stack, Instant moment, Optional<Instant> until) {
+    var combined = stack.at(moment);
+    return new ScheduleNow(combined.chargeLimit().map(CompositeSchedule::watts),
+        combined.dischargeLimit().map(CompositeSchedule::watts), combined.setpoint().map(CompositeSchedule::watts),
+        combined.setpointProfileId(), combined.mode(), stack.setpointExpiredAt(moment), until);
+  }
+
+  private static Watts watts(BigDecimal value) {
+    return Watts.towardsZero(value.doubleValue());
   }
 }
