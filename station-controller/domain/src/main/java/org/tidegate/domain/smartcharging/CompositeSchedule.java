@@ -59,12 +59,31 @@ public final class CompositeSchedule {
    */
   public static List<CompositePeriod> over(List<InstalledProfile> profiles, EvseFacts evse, Instant from,
       Duration length, RateUnit unit, ZoneId zone) {
+    var stack = new ProfileStack(profiles, evse, from);
+    return sweep(from, length).over(moment -> Expectation.of(stack.at(moment), evse, unit),
+        stack::boundaryAfter);
+  }
+
+  /**
+   * What the grid connection is to expect from all EVSEs together (K08.FR.03), as {@link #over} otherwise. An EVSE
+   * without a setpoint counts with its limit; a station that follows any setpoint shows the sum as setpoint.
+   *
+   * @param profiles all that are installed
+   * @param length at most {@link #LONGEST}, at least a second
+   * @param unit of the numbers in the result; amperes are those of the grid connection
+   * @throws IllegalArgumentException when the length is out of range
+   */
+  public static List<CompositePeriod> overStation(List<InstalledProfile> profiles, StationFacts station, Instant from,
+      Duration length, RateUnit unit) {
+    var stack = new StationStack(profiles, station, from);
+    return sweep(from, length).over(moment -> stack.at(moment, unit), stack::boundaryAfter);
+  }
+
+  private static Sweep sweep(Instant from, Duration length) {
     if (length.toSeconds() < 1 || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("composite schedule over " + length);
     }
-    var stack = new ProfileStack(profiles, evse, from);
-    return new Sweep(from, length.toSeconds()).over(moment -> Expectation.of(stack.at(moment), evse, unit),
-        stack::boundaryAfter);
+    return new Sweep(from, length.toSeconds());
   }
 
   private static ScheduleNow statement(ProfileStack stack, Instant moment, Optional<Instant> until) {

@@ -27,6 +27,11 @@ record Expectation(BigDecimal limit, Optional<BigDecimal> dischargeLimit, Option
         Optional.of(power.phases()).filter(phases -> phases > 0));
   }
 
+  /** What will flow, as far as it is known. */
+  BigDecimal target() {
+    return setpoint.orElse(limit);
+  }
+
   CompositePeriod during(long fromSecond, long toSecond) {
     return new CompositePeriod(Duration.ofSeconds(fromSecond), Duration.ofSeconds(toSecond - fromSecond),
         Optional.of(limit), dischargeLimit, setpoint, mode, numberPhases);
