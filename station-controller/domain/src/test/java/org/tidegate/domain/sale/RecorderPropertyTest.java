@@ -25,7 +25,7 @@ import static org.tidegate.domain.sale.SaleCases.time;
 
 /** What holds for every course of a session, tried with many seeded ones. */
 class RecorderPropertyTest {
-  private static final int COURSES = 300;
+  private static final int COURSES = 100;
   private static final int STEPS = 150;
 
   static Stream<Course> courses() {

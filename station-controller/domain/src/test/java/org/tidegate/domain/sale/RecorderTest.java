@@ -228,6 +228,7 @@ class RecorderTest {
     assertThat(settled).extracting(Line::of).containsExactly(
         "import 10:00:00 1000/500 to 09:02:00 1110/500 0.04 EUR metered",
         "export 09:02:00 1110/500 to 09:03:00 1110/600 0.03 EUR metered");
+    assertThat(settled).extracting(Draft::terms).containsExactly(CHARGING, DISCHARGING);
   }
 
   @Test
