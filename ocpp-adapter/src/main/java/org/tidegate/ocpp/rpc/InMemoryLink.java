@@ -6,7 +6,6 @@ import eu.chargetime.ocpp.Receiver;
 import eu.chargetime.ocpp.Transmitter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.port.StationLoop;
 

@@ -30,11 +30,12 @@ public final class Reconnector {
   private final Supplier<BackOff> backOff;
   private final RandomGenerator random;
   private final Consumer<ClientEvents> connect;
+  private ClientEvents listener = new NobodyListens();
   private State state = State.STOPPED;
   private StationLoop.@Nullable Timer timer;
   private @Nullable Duration lastWait;
   private int doublings;
-  private boolean endpointBusy;
+  private boolean busy;
 
   /**
    * The back-off is asked for at each failure, since it can be changed meanwhile. {@code connect} begins one attempt and
@@ -48,13 +49,16 @@ public final class Reconnector {
     this.connect = connect;
   }
 
-  /** Connects at once and stays at it; the listener hears of every opening and closing. */
-  public void start(ClientEvents listener) {
+  /**
+   * Connects at once (or, stopped and started while a connection stands, once that is gone) and stays at it; the
+   * listener hears of every opening and closing.
+   */
+  public void start(ClientEvents events) {
     loop.assertCurrent();
+    listener = events;
     if (state == State.STOPPED) {
       forgetWaits();
-      state = State.TRYING;
-      attempt(listener);
+      attempt();
     }
   }
 
@@ -62,34 +66,21 @@ public final class Reconnector {
   public void stop() {
     loop.assertCurrent();
     state = State.STOPPED;
-    cancelTimer();
-  }
-
-  private void attempt(ClientEvents listener) {
-    if (endpointBusy) {
-      // Stopped and started again before the old connection was gone: its end begins the new one.
-      return;
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
     }
-    endpointBusy = true;
-    connect.accept(new ClientEvents() {
-      @Override
-      public void connectionOpened() {
-        forgetWaits();
-        listener.connectionOpened();
-      }
-
-      @Override
-      public void connectionClosed() {
-        endpointBusy = false;
-        if (state == State.TRYING) {
-          waitAndTry(listener);
-        }
-        listener.connectionClosed();
-      }
-    });
   }
 
-  private void waitAndTry(ClientEvents listener) {
+  private void attempt() {
+    state = State.TRYING;
+    if (!busy) {
+      busy = true;
+      connect.accept(new Watch());
+    }
+  }
+
+  private void waitAndTry() {
     BackOff policy = backOff.get();
     Duration wait = lastWait == null ? policy.first(random) : policy.next(lastWait, doublings++, random);
     lastWait = wait;
@@ -97,8 +88,7 @@ public final class Reconnector {
     log.info("connecting again in {} s", wait.toSeconds());
     timer = loop.after(wait, () -> {
       timer = null;
-      state = State.TRYING;
-      attempt(listener);
+      attempt();
     });
   }
 
@@ -107,10 +97,28 @@ public final class Reconnector {
     doublings = 0;
   }
 
-  private void cancelTimer() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
+  private final class Watch implements ClientEvents {
+    @Override
+    public void connectionOpened() {
+      forgetWaits();
+      listener.connectionOpened();
     }
+
+    @Override
+    public void connectionClosed() {
+      busy = false;
+      if (state == State.TRYING) {
+        waitAndTry();
+      }
+      listener.connectionClosed();
+    }
+  }
+
+  private static final class NobodyListens implements ClientEvents {
+    @Override
+    public void connectionOpened() {}
+
+    @Override
+    public void connectionClosed() {}
   }
 }
