@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.rpc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,6 +90,8 @@ public final class JacksonPayloadCodec implements PayloadCodec {
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() && wrong.getValue() instanceof String ->
         new RpcException(ErrorCode.PropertyConstraintViolation, field + ": not one of the values allowed", e);
       case MismatchedInputException wrong -> mismatch(wrong, field);
+      case JsonMappingException wrong when wrong.getCause() instanceof InputCoercionException ->
+        new RpcException(ErrorCode.PropertyConstraintViolation, field + ": out of range", e);
       default -> new RpcException(ErrorCode.FormatViolation, field + ": can't be read", e);
     };
   }

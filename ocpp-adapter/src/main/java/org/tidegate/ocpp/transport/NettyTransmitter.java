@@ -29,6 +29,7 @@ import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
 import org.tidegate.ocpp.rpc.Frame;
 import org.tidegate.ocpp.rpc.FrameChannel;
+import org.tidegate.ocpp.rpc.LogText;
 
 /**
  * The station's WebSocket: one connection at a time, any number one after the other. Station loop only, except
@@ -176,7 +177,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
           .connect(target.getHost(), port(target))
           .addListener(done -> {
             if (!done.isSuccess()) {
-              socket.end(new Disconnection(Reason.UNREACHABLE, FailureReason.printable(done.cause().getMessage())));
+              socket.end(new Disconnection(Reason.UNREACHABLE, LogText.of(done.cause().getMessage())));
             }
           });
     }
