@@ -15,7 +15,8 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketClientCompressionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
@@ -120,7 +121,8 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
     }
     pipeline.addLast(new HttpClientCodec(), new HttpObjectAggregator(LONGEST_HTTP_ANSWER));
     if (settings.compression()) {
-      pipeline.addLast(new WebSocketClientCompressionHandler(settings.mostFrameBytes()));
+      pipeline.addLast(new WebSocketClientExtensionHandler(new PerMessageDeflateClientExtensionHandshaker(
+          settings.mostFrameBytes())));
     }
     pipeline.addLast(new ClientHandshake(target, settings, socket), new Utf8FrameValidator(),
         new WebSocketFrameAggregator(settings.mostFrameBytes()), socket);
