@@ -9,12 +9,16 @@ import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
 import org.tidegate.ocpp.rpc.LogText;
 
 /** Tells from an exception below the frames why a connection ends. Safe from any thread. */
 final class FailureReason {
+  private static final Logger log = LoggerFactory.getLogger(FailureReason.class);
+
   private FailureReason() {}
 
   static Disconnection of(Throwable failure) {
@@ -24,6 +28,7 @@ final class FailureReason {
         return new Disconnection(reason.get(), LogText.of(cause.getMessage()));
       }
     }
+    log.warn("a connection fails for an unknown reason", failure);
     return new Disconnection(Reason.BROKEN_FRAME, LogText.of(failure.getMessage()));
   }
 

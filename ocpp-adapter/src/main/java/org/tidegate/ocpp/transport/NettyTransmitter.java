@@ -46,6 +46,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
   private final StationLoop loop;
   private final Supplier<WebSocketSettings> settings;
   private final EventLoopGroup thread = IoThreads.start("ocpp-client");
+  private volatile boolean closed;
   private @Nullable Connection connection;
   private Optional<String> subprotocol = Optional.empty();
   private Optional<Disconnection> ended = Optional.empty();
@@ -60,8 +61,8 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
   @Override
   public void connect(String uri, RadioEvents events) {
     loop.assertCurrent();
-    if (connection != null) {
-      throw new IllegalStateException("connected already");
+    if (connection != null || closed) {
+      throw new IllegalStateException("connected already, or closed for good");
     }
     var target = URI.create(uri);
     ended = Optional.empty();
@@ -108,9 +109,13 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
     }
   }
 
-  /** Closes for good and ends the thread; safe from any thread, blocks for seconds at most, never call it on the loop. */
+  /**
+   * Closes for good and ends the thread; {@link #disconnect} before it says farewell properly. Safe from any thread but
+   * the loop's, blocks for seconds at most.
+   */
   @Override
   public void close() {
+    closed = true;
     IoThreads.stop(thread);
   }
 
@@ -130,6 +135,11 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
 
   private static boolean isSecure(URI target) {
     return "wss".equalsIgnoreCase(target.getScheme());
+  }
+
+  /** Without the brackets of an IPv6 address, which no certificate has. */
+  private static String host(URI target) {
+    return target.getHost().replaceAll("[\\[\\]]", "");
   }
 
   private static int port(URI target) {
@@ -176,7 +186,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
               fill(made.pipeline(), target, now, socket);
             }
           })
-          .connect(target.getHost(), port(target))
+          .connect(host(target), port(target))
           .addListener(done -> {
             if (!done.isSuccess()) {
               socket.end(new Disconnection(Reason.UNREACHABLE, LogText.of(done.cause().getMessage())));
@@ -210,7 +220,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
       keepAlive.stop();
       connection = null;
       subprotocol = Optional.empty();
-      ended = Optional.of(why);
+      ended = Optional.of(closed ? Disconnection.of(Reason.CLOSED_HERE) : why);
       log.info("not connected: {}", why);
       events.disconnected();
     }

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tidegate.ocpp.rpc.Probe;
 import org.tidegate.ocpp.transport.WebSocketSettings.Timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -256,6 +259,24 @@ class HostileServerTest {
     assertThat(station.lastDisconnection().detail()).isEqualTo("1001 going home");
   }
 
+  @Test
+  void handler_thatIsSlow_doesNotBlockTheSocket() throws Exception {
+    var release = new CountDownLatch(1);
+    var entered = new CountDownLatch(1);
+    station.handler = _ -> {
+      entered.countDown();
+      awaitLatch(release);
+      return Probe.answering("at last");
+    };
+    open();
+    server.text(CALL);
+    awaitLatch(entered);
+    server.frame(RawServer.PING, true, false, "alive?".getBytes(StandardCharsets.UTF_8));
+    assertThat(server.nextFrame()).isEqualTo(RawServer.PONG + "alive?");
+    release.countDown();
+    assertThat(server.nextFrame()).isEqualTo(RawServer.TEXT + "[3,\"1\",{\"text\":\"at last\"}]");
+  }
+
   private void open() throws IOException {
     station.settings(StationUnderTest.SETTINGS.uncompressed());
     station.connect(server.url("ws"));
@@ -267,5 +288,13 @@ class HostileServerTest {
     station.connect(server.url("ws"));
     server.upgrade("Sec-WebSocket-Protocol: ocpp2.0.1", "Sec-WebSocket-Extensions: permessage-deflate");
     station.awaitEvents("opened ocpp2.0.1");
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -2,11 +2,12 @@ package org.tidegate.ocpp.transport;
 
 import eu.chargetime.ocpp.ClientEvents;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,26 +109,38 @@ class WebSocketTest {
   }
 
   @Test
-  void handler_thatIsSlow_doesNotBlockTheSocket() throws Exception {
-    try (var server = new RawServer()) {
-      central = new CentralSystemEndpoint(centralLoop, CentralSystemSettings.onLoopback(0, List.of(), null), _ -> {});
-      var release = new CountDownLatch(1);
-      var entered = new CountDownLatch(1);
-      station.handler = asked -> {
-        entered.countDown();
-        awaitLatch(release);
-        return Probe.answering("at last");
-      };
-      station.settings(StationUnderTest.SETTINGS.uncompressed());
-      station.connect(server.url("ws"));
-      server.upgradeTo201();
-      server.text("[2,\"1\",\"Probe\",{\"text\":\"slow\"}]");
-      awaitLatch(entered);
-      server.frame(RawServer.PING, true, false, "alive?".getBytes());
-      assertThat(server.nextFrame()).isEqualTo(RawServer.PONG + "alive?");
-      release.countDown();
-      assertThat(server.nextFrame()).isEqualTo(RawServer.TEXT + "[3,\"1\",{\"text\":\"at last\"}]");
-    }
+  void close_whileConnected_isToldAndFailsCalls() {
+    station.connect(listen("ocpp2.0.1")).awaitEvents("opened ocpp2.0.1");
+    station.transmitter.close();
+    station.awaitEvents("opened ocpp2.0.1", "closed CLOSED_HERE");
+    assertThat(station.call("nobody there")).failsWithin(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void station_refusedAgainAndAgain_keepsTheBackOff() {
+    List<Long> attempts = new CopyOnWriteArrayList<>();
+    String url = listen((_, _) -> {
+      attempts.add(System.nanoTime());
+      return Verdict.UNAUTHORIZED;
+    }, "ocpp2.0.1");
+    var backOff = new BackOff(Duration.ofSeconds(1), Duration.ZERO, 0);
+    var reconnector = new Reconnector(station.loop, () -> backOff, new Random(1),
+        events -> station.endpoint.connect(url, events));
+    station.loop.execute(() -> reconnector.start(new ClientEvents() {
+      @Override
+      public void connectionOpened() {
+        station.events.add("opened");
+      }
+
+      @Override
+      public void connectionClosed() {
+        station.events.add("closed");
+      }
+    }));
+    await().atMost(10, TimeUnit.SECONDS).until(() -> attempts.size() >= 3);
+    station.loop.execute(reconnector::stop);
+    assertThat(attempts.get(2) - attempts.get(0)).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(2));
+    assertThat(station.events).doesNotContain("opened");
   }
 
   @Test
@@ -188,13 +201,5 @@ class WebSocketTest {
         centralEvents.add(channel.identity() + " closed");
       }
     });
-  }
-
-  private static void awaitLatch(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
