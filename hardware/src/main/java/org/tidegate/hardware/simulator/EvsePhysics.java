@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.Signalling;
@@ -190,7 +189,7 @@ final class EvsePhysics {
   synchronized EvseState state() {
     advance();
     return new EvseState(id, pilot(), contactorClosed, locked, watts(path.commanded()), watts(path.power()),
-        new WattHours((long) registers.importedWh()), new WattHours((long) registers.exportedWh()),
+        registers.imported(), registers.exported(),
         Collections.unmodifiableSortedSet(new TreeSet<>(faults)), car(),
         plugged == null ? 0 : plugged.battery().energyWh(), paused);
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -148,9 +147,8 @@ final class Commands {
 
   private Runnable grid(Fields body) {
     body.only("frequencyHz", "voltageV", "siteLoadW", "outage");
-    UnaryOperator<SimulatedGrid> change = before -> changed(body, before);
-    change.apply(SimulatedGrid.NORMAL);
-    return () -> hardware.grid(change);
+    changed(body, SimulatedGrid.NORMAL);
+    return () -> hardware.grid(before -> changed(body, before));
   }
 
   private static SimulatedGrid changed(Fields body, SimulatedGrid before) {

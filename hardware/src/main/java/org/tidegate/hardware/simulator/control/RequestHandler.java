@@ -90,7 +90,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (origin != null && !origin.equalsIgnoreCase("http://" + named)) {
       return Answer.refused(HttpResponseStatus.FORBIDDEN, "pages of another origin can't use this port");
     }
-    String path = new QueryStringDecoder(request.uri(), false).rawPath();
+    String path = new QueryStringDecoder(request.uri()).rawPath();
     return switch (path) {
       case "/" -> read(request, this::index);
       case "/sim/state" -> read(request, () -> StateJson.of(hardware, host.view(), loop.now()));
