@@ -2,7 +2,6 @@ package org.tidegate.hardware.simulator.control;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -84,7 +83,7 @@ public final class SimulatorControl implements AutoCloseable {
     }
   }
 
-  /** Collects bodies up to their bound. */
+  /** Collects bodies up to their bound; the rest of a larger one is read and dropped, so the refusal reaches its sender. */
   private static final class Bodies extends HttpObjectAggregator {
     Bodies() {
       super(MOST_BODY, true);
@@ -93,7 +92,7 @@ public final class SimulatorControl implements AutoCloseable {
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
       context.writeAndFlush(RequestHandler.refusal(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
-          "a body has at most " + MOST_BODY + " bytes")).addListener(ChannelFutureListener.CLOSE);
+          "a body has at most " + MOST_BODY + " bytes"));
     }
   }
 }
