@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,12 @@ public final class RecordExport {
   private static final String RECORDS = """
       SELECT r.*, d.at AS delivered_at FROM interchange_record r LEFT JOIN record_delivered d USING (record_id)
       ORDER BY r.chain_index""";
+
+  private static final List<String> NAMES = List.of("recordId", "chainIndex", "evseId", "transactionId", "start", "end",
+      "importStartWh", "importEndWh", "exportStartWh", "exportEndWh", "direction", "throughAggregator", "unitPrice",
+      "amount", "currency", "permissionId", "conditionsVersion", "profileId", "partyRef", "quality", "previousHash",
+      "hash", "signature", "deliveredAt");
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final Path database;
 
@@ -68,11 +74,13 @@ public final class RecordExport {
     try (var connection = StationDatabase.openReadOnly(database);
         var statement = connection.createStatement();
         var row = statement.executeQuery(RECORDS)) {
+      out.append(header(format));
       long count = 0;
       while (row.next()) {
         var record = RecordRow.read(row);
         if (period.contains(record.start())) {
-          write(format, fields(record, Optional.ofNullable(row.getString("delivered_at"))), count++ == 0, out);
+          out.append(line(format, values(record, row.getString("delivered_at"))));
+          count++;
         }
       }
       return count;
@@ -81,57 +89,39 @@ public final class RecordExport {
     }
   }
 
-  private static void write(Format format, Map<String, @Nullable Object> fields, boolean first, Appendable out)
-      throws IOException {
-    if (format == Format.JSONL) {
-      out.append(json(fields)).append('\n');
-      return;
-    }
-    if (first) {
-      out.append(String.join(",", fields.keySet())).append("\r\n");
-    }
-    out.append(fields.values().stream().map(RecordExport::cell).collect(Collectors.joining(","))).append("\r\n");
+  private static String header(Format format) {
+    return format == Format.CSV ? String.join(",", NAMES) + "\r\n" : "";
   }
 
-  private static Map<String, @Nullable Object> fields(InterchangeRecord record, Optional<String> deliveredAt) {
-    var fields = new LinkedHashMap<String, @Nullable Object>();
-    fields.put("recordId", record.recordId());
-    fields.put("chainIndex", record.chainIndex());
-    fields.put("evseId", record.evseId());
-    fields.put("transactionId", record.transactionId());
-    fields.put("start", record.start());
-    fields.put("end", record.end());
-    fields.put("importStartWh", record.importStart().value());
-    fields.put("importEndWh", record.importEnd().value());
-    fields.put("exportStartWh", record.exportStart().value());
-    fields.put("exportEndWh", record.exportEnd().value());
-    fields.put("direction", record.direction().token());
-    fields.put("throughAggregator", record.throughAggregator());
-    fields.put("unitPrice", record.unitPrice().map(Price::perKwh).map(BigDecimal::toPlainString).orElse(null));
-    fields.put("amount", record.amount().minorUnits());
-    fields.put("currency", record.amount().currency().getCurrencyCode());
-    fields.put("permissionId", record.permissionId().orElse(null));
-    fields.put("conditionsVersion", record.conditionsVersion().orElse(null));
-    fields.put("profileId", record.profileId().orElse(null));
-    fields.put("partyRef", record.partyRef());
-    fields.put("quality", record.quality().token());
-    fields.put("previousHash", record.previousHash());
-    fields.put("hash", record.hash());
-    fields.put("signature", record.signature());
-    fields.put("deliveredAt", deliveredAt.orElse(null));
-    return fields;
+  private static String line(Format format, List<@Nullable Object> values) throws IOException {
+    return format == Format.CSV
+        ? values.stream().map(RecordExport::cell).collect(Collectors.joining(",")) + "\r\n"
+        : json(values) + "\n";
   }
 
-  private static String json(Map<String, @Nullable Object> fields) throws IOException {
+  private static List<@Nullable Object> values(InterchangeRecord record, @Nullable String deliveredAt) {
+    return Arrays.asList(record.recordId(), record.chainIndex(), record.evseId(), record.transactionId(),
+        record.start(), record.end(), record.importStart().value(), record.importEnd().value(),
+        record.exportStart().value(), record.exportEnd().value(), record.direction().token(),
+        record.throughAggregator(), record.unitPrice().map(Price::perKwh).orElse(null), record.amount().minorUnits(),
+        record.amount().currency(), record.permissionId().orElse(null), record.conditionsVersion().orElse(null),
+        record.profileId().orElse(null), record.partyRef(), record.quality().token(), record.previousHash(),
+        record.hash(), record.signature(), deliveredAt);
+  }
+
+  private static String json(List<@Nullable Object> values) throws IOException {
     var text = new StringWriter();
-    try (var json = new JsonFactory().createGenerator(text)) {
+    try (var json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      for (var field : fields.entrySet()) {
-        switch (field.getValue()) {
-          case null -> json.writeNullField(field.getKey());
-          case Boolean flag -> json.writeBooleanField(field.getKey(), flag);
-          case Number number -> json.writeNumberField(field.getKey(), number.longValue());
-          default -> json.writeStringField(field.getKey(), field.getValue().toString());
+      for (int i = 0; i < values.size(); i++) {
+        json.writeFieldName(NAMES.get(i));
+        switch (values.get(i)) {
+          case null -> json.writeNull();
+          case Boolean flag -> json.writeBoolean(flag);
+          case Integer number -> json.writeNumber(number);
+          case Long number -> json.writeNumber(number);
+          case BigDecimal price -> json.writeString(price.toPlainString());
+          case Object value -> json.writeString(value.toString());
         }
       }
       json.writeEndObject();
@@ -144,7 +134,7 @@ public final class RecordExport {
     if (value == null) {
       return "";
     }
-    var text = value.toString();
+    var text = value instanceof BigDecimal price ? price.toPlainString() : value.toString();
     if (value instanceof String && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
       text = "'" + text;
     }

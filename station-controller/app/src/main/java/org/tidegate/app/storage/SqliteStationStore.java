@@ -38,6 +38,7 @@ public final class SqliteStationStore implements StationStore {
   private final Runnable endOfWorker;
   private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private volatile boolean broken;
+  private volatile boolean closed;
   private int unsettled;
   private Consumer<String> listener = reason -> {};
   private @Nullable String failure;
@@ -92,6 +93,10 @@ public final class SqliteStationStore implements StationStore {
     if (broken) {
       return;
     }
+    if (closed) {
+      fail("the storage is closed");
+      return;
+    }
     if (!queue.offer(new Batch(List.copyOf(changes), committed))) {
       fail("the storage writer has not kept up: " + MOST_WAITING + " decisions wait for the disk");
       return;
@@ -116,7 +121,7 @@ public final class SqliteStationStore implements StationStore {
   @Override
   public void close() {
     endOfWorker.run();
-    broken = true;
+    closed = true;
     try {
       connection.close();
     } catch (SQLException e) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of the domain as JSON, each component under its name, absent ones left out. Safe from any thread.
@@ -46,12 +47,20 @@ final class StoredJson {
    * @throws StorageRefused when it is not such a record
    */
   static <T> T read(Class<T> type, String json, String row) {
+    @Nullable T record;
     try {
-      return MAPPER.readValue(json, type);
+      record = MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new StorageRefused(row + " can't be read back as " + type.getSimpleName() + ": " + e.getOriginalMessage(),
-          e);
+      throw new StorageRefused(unreadable(type, row) + ": " + e.getOriginalMessage(), e);
     }
+    if (record == null) {
+      throw new StorageRefused(unreadable(type, row) + ": it is null");
+    }
+    return record;
+  }
+
+  private static String unreadable(Class<?> type, String row) {
+    return row + " can't be read back as " + type.getSimpleName();
   }
 
   private static ObjectMapper mapper() {
