@@ -53,7 +53,7 @@ class KilledWriterTest {
       for (int i = 0; i < acknowledgements; i++) {
         last = number(output.readLine());
       }
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
       return Math.max(last, lastNumber(output));
     } finally {
       process.destroyForcibly().waitFor();
