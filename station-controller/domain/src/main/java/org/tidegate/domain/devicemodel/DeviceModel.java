@@ -77,8 +77,8 @@ public final class DeviceModel {
   }
 
   /**
-   * Adds a rule beyond the facts: given a well-formed value it tells, in English, why that one is refused. Values given
-   * before are not asked again.
+   * Adds a rule beyond the facts: given a well-formed value it tells, in English, why that one is refused, without
+   * repeating it. Values given before are not asked again.
    */
   public void declareCheck(Component component, Variable variable, Function<String, Optional<String>> check) {
     declared.get(component, variable).addCheck(check);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.station.OnStationLoop;
 
 /**
@@ -12,6 +14,8 @@ import org.tidegate.domain.station.OnStationLoop;
  */
 @OnStationLoop
 public final class Prices {
+  private static final Logger LOG = LoggerFactory.getLogger(Prices.class);
+
   private final Optional<StaticTariff> tariff;
   private @Nullable PriceSchedule schedule;
 
@@ -32,7 +36,9 @@ public final class Prices {
    *     back
    */
   public void replace(PriceSchedule next, Instant now) {
-    checkCurrency(next);
+    if (isInOtherCurrency(next)) {
+      throw new IllegalArgumentException("the prices are in another currency than the station's tariff");
+    }
     var running = schedule().flatMap(old -> old.intervalAt(now)).filter(PriceInterval::isKnown);
     var told = next.intervalAt(now);
     if (running.isEmpty() || told.isPresent() && told.get().start().isAfter(running.get().start())) {
@@ -54,13 +60,12 @@ public final class Prices {
     return Optional.ofNullable(schedule);
   }
 
-  /**
-   * Goes on with the schedule stored before a restart.
-   *
-   * @throws IllegalArgumentException when it is in another currency than the static tariff
-   */
+  /** Goes on with the schedule stored before a restart. One in another currency than the static tariff is left out. */
   public void restore(PriceSchedule stored) {
-    checkCurrency(stored);
+    if (isInOtherCurrency(stored)) {
+      LOG.warn("stored price schedule left out: its currency is not that of the static tariff");
+      return;
+    }
     schedule = stored;
   }
 
@@ -77,11 +82,9 @@ public final class Prices {
     return PriceSchedule.nearest(intervals, next.end().filter(now::isBefore));
   }
 
-  private void checkCurrency(PriceSchedule told) {
+  private boolean isInOtherCurrency(PriceSchedule told) {
     var expected = tariff.flatMap(StaticTariff::currency);
     var actual = told.currency();
-    if (expected.isPresent() && actual.isPresent() && !expected.equals(actual)) {
-      throw new IllegalArgumentException("this station's prices are in " + expected.get() + ", not in " + actual.get());
-    }
+    return expected.isPresent() && actual.isPresent() && !expected.equals(actual);
   }
 }

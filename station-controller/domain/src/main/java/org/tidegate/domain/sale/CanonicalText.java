@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.tidegate.domain.quantity.Price;
 
 /**
- * The text of a record that its hash is made of. Lines of {@code name=value}, each ended by a line feed, UTF-8, in this
+ * The text of a record that its hash is made of. Safe from any thread. Lines of {@code name=value}, each ended by a line feed, UTF-8, in this
  * order: {@code format} (always 1), {@code recordId}, {@code chainIndex}, {@code evseId}, {@code transactionId},
  * {@code start}, {@code end}, {@code importStartWh}, {@code importEndWh}, {@code exportStartWh}, {@code exportEndWh},
  * {@code direction}, {@code throughAggregator}, {@code unitPrice}, {@code amount}, {@code currency},
@@ -23,7 +23,7 @@ import org.tidegate.domain.quantity.Price;
  * trailing zeros; the amount is in minor units of the currency, which is that of the unit price too; what is absent has
  * an empty value. In a value, a backslash and a line feed are written as {@code \\} and {@code \n}.
  */
-final class CanonicalText {
+public final class CanonicalText {
   private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final StringBuilder text = new StringBuilder();
@@ -54,12 +54,12 @@ final class CanonicalText {
   }
 
   /** The text; the record's own hash and signature are not in it. */
-  static String of(InterchangeRecord unsigned) {
+  public static String of(InterchangeRecord unsigned) {
     return new CanonicalText(unsigned).text.toString();
   }
 
   /** SHA-256 of the text, lower-case hexadecimal. */
-  static String hash(InterchangeRecord unsigned) {
+  public static String hash(InterchangeRecord unsigned) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(of(unsigned).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks a chain of records as it is stored. Used by one thread at a time. After a finding it goes on from the record it
+ * Checks a chain of records as it is stored. Safe from any thread. After a finding it goes on from the record it
  * found, so one fault does not make every later record one.
  */
 public final class ChainCheck {

@@ -98,7 +98,7 @@ public final class Recorder {
    */
   public List<Draft> reading(MeterReading reading) {
     var registers = Registers.of(reading);
-    if (open == null || isRefused(open, registers)) {
+    if (open == null || refuses(open, registers)) {
       return List.of();
     }
     boolean clockSetBack = registers.at().isBefore(open.last().at());
@@ -213,7 +213,7 @@ public final class Recorder {
     return waiting.isEmpty() ? stretch.terms() : waiting.getLast().terms().orElse(stretch.terms());
   }
 
-  private boolean isRefused(OpenStretch stretch, Registers reading) {
+  private boolean refuses(OpenStretch stretch, Registers reading) {
     boolean backwards = reading.runBackwardsFrom(stretch.last());
     if (backwards && !refusing) {
       LOG.warn("evse {}: meter reading refused, its registers run backwards: import {} after {}, export {} after {}",

@@ -32,6 +32,7 @@ public final class VehicleSession {
   private final List<InterchangeRecord> records = new ArrayList<>();
   private final Set<String> delivered = new HashSet<>();
   private Permission permission;
+  private PermissionState lastAnswer;
   private Optional<String> plugMark = Optional.empty();
   private @Nullable Instant pluggedAt;
   private @Nullable Instant unpluggedAt;
@@ -50,6 +51,7 @@ public final class VehicleSession {
   public VehicleSession(Identity identity, Permission question, Recorder recorder) {
     this.identity = identity;
     this.permission = question;
+    this.lastAnswer = question.state();
     this.recorder = recorder;
   }
 
@@ -95,6 +97,14 @@ public final class VehicleSession {
   /** The answer moved on. */
   public void permission(Permission next) {
     permission = next;
+    if (next.state() != PermissionState.ENDED) {
+      lastAnswer = next.state();
+    }
+  }
+
+  /** The newest state of the permission before the stay ended. */
+  public PermissionState lastAnswer() {
+    return lastAnswer;
   }
 
   /** Conditions picked or set. */

@@ -33,7 +33,12 @@ public final class ChargingProfiles {
    * @return why not; empty when it may
    */
   public Optional<Refusal> check(int evseId, ChargingProfile profile, List<EvseFacts> evses, Instant now) {
-    throw new UnsupportedOperationException();
+    return new ProfileRules(limits).check(new Candidate(evseId, profile, evses)).or(() -> Rule.firstBroken(
+        Rule.invalidProfile(isExternal(profile.id()), "this id belongs to an external constraint"),
+        new Rule(installed.values().stream().anyMatch(new InstalledProfile(evseId, profile, now)::collidesWith),
+            "DuplicateProfile", "this purpose and stackLevel are taken"),
+        new Rule(!installed.containsKey(profile.id()) && installed.size() >= limits.entries(), "OutOfStorage",
+            "no more than %d profiles".formatted(limits.entries()))));
   }
 
   /** Takes a profile without checking it, and returns the one with the same id that it replaces (K01.FR.05). */
@@ -67,6 +72,11 @@ public final class ChargingProfiles {
   public void restore(List<InstalledProfile> profiles) {
     installed.clear();
     profiles.forEach(this::install);
+  }
+
+  private boolean isExternal(int profileId) {
+    return Optional.ofNullable(installed.get(profileId))
+        .filter(known -> known.profile().purpose() == ProfilePurpose.ChargingStationExternalConstraints).isPresent();
   }
 
   private List<InstalledProfile> removeIf(Predicate<InstalledProfile> condition) {

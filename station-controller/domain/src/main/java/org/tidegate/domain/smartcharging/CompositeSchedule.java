@@ -1,9 +1,12 @@
 package org.tidegate.domain.smartcharging;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.quantity.Watts;
 
 /**
  * What stacked profiles say together. Pure functions, safe from any thread.
@@ -18,6 +21,9 @@ public final class CompositeSchedule {
   /** The most periods of a composite schedule; one that needs more covers less time. */
   public static final int MOST_PERIODS = 1024;
 
+  /** How many moments without a change are skipped, so that a hostile calendar of equal periods costs little. */
+  private static final int LOOK_AHEAD = 64;
+
   private CompositeSchedule() {}
 
   /**
@@ -28,7 +34,16 @@ public final class CompositeSchedule {
    * @param zone the station's; recurrences of OCPP 2.0.1 do not depend on it, see {@link Recurrency}
    */
   public static ScheduleNow at(List<InstalledProfile> profiles, EvseFacts evse, Instant now, ZoneId zone) {
-    throw new UnsupportedOperationException();
+    var stack = new ProfileStack(profiles, evse, now);
+    var answer = statement(stack, now, Optional.empty());
+    var next = stack.boundaryAfter(now);
+    for (var i = 0; i < LOOK_AHEAD && next.isPresent(); i++) {
+      if (!statement(stack, next.get(), Optional.empty()).equals(answer)) {
+        break;
+      }
+      next = stack.boundaryAfter(next.get());
+    }
+    return statement(stack, now, next);
   }
 
   /**
@@ -44,6 +59,41 @@ public final class CompositeSchedule {
    */
   public static List<CompositePeriod> over(List<InstalledProfile> profiles, EvseFacts evse, Instant from,
       Duration length, RateUnit unit, ZoneId zone) {
-    throw new UnsupportedOperationException();
+    var stack = new ProfileStack(profiles, evse, from);
+    return sweep(from, length).over(moment -> Expectation.of(stack.at(moment), evse, unit),
+        stack::boundaryAfter);
+  }
+
+  /**
+   * What the grid connection is to expect from all EVSEs together (K08.FR.03), as {@link #over} otherwise. An EVSE
+   * without a setpoint counts with its limit; a station that follows any setpoint shows the sum as setpoint.
+   *
+   * @param profiles all that are installed
+   * @param length at most {@link #LONGEST}, at least a second
+   * @param unit of the numbers in the result; amperes are those of the grid connection
+   * @throws IllegalArgumentException when the length is out of range
+   */
+  public static List<CompositePeriod> overStation(List<InstalledProfile> profiles, StationFacts station, Instant from,
+      Duration length, RateUnit unit) {
+    var stack = new StationStack(profiles, station, from);
+    return sweep(from, length).over(moment -> stack.at(moment, unit), stack::boundaryAfter);
+  }
+
+  private static Sweep sweep(Instant from, Duration length) {
+    if (length.toSeconds() < 1 || length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("composite schedule over " + length);
+    }
+    return new Sweep(from, length.toSeconds());
+  }
+
+  private static ScheduleNow statement(ProfileStack stack, Instant moment, Optional<Instant> until) {
+    var combined = stack.at(moment);
+    return new ScheduleNow(combined.chargeLimit().map(CompositeSchedule::watts),
+        combined.dischargeLimit().map(CompositeSchedule::watts), combined.setpoint().map(CompositeSchedule::watts),
+        combined.setpointProfileId(), combined.mode(), stack.setpointExpiredAt(moment), until);
+  }
+
+  private static Watts watts(BigDecimal value) {
+    return Watts.towardsZero(value.doubleValue());
   }
 }
