@@ -94,7 +94,9 @@ final class PilotOutput {
       LOG.debug("evse {}: pilot at {} %, {} A", evseId, percent, PilotDutyCycle.amps(percent).orElse(0));
     } catch (Pi4JException unwritten) {
       shown = UNKNOWN;
-      LOG.error("evse {}: the pilot can't be set to {} %", evseId, percent, unwritten);
+      if (working) {
+        LOG.error("evse {}: the pilot can't be set to {} %", evseId, percent, unwritten);
+      }
       worked(false);
     }
   }
