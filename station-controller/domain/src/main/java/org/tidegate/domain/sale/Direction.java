@@ -3,7 +3,18 @@ package org.tidegate.domain.sale;
 /** Which way energy went. */
 public enum Direction {
   /** Into the vehicle: the driver purchases. */
-  IMPORT,
+  IMPORT("import"),
   /** Out of the vehicle: the driver sells. */
-  EXPORT
+  EXPORT("export");
+
+  private final String token;
+
+  Direction(String token) {
+    this.token = token;
+  }
+
+  /** The spelling used in messages. */
+  public String token() {
+    return token;
+  }
 }

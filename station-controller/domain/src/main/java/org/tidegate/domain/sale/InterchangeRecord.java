@@ -13,8 +13,8 @@ import org.tidegate.domain.quantity.WattHours;
  * @param chainIndex its place in the station's chain, from 1 without gaps
  * @param evseId where
  * @param transactionId in which OCPP transaction
- * @param start time of the reading it starts with, UTC
- * @param end time of the reading it ends with, UTC
+ * @param start time of the reading it starts with, UTC, in whole milliseconds
+ * @param end time of the reading it ends with, UTC, in whole milliseconds
  * @param importStart import register at the start
  * @param importEnd import register at the end
  * @param exportStart export register at the start
@@ -22,15 +22,16 @@ import org.tidegate.domain.quantity.WattHours;
  * @param direction which of both registers moved
  * @param throughAggregator whether the resource aggregator asked for it; otherwise ordinary charging
  * @param unitPrice absent when it was not known: then the amount is zero
- * @param amount ≥ 0: paid to the driver for {@link Direction#EXPORT}, by the driver for {@link Direction#IMPORT}
+ * @param amount paid to the driver for {@link Direction#EXPORT}, by the driver for {@link Direction#IMPORT}; negative only
+ *     where the unit price is
  * @param permissionId under which permission; absent without one
  * @param conditionsVersion of that permission
  * @param profileId the charging profile that gave the setpoint; absent for ordinary charging
  * @param partyRef random stand-in for the driver; who that is stands elsewhere and can be deleted
  * @param quality whether all of it was metered
  * @param previousHash hash of the record before, lower-case hexadecimal SHA-256; 64 zeros for the first
- * @param hash of this record's canonical text
- * @param signature over the hash by the station's key, Base64
+ * @param hash of this record's {@linkplain CanonicalText canonical text}
+ * @param signature over the hash by the station's key, see {@link RecordSigner}
  */
 public record InterchangeRecord(
     String recordId,

@@ -7,6 +7,7 @@ import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.session.VehicleSession;
 
 /**
  * What became of a stay. Immutable.
@@ -35,6 +36,21 @@ public record SummaryView(
     List<InterchangeRecord> records,
     boolean recordsMatchMeter,
     int delivered) {
+
+  /** The summary of a stay that is over. Station loop only. */
+  public static SummaryView of(VehicleSession session) {
+    var sums = session.sums();
+    var end = session.unpluggedAt().orElse(session.identity().since());
+    return new SummaryView(session.identity().id(), session.identity().since(), end, session.lastAnswer(),
+        session.imported(), session.exported(), sums.earned(), sums.spent(), session.records(),
+        session.recordsMatchMeter(), session.deliveredCount());
+  }
+
+  /** The same with this many records acknowledged. */
+  public SummaryView delivered(int count) {
+    return new SummaryView(sessionId, plugged, unplugged, permission, imported, exported, earned, spent, records,
+        recordsMatchMeter, count);
+  }
 
   /** Copies the list. */
   public SummaryView {

@@ -1,0 +1,20 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Announces a charging station after it started or was told to register again. Immutable.
+ * OCPP 2.0.1 Part 2, 1.2.1, B01.
+ */
+public record BootNotificationRequest(ChargingStation chargingStation, BootReasonEnum reason,
+    @Nullable CustomData customData) implements OcppRequest {
+  public BootNotificationRequest {
+    Check.required("chargingStation", chargingStation);
+    Check.required("reason", reason);
+  }
+
+  /** With the required fields only. */
+  public static BootNotificationRequest of(ChargingStation chargingStation, BootReasonEnum reason) {
+    return new BootNotificationRequest(chargingStation, reason, null);
+  }
+}

@@ -1,0 +1,35 @@
+package org.tidegate.ocpp.v201;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schedule of limits and when it applies. Immutable. OCPP 2.0.1 Part 2, 2.10.
+ *
+ * @param stackLevel from 0, higher wins
+ * @param chargingSchedule more than one only to let an ISO 15118 vehicle choose
+ * @param validFrom absent: from receipt
+ * @param validTo absent: until replaced
+ * @param transactionId only with purpose TxProfile; compared without regard to case
+ */
+public record ChargingProfile(Integer id, Integer stackLevel, ChargingProfilePurposeEnum chargingProfilePurpose,
+    ChargingProfileKindEnum chargingProfileKind, List<ChargingSchedule> chargingSchedule,
+    @Nullable RecurrencyKindEnum recurrencyKind, @Nullable Instant validFrom, @Nullable Instant validTo,
+    @Nullable String transactionId, @Nullable CustomData customData) {
+  public ChargingProfile {
+    Check.required("id", id);
+    Check.required("stackLevel", stackLevel);
+    Check.required("chargingProfilePurpose", chargingProfilePurpose);
+    Check.required("chargingProfileKind", chargingProfileKind);
+    chargingSchedule = Check.items("chargingSchedule", chargingSchedule, 3);
+    Check.maxLength("transactionId", transactionId, 36);
+  }
+
+  /** With the required fields only. */
+  public static ChargingProfile of(Integer id, Integer stackLevel, ChargingProfilePurposeEnum chargingProfilePurpose,
+      ChargingProfileKindEnum chargingProfileKind, List<ChargingSchedule> chargingSchedule) {
+    return new ChargingProfile(id, stackLevel, chargingProfilePurpose, chargingProfileKind, chargingSchedule, null,
+        null, null, null, null);
+  }
+}

@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes charging profiles, by id or by criteria. Immutable. OCPP 2.0.1 Part 2, 1.7.1, K10.
+ *
+ * @param chargingProfileId given instead of criteria
+ */
+public record ClearChargingProfileRequest(@Nullable Integer chargingProfileId,
+    @Nullable ClearChargingProfile chargingProfileCriteria, @Nullable CustomData customData) implements OcppRequest {
+  /** Without any optional field. */
+  public static ClearChargingProfileRequest of() {
+    return new ClearChargingProfileRequest(null, null, null);
+  }
+}

@@ -1,0 +1,23 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the charging station in the device model. Immutable. OCPP 2.0.1 Part 2, 2.16.
+ *
+ * @param name compared without regard to case
+ * @param evse absent: a part of the whole station
+ * @param instance compared without regard to case
+ */
+public record Component(String name, @Nullable EVSE evse, @Nullable String instance, @Nullable CustomData customData) {
+  public Component {
+    Check.required("name", name);
+    Check.maxLength("name", name, 50);
+    Check.maxLength("instance", instance, 50);
+  }
+
+  /** With the required fields only. */
+  public static Component of(String name) {
+    return new Component(name, null, null, null);
+  }
+}

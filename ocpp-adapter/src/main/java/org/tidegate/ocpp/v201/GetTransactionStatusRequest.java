@@ -1,0 +1,21 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks whether a transaction is ongoing and whether messages wait to be delivered. Immutable.
+ * OCPP 2.0.1 Part 2, 1.27.1, E14.
+ *
+ * @param transactionId compared without regard to case; absent asks about the queue of all transactions
+ */
+public record GetTransactionStatusRequest(@Nullable String transactionId,
+    @Nullable CustomData customData) implements OcppRequest {
+  public GetTransactionStatusRequest {
+    Check.maxLength("transactionId", transactionId, 36);
+  }
+
+  /** Without any optional field. */
+  public static GetTransactionStatusRequest of() {
+    return new GetTransactionStatusRequest(null, null);
+  }
+}

@@ -1,0 +1,21 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a value of the device model. Immutable. OCPP 2.0.1 Part 2, 2.25.
+ *
+ * @param attributeType absent means Actual
+ */
+public record GetVariableData(Component component, Variable variable, @Nullable AttributeEnum attributeType,
+    @Nullable CustomData customData) {
+  public GetVariableData {
+    Check.required("component", component);
+    Check.required("variable", variable);
+  }
+
+  /** With the required fields only. */
+  public static GetVariableData of(Component component, Variable variable) {
+    return new GetVariableData(component, variable, null, null);
+  }
+}

@@ -1,0 +1,17 @@
+package org.tidegate.ocpp.v201;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for values of the device model. Immutable. OCPP 2.0.1 Part 2, 1.28.1, B06. */
+public record GetVariablesRequest(List<GetVariableData> getVariableData,
+    @Nullable CustomData customData) implements OcppRequest {
+  public GetVariablesRequest {
+    getVariableData = Check.items("getVariableData", getVariableData);
+  }
+
+  /** With the required fields only. */
+  public static GetVariablesRequest of(List<GetVariableData> getVariableData) {
+    return new GetVariablesRequest(getVariableData, null);
+  }
+}

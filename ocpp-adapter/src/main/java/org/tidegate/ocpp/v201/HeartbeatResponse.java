@@ -1,0 +1,20 @@
+package org.tidegate.ocpp.v201;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a heartbeat with the time. Immutable. OCPP 2.0.1 Part 2, 1.29.2, G02.
+ *
+ * @param currentTime the CSMS's clock
+ */
+public record HeartbeatResponse(Instant currentTime, @Nullable CustomData customData) implements OcppResponse {
+  public HeartbeatResponse {
+    Check.required("currentTime", currentTime);
+  }
+
+  /** With the required fields only. */
+  public static HeartbeatResponse of(Instant currentTime) {
+    return new HeartbeatResponse(currentTime, null);
+  }
+}

@@ -1,0 +1,30 @@
+package org.tidegate.ocpp.v201;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identifies who wants to charge. Immutable. OCPP 2.0.1 Part 2, 2.28.
+ *
+ * @param idToken compared without regard to case; empty for type NoAuthorization
+ */
+public record IdToken(String idToken, IdTokenEnum type, @Nullable List<AdditionalInfo> additionalInfo,
+    @Nullable CustomData customData) {
+  public IdToken {
+    Check.required("idToken", idToken);
+    Check.maxLength("idToken", idToken, 36);
+    Check.required("type", type);
+    additionalInfo = Check.optionalItems("additionalInfo", additionalInfo);
+  }
+
+  /** With the required fields only. */
+  public static IdToken of(String idToken, IdTokenEnum type) {
+    return new IdToken(idToken, type, null, null);
+  }
+
+  /** Without what must not be logged. */
+  @Override
+  public String toString() {
+    return "IdToken[type=" + type + "]";
+  }
+}

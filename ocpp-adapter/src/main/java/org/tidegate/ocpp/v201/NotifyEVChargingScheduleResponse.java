@@ -1,0 +1,19 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether the CSMS could process the vehicle's plan; not that it agrees. Immutable.
+ * OCPP 2.0.1 Part 2, 1.37.2, K15.
+ */
+public record NotifyEVChargingScheduleResponse(GenericStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public NotifyEVChargingScheduleResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static NotifyEVChargingScheduleResponse of(GenericStatusEnum status) {
+    return new NotifyEVChargingScheduleResponse(status, null, null);
+  }
+}

@@ -1,0 +1,22 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether the charging station will try to start the transaction. Immutable.
+ * OCPP 2.0.1 Part 2, 1.44.2, F01 and F02.
+ *
+ * @param transactionId present when the transaction had already started
+ */
+public record RequestStartTransactionResponse(RequestStartStopStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable String transactionId, @Nullable CustomData customData) implements OcppResponse {
+  public RequestStartTransactionResponse {
+    Check.required("status", status);
+    Check.maxLength("transactionId", transactionId, 36);
+  }
+
+  /** With the required fields only. */
+  public static RequestStartTransactionResponse of(RequestStartStopStatusEnum status) {
+    return new RequestStartTransactionResponse(status, null, null, null);
+  }
+}

@@ -1,0 +1,20 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders a restart of the charging station or of one EVSE. Immutable. OCPP 2.0.1 Part 2, 1.48.1, B11 and B12.
+ *
+ * @param evseId absent: the whole charging station
+ */
+public record ResetRequest(ResetEnum type, @Nullable Integer evseId,
+    @Nullable CustomData customData) implements OcppRequest {
+  public ResetRequest {
+    Check.required("type", type);
+  }
+
+  /** With the required fields only. */
+  public static ResetRequest of(ResetEnum type) {
+    return new ResetRequest(type, null, null);
+  }
+}

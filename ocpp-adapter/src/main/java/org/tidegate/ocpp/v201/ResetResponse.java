@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the restart happens now, later or not at all. Immutable. OCPP 2.0.1 Part 2, 1.48.2, B11 and B12. */
+public record ResetResponse(ResetStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public ResetResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static ResetResponse of(ResetStatusEnum status) {
+    return new ResetResponse(status, null, null);
+  }
+}

@@ -1,0 +1,24 @@
+package org.tidegate.ocpp.v201;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports an event of importance for security. Immutable. OCPP 2.0.1 Part 2, 1.49.1, A04.
+ *
+ * @param type from the list of security events, Part 2 appendices
+ */
+public record SecurityEventNotificationRequest(String type, Instant timestamp, @Nullable String techInfo,
+    @Nullable CustomData customData) implements OcppRequest {
+  public SecurityEventNotificationRequest {
+    Check.required("type", type);
+    Check.maxLength("type", type, 50);
+    Check.required("timestamp", timestamp);
+    Check.maxLength("techInfo", techInfo, 255);
+  }
+
+  /** With the required fields only. */
+  public static SecurityEventNotificationRequest of(String type, Instant timestamp) {
+    return new SecurityEventNotificationRequest(type, timestamp, null, null);
+  }
+}

@@ -1,0 +1,24 @@
+package org.tidegate.ocpp.v201;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces or amends the local authorization list. Immutable. OCPP 2.0.1 Part 2, 1.50.1, D01.
+ *
+ * @param versionNumber of the list once updated
+ * @param localAuthorizationList absent in a full update: the list becomes empty
+ */
+public record SendLocalListRequest(Integer versionNumber, UpdateEnum updateType,
+    @Nullable List<AuthorizationData> localAuthorizationList, @Nullable CustomData customData) implements OcppRequest {
+  public SendLocalListRequest {
+    Check.required("versionNumber", versionNumber);
+    Check.required("updateType", updateType);
+    localAuthorizationList = Check.optionalItems("localAuthorizationList", localAuthorizationList);
+  }
+
+  /** With the required fields only. */
+  public static SendLocalListRequest of(Integer versionNumber, UpdateEnum updateType) {
+    return new SendLocalListRequest(versionNumber, updateType, null, null);
+  }
+}

@@ -1,0 +1,21 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Installs a charging profile. Immutable. OCPP 2.0.1 Part 2, 1.51.1, K01.
+ *
+ * @param evseId {@code 0} stands for every EVSE in a default profile, for the whole station in other purposes
+ */
+public record SetChargingProfileRequest(Integer evseId, ChargingProfile chargingProfile,
+    @Nullable CustomData customData) implements OcppRequest {
+  public SetChargingProfileRequest {
+    Check.required("evseId", evseId);
+    Check.required("chargingProfile", chargingProfile);
+  }
+
+  /** With the required fields only. */
+  public static SetChargingProfileRequest of(Integer evseId, ChargingProfile chargingProfile) {
+    return new SetChargingProfileRequest(evseId, chargingProfile, null);
+  }
+}

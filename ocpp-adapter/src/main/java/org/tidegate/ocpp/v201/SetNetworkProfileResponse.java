@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the connection profile was stored. Immutable. OCPP 2.0.1 Part 2, 1.55.2, B09. */
+public record SetNetworkProfileResponse(SetNetworkProfileStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public SetNetworkProfileResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static SetNetworkProfileResponse of(SetNetworkProfileStatusEnum status) {
+    return new SetNetworkProfileResponse(status, null, null);
+  }
+}

@@ -1,0 +1,24 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value to be set in the device model. Immutable. OCPP 2.0.1 Part 2, 2.44.
+ *
+ * @param attributeValue may be empty
+ * @param attributeType absent means Actual
+ */
+public record SetVariableData(String attributeValue, Component component, Variable variable,
+    @Nullable AttributeEnum attributeType, @Nullable CustomData customData) {
+  public SetVariableData {
+    Check.required("attributeValue", attributeValue);
+    Check.maxLength("attributeValue", attributeValue, 1000);
+    Check.required("component", component);
+    Check.required("variable", variable);
+  }
+
+  /** With the required fields only. */
+  public static SetVariableData of(String attributeValue, Component component, Variable variable) {
+    return new SetVariableData(attributeValue, component, variable, null, null);
+  }
+}

@@ -1,0 +1,17 @@
+package org.tidegate.ocpp.v201;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one result per value to be set. Immutable. OCPP 2.0.1 Part 2, 1.57.2, B05. */
+public record SetVariablesResponse(List<SetVariableResult> setVariableResult,
+    @Nullable CustomData customData) implements OcppResponse {
+  public SetVariablesResponse {
+    setVariableResult = Check.items("setVariableResult", setVariableResult);
+  }
+
+  /** With the required fields only. */
+  public static SetVariablesResponse of(List<SetVariableResult> setVariableResult) {
+    return new SetVariablesResponse(setVariableResult, null);
+  }
+}

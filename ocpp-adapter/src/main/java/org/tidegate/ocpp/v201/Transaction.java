@@ -1,0 +1,25 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a transaction stands. Immutable. OCPP 2.0.1 Part 2, 2.48.
+ *
+ * @param transactionId compared without regard to case
+ * @param timeSpentCharging seconds in which energy flowed
+ * @param stoppedReason absent means Local once the transaction has ended
+ * @param remoteStartId of the request that started it
+ */
+public record Transaction(String transactionId, @Nullable ChargingStateEnum chargingState,
+    @Nullable Integer timeSpentCharging, @Nullable ReasonEnum stoppedReason, @Nullable Integer remoteStartId,
+    @Nullable CustomData customData) {
+  public Transaction {
+    Check.required("transactionId", transactionId);
+    Check.maxLength("transactionId", transactionId, 36);
+  }
+
+  /** With the required fields only. */
+  public static Transaction of(String transactionId) {
+    return new Transaction(transactionId, null, null, null, null, null);
+  }
+}

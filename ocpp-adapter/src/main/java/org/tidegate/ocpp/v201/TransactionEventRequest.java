@@ -1,0 +1,41 @@
+package org.tidegate.ocpp.v201;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports the start, an update or the end of a transaction. Immutable. OCPP 2.0.1 Part 2, 1.60.1, section E.
+ *
+ * @param timestamp when it happened, not when it was sent
+ * @param seqNo counts a transaction's events from 0 without gaps
+ * @param offline whether it happened while offline; absent means no
+ * @param cableMaxCurrent amperes
+ * @param idToken once after each authorization to start or to stop
+ */
+public record TransactionEventRequest(TransactionEventEnum eventType, Instant timestamp,
+    TriggerReasonEnum triggerReason, Integer seqNo, Transaction transactionInfo, @Nullable List<MeterValue> meterValue,
+    @Nullable Boolean offline, @Nullable Integer numberOfPhasesUsed, @Nullable Integer cableMaxCurrent,
+    @Nullable Integer reservationId, @Nullable EVSE evse, @Nullable IdToken idToken,
+    @Nullable CustomData customData) implements OcppRequest {
+  public TransactionEventRequest {
+    Check.required("eventType", eventType);
+    Check.required("timestamp", timestamp);
+    Check.required("triggerReason", triggerReason);
+    Check.required("seqNo", seqNo);
+    Check.required("transactionInfo", transactionInfo);
+    meterValue = Check.optionalItems("meterValue", meterValue);
+  }
+
+  /** With the required fields only. */
+  public static TransactionEventRequest of(TransactionEventEnum eventType, Instant timestamp,
+      TriggerReasonEnum triggerReason, Integer seqNo, Transaction transactionInfo) {
+    return new TransactionEventRequest(eventType, timestamp, triggerReason, seqNo, transactionInfo, null, null, null,
+        null, null, null, null, null);
+  }
+
+  @Override
+  public boolean transactionRelated() {
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the asked message will be sent. Immutable. OCPP 2.0.1 Part 2, 1.61.2, F06. */
+public record TriggerMessageResponse(TriggerMessageStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public TriggerMessageResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static TriggerMessageResponse of(TriggerMessageStatusEnum status) {
+    return new TriggerMessageResponse(status, null, null);
+  }
+}

@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the connector's lock is open. Immutable. OCPP 2.0.1 Part 2, 1.62.2, F05. */
+public record UnlockConnectorResponse(UnlockStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public UnlockConnectorResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static UnlockConnectorResponse of(UnlockStatusEnum status) {
+    return new UnlockConnectorResponse(status, null, null);
+  }
+}

@@ -1,0 +1,54 @@
+package org.tidegate.domain.devicemodel;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.station.OnStationLoop;
+
+/**
+ * What the station's standard variables tell of this very moment. Asked on the station loop, for EVSEs and connectors
+ * of {@link StandardFacts} only; every answer is immediate. Unknown is absent.
+ */
+@OnStationLoop
+public interface LiveFacts {
+  /** The wall clock. */
+  Instant now();
+
+  /** Of the whole station. */
+  AvailabilityState stationAvailability();
+
+  /** Of one EVSE. */
+  AvailabilityState evseAvailability(int evseId);
+
+  /** Of one connector. */
+  AvailabilityState connectorAvailability(int evseId, int connectorId);
+
+  /** What flows now, positive into the vehicle. */
+  Optional<Watts> power(int evseId);
+
+  /** The configuration slot of the network profile in use. */
+  Optional<Integer> activeNetworkProfile();
+
+  /** The security profile of the connection in use, 1 to 3 (0: none, for demonstrations). */
+  int securityProfile();
+
+  /** How many certificates are installed. */
+  int installedCertificates();
+
+  /** How many charging profiles are installed. */
+  int installedChargingProfiles();
+
+  /** The driver's answer in the session at this EVSE; absent without session. */
+  Optional<PermissionState> permission(int evseId);
+
+  /** The version of the driver's conditions in the session at this EVSE; absent without session or conditions. */
+  Optional<Integer> conditionsVersion(int evseId);
+
+  /** Why power is less than wished; absent when it isn't. */
+  Optional<LimitReason> limitReason(int evseId);
+
+  /** The aggregator's setpoint in force, positive into the vehicle; absent when there is none. */
+  Optional<Watts> setpoint(int evseId);
+}

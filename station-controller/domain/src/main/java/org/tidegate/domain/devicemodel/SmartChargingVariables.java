@@ -1,0 +1,40 @@
+package org.tidegate.domain.devicemodel;
+
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.decimal;
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.integer;
+
+/** Variables of SmartChargingCtrlr: how many profiles of which size. Part 2 section 2.9. */
+public final class SmartChargingVariables {
+  private static final String CONTROLLER = "SmartChargingCtrlr";
+
+  /** Most charging profiles installed at a time. */
+  public static final int MOST_CHARGING_PROFILES = 100;
+
+  /** How many charging profiles are installed. */
+  public static final VariableAddress CHARGING_PROFILES = VariableAddress.of(CONTROLLER, "Entries", "ChargingProfiles");
+  /** Percent by which a limit must change to be told. */
+  public static final VariableAddress LIMIT_CHANGE_SIGNIFICANCE = VariableAddress.of(CONTROLLER,
+      "LimitChangeSignificance");
+  /** Most periods of a schedule. */
+  public static final VariableAddress PERIODS_PER_SCHEDULE = VariableAddress.of(CONTROLLER, "PeriodsPerSchedule");
+  /** Highest stack level of a profile. */
+  public static final VariableAddress PROFILE_STACK_LEVEL = VariableAddress.of(CONTROLLER, "ProfileStackLevel");
+  /** Units in which schedules may be given. */
+  public static final VariableAddress RATE_UNIT = VariableAddress.of(CONTROLLER, "RateUnit");
+
+  private SmartChargingVariables() {}
+
+  static void declare(DeviceModel model, LiveFacts live) {
+    model.declare(VariableAddress.of(CONTROLLER, "Available"), VariableFacts.of(bool), "true");
+    model.declareComputed(CHARGING_PROFILES, VariableFacts.of(integer).atLeast(0).atMost(MOST_CHARGING_PROFILES),
+        () -> String.valueOf(live.installedChargingProfiles()));
+    model.declare(LIMIT_CHANGE_SIGNIFICANCE,
+        VariableFacts.of(decimal).in("Percent").atLeast(0).atMost(100).writable(), "1");
+    // The schema of ChargingScheduleType allows no more than 1024.
+    model.declare(PERIODS_PER_SCHEDULE, VariableFacts.of(integer).atLeast(1).atMost(1024), "1024");
+    model.declare(PROFILE_STACK_LEVEL, VariableFacts.of(integer).atLeast(0), "9");
+    model.declare(RATE_UNIT, VariableFacts.of(MemberList, "W,A"), "W,A");
+  }
+}

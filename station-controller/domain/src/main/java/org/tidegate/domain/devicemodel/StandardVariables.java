@@ -1,0 +1,29 @@
+package org.tidegate.domain.devicemodel;
+
+import java.util.Optional;
+
+/**
+ * Every variable that a station of this kind has: those that OCPP 2.0.1 requires for the functional blocks it supports,
+ * some that it allows, and our own {@link InterchangeVariables}. Blocks that the station does not have (authorization
+ * cache, local list, tariffs, monitoring) declare nothing here.
+ */
+public final class StandardVariables {
+  private StandardVariables() {}
+
+  /** Declares them all, with their defaults; presets and restored values come after. */
+  public static void declareAll(DeviceModel model, StandardFacts facts, LiveFacts live) {
+    InfrastructureVariables.declare(model, facts, live);
+    OcppCommVariables.declare(model, facts, live);
+    DeviceDataVariables.declare(model, facts, live);
+    SecurityVariables.declare(model, facts, live);
+    TransactionVariables.declare(model, facts);
+    MeteringVariables.declare(model);
+    SmartChargingVariables.declare(model, live);
+    facts.evses().forEach(evse -> InterchangeVariables.declare(model, evse.id(), live));
+  }
+
+  /** A list that must name something. */
+  static Optional<String> refuseEmpty(String list) {
+    return list.isEmpty() ? Optional.of("expected at least one") : Optional.empty();
+  }
+}

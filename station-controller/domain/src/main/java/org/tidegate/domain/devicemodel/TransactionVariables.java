@@ -1,0 +1,53 @@
+package org.tidegate.domain.devicemodel;
+
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.integer;
+
+/** Variables of TxCtrlr and AuthCtrlr: when transactions begin and end, and who may. Part 2 sections 2.3 and 2.6. */
+public final class TransactionVariables {
+  /** Seconds to plug in after being authorized. */
+  public static final VariableAddress EV_CONNECTION_TIME_OUT = VariableAddress.of("TxCtrlr", "EVConnectionTimeOut");
+  /** Whether unplugging at the vehicle ends the authorization. */
+  public static final VariableAddress STOP_TX_ON_EV_SIDE_DISCONNECT = VariableAddress.of("TxCtrlr",
+      "StopTxOnEVSideDisconnect");
+  /** Whether a transaction ends when the central system refuses its token. */
+  public static final VariableAddress STOP_TX_ON_INVALID_ID = VariableAddress.of("TxCtrlr", "StopTxOnInvalidId");
+  /** Events that begin a transaction. */
+  public static final VariableAddress TX_START_POINT = VariableAddress.of("TxCtrlr", "TxStartPoint");
+  /** Events whose end ends a transaction. */
+  public static final VariableAddress TX_STOP_POINT = VariableAddress.of("TxCtrlr", "TxStopPoint");
+  /** Whether a token of a remote start is authorized like one at the station. */
+  public static final VariableAddress AUTHORIZE_REMOTE_START = VariableAddress.of("AuthCtrlr", "AuthorizeRemoteStart");
+  /** Whether tokens known here may charge offline. */
+  public static final VariableAddress LOCAL_AUTHORIZE_OFFLINE = VariableAddress.of("AuthCtrlr",
+      "LocalAuthorizeOffline");
+  /** Whether tokens known here may charge before the central system answers. */
+  public static final VariableAddress LOCAL_PRE_AUTHORIZE = VariableAddress.of("AuthCtrlr", "LocalPreAuthorize");
+
+  private static final String STOP_POINTS = "EVConnected,Authorized,PowerPathClosed";
+  private static final String ENERGY_TRANSFER = ",EnergyTransfer";
+  private static final String DEFAULT_POINTS = "EVConnected,Authorized";
+
+  private TransactionVariables() {}
+
+  static void declare(DeviceModel model, StandardFacts facts) {
+    model.declare(EV_CONNECTION_TIME_OUT, VariableFacts.of(integer).in("s").atLeast(1).writable(), "60");
+    model.declare(STOP_TX_ON_EV_SIDE_DISCONNECT, VariableFacts.of(bool), "true");
+    model.declare(STOP_TX_ON_INVALID_ID, VariableFacts.of(bool).writable(), "true");
+    declarePoints(model, facts);
+    model.declare(AUTHORIZE_REMOTE_START, VariableFacts.of(bool).writable(), "true");
+    model.declare(LOCAL_AUTHORIZE_OFFLINE, VariableFacts.of(bool).writable(), "true");
+    model.declare(LOCAL_PRE_AUTHORIZE, VariableFacts.of(bool).writable(), "false");
+  }
+
+  private static void declarePoints(DeviceModel model, StandardFacts facts) {
+    model.declare(TX_START_POINT, VariableFacts.of(MemberList, STOP_POINTS + ENERGY_TRANSFER).writable(),
+        DEFAULT_POINTS);
+    model.declareCheck(TX_START_POINT, StandardVariables::refuseEmpty);
+    // Between charging and discharging energy stands still: that would end the transaction each time.
+    String stopPoints = facts.canDischarge() ? STOP_POINTS : STOP_POINTS + ENERGY_TRANSFER;
+    model.declare(TX_STOP_POINT, VariableFacts.of(MemberList, stopPoints).writable(), DEFAULT_POINTS);
+    model.declareCheck(TX_STOP_POINT, StandardVariables::refuseEmpty);
+  }
+}

@@ -1,0 +1,21 @@
+package org.tidegate.domain.discharge;
+
+import org.tidegate.domain.quantity.Watts;
+
+/** The limits of the charging profiles in force, OCPP section K. Immutable. */
+public final class ChargingProfileLimit implements Limit {
+  @Override
+  public LimitReason reason() {
+    return LimitReason.CHARGING_PROFILE;
+  }
+
+  @Override
+  public Watts dischargeAtMost(Situation situation) {
+    return situation.schedule().dischargeLimit().map(Watts::magnitude).orElse(NONE);
+  }
+
+  @Override
+  public Watts chargeAtMost(Situation situation, Wish wish) {
+    return situation.schedule().chargeLimit().orElse(NONE);
+  }
+}

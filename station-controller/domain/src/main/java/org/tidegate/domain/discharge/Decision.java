@@ -1,0 +1,93 @@
+package org.tidegate.domain.discharge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.discharge.Situation.Memory;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.Watts;
+
+/**
+ * What power is to flow now, and why not more. Immutable.
+ *
+ * @param power to be commanded, positive into the vehicle
+ * @param wish that it fulfils as far as it may
+ * @param reasons why it is less than wished, the strictest first; {@code permission-given} also when a setpoint is not
+ *     followed for want of permission
+ * @param memory for the next decision
+ */
+public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory memory) {
+  /** Charging up to the minimum charge starts this many percentage points below it and ends at it. */
+  public static final double RECOVERY_POINTS = 2;
+
+  /** Copies the list. */
+  public Decision {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Decides; pure. */
+  public static Decision of(Situation situation) {
+    boolean recovering = isRecovering(situation);
+    boolean catchingUp = isCatchingUp(situation);
+    var wish = wish(situation, recovering || catchingUp);
+    var passed = Gate.pass(situation, wish);
+    var memory = new Memory(recovering, isHeldAtMinimum(situation, passed), catchingUp);
+    return new Decision(passed.power(), wish, withMissingPermission(situation, passed.reasons()), memory);
+  }
+
+  private static Wish wish(Situation situation, boolean mustCharge) {
+    if (mustCharge) {
+      return Wish.RECOVERY;
+    }
+    var schedule = situation.schedule();
+    return schedule.setpoint().filter(_ -> situation.isPermitted())
+        .map(power -> Wish.setpoint(power, schedule.setpointProfileId())).orElse(Wish.ORDINARY);
+  }
+
+  private static boolean isRecovering(Situation situation) {
+    var soc = situation.freshStateOfCharge();
+    var minimum = situation.minimumCharge();
+    if (soc.isEmpty() || minimum.isEmpty() || situation.conditions().isEmpty()) {
+      return false;
+    }
+    double from = situation.memory().recovering() ? 0 : RECOVERY_POINTS;
+    return soc.get().isBelow(minimum.get()) && !aboveBy(soc.get(), minimum.get(), from);
+  }
+
+  private static boolean aboveBy(StateOfCharge soc, StateOfCharge minimum, double points) {
+    return points > 0 && minimum.permille() - soc.permille() < points * 10;
+  }
+
+  private static boolean isCatchingUp(Situation situation) {
+    return CatchUp.of(situation).need() == CatchUp.Need.CHARGE;
+  }
+
+  private static boolean isHeldAtMinimum(Situation situation, Gate.Passed passed) {
+    var soc = situation.freshStateOfCharge();
+    var minimum = situation.minimumCharge();
+    if (soc.isEmpty() || minimum.isEmpty()) {
+      return situation.memory().heldAtMinimum();
+    }
+    if (!minimum.get().isBelow(soc.get())) {
+      return true;
+    }
+    return situation.memory().heldAtMinimum()
+        && soc.get().isBelow(minimum.get().plusPoints(MinimumStateOfCharge.RESUME_POINTS))
+        && !passed.power().isDischarge();
+  }
+
+  private static List<LimitReason> withMissingPermission(Situation situation, List<LimitReason> reasons) {
+    boolean ignored = situation.schedule().setpoint().isPresent() && !situation.isPermitted();
+    if (!ignored || reasons.contains(LimitReason.PERMISSION_GIVEN)) {
+      return reasons;
+    }
+    var all = new ArrayList<LimitReason>(List.of(LimitReason.PERMISSION_GIVEN));
+    all.addAll(reasons);
+    return all;
+  }
+
+  /** The first reason. */
+  public Optional<LimitReason> reason() {
+    return reasons.stream().findFirst();
+  }
+}

@@ -1,0 +1,159 @@
+package org.tidegate.domain.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.devicemodel.Component;
+import org.tidegate.domain.devicemodel.ReportedVariable;
+import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.transaction.TransactionEvent;
+
+/**
+ * What the station tells or asks the central system. Immutable.
+ *
+ * @param <A> the answer
+ */
+public sealed interface Outgoing<A> {
+
+  /** Nothing but that it was received. */
+  enum Received {
+    /** The only value. */
+    RECEIVED
+  }
+
+  /**
+   * The station presents itself, B01.
+   *
+   * @param reason why now, a name of OCPP 2.0.1 BootReasonEnumType
+   */
+  record Boot(String reason) implements Outgoing<BootAnswer> {}
+
+  /**
+   * The answer to {@link Boot}.
+   *
+   * @param status whether the station may work
+   * @param currentTime the central system's clock
+   * @param intervalSeconds heart-beat interval when accepted, else the wait before the next try; 0: the station chooses
+   */
+  record BootAnswer(Status status, Instant currentTime, int intervalSeconds) {
+    /** Names of OCPP 2.0.1 RegistrationStatusEnumType. */
+    public enum Status {
+      Accepted,
+      Pending,
+      Rejected
+    }
+  }
+
+  /** Still here, G02; answered with the central system's clock. */
+  record Heartbeat() implements Outgoing<Instant> {}
+
+  /**
+   * A connector's status, G01.
+   *
+   * @param at since when
+   * @param status a name of OCPP 2.0.1 ConnectorStatusEnumType
+   */
+  record ConnectorStatus(Instant at, int evseId, int connectorId, Status status) implements Outgoing<Received> {
+    /** Names of OCPP 2.0.1 ConnectorStatusEnumType. */
+    public enum Status {
+      Available,
+      Occupied,
+      Reserved,
+      Unavailable,
+      Faulted
+    }
+  }
+
+  /** May this driver charge, C01. */
+  record Authorize(IdToken token) implements Outgoing<Authorization> {}
+
+  /** Something happened in a transaction, block E; answered with the token's status when there was a token. */
+  record Transaction(TransactionEvent event) implements Outgoing<Optional<Authorization>> {}
+
+  /** Values outside of a transaction, J01; EVSE 0 is the station's own meter. */
+  record MeterValues(int evseId, List<MeterValue> values) implements Outgoing<Received> {}
+
+  /**
+   * A page of a device-model report, B07 and B08.
+   *
+   * @param requestId of the request that asked
+   * @param at when the report was made
+   * @param page counts from 0
+   * @param toBeContinued whether more pages follow
+   */
+  record Report(int requestId, Instant at, int page, boolean toBeContinued, List<ReportedVariable> variables)
+      implements
+        Outgoing<Received> {}
+
+  /**
+   * Variables changed that the central system should know of, N07.
+   *
+   * @param at when the report was made
+   */
+  record Events(Instant at, List<Event> events) implements Outgoing<Received> {
+    /**
+     * One change.
+     *
+     * @param id counts up within the station
+     * @param at when
+     * @param alert whether it is an alert that is not cleared yet, {@code false} for a plain change
+     * @param cleared whether an earlier alert went away
+     * @param value now, at most 2500 characters
+     */
+    public record Event(
+        int id, Instant at, boolean alert, boolean cleared, Component component, Variable variable, String value) {}
+  }
+
+  /**
+   * Something that matters for security, A04.
+   *
+   * @param type from the appendix's list of security events
+   * @param detail at most 255 characters
+   */
+  record SecurityEvent(String type, Instant at, Optional<String> detail) implements Outgoing<Received> {}
+
+  /** What an ISO 15118 vehicle needs, K15; answered with whether the central system takes part. */
+  record ChargingNeeds(int evseId, Vehicle vehicle) implements Outgoing<Boolean> {}
+
+  /**
+   * Installed charging profiles, K09.
+   *
+   * @param requestId of the request that asked
+   * @param toBeContinued whether more reports follow
+   */
+  record Profiles(int requestId, int evseId, boolean toBeContinued, List<ChargingProfile> profiles)
+      implements
+        Outgoing<Received> {}
+
+  /** A vehicle was connected: our message {@code VehicleConnected}. */
+  record VehicleConnected(
+      String sessionId, String nonce, int evseId, Instant at,
+      Optional<Vehicle> vehicle) implements Outgoing<TransferAnswer> {}
+
+  /** The driver's selection changed: our message {@code PermissionChanged}. */
+  record PermissionChanged(Permission permission) implements Outgoing<TransferAnswer> {}
+
+  /** A settled record: our message {@code InterchangeRecord}. */
+  record RecordSettled(InterchangeRecord record) implements Outgoing<TransferAnswer> {}
+
+  /**
+   * What became of one of our own messages.
+   *
+   * @param status taken, refused, or not understood by this central system at all
+   */
+  enum TransferAnswer {
+    /** Taken. */
+    ACCEPTED,
+    /** Refused: the same content will be refused again. */
+    REJECTED,
+    /** This central system does not know the vendor or the message. */
+    UNKNOWN
+  }
+}

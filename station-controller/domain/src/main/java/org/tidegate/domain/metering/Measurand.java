@@ -1,0 +1,45 @@
+package org.tidegate.domain.metering;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a sampled value measures: the measurands of OCPP 2.0.1 that this station can tell. */
+public enum Measurand {
+  /** Register of energy into vehicles, Wh. */
+  ENERGY_IMPORT_REGISTER("Energy.Active.Import.Register", "Wh"),
+  /** Register of energy out of vehicles, Wh. */
+  ENERGY_EXPORT_REGISTER("Energy.Active.Export.Register", "Wh"),
+  /** Power into the vehicle, W, never negative. */
+  POWER_IMPORT("Power.Active.Import", "W"),
+  /** Power out of the vehicle, W, never negative. */
+  POWER_EXPORT("Power.Active.Export", "W"),
+  /** Power offered to the vehicle, W. */
+  POWER_OFFERED("Power.Offered", "W"),
+  /** State of charge, percent. */
+  SOC("SoC", "Percent"),
+  /** Voltage, V. */
+  VOLTAGE("Voltage", "V");
+
+  private final String wire;
+  private final String unit;
+
+  Measurand(String wire, String unit) {
+    this.wire = wire;
+    this.unit = unit;
+  }
+
+  /** The standard's spelling. */
+  public String wire() {
+    return wire;
+  }
+
+  /** The standard's spelling of its unit. */
+  public String unit() {
+    return unit;
+  }
+
+  /** The measurand with this spelling; absent when this station can't tell it. */
+  public static Optional<Measurand> of(String wire) {
+    return Arrays.stream(values()).filter(measurand -> measurand.wire.equals(wire)).findFirst();
+  }
+}

@@ -1,0 +1,41 @@
+package org.tidegate.domain.metering;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.Vehicle;
+
+/**
+ * What can be sampled at one moment: the meter's reading and what the vehicle said. Immutable.
+ *
+ * @param reading of the meter
+ * @param vehicle connected
+ * @param offered power offered to the vehicle
+ */
+public record Sample(MeterReading reading, Optional<Vehicle> vehicle, Watts offered) {
+
+  /** These measurands in this order (J02.FR.14), without those that are not known; absent when none is. */
+  public Optional<MeterValue> as(MeterValue.Context context, List<String> measurands) {
+    var values = new ArrayList<SampledValue>();
+    for (var name : measurands) {
+      Measurand.of(name).ifPresent(measurand -> value(measurand)
+          .ifPresent(value -> values.add(new SampledValue(measurand, value))));
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(reading.at(), context, values));
+  }
+
+  private Optional<BigDecimal> value(Measurand measurand) {
+    int power = reading.power().value();
+    return switch (measurand) {
+      case ENERGY_IMPORT_REGISTER -> Optional.of(BigDecimal.valueOf(reading.imported().value()));
+      case ENERGY_EXPORT_REGISTER -> Optional.of(BigDecimal.valueOf(reading.exported().value()));
+      case POWER_IMPORT -> Optional.of(BigDecimal.valueOf(Math.max(0, power)));
+      case POWER_EXPORT -> Optional.of(BigDecimal.valueOf(Math.max(0, -power)));
+      case POWER_OFFERED -> Optional.of(BigDecimal.valueOf(Math.max(0, offered.value())));
+      case SOC -> vehicle.flatMap(Vehicle::stateOfCharge).map(soc -> BigDecimal.valueOf(soc.percent()));
+      case VOLTAGE -> reading.volts().map(BigDecimal::valueOf);
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package org.tidegate.domain.sale;
+
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.station.OnStationLoop;
+
+/**
+ * Makes records of settled stretches: numbered without gaps, each holding the hash of the one before, signed. Station
+ * loop only; one for the whole station. A record must be written durably before it is sent.
+ */
+@OnStationLoop
+public final class RecordChain {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordChain.class);
+
+  private final Supplier<String> recordIds;
+  private final RecordSigner signer;
+  private ChainHead head;
+
+  /**
+   * A chain that goes on after this head.
+   *
+   * @param head the newest record that was written, {@link ChainHead#NONE} at first
+   * @param recordIds gives random, unique ids
+   */
+  public RecordChain(ChainHead head, Supplier<String> recordIds, RecordSigner signer) {
+    this.head = head;
+    this.recordIds = recordIds;
+    this.signer = signer;
+  }
+
+  /** The newest record. */
+  public ChainHead head() {
+    return head;
+  }
+
+  /** Makes the next record of the chain. */
+  public InterchangeRecord append(Draft draft) {
+    var unsigned = numbered(draft);
+    var hash = CanonicalText.hash(unsigned);
+    var signed = signed(unsigned, hash, signer.sign(hash));
+    head = ChainHead.of(signed);
+    LOG.info("evse {}: record {}: {} {} from {} to {}, {} ({})", signed.evseId(), signed.chainIndex(),
+        signed.direction().token(), signed.energy(), signed.start(), signed.end(), signed.amount(),
+        signed.quality().token());
+    return signed;
+  }
+
+  private InterchangeRecord numbered(Draft draft) {
+    var terms = draft.terms();
+    var start = draft.start();
+    var end = draft.end();
+    return new InterchangeRecord(recordIds.get(), head.index() + 1, draft.evseId(), terms.transactionId(),
+        start.at().truncatedTo(ChronoUnit.MILLIS), end.at().truncatedTo(ChronoUnit.MILLIS), start.imported(),
+        end.imported(), start.exported(), end.exported(), draft.direction(), terms.throughAggregator(),
+        draft.unitPrice(), draft.amount(), terms.permissionId(), terms.conditionsVersion(), terms.profileId(),
+        terms.partyRef(), draft.quality(), head.hash(), "", "");
+  }
+
+  private static InterchangeRecord signed(InterchangeRecord r, String hash, String signature) {
+    return new InterchangeRecord(r.recordId(), r.chainIndex(), r.evseId(), r.transactionId(), r.start(), r.end(),
+        r.importStart(), r.importEnd(), r.exportStart(), r.exportEnd(), r.direction(), r.throughAggregator(),
+        r.unitPrice(), r.amount(), r.permissionId(), r.conditionsVersion(), r.profileId(), r.partyRef(), r.quality(),
+        r.previousHash(), hash, signature);
+  }
+}

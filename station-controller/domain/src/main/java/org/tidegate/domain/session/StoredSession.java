@@ -1,0 +1,72 @@
+package org.tidegate.domain.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.sale.RecorderState;
+import org.tidegate.domain.transaction.ChargingState;
+
+/**
+ * A vehicle's stay as it survives a power cut. Immutable.
+ *
+ * @param id random, unique
+ * @param nonce one-time text for a remote answer
+ * @param evseId where
+ * @param since when the vehicle was plugged in, UTC
+ * @param plugMark the device's proof of which plugging-in this is
+ * @param partyRef random stand-in for the driver in the records
+ * @param first meter reading of the stay
+ * @param permissionId of the newest permission
+ * @param conditions picked or set so far
+ * @param authorization who may charge
+ * @param transaction the running transaction
+ * @param recorder the open stretch of the records
+ * @param savedAt when this was so, UTC
+ */
+public record StoredSession(
+    String id,
+    String nonce,
+    int evseId,
+    Instant since,
+    Optional<String> plugMark,
+    String partyRef,
+    Optional<MeterReading> first,
+    String permissionId,
+    Optional<Conditions> conditions,
+    Optional<StoredAuthorization> authorization,
+    Optional<StoredTransaction> transaction,
+    Optional<RecorderState> recorder,
+    Instant savedAt) {
+
+  /**
+   * Who may charge in this session.
+   *
+   * @param token of the driver
+   * @param answer of whoever authorized it
+   */
+  public record StoredAuthorization(IdToken token, Authorization answer) {}
+
+  /**
+   * A running transaction.
+   *
+   * @param id at most 36 characters
+   * @param started when, UTC
+   * @param nextSeqNo of the next event
+   * @param state last told
+   * @param charging how long energy has been flowing
+   * @param remoteStartId of the request that started it
+   * @param evseTold whether an event has carried the EVSE
+   */
+  public record StoredTransaction(
+      String id,
+      Instant started,
+      int nextSeqNo,
+      ChargingState state,
+      Duration charging,
+      Optional<Integer> remoteStartId,
+      boolean evseTold) {}
+}

@@ -1,0 +1,255 @@
+package org.tidegate.domain.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.sale.Recorder;
+import org.tidegate.domain.sale.SessionSums;
+import org.tidegate.domain.session.StoredSession.StoredAuthorization;
+import org.tidegate.domain.station.OnStationLoop;
+import org.tidegate.domain.transaction.Transaction;
+
+/**
+ * One vehicle's stay, from the driver's first act (or the plug) to the end of its records. Station loop only. Holds what
+ * belongs together; what happens to it is decided by the EVSE.
+ */
+@OnStationLoop
+public final class VehicleSession {
+  private final Identity identity;
+  private final Recorder recorder;
+  private final List<InterchangeRecord> records = new ArrayList<>();
+  private final Set<String> delivered = new HashSet<>();
+  private Permission permission;
+  private PermissionState lastAnswer;
+  private Optional<String> plugMark = Optional.empty();
+  private @Nullable Instant pluggedAt;
+  private @Nullable Instant unpluggedAt;
+  private @Nullable MeterReading first;
+  private @Nullable MeterReading last;
+  private @Nullable Conditions conditions;
+  private @Nullable StoredAuthorization authorization;
+  private @Nullable Transaction transaction;
+
+  /**
+   * A new stay.
+   *
+   * @param identity of the stay
+   * @param question that the driver is asked
+   */
+  public VehicleSession(Identity identity, Permission question, Recorder recorder) {
+    this.identity = identity;
+    this.permission = question;
+    this.lastAnswer = question.state();
+    this.recorder = recorder;
+  }
+
+  /** A stay as it was stored before a restart; the vehicle counts as not connected until the pilot says so. */
+  public static VehicleSession restored(StoredSession stored, Permission permission, Recorder recorder,
+      List<InterchangeRecord> records) {
+    var session = new VehicleSession(
+        new Identity(stored.id(), stored.nonce(), stored.evseId(), stored.since(), stored.partyRef()), permission,
+        recorder);
+    session.plugMark = stored.plugMark();
+    session.first = stored.first().orElse(null);
+    session.last = session.first;
+    session.conditions = stored.conditions().orElse(null);
+    session.authorization = stored.authorization().orElse(null);
+    session.transaction = stored.transaction().map(running -> Transaction.restored(running, stored.evseId()))
+        .orElse(null);
+    session.records.addAll(records);
+    return session;
+  }
+
+  /** What must be stored of it. */
+  public StoredSession stored(Instant now) {
+    return new StoredSession(identity.id, identity.nonce, identity.evseId, identity.since, plugMark, identity.partyRef,
+        first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(now)),
+        Optional.of(recorder.state()), now);
+  }
+
+  /** Which stay it is. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** The records of its energy. */
+  public Recorder recorder() {
+    return recorder;
+  }
+
+  /** The driver's answer, or the question. */
+  public Permission permission() {
+    return permission;
+  }
+
+  /** The answer moved on. */
+  public void permission(Permission next) {
+    permission = next;
+    if (next.state() != PermissionState.ENDED) {
+      lastAnswer = next.state();
+    }
+  }
+
+  /** The newest state of the permission before the stay ended. */
+  public PermissionState lastAnswer() {
+    return lastAnswer;
+  }
+
+  /** Conditions picked or set. */
+  public Optional<Conditions> conditions() {
+    return Optional.ofNullable(conditions);
+  }
+
+  /** The driver set these; they get the next version number. */
+  public Conditions conditions(Conditions next) {
+    conditions = next.asVersion(conditions == null ? 1 : conditions.version() + 1);
+    return conditions;
+  }
+
+  /** Who may charge. */
+  public Optional<StoredAuthorization> authorization() {
+    return Optional.ofNullable(authorization);
+  }
+
+  /** Whether energy may flow for the driver. */
+  public boolean isAuthorized() {
+    return authorization != null && authorization.answer().isAccepted();
+  }
+
+  /** Somebody was authorized. */
+  public void authorize(IdToken token, Authorization answer) {
+    authorization = new StoredAuthorization(token, answer);
+  }
+
+  /** Nobody is any more. */
+  public void deauthorize() {
+    authorization = null;
+  }
+
+  /** The running transaction. */
+  public Optional<Transaction> transaction() {
+    return Optional.ofNullable(transaction);
+  }
+
+  /** A transaction starts. */
+  public void transaction(Transaction started) {
+    transaction = started;
+  }
+
+  /** The transaction ended. */
+  public void endTransaction() {
+    transaction = null;
+  }
+
+  /** The vehicle was plugged in. */
+  public void plugged(Instant at, Optional<String> mark) {
+    pluggedAt = at;
+    plugMark = mark;
+  }
+
+  /** The vehicle was unplugged, or never came. */
+  public void unplugged(Instant at) {
+    unpluggedAt = at;
+  }
+
+  /** The device's proof of which plugging-in this is. */
+  public Optional<String> plugMark() {
+    return plugMark;
+  }
+
+  /** Whether a vehicle is connected. */
+  public boolean isPlugged() {
+    return pluggedAt != null && unpluggedAt == null;
+  }
+
+  /** When the stay ended; its records may still be open. */
+  public Optional<Instant> unpluggedAt() {
+    return Optional.ofNullable(unpluggedAt);
+  }
+
+  /** First meter reading of the stay. */
+  public Optional<MeterReading> first() {
+    return Optional.ofNullable(first);
+  }
+
+  /** Newest meter reading of the stay. */
+  public Optional<MeterReading> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** A reading of the stay. */
+  public void reading(MeterReading reading) {
+    if (first == null) {
+      first = reading;
+    }
+    last = reading;
+  }
+
+  /** Energy out of the vehicle in this stay. */
+  public WattHours exported() {
+    return first == null || last == null ? WattHours.ZERO : last.exported().minus(first.exported());
+  }
+
+  /** Energy into the vehicle in this stay. */
+  public WattHours imported() {
+    return first == null || last == null ? WattHours.ZERO : last.imported().minus(first.imported());
+  }
+
+  /** A record was settled. */
+  public void settled(InterchangeRecord record) {
+    records.add(record);
+  }
+
+  /** The records settled so far. */
+  public List<InterchangeRecord> records() {
+    return List.copyOf(records);
+  }
+
+  /** The central system has acknowledged a record, of whatever stay. */
+  public void delivered(String recordId) {
+    delivered.add(recordId);
+  }
+
+  /** How many of the records are acknowledged. */
+  public int deliveredCount() {
+    return (int) records.stream().filter(record -> delivered.contains(record.recordId())).count();
+  }
+
+  /** Energy and money of the records. */
+  public SessionSums sums() {
+    return SessionSums.of(records);
+  }
+
+  /** Whether the records' energy equals the meter's registers. */
+  public boolean recordsMatchMeter() {
+    return first == null || last == null ? records.isEmpty() : sums().matches(first, last);
+  }
+
+  /** Whether the standing question is unanswered. */
+  public boolean isAsked() {
+    return permission.state() == PermissionState.ASKED;
+  }
+
+  /**
+   * Which stay it is. Immutable.
+   *
+   * @param id random, unique
+   * @param nonce one-time text for a remote answer
+   * @param evseId where
+   * @param since its beginning, UTC
+   * @param partyRef random stand-in for the driver in the records
+   */
+  public record Identity(String id, String nonce, int evseId, Instant since, String partyRef) {}
+}

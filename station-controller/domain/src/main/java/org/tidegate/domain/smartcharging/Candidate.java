@@ -1,0 +1,26 @@
+package org.tidegate.domain.smartcharging;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A profile that asks to be installed. Immutable.
+ *
+ * @param evseId 0 is the station
+ * @param profile as received
+ * @param evses all of the station, without 0
+ */
+record Candidate(int evseId, ChargingProfile profile, List<EvseFacts> evses) {
+
+  boolean forKnownEvse() {
+    return evseId == 0 || evses.stream().anyMatch(this::concerns);
+  }
+
+  boolean concernsAny(Predicate<EvseFacts> condition) {
+    return evses.stream().filter(this::concerns).anyMatch(condition);
+  }
+
+  private boolean concerns(EvseFacts evse) {
+    return evseId == 0 || evseId == evse.evseId();
+  }
+}

@@ -1,0 +1,87 @@
+package org.tidegate.domain.smartcharging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tidegate.domain.station.OnStationLoop;
+
+/**
+ * All profiles the station keeps to, by id. Station loop only. It keeps nothing over a restart: whoever installs or
+ * removes writes that down (K01.FR.27) and gives it back with {@link #restore}.
+ */
+@OnStationLoop
+public final class ChargingProfiles {
+  private final ProfileLimits limits;
+  private final Map<Integer, InstalledProfile> installed = new LinkedHashMap<>();
+
+  /** Nothing installed. */
+  public ChargingProfiles(ProfileLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Whether a profile from the central system may be installed now; changes nothing.
+   *
+   * <p>For a remote start (K05) ask with the id that the transaction is going to have, in the profile and in the facts.
+   *
+   * @param evseId 0 is the station
+   * @param evses all of the station, without 0
+   * @return why not; empty when it may
+   */
+  public Optional<Refusal> check(int evseId, ChargingProfile profile, List<EvseFacts> evses, Instant now) {
+    return new ProfileRules(limits).check(new Candidate(evseId, profile, evses)).or(() -> Rule.firstBroken(
+        Rule.invalidProfile(isExternal(profile.id()), "this id belongs to an external constraint"),
+        new Rule(installed.values().stream().anyMatch(new InstalledProfile(evseId, profile, now)::collidesWith),
+            "DuplicateProfile", "this purpose and stackLevel are taken"),
+        new Rule(!installed.containsKey(profile.id()) && installed.size() >= limits.entries(), "OutOfStorage",
+            "no more than %d profiles".formatted(limits.entries()))));
+  }
+
+  /** Takes a profile without checking it, and returns the one with the same id that it replaces (K01.FR.05). */
+  public List<InstalledProfile> install(InstalledProfile profile) {
+    var replaced = installed.put(profile.profile().id(), profile);
+    return replaced == null ? List.of() : List.of(replaced);
+  }
+
+  /** Clears and returns what matches, never external constraints. */
+  public List<InstalledProfile> remove(ClearCriteria criteria) {
+    return removeIf(criteria::matches);
+  }
+
+  /** Clears and returns the profiles of a transaction that ended (K02.FR.05). */
+  public List<InstalledProfile> removeOfTransaction(String transactionId) {
+    return removeIf(candidate -> candidate.profile().purpose() == ProfilePurpose.TxProfile
+        && candidate.profile().transactionId().filter(transactionId::equals).isPresent());
+  }
+
+  /** What matches, in the order installed. */
+  public List<InstalledProfile> matching(ReportCriteria criteria) {
+    return installed.values().stream().filter(criteria::matches).toList();
+  }
+
+  /** All, in the order installed. */
+  public List<InstalledProfile> all() {
+    return List.copyOf(installed.values());
+  }
+
+  /** Forgets everything and takes these, as they were before a restart. */
+  public void restore(List<InstalledProfile> profiles) {
+    installed.clear();
+    profiles.forEach(this::install);
+  }
+
+  private boolean isExternal(int profileId) {
+    return Optional.ofNullable(installed.get(profileId))
+        .filter(known -> known.profile().purpose() == ProfilePurpose.ChargingStationExternalConstraints).isPresent();
+  }
+
+  private List<InstalledProfile> removeIf(Predicate<InstalledProfile> condition) {
+    var removed = new ArrayList<InstalledProfile>();
+    installed.values().removeIf(candidate -> condition.test(candidate) && removed.add(candidate));
+    return List.copyOf(removed);
+  }
+}

@@ -1,0 +1,26 @@
+package org.tidegate.domain.smartcharging;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Periods one after the other, in one unit. Immutable. Holds what was received, even if wrong.
+ *
+ * @param id the server's number for it
+ * @param start what the periods are counted from; absent in relative profiles
+ * @param duration how long the schedule says anything; absent: without end
+ * @param unit of all numbers
+ * @param minChargingRate below it charging is inefficient; carried, not acted on
+ * @param periods by increasing start
+ */
+public record ChargingSchedule(int id, Optional<Instant> start, Optional<Duration> duration, RateUnit unit,
+    Optional<BigDecimal> minChargingRate, List<SchedulePeriod> periods) {
+
+  /** Copies the periods. */
+  public ChargingSchedule {
+    periods = List.copyOf(periods);
+  }
+}

@@ -1,0 +1,35 @@
+package org.tidegate.domain.smartcharging;
+
+import java.time.Instant;
+
+/**
+ * A profile the station keeps to. Immutable.
+ *
+ * @param evseId 0 is the station: then it holds for every EVSE
+ * @param profile what to keep to
+ * @param receivedAt when it came, UTC
+ */
+public record InstalledProfile(int evseId, ChargingProfile profile, Instant receivedAt) {
+
+  /** Whether both could lead at the same stack level at the same time (K01.FR.06, .39, .52, .53). */
+  boolean collidesWith(InstalledProfile other) {
+    if (profile.id() == other.profile.id() || profile.purpose() != other.profile.purpose()
+        || profile.stackLevel() != other.profile.stackLevel()) {
+      return false;
+    }
+    return switch (profile.purpose()) {
+      case TxProfile -> profile.transactionId().equals(other.profile.transactionId());
+      case TxDefaultProfile -> evseId == other.evseId ? overlaps(other) : evseId == 0 || other.evseId == 0;
+      case ChargingStationMaxProfile, ChargingStationExternalConstraints -> evseId == other.evseId && overlaps(other);
+    };
+  }
+
+  private boolean overlaps(InstalledProfile other) {
+    return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
+  }
+
+  private boolean startsBeforeEndOf(InstalledProfile other) {
+    var start = profile.validFrom().orElse(receivedAt);
+    return other.profile.validTo().map(start::isBefore).orElse(true);
+  }
+}

@@ -1,0 +1,18 @@
+package org.tidegate.domain.smartcharging;
+
+/** What a charging profile is for; names as on the wire. Immutable. */
+public enum ProfilePurpose {
+  /** A limit of the site or the grid, set by something else than the central system. */
+  ChargingStationExternalConstraints,
+  /** The most the whole station may take. */
+  ChargingStationMaxProfile,
+  /** For every transaction that has nothing of its own. */
+  TxDefaultProfile,
+  /** For one transaction; it overrules the default (K02.FR.04). */
+  TxProfile;
+
+  /** Whether it speaks to transactions and so may tell a vehicle what to do, not only how much is allowed. */
+  public boolean mayCarrySetpoints() {
+    return this == TxDefaultProfile || this == TxProfile;
+  }
+}

@@ -1,0 +1,29 @@
+package org.tidegate.domain.smartcharging;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which profiles to report; all that is present must match (K09.FR.04 to K09.FR.06). Immutable.
+ *
+ * @param evseId 0 is the station's own
+ * @param profileIds empty: any
+ * @param purpose of the profile
+ * @param stackLevel of the profile
+ */
+public record ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, Optional<ProfilePurpose> purpose,
+    Optional<Integer> stackLevel) {
+
+  /** Copies the ids. */
+  public ReportCriteria {
+    profileIds = Set.copyOf(profileIds);
+  }
+
+  boolean matches(InstalledProfile installed) {
+    var profile = installed.profile();
+    return (profileIds.isEmpty() || profileIds.contains(profile.id()))
+        && evseId.filter(id -> id != installed.evseId()).isEmpty()
+        && purpose.filter(wanted -> wanted != profile.purpose()).isEmpty()
+        && stackLevel.filter(level -> level != profile.stackLevel()).isEmpty();
+  }
+}

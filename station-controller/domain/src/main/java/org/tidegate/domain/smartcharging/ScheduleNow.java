@@ -1,0 +1,21 @@
+package org.tidegate.domain.smartcharging;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tidegate.domain.quantity.Watts;
+
+/**
+ * What all stacked profiles together say for one EVSE at one moment. Ratings, permission and prices are not in it, and
+ * limits are not applied to the setpoint. Immutable.
+ *
+ * @param chargeLimit the most to charge with, ≥ 0; absent: no profile limits it
+ * @param dischargeLimit the most to discharge with, ≤ 0; absent: no profile limits it
+ * @param setpoint the power to follow, positive into the vehicle
+ * @param setpointProfileId the profile that wants the setpoint
+ * @param mode who decides about the power
+ * @param setpointExpired a setpoint was followed in this transaction, its profile's validity or duration ran out, and no
+ *     other profile of the transaction took over
+ * @param until nothing of this changes before; absent: never by itself. It may come early, never late
+ */
+public record ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> dischargeLimit, Optional<Watts> setpoint,
+    Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until) {}

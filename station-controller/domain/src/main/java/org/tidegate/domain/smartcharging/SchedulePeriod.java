@@ -1,0 +1,49 @@
+package org.tidegate.domain.smartcharging;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One stretch of a schedule; it lasts until the next one starts or the schedule ends (K01.FR.12). Numbers are in the
+ * schedule's unit; positive goes into the vehicle. Immutable. Holds what was received, even if wrong:
+ * {@link ChargingProfiles#check} judges.
+ *
+ * @param start since the start of the schedule
+ * @param limit the most to charge with, ≥ 0
+ * @param dischargeLimit the most to discharge with, ≤ 0
+ * @param setpoint the power to follow, any sign
+ * @param mode who decides about the power
+ * @param numberPhases 1 to 3, AC only; absent counts as 3 (K01.FR.49)
+ * @param phaseToUse 1 to 3, only with one phase
+ * @param spelling how the server wrote it, so that it gets the same back in reports
+ */
+public record SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optional<BigDecimal> dischargeLimit,
+    Optional<BigDecimal> setpoint, OperationMode mode, Optional<Integer> numberPhases, Optional<Integer> phaseToUse,
+    Spelling spelling) {
+
+  /** How the meaning was written on an OCPP 2.0.1 connection. Immutable. */
+  public enum Spelling {
+    /** A plain limit ≥ 0. */
+    PLAIN,
+    /** A limit below 0, meaning a setpoint: the limit is absent here and the mode is CentralSetpoint. */
+    NEGATIVE_LIMIT,
+    /** The fields of OCPP 2.1 within customData, beside a limit ≥ 0. */
+    CUSTOM_DATA,
+    /** The fields of OCPP 2.1 by their own names. */
+    OCPP21_FIELDS
+  }
+
+  boolean isSetAboveItsLimit() {
+    return setpoint.isPresent() && limit.filter(most -> setpoint.get().compareTo(most) > 0).isPresent();
+  }
+
+  boolean isSetBelowItsDischargeLimit() {
+    return setpoint.isPresent() && dischargeLimit.filter(least -> setpoint.get().compareTo(least) < 0).isPresent();
+  }
+
+  boolean asksForDischarge() {
+    return setpoint.filter(value -> value.signum() < 0).isPresent()
+        || dischargeLimit.filter(value -> value.signum() < 0).isPresent();
+  }
+}

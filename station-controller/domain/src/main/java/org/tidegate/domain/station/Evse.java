@@ -1,0 +1,241 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.discharge.Decision;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.discharge.Situation.Memory;
+import org.tidegate.domain.discharge.Wish;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.smartcharging.CompositeSchedule;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
+
+/**
+ * One EVSE: decides its power after everything that happens, and at least every tick while something flows or a vehicle
+ * is connected. Station loop only.
+ */
+@OnStationLoop
+final class Evse {
+  private static final Logger log = LoggerFactory.getLogger(Evse.class);
+  /** While something flows; a third of the power stage's longest lease. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+  /** While the commanded power moves along its ramp. */
+  private static final Duration RAMP_TICK = Duration.ofMillis(200);
+  /** While a vehicle is connected and nothing flows: ageing values and slots of the week are looked at. */
+  private static final Duration SLOW_TICK = Duration.ofSeconds(10);
+
+  final EvseState state;
+  final EvsePermission permission;
+  final EvseTransactions transactions;
+  final EvseRecords records;
+  final EvseSessions sessions;
+  private final Health health;
+  private final Grid grid;
+  private final OtherEvses others;
+  private List<LimitReason> reasons = List.of();
+  private @Nullable Long tickDue;
+  private StationLoop.@Nullable Timer tick;
+
+  /** What the others are commanded together. */
+  @FunctionalInterface
+  interface OtherEvses {
+    Watts commandedWithout(int evseId);
+  }
+
+  Evse(StationCore core, EvseSettings settings, EvseDevices devices, Health health, Grid grid, OtherEvses others) {
+    state = new EvseState(core, settings, devices);
+    permission = new EvsePermission(state);
+    transactions = new EvseTransactions(state);
+    records = new EvseRecords(state);
+    sessions = new EvseSessions(state, permission, transactions, records);
+    this.health = health;
+    this.grid = grid;
+    this.others = others;
+  }
+
+  int id() {
+    return state.id();
+  }
+
+  List<LimitReason> reasons() {
+    return reasons;
+  }
+
+  void measured(MeterReading reading) {
+    state.measured(reading);
+    state.session().ifPresent(session -> {
+      records.measured(session);
+      transactions.measured(reading);
+    });
+  }
+
+  void contactorChanged(boolean closed) {
+    state.power.contactorChanged(closed);
+  }
+
+  void raise(Fault fault) {
+    state.faults.put(fault.code(), fault);
+    log.warn("evse {}: fault {} ({})", id(), fault.code(), fault.text());
+    state.power.stop("fault " + fault.code());
+    state.power.path(true);
+  }
+
+  void clear(String code) {
+    if (state.faults.remove(code) != null) {
+      log.info("evse {}: fault {} is gone", id(), code);
+    }
+  }
+
+  /** Ends a decision: points of the transaction, power, records, what is stored, when to look again. */
+  void settle() {
+    sessions.finishWhenSettled();
+    transactions.follow();
+    if (state.session == null) {
+      rest();
+    } else {
+      decide(state.session);
+      transactions.follow();
+      records.follow(state.session);
+      state.store();
+    }
+    scheduleTick();
+  }
+
+  /** Nobody is here. */
+  private void rest() {
+    state.decision = null;
+    state.memory = Memory.NONE;
+    reasons = List.of();
+    state.power.stop("no session");
+    state.power.path(true);
+    sessions.hold(false);
+  }
+
+  private void decide(VehicleSession session) {
+    var situation = situation(session);
+    var decision = permission.isResting() || transactions.isEnding() ? resting(situation) : Decision.of(situation);
+    state.memory = decision.memory();
+    state.decision = decision;
+    noteReasons(situation, decision);
+    boolean mayFlow = situation.operation().allowsEnergy() && situation.health().faults().isEmpty();
+    state.power.follow(decision);
+    if (!mayFlow) {
+      state.power.path(true);
+    } else if (!decision.power().isZero()) {
+      state.power.path(false);
+    }
+    sessions.hold(session.isPlugged() && session.isAuthorized());
+  }
+
+  private Decision resting(Situation situation) {
+    return new Decision(Watts.ZERO, Wish.ORDINARY, List.of(), situation.memory());
+  }
+
+  private void noteReasons(Situation situation, Decision decision) {
+    if (decision.reasons().equals(reasons)) {
+      return;
+    }
+    reasons = decision.reasons();
+    var soc = situation.vehicle().flatMap(Vehicle::stateOfCharge).map(StateOfCharge::toString).orElse("unknown");
+    log.info("evse {}: wish {} {} → {} {}, soc {}", id(), decision.wish().kind(),
+        decision.wish().power().equals(Wish.FULL) ? "full" : decision.wish().power(), decision.power(), reasons, soc);
+  }
+
+  Situation situation(VehicleSession session) {
+    var core = state.core;
+    var now = core.now();
+    var schedule = CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.settings().zone());
+    return new Situation(now, core.settings().zone(), operation(session), health(now), state.vehicle(),
+        state.settings.rating(), gridSide(), schedule, core.prices().at(now), Optional.of(session.permission()),
+        session.conditions(), session.exported(),
+        new Situation.Link(core.link().offlineFor(), core.settings().timing().longestOffline()), state.memory);
+  }
+
+  private Situation.Operation operation(VehicleSession session) {
+    boolean hasTransaction = session.transaction().isPresent() && !transactions.isEnding();
+    return new Situation.Operation(state.operative,
+        session.isPlugged() && state.isReadyForEnergy() && session.first().isPresent(), session.isAuthorized(),
+        hasTransaction || sessions.transactionStartsWithEnergy());
+  }
+
+  private Situation.Health health(Instant now) {
+    var faults = new TreeSet<>(state.faults.keySet());
+    faults.addAll(health.stopping());
+    return new Situation.Health(faults, Health.isSet(now), state.isMeterFresh(), health.storageWorks());
+  }
+
+  private Situation.GridSide gridSide() {
+    return new Situation.GridSide(grid.siteLoad(), others.commandedWithout(id()), grid.inBandFor(),
+        grid.enterService());
+  }
+
+  private void scheduleTick() {
+    var delay = nextTick();
+    if (delay.isEmpty()) {
+      cancelTick();
+      return;
+    }
+    long due = state.core.loop().nanoTime() + delay.get().toNanos();
+    if (tickDue != null && tickDue <= due) {
+      return;
+    }
+    cancelTick();
+    tickDue = due;
+    tick = state.core.after(delay.get(), this::tick);
+  }
+
+  private void tick() {
+    tickDue = null;
+    tick = null;
+    state.requestReading();
+    if (state.session != null) {
+      decide(state.session);
+    }
+    state.power.renew();
+  }
+
+  private Optional<Duration> nextTick() {
+    if (state.session == null) {
+      return Optional.empty();
+    }
+    if (state.power.isMoving() && state.core.settings().rampWattsPerSecond().isPresent()) {
+      return Optional.of(RAMP_TICK);
+    }
+    boolean flows = !state.power.commanded().isZero() || state.power.isMoving() || transactions.isEnding()
+        || state.reading().map(reading -> !reading.power().isZero()).orElse(false);
+    if (flows || state.session.first().isEmpty() || state.session.recorder().wantsReading(state.core.now())) {
+      return Optional.of(TICK);
+    }
+    return Optional.of(untilNextChange().filter(wait -> wait.compareTo(SLOW_TICK) < 0).orElse(SLOW_TICK));
+  }
+
+  private Optional<Duration> untilNextChange() {
+    var core = state.core;
+    var now = core.now();
+    var schedule = CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.settings().zone()).until();
+    var price = core.prices().at(now).until();
+    var first = schedule.filter(at -> price.map(at::isBefore).orElse(true)).or(() -> price);
+    return first.map(at -> Duration.between(now, at)).filter(Duration::isPositive);
+  }
+
+  private void cancelTick() {
+    if (tick != null) {
+      tick.cancel();
+    }
+    tick = null;
+    tickDue = null;
+  }
+}

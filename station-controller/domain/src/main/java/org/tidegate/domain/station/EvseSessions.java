@@ -1,0 +1,306 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.sale.Recorder;
+import org.tidegate.domain.sale.RecorderSettings;
+import org.tidegate.domain.sale.RecorderState;
+import org.tidegate.domain.session.ControlPilotState;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.StoredSession;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.transaction.TransactionPoint;
+import org.tidegate.domain.view.SummaryView;
+
+/** The stays of vehicles at one EVSE, from the driver's first act or the plug to the summary. Station loop only. */
+@OnStationLoop
+final class EvseSessions {
+  private static final Logger log = LoggerFactory.getLogger(EvseSessions.class);
+  /** An ISO 15118 vehicle has told its facts by then; a basic one never does. */
+  private static final Duration INTRODUCTION = Duration.ofSeconds(2);
+  /** How long the end of a stay waits for the meter. */
+  private static final Duration LAST_READING = Duration.ofSeconds(3);
+
+  private final EvseState evse;
+  private final EvsePermission permission;
+  private final EvseTransactions transactions;
+  private final EvseRecords records;
+  private @Nullable Found found;
+  private boolean introduced;
+
+  EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records) {
+    this.evse = evse;
+    this.permission = permission;
+    this.transactions = transactions;
+    this.records = records;
+  }
+
+  /** A session found in the storage at the start; whether it goes on is known with the first pilot reading. */
+  private record Found(StoredSession session, Permission permission, List<InterchangeRecord> records) {}
+
+  void restore(StoredSession stored, Permission newest, List<InterchangeRecord> settled) {
+    found = new Found(stored, newest, settled);
+  }
+
+  void pilotChanged(PilotReading reading) {
+    evse.pilot = reading;
+    if (found != null) {
+      var left = found;
+      found = null;
+      takeUp(left, reading);
+    }
+    boolean connected = reading.state().isConnected();
+    if (evse.session().filter(VehicleSession::isPlugged).map(session -> isAnother(session, reading)).orElse(false)) {
+      unplug();
+    }
+    if (connected && !evse.session().map(VehicleSession::isPlugged).orElse(false)) {
+      plug(reading);
+    } else if (reading.state() == ControlPilotState.A) {
+      unplug();
+    }
+  }
+
+  void vehicleReported(Vehicle told) {
+    var before = evse.vehicle;
+    evse.vehicle = told;
+    evse.session().filter(VehicleSession::isPlugged).ifPresent(session -> {
+      introduce(session);
+      if (told.signalling() == Signalling.ISO15118 && (before == null || isNew(before, told))) {
+        evse.core.tell(new Outgoing.ChargingNeeds(evse.id(), told));
+      }
+    });
+  }
+
+  /** Somebody is authorized: for the vehicle that is here, or for the one that comes within the connection timeout. */
+  void authorize(IdToken token, Authorization answer, EvseTransactions.Authorizing how) {
+    if (evse.session == null) {
+      begin();
+      var session = evse.session;
+      evse.core.after(evse.knobs.connectionTimeout(), () -> giveUp(session));
+    }
+    transactions.authorizing(how);
+    evse.session().ifPresent(session -> {
+      session.authorize(token, answer);
+      evse.touch();
+      log.info("evse {}: authorized by {}", evse.id(), token);
+    });
+  }
+
+  /** Nobody is authorized any more. */
+  void deauthorize(EvseTransactions.Cause why) {
+    evse.session().filter(VehicleSession::isAuthorized).ifPresent(session -> {
+      evse.power.stop("no longer authorized");
+      transactions.because(why);
+      session.deauthorize();
+      evse.touch();
+      log.info("evse {}: no longer authorized ({})", evse.id(), why.reason());
+    });
+  }
+
+  /** Whether energy itself is what starts a transaction: then it may flow before there is one. */
+  boolean transactionStartsWithEnergy() {
+    return evse.knobs.startPoints().equals(Set.of(TransactionPoint.EnergyTransfer)) && !transactions.isEnding();
+  }
+
+  /** Locks the plug and offers energy, or lets go. */
+  void hold(boolean on) {
+    if (on == evse.held) {
+      return;
+    }
+    evse.held = on;
+    if (on) {
+      evse.devices.lock().lock();
+      evse.devices.pilot().offer(evse.settings.rating().charge());
+    } else {
+      evse.devices.pilot().withdrawOffer();
+      evse.devices.lock().unlock();
+    }
+  }
+
+  /** Ends the stay once the transaction has ended and the records are settled. */
+  void finishWhenSettled() {
+    evse.session().filter(session -> session.unpluggedAt().isPresent() && session.transaction().isEmpty()
+        && !session.recorder().isOpen()).ifPresent(this::finish);
+  }
+
+  private void plug(PilotReading reading) {
+    evse.session().filter(session -> session.unpluggedAt().isPresent()).ifPresent(this::finishNow);
+    if (evse.session == null) {
+      begin();
+    }
+    var session = evse.session;
+    if (session == null) {
+      return;
+    }
+    log.info("evse {}: vehicle connected", evse.id());
+    evse.summary = null;
+    introduced = false;
+    session.plugged(evse.core.now(), reading.plugMark());
+    evse.touch();
+    permission.ask(session);
+    evse.requestReading();
+    evse.core.after(INTRODUCTION, () -> evse.session().filter(same -> same == session && same.isPlugged())
+        .ifPresent(this::introduce));
+  }
+
+  private void begin() {
+    var core = evse.core;
+    var identity = new VehicleSession.Identity(core.ids().get(), core.ids().get(), evse.id(), core.now(),
+        core.ids().get());
+    evse.session = new VehicleSession(identity, EvsePermission.question(core, identity.id(), evse.id()),
+        new Recorder(recorderSettings(), RecorderState.EMPTY));
+    evse.touch();
+  }
+
+  private void introduce(VehicleSession session) {
+    if (!introduced) {
+      introduced = true;
+      var identity = session.identity();
+      evse.core.outbox().queue(Change.Lane.INTERCHANGE, new Outgoing.VehicleConnected(identity.id(), identity.nonce(),
+          evse.id(), evse.core.now(), evse.vehicle()));
+    }
+  }
+
+  private void unplug() {
+    evse.session().filter(VehicleSession::isPlugged).ifPresent(session -> {
+      log.info("evse {}: vehicle disconnected", evse.id());
+      evse.power.stop("unplugged");
+      evse.power.path(true);
+      evse.vehicle = null;
+      close(session, EvseTransactions.Cause.UNPLUGGED);
+    });
+  }
+
+  private void giveUp(@Nullable VehicleSession session) {
+    if (session != null && session == evse.session && !session.isPlugged() && session.unpluggedAt().isEmpty()) {
+      log.info("evse {}: no vehicle came", evse.id());
+      transactions.end(EvseTransactions.Cause.TIMEOUT);
+      close(session, EvseTransactions.Cause.TIMEOUT);
+    }
+  }
+
+  private void close(VehicleSession session, EvseTransactions.Cause why) {
+    session.unplugged(evse.core.now());
+    transactions.because(why);
+    transactions.end(why);
+    session.deauthorize();
+    permission.end(session);
+    records.end(session);
+    evse.touch();
+    evse.requestReading();
+    evse.core.after(LAST_READING, () -> {
+      if (evse.session == session) {
+        finishNow(session);
+      }
+    });
+  }
+
+  private void finishNow(VehicleSession session) {
+    transactions.endNow();
+    records.endWithLastKnown(session);
+    finish(session);
+  }
+
+  private void finish(VehicleSession session) {
+    evse.session = null;
+    introduced = false;
+    if (session.first().isPresent()) {
+      evse.summary = SummaryView.of(session);
+      log.info("evse {}: stay ended: {} in, {} out, earned {}, spent {}, records {} meter", evse.id(),
+          session.imported(), session.exported(), session.sums().earned().map(Object::toString).orElse("nothing"),
+          session.sums().spent().map(Object::toString).orElse("nothing"),
+          session.recordsMatchMeter() ? "match" : "DO NOT match");
+      hideLater(evse.summary);
+    }
+    evse.core.journal().note(new Change.SessionForgotten(session.identity().id()));
+  }
+
+  private void hideLater(@Nullable SummaryView shown) {
+    evse.core.after(evse.core.settings().timing().summary(), () -> {
+      if (shown != null && evse.summary != null && evse.summary.sessionId().equals(shown.sessionId())) {
+        evse.summary = null;
+      }
+    });
+  }
+
+  private void takeUp(Found left, PilotReading reading) {
+    var stored = left.session;
+    var recorder = new Recorder(recorderSettings(), stored.recorder().orElse(RecorderState.EMPTY));
+    var session = VehicleSession.restored(stored, left.permission, recorder, left.records);
+    evse.session = session;
+    evse.touch();
+    if (reading.state().isConnected() && isSameStay(stored, reading)) {
+      goOn(session, stored);
+    } else {
+      log.info("evse {}: the vehicle has left, or changed, while the station was down", evse.id());
+      transactions.endAfterRestart();
+      close(session, EvseTransactions.Cause.POWER_LOSS);
+    }
+    evse.requestReading();
+  }
+
+  private void goOn(VehicleSession session, StoredSession stored) {
+    session.plugged(stored.since(), stored.plugMark());
+    introduced = true;
+    boolean inTime = isInTime(stored, evse.core.settings().timing().resumption());
+    if (session.transaction().isPresent() && !inTime) {
+      log.info("evse {}: transaction {} is not resumed", evse.id(), stored.transaction().map(t -> t.id()).orElse(""));
+      transactions.endAfterRestart();
+      session.deauthorize();
+    } else {
+      transactions.resume(session);
+    }
+    boolean holds = session.transaction().isPresent() && inTime
+        && isInTime(stored, evse.core.settings().timing().permissionLongestOffline());
+    if (!holds || !session.permission().isGranted()) {
+      askAgain(session);
+    } else {
+      log.info("evse {}: session {} and its permission go on", evse.id(), stored.id());
+    }
+  }
+
+  private void askAgain(VehicleSession session) {
+    if (session.permission().state() == PermissionState.DENIED) {
+      return;
+    }
+    permission.end(session);
+    session.permission(EvsePermission.question(evse.core, session.identity().id(), evse.id()));
+    permission.ask(session);
+  }
+
+  private boolean isInTime(StoredSession stored, Duration span) {
+    return span.isPositive() && !stored.savedAt().plus(span).isBefore(evse.core.now())
+        && !stored.savedAt().isAfter(evse.core.now().plusSeconds(1));
+  }
+
+  private static boolean isSameStay(StoredSession stored, PilotReading reading) {
+    return stored.plugMark().isPresent() && stored.plugMark().equals(reading.plugMark());
+  }
+
+  private static boolean isAnother(VehicleSession session, PilotReading reading) {
+    return reading.plugMark().isPresent() && !session.plugMark().equals(reading.plugMark());
+  }
+
+  private static boolean isNew(Vehicle before, Vehicle told) {
+    return !before.mostCharge().equals(told.mostCharge()) || !before.mostDischarge().equals(told.mostDischarge())
+        || !before.departure().equals(told.departure()) || !before.capacity().equals(told.capacity())
+        || !before.targetCharge().equals(told.targetCharge());
+  }
+
+  private RecorderSettings recorderSettings() {
+    return new RecorderSettings(evse.id(), evse.core.settings().currency(), RecorderSettings.QUARTER_HOUR);
+  }
+}

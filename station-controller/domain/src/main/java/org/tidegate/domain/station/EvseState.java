@@ -1,0 +1,123 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.discharge.Decision;
+import org.tidegate.domain.discharge.Situation.Memory;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.metering.Sample;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.smartcharging.EvseFacts;
+import org.tidegate.domain.smartcharging.TransactionFacts;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.domain.view.SummaryView;
+
+/** All that is known of one EVSE now, shared by the parts that look after it. Station loop only. */
+@OnStationLoop
+final class EvseState {
+  /** A meter that does not answer for this long is silent: it is asked every second while power flows. */
+  static final Duration SILENCE = Duration.ofSeconds(5);
+
+  final StationCore core;
+  final EvseSettings settings;
+  final EvseDevices devices;
+  final Knobs knobs;
+  final PowerControl power;
+  final Map<String, Fault> faults = new LinkedHashMap<>();
+  @Nullable
+  PilotReading pilot;
+  @Nullable
+  Vehicle vehicle;
+  @Nullable
+  VehicleSession session;
+  @Nullable
+  SummaryView summary;
+  @Nullable
+  Decision decision;
+  Memory memory = Memory.NONE;
+  boolean locked;
+  boolean held;
+  boolean operative = true;
+  private @Nullable MeterReading reading;
+  private @Nullable Long unansweredSince;
+  private boolean changed;
+
+  EvseState(StationCore core, EvseSettings settings, EvseDevices devices) {
+    this.core = core;
+    this.settings = settings;
+    this.devices = devices;
+    this.knobs = new Knobs(core.deviceModel());
+    this.power = new PowerControl(core, devices);
+  }
+
+  int id() {
+    return settings.id();
+  }
+
+  Optional<VehicleSession> session() {
+    return Optional.ofNullable(session);
+  }
+
+  Optional<Vehicle> vehicle() {
+    return Optional.ofNullable(vehicle);
+  }
+
+  Optional<MeterReading> reading() {
+    return Optional.ofNullable(reading);
+  }
+
+  boolean isReadyForEnergy() {
+    return pilot != null && pilot.state().isReadyForEnergy();
+  }
+
+  void requestReading() {
+    if (unansweredSince == null) {
+      unansweredSince = core.loop().nanoTime();
+    }
+    devices.meter().requestReading();
+  }
+
+  void measured(MeterReading next) {
+    reading = next;
+    unansweredSince = null;
+  }
+
+  boolean isMeterFresh() {
+    return reading != null
+        && (unansweredSince == null || core.loop().nanoTime() - unansweredSince <= SILENCE.toNanos());
+  }
+
+  Optional<Sample> sample() {
+    return reading().map(newest -> new Sample(newest, vehicle(), power.commanded()));
+  }
+
+  /** The session is not any more as it was stored. */
+  void touch() {
+    changed = true;
+  }
+
+  /** Notes the session for storing, when it changed. */
+  void store() {
+    if (changed && session != null) {
+      core.journal().note(new Change.SessionSaved(session.stored(core.now())));
+    }
+    changed = false;
+  }
+
+  /** What charging profiles are judged by. */
+  EvseFacts facts() {
+    var rating = settings.rating();
+    int phases = rating.current() == CurrentKind.DC ? 0 : settings.phases();
+    return new EvseFacts(id(), rating.discharge().isCharge(), settings.volts(), phases, rating.charge(),
+        rating.discharge(), session().flatMap(VehicleSession::transaction)
+            .map(running -> new TransactionFacts(running.id(), running.started())));
+  }
+}

@@ -1,0 +1,62 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.tidegate.domain.port.StationLoop;
+
+/** Whether the central system can be reached and has accepted the station. Station loop only. */
+@OnStationLoop
+public final class Link {
+  private final StationLoop loop;
+  private boolean up;
+  private boolean accepted;
+  private long downSince;
+
+  /** Down until the first link. */
+  public Link(StationLoop loop) {
+    this.loop = loop;
+    this.downSince = loop.nanoTime();
+  }
+
+  /** Whether messages reach the central system now. */
+  public boolean isOnline() {
+    return up && accepted;
+  }
+
+  /** How long it has been down; absent while it is up. */
+  public Optional<Duration> offlineFor() {
+    return isOnline() ? Optional.empty() : Optional.of(Duration.ofNanos(loop.nanoTime() - downSince));
+  }
+
+  /** Whether a boot was accepted since the start. */
+  public boolean isAccepted() {
+    return accepted;
+  }
+
+  /** Whether there is a link, accepted or not. */
+  public boolean isUp() {
+    return up;
+  }
+
+  void wentUp() {
+    up = true;
+  }
+
+  void wentDown() {
+    if (isOnline()) {
+      downSince = loop.nanoTime();
+    }
+    up = false;
+  }
+
+  void bootAccepted() {
+    accepted = true;
+  }
+
+  void bootRefused() {
+    if (isOnline()) {
+      downSince = loop.nanoTime();
+    }
+    accepted = false;
+  }
+}

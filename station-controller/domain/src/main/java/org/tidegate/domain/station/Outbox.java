@@ -1,0 +1,205 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.message.DeliveryFailed;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.CentralSystem;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.Change.Lane;
+import org.tidegate.domain.port.Change.MessageQueued;
+import org.tidegate.domain.port.StationLoop;
+
+/**
+ * Messages that must reach the central system: stored before they are sent, delivered in order within their lane, kept
+ * until answered. Station loop only.
+ *
+ * <p>A transaction event that the central system can't take is tried {@code MessageAttempts} times with a growing wait
+ * and then given up (E13.FR.02 to .04); being offline is not an attempt. One of our own messages that this central
+ * system does not know is suspended, with all of its kind, until the next boot.
+ */
+@OnStationLoop
+public final class Outbox {
+  private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+  private final StationLoop loop;
+  private final CentralSystem centralSystem;
+  private final Journal journal;
+  private final Retries retries;
+  private final Map<Lane, Queue<MessageQueued>> lanes = new EnumMap<>(Lane.class);
+  private final Set<Lane> busy = EnumSet.noneOf(Lane.class);
+  private final Map<Lane, Integer> attempts = new EnumMap<>(Lane.class);
+  private final Set<Class<?>> suspended = new HashSet<>();
+  private final Set<Long> durable = new HashSet<>();
+  private BiConsumer<Outgoing<?>, Object> onAnswer = (message, answer) -> {};
+  private boolean open;
+  private long highestId;
+
+  /** An outbox with nothing in it. */
+  public Outbox(StationLoop loop, CentralSystem centralSystem, Journal journal, Retries retries) {
+    this.loop = loop;
+    this.centralSystem = centralSystem;
+    this.journal = journal;
+    this.retries = retries;
+    for (var lane : Lane.values()) {
+      lanes.put(lane, new ArrayDeque<>());
+    }
+  }
+
+  /** How often and after which waits a refused transaction event is tried again. */
+  public interface Retries {
+    /** Most attempts, at least 1. */
+    int attempts();
+
+    /** Wait after the first failed attempt; the n-th wait is n times as long. */
+    Duration interval();
+  }
+
+  /** Takes back what was queued before a restart. */
+  public void restore(Collection<MessageQueued> queue, long highestMessageId) {
+    queue.forEach(queued -> {
+      lane(queued.lane()).add(queued);
+      durable.add(queued.id());
+    });
+    highestId = highestMessageId;
+  }
+
+  /** Who learns of each answer, on the loop. */
+  public void onAnswer(BiConsumer<Outgoing<?>, Object> listener) {
+    onAnswer = listener;
+  }
+
+  /** Queues a message; it is sent once it is durable. */
+  public void queue(Lane lane, Outgoing<?> message) {
+    var queued = new MessageQueued(++highestId, lane, message);
+    journal.note(queued);
+    lane(lane).add(queued);
+    journal.then(() -> {
+      durable.add(queued.id());
+      pump(lane);
+    });
+  }
+
+  /** The central system accepted the boot, or the link is back: deliver. */
+  public void open() {
+    open = true;
+    for (var lane : Lane.values()) {
+      pump(lane);
+    }
+  }
+
+  /** A new boot was accepted: what was suspended may be tried again. */
+  public void resumeSuspended() {
+    suspended.clear();
+  }
+
+  /** The link is down: stop delivering. */
+  public void close() {
+    open = false;
+  }
+
+  /** How many messages wait. */
+  public int waiting() {
+    return lanes.values().stream().mapToInt(Queue::size).sum();
+  }
+
+  /** Whether an event of this transaction waits or is on its way (E14). */
+  public boolean hasEventsOf(String transactionId) {
+    return lane(Lane.TRANSACTION).stream().anyMatch(queued -> queued.message() instanceof Outgoing.Transaction sent
+        && sent.event().transactionId().equals(transactionId));
+  }
+
+  private void pump(Lane lane) {
+    if (!open || busy.contains(lane)) {
+      return;
+    }
+    lane(lane).stream().filter(queued -> !suspended.contains(queued.message().getClass())).findFirst()
+        .filter(queued -> durable.contains(queued.id())).ifPresent(this::send);
+  }
+
+  private void send(MessageQueued queued) {
+    busy.add(queued.lane());
+    centralSystem.send(queued.message()).whenComplete((answer, failure) -> {
+      busy.remove(queued.lane());
+      if (failure == null) {
+        answered(queued, answer);
+      } else {
+        failed(queued, failure);
+      }
+      journal.flush();
+    });
+  }
+
+  private void answered(MessageQueued queued, Object answer) {
+    if (answer == Outgoing.TransferAnswer.UNKNOWN) {
+      suspend(queued);
+      return;
+    }
+    done(queued);
+    onAnswer.accept(queued.message(), answer);
+    pump(queued.lane());
+  }
+
+  private void failed(MessageQueued queued, Throwable failure) {
+    var kind = kindOf(failure);
+    if (kind == DeliveryFailed.Kind.OFFLINE) {
+      return;
+    }
+    if (kind == DeliveryFailed.Kind.NOT_SUPPORTED && queued.lane() == Lane.INTERCHANGE) {
+      suspend(queued);
+      return;
+    }
+    int tried = attempts.merge(queued.lane(), 1, Integer::sum);
+    if (queued.lane() != Lane.INTERCHANGE && tried >= retries.attempts()) {
+      log.warn("given up after {} attempts: {}: {}", tried, name(queued), failure.getMessage());
+      done(queued);
+      pump(queued.lane());
+      return;
+    }
+    var wait = retries.interval().multipliedBy(Math.min(tried, 10));
+    log.info("attempt {} of {} failed: {}; next in {} s", tried, name(queued), failure.getMessage(), wait.toSeconds());
+    busy.add(queued.lane());
+    loop.after(wait, () -> {
+      busy.remove(queued.lane());
+      pump(queued.lane());
+    });
+  }
+
+  private void suspend(MessageQueued queued) {
+    if (suspended.add(queued.message().getClass())) {
+      log.info("this central system does not know {}: kept, not sent again before the next boot", name(queued));
+    }
+    pump(queued.lane());
+  }
+
+  private void done(MessageQueued queued) {
+    attempts.remove(queued.lane());
+    durable.remove(queued.id());
+    lane(queued.lane()).remove(queued);
+    journal.note(new Change.MessageDone(queued.id()));
+  }
+
+  private Queue<MessageQueued> lane(Lane lane) {
+    return lanes.computeIfAbsent(lane, _ -> new ArrayDeque<>());
+  }
+
+  private static DeliveryFailed.Kind kindOf(Throwable failure) {
+    var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    return cause instanceof DeliveryFailed failed ? failed.kind() : DeliveryFailed.Kind.REFUSED;
+  }
+
+  private static String name(MessageQueued queued) {
+    return queued.message().getClass().getSimpleName() + " #" + queued.id();
+  }
+}

@@ -1,0 +1,146 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.discharge.Decision;
+import org.tidegate.domain.discharge.Wish;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.Watts;
+
+/**
+ * Brings decided power to the power stage of one EVSE. Station loop only.
+ *
+ * <p>Less power, or none, is commanded at once; more power, or the other direction, only when everything decided so far
+ * is durable and the contactor is closed. The lease of every command is renewed by {@link #renew}, which a finished tick
+ * calls and nothing else.
+ */
+@OnStationLoop
+final class PowerControl {
+  private static final Logger log = LoggerFactory.getLogger(PowerControl.class);
+
+  private final StationCore core;
+  private final EvseDevices devices;
+  private Watts commanded = Watts.ZERO;
+  private Watts wanted = Watts.ZERO;
+  private boolean ramped;
+  private boolean contactorClosed;
+  private long lastStep;
+
+  PowerControl(StationCore core, EvseDevices devices) {
+    this.core = core;
+    this.devices = devices;
+  }
+
+  /** What the power stage was told last. */
+  Watts commanded() {
+    return commanded;
+  }
+
+  /** What was decided last. */
+  Watts wanted() {
+    return wanted;
+  }
+
+  boolean isContactorClosed() {
+    return contactorClosed;
+  }
+
+  /** Whether the commanded power is still on its way to the wanted one. */
+  boolean isMoving() {
+    return !commanded.equals(wanted);
+  }
+
+  void contactorChanged(boolean closed) {
+    contactorClosed = closed;
+    if (!closed) {
+      command(Watts.ZERO, "contactor open");
+    } else if (isMoving()) {
+      core.journal().then(this::moveOn);
+    }
+  }
+
+  /** Wants what was decided. */
+  void follow(Decision decision) {
+    boolean newTarget = !decision.power().equals(wanted);
+    wanted = decision.power();
+    ramped = decision.wish().kind() == Wish.Kind.SETPOINT && decision.reasons().isEmpty() || isMore(wanted);
+    if (!isMoving()) {
+      return;
+    }
+    if (isMore(wanted)) {
+      if (isTurn(wanted)) {
+        command(Watts.ZERO, "other direction");
+      }
+      if (newTarget) {
+        lastStep = core.loop().nanoTime();
+      }
+      core.journal().then(this::moveOn);
+    } else {
+      step(decision.reasons().toString());
+    }
+  }
+
+  /** No power, at once, whatever was decided before. */
+  void stop(String why) {
+    wanted = Watts.ZERO;
+    command(Watts.ZERO, why);
+  }
+
+  /** Closes the contactor when power is wanted, or opens it; opening goes to 0 W first. */
+  void path(boolean open) {
+    if (open && contactorClosed) {
+      stop("power path opens");
+      devices.contactor().open();
+    } else if (!open && !contactorClosed) {
+      devices.contactor().close();
+    }
+  }
+
+  /** A tick has finished: the command holds for another lease. */
+  void renew() {
+    if (isMoving() && core.settings().rampWattsPerSecond().isPresent()) {
+      core.journal().then(this::moveOn);
+    }
+    if (!commanded.isZero()) {
+      devices.powerStage().command(commanded, PowerStage.LONGEST_LEASE);
+    }
+  }
+
+  private void moveOn() {
+    if (isMoving() && (contactorClosed || wanted.isZero())) {
+      step("");
+    }
+  }
+
+  private void step(String why) {
+    if (wanted.isZero() || !ramped || core.settings().rampWattsPerSecond().isEmpty()) {
+      command(wanted, why);
+      return;
+    }
+    long now = core.loop().nanoTime();
+    double seconds = Math.min(1, (now - lastStep) / 1e9);
+    lastStep = now;
+    int most = (int) Math.max(1, core.settings().rampWattsPerSecond().get() * Math.max(0.2, seconds));
+    int change = Math.clamp((long) wanted.value() - commanded.value(), -most, most);
+    command(new Watts(commanded.value() + change), why);
+  }
+
+  private void command(Watts target, String why) {
+    if (target.equals(commanded)) {
+      return;
+    }
+    log.info("evse {}: {} → {} {}", devices.evseId(), commanded, target, why);
+    commanded = target;
+    devices.powerStage().command(target, target.isZero() ? Duration.ZERO : PowerStage.LONGEST_LEASE);
+  }
+
+  private boolean isMore(Watts target) {
+    return isTurn(target) || target.magnitude().compareTo(commanded.magnitude()) > 0;
+  }
+
+  private boolean isTurn(Watts target) {
+    return target.isCharge() && commanded.isDischarge() || target.isDischarge() && commanded.isCharge();
+  }
+}

@@ -1,0 +1,68 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.tidegate.domain.devicemodel.DeviceModel;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.CentralSystem;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.price.Prices;
+import org.tidegate.domain.sale.RecordChain;
+import org.tidegate.domain.smartcharging.ChargingProfiles;
+
+/**
+ * What every part of the station needs of the others. Station loop only.
+ *
+ * @param loop the clock and the thread
+ * @param settings of the installer
+ * @param journal of changes to be stored
+ * @param outbox of messages to be delivered
+ * @param centralSystem for messages that are dropped when they can't be sent now
+ * @param link to the central system
+ * @param deviceModel of the station
+ * @param profiles installed
+ * @param prices known
+ * @param chain of records
+ * @param ids random texts of at most 36 characters
+ * @param acting runs what timers and answers bring as one decision
+ */
+@OnStationLoop
+public record StationCore(
+    StationLoop loop,
+    StationSettings settings,
+    Journal journal,
+    Outbox outbox,
+    CentralSystem centralSystem,
+    Link link,
+    DeviceModel deviceModel,
+    ChargingProfiles profiles,
+    Prices prices,
+    RecordChain chain,
+    Supplier<String> ids,
+    Acting acting) {
+
+  /** Runs a body as one decision: afterwards power is decided, changes are stored, pages are told. */
+  @FunctionalInterface
+  public interface Acting {
+    /** Runs it now; inside another body as part of it. */
+    void act(Runnable body);
+  }
+
+  /** Wall clock, UTC. */
+  public Instant now() {
+    return loop.now();
+  }
+
+  /** Runs the body as a decision after a while. */
+  public StationLoop.Timer after(Duration delay, Runnable body) {
+    return loop.after(delay, () -> acting.act(body));
+  }
+
+  /** Sends what is dropped when there is no link or the central system does not want it. */
+  public void tell(Outgoing<?> message) {
+    if (link.isOnline()) {
+      centralSystem.send(message).whenComplete((_, failure) -> Refusals.note(message, failure));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.discharge.Situation.Rating;
+import org.tidegate.domain.permission.ConditionsPattern;
+import org.tidegate.domain.price.StaticTariff;
+
+/**
+ * What the installer configured. Immutable.
+ *
+ * @param identity who the station is
+ * @param aggregator name of the resource aggregator shown to drivers, at most 50 characters
+ * @param zone of the station, for slots
+ * @param currency of all prices
+ * @param evses in the order of their numbers, from 1 without gaps
+ * @param startButton whether the panel's Start button authorizes a driver without identity (C02)
+ * @param tariff prices while the central system gave none
+ * @param patterns prepared conditions
+ * @param timing waits and spans
+ * @param rampWattsPerSecond most change of the commanded power; absent: at once
+ * @param remotePermission whether the central system may pass on an answer given elsewhere
+ */
+public record StationSettings(
+    Identity identity,
+    String aggregator,
+    ZoneId zone,
+    Currency currency,
+    List<EvseSettings> evses,
+    boolean startButton,
+    Optional<StaticTariff> tariff,
+    List<ConditionsPattern> patterns,
+    Timing timing,
+    Optional<Integer> rampWattsPerSecond,
+    boolean remotePermission) {
+
+  /** Copies the lists. */
+  public StationSettings {
+    evses = List.copyOf(evses);
+    patterns = List.copyOf(patterns);
+  }
+
+  /**
+   * Who the station is, as BootNotification tells it.
+   *
+   * @param vendor at most 50 characters
+   * @param model at most 20 characters
+   * @param serialNumber at most 25 characters
+   * @param firmwareVersion at most 50 characters
+   */
+  public record Identity(String vendor, String model, Optional<String> serialNumber, String firmwareVersion) {}
+
+  /**
+   * One EVSE with its one connector.
+   *
+   * @param id its number
+   * @param connectorType a name of OCPP 2.0.1 ConnectorEnumType, such as {@code cCCS2}
+   * @param rating what it and the site can carry
+   * @param phases of an AC connector, 1 or 3; 1 for DC
+   * @param volts nominal line-to-neutral voltage, or the output voltage that amperes are converted with on DC
+   */
+  public record EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {}
+
+  /**
+   * Waits and spans.
+   *
+   * @param answer an unanswered question expires after it
+   * @param summary a summary is shown for this long
+   * @param longestOffline a discharge setpoint is followed for this long without the central system
+   * @param permissionLongestOffline a permission stands for this long without the central system
+   * @param resumption a transaction interrupted by a restart is resumed within it; zero: it is ended
+   * @param enterService the grid must have been within its band for this long before power flows
+   */
+  public record Timing(
+      Duration answer,
+      Duration summary,
+      Duration longestOffline,
+      Duration permissionLongestOffline,
+      Duration resumption,
+      Duration enterService) {
+
+    /** What is used where nothing is configured. */
+    public static final Timing DEFAULT = new Timing(Duration.ofSeconds(60), Duration.ofSeconds(60),
+        Duration.ofSeconds(300), Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofSeconds(60));
+  }
+}

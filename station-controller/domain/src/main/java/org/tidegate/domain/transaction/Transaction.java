@@ -1,0 +1,117 @@
+package org.tidegate.domain.transaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.session.StoredSession.StoredTransaction;
+import org.tidegate.domain.station.OnStationLoop;
+
+/** A running transaction: numbers its events. Station loop only. */
+@OnStationLoop
+public final class Transaction {
+  private final String id;
+  private final int evseId;
+  private final Instant started;
+  private final Optional<Integer> remoteStartId;
+  private int nextSeqNo;
+  private boolean evseTold;
+  private ChargingState state = ChargingState.Idle;
+  private Duration charging = Duration.ZERO;
+  private @Nullable Instant chargingSince;
+
+  /** A transaction that starts now; its first event is still to come. */
+  public Transaction(String id, int evseId, Instant started, Optional<Integer> remoteStartId) {
+    this.id = id;
+    this.evseId = evseId;
+    this.started = started;
+    this.remoteStartId = remoteStartId;
+  }
+
+  /** A transaction as it was stored. */
+  public static Transaction restored(StoredTransaction stored, int evseId) {
+    var transaction = new Transaction(stored.id(), evseId, stored.started(), stored.remoteStartId());
+    transaction.nextSeqNo = stored.nextSeqNo();
+    transaction.evseTold = stored.evseTold();
+    transaction.state = stored.state();
+    transaction.charging = stored.charging();
+    return transaction;
+  }
+
+  /** What must be stored of it. */
+  public StoredTransaction stored(Instant now) {
+    return new StoredTransaction(id, started, nextSeqNo, state, charging(now), remoteStartId, evseTold);
+  }
+
+  /** At most 36 characters. */
+  public String id() {
+    return id;
+  }
+
+  /** When it started, UTC. */
+  public Instant started() {
+    return started;
+  }
+
+  /** State last told. */
+  public ChargingState state() {
+    return state;
+  }
+
+  /**
+   * The next event of this transaction.
+   *
+   * @param type started exactly once and first; ended exactly once and last
+   * @param trigger why
+   * @param happening the rest
+   */
+  public TransactionEvent event(TransactionEvent.Type type, TriggerReason trigger, Happening happening) {
+    moveTo(happening.state(), happening.at());
+    boolean tellEvse = !evseTold && happening.evseKnown();
+    evseTold |= tellEvse;
+    var spent = charging(happening.at());
+    return new TransactionEvent(type, happening.at(), trigger, nextSeqNo++, happening.offline(), id, evseId, tellEvse,
+        Optional.of(state), spent.isZero() ? Optional.empty() : Optional.of(spent), happening.stoppedReason(),
+        remoteStartId, happening.idToken(), happening.meterValues());
+  }
+
+  private void moveTo(ChargingState next, Instant at) {
+    if (chargingSince != null && next != ChargingState.Charging) {
+      charging = charging(at);
+      chargingSince = null;
+    } else if (chargingSince == null && next == ChargingState.Charging) {
+      chargingSince = at;
+    }
+    state = next;
+  }
+
+  private Duration charging(Instant now) {
+    if (chargingSince == null || now.isBefore(chargingSince)) {
+      return charging;
+    }
+    return charging.plus(Duration.between(chargingSince, now));
+  }
+
+  /**
+   * What an event is about. Immutable.
+   *
+   * @param at when it happened, UTC
+   * @param offline whether the central system could not be reached
+   * @param state the transaction's state after it
+   * @param evseKnown whether it is known by now which EVSE is used
+   * @param stoppedReason for the last event
+   * @param idToken to be told with it
+   * @param meterValues taken for it
+   */
+  public record Happening(
+      Instant at,
+      boolean offline,
+      ChargingState state,
+      boolean evseKnown,
+      Optional<StoppedReason> stoppedReason,
+      Optional<IdToken> idToken,
+      List<MeterValue> meterValues) {}
+}

@@ -1,0 +1,56 @@
+package org.tidegate.domain.transaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.MeterValue;
+
+/**
+ * Something that happened in a transaction, OCPP 2.0.1 section E. Immutable, and stored durably before it is sent; none
+ * of it changes after that.
+ *
+ * @param type started, updated or ended
+ * @param at when it happened, UTC
+ * @param trigger why it is told
+ * @param seqNo counts from 0 within the transaction, without gaps
+ * @param offline whether the central system could not be reached when it happened
+ * @param transactionId chosen by the station, at most 36 characters
+ * @param evseId where
+ * @param evseTold whether the event carries the EVSE: only the first after it became known does (E01.FR.16)
+ * @param chargingState told when it is part of the event
+ * @param timeSpentCharging how long energy was flowing, when told
+ * @param stoppedReason only in the last event
+ * @param remoteStartId of the request that started it
+ * @param idToken told once per authorization (E03.FR.01)
+ * @param meterValues taken for this event
+ */
+public record TransactionEvent(
+    Type type,
+    Instant at,
+    TriggerReason trigger,
+    int seqNo,
+    boolean offline,
+    String transactionId,
+    int evseId,
+    boolean evseTold,
+    Optional<ChargingState> chargingState,
+    Optional<Duration> timeSpentCharging,
+    Optional<StoppedReason> stoppedReason,
+    Optional<Integer> remoteStartId,
+    Optional<IdToken> idToken,
+    List<MeterValue> meterValues) {
+
+  /** Copies the list. */
+  public TransactionEvent {
+    meterValues = List.copyOf(meterValues);
+  }
+
+  /** Where in the transaction's life. */
+  public enum Type {
+    Started,
+    Updated,
+    Ended
+  }
+}

@@ -1,0 +1,83 @@
+package org.tidegate.domain.devicemodel;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Watts;
+
+/** A station of which every fact is set by hand; all EVSEs alike. */
+final class LiveFactsByHand implements LiveFacts {
+  Instant now = Instant.parse("2026-03-01T12:00:00.123456Z");
+  AvailabilityState availability = AvailabilityState.Available;
+  Optional<Watts> power = Optional.empty();
+  Optional<PermissionState> permission = Optional.empty();
+  Optional<Integer> conditionsVersion = Optional.empty();
+  Optional<LimitReason> limitReason = Optional.empty();
+  Optional<Watts> setpoint = Optional.empty();
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public AvailabilityState stationAvailability() {
+    return availability;
+  }
+
+  @Override
+  public AvailabilityState evseAvailability(int evseId) {
+    return availability;
+  }
+
+  @Override
+  public AvailabilityState connectorAvailability(int evseId, int connectorId) {
+    return availability;
+  }
+
+  @Override
+  public Optional<Watts> power(int evseId) {
+    return power;
+  }
+
+  @Override
+  public Optional<Integer> activeNetworkProfile() {
+    return Optional.of(1);
+  }
+
+  @Override
+  public int securityProfile() {
+    return 2;
+  }
+
+  @Override
+  public int installedCertificates() {
+    return 3;
+  }
+
+  @Override
+  public int installedChargingProfiles() {
+    return 4;
+  }
+
+  @Override
+  public Optional<PermissionState> permission(int evseId) {
+    return permission;
+  }
+
+  @Override
+  public Optional<Integer> conditionsVersion(int evseId) {
+    return conditionsVersion;
+  }
+
+  @Override
+  public Optional<LimitReason> limitReason(int evseId) {
+    return limitReason;
+  }
+
+  @Override
+  public Optional<Watts> setpoint(int evseId) {
+    return setpoint;
+  }
+}

@@ -1,0 +1,258 @@
+package org.tidegate.domain.smartcharging;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
+
+/** Builds profiles for tests: an acceptable absolute TxDefaultProfile of 6 kW on EVSE 1 unless told otherwise. */
+final class Draft {
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  static final String TRANSACTION = "tx-1";
+
+  private final int id;
+  private int evseId = 1;
+  private int stackLevel;
+  private ProfilePurpose purpose;
+  private ProfileKind kind = ProfileKind.Absolute;
+  private Optional<Recurrency> recurrency = Optional.empty();
+  private Optional<Instant> validFrom = Optional.empty();
+  private Optional<Instant> validTo = Optional.empty();
+  private Optional<String> transactionId = Optional.empty();
+  private Optional<Instant> start = Optional.of(NOON);
+  private Optional<Duration> duration = Optional.empty();
+  private RateUnit unit = RateUnit.W;
+  private Optional<BigDecimal> minChargingRate = Optional.empty();
+  private List<SchedulePeriod> periods = List.of(limit(0, 6000));
+  private int schedules = 1;
+
+  private Draft(int id, ProfilePurpose purpose) {
+    this.id = id;
+    this.purpose = purpose;
+  }
+
+  static Draft txDefault(int id) {
+    return new Draft(id, ProfilePurpose.TxDefaultProfile);
+  }
+
+  static Draft tx(int id) {
+    return new Draft(id, ProfilePurpose.TxProfile).transaction(TRANSACTION);
+  }
+
+  static Draft stationMax(int id) {
+    return new Draft(id, ProfilePurpose.ChargingStationMaxProfile).evse(0);
+  }
+
+  static Draft external(int id) {
+    return new Draft(id, ProfilePurpose.ChargingStationExternalConstraints).evse(0);
+  }
+
+  Draft evse(int value) {
+    evseId = value;
+    return this;
+  }
+
+  Draft stack(int value) {
+    stackLevel = value;
+    return this;
+  }
+
+  Draft purpose(ProfilePurpose value) {
+    purpose = value;
+    return this;
+  }
+
+  Draft kind(ProfileKind value) {
+    kind = value;
+    return this;
+  }
+
+  Draft recurring(Recurrency value) {
+    recurrency = Optional.of(value);
+    return kind(ProfileKind.Recurring);
+  }
+
+  Draft relative() {
+    return kind(ProfileKind.Relative).noStart();
+  }
+
+  Draft validFrom(Instant value) {
+    validFrom = Optional.of(value);
+    return this;
+  }
+
+  Draft validTo(Instant value) {
+    validTo = Optional.of(value);
+    return this;
+  }
+
+  Draft transaction(String value) {
+    transactionId = Optional.of(value);
+    return this;
+  }
+
+  Draft noTransaction() {
+    transactionId = Optional.empty();
+    return this;
+  }
+
+  Draft start(Instant value) {
+    start = Optional.of(value);
+    return this;
+  }
+
+  Draft noStart() {
+    start = Optional.empty();
+    return this;
+  }
+
+  Draft seconds(long value) {
+    duration = Optional.of(Duration.ofSeconds(value));
+    return this;
+  }
+
+  Draft in(RateUnit value) {
+    unit = value;
+    return this;
+  }
+
+  Draft minChargingRate(String value) {
+    minChargingRate = Optional.of(new BigDecimal(value));
+    return this;
+  }
+
+  Draft periods(SchedulePeriod... values) {
+    periods = List.of(values);
+    return this;
+  }
+
+  Draft periods(List<SchedulePeriod> values) {
+    periods = values;
+    return this;
+  }
+
+  Draft schedules(int value) {
+    schedules = value;
+    return this;
+  }
+
+  int evseId() {
+    return evseId;
+  }
+
+  ChargingProfile profile() {
+    var schedule = new ChargingSchedule(1, start, duration, unit, minChargingRate, periods);
+    var all = new ArrayList<ChargingSchedule>();
+    for (var i = 0; i < schedules; i++) {
+      all.add(schedule);
+    }
+    return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, all);
+  }
+
+  InstalledProfile installed() {
+    return new InstalledProfile(evseId, profile(), NOON);
+  }
+
+  static SchedulePeriod limit(long second, double limit) {
+    return period(second).limit(limit).build();
+  }
+
+  static SchedulePeriod setpoint(long second, double setpoint) {
+    return period(second).setpoint(setpoint).build();
+  }
+
+  /** As a 2.0.1 server writes a discharge without any extension. */
+  static SchedulePeriod negativeLimit(long second, double watts) {
+    return period(second).setpoint(watts).spelled(Spelling.NEGATIVE_LIMIT).build();
+  }
+
+  static PeriodDraft period(long second) {
+    return new PeriodDraft(second);
+  }
+
+  static EvseFacts dc(int evseId) {
+    return new EvseFacts(evseId, true, 230, 0, new Watts(22_000), new Watts(11_000), running());
+  }
+
+  static EvseFacts ac(int evseId, int phases) {
+    return new EvseFacts(evseId, true, 230, phases, new Watts(22_000), new Watts(11_000), running());
+  }
+
+  static EvseFacts chargeOnly(int evseId) {
+    return new EvseFacts(evseId, false, 230, 3, new Watts(22_000), Watts.ZERO, running());
+  }
+
+  static EvseFacts idle(EvseFacts evse) {
+    return new EvseFacts(evse.evseId(), evse.canDischarge(), evse.voltage(), evse.phases(), evse.ratingCharge(),
+        evse.ratingDischarge(), Optional.empty());
+  }
+
+  private static Optional<TransactionFacts> running() {
+    return Optional.of(new TransactionFacts(TRANSACTION, NOON));
+  }
+
+  /** Builds a period: PLAIN; ChargingOnly until it has a setpoint. */
+  static final class PeriodDraft {
+    private final long second;
+    private Optional<BigDecimal> limit = Optional.empty();
+    private Optional<BigDecimal> dischargeLimit = Optional.empty();
+    private Optional<BigDecimal> setpoint = Optional.empty();
+    private OperationMode mode = OperationMode.ChargingOnly;
+    private Optional<Integer> numberPhases = Optional.empty();
+    private Optional<Integer> phaseToUse = Optional.empty();
+    private Spelling spelling = Spelling.PLAIN;
+
+    private PeriodDraft(long second) {
+      this.second = second;
+    }
+
+    PeriodDraft limit(double value) {
+      limit = Optional.of(BigDecimal.valueOf(value));
+      return this;
+    }
+
+    PeriodDraft limit(String value) {
+      limit = Optional.of(new BigDecimal(value));
+      return this;
+    }
+
+    PeriodDraft dischargeLimit(double value) {
+      dischargeLimit = Optional.of(BigDecimal.valueOf(value));
+      return this;
+    }
+
+    PeriodDraft setpoint(double value) {
+      setpoint = Optional.of(BigDecimal.valueOf(value));
+      return mode(OperationMode.CentralSetpoint).spelled(Spelling.CUSTOM_DATA);
+    }
+
+    PeriodDraft mode(OperationMode value) {
+      mode = value;
+      return this;
+    }
+
+    PeriodDraft phases(int value) {
+      numberPhases = Optional.of(value);
+      return this;
+    }
+
+    PeriodDraft phaseToUse(int value) {
+      phaseToUse = Optional.of(value);
+      return this;
+    }
+
+    PeriodDraft spelled(Spelling value) {
+      spelling = value;
+      return this;
+    }
+
+    SchedulePeriod build() {
+      return new SchedulePeriod(Duration.ofSeconds(second), limit, dischargeLimit, setpoint, mode, numberPhases,
+          phaseToUse, spelling);
+    }
+  }
+}
