@@ -11,7 +11,7 @@ final class Facts {
   /** The driver's conditions, one fact each. */
   static Html conditions(Viewing viewing, Conditions conditions) {
     return Html.all(keeps(viewing, conditions), most(viewing, conditions), leaves(viewing, conditions),
-        fact(viewing.say("when"),
+        half(viewing.say("when"),
             Values.value("slots", conditions.slots().size(), viewing.wording().slots(conditions.slots()))));
   }
 
@@ -24,15 +24,15 @@ final class Facts {
   private static Html keeps(Viewing viewing, Conditions conditions) {
     return fact(viewing.say("keeps"), viewing.chargeOnly()
         ? notApplicable(viewing, "minimum-charge")
-        : Values.charge(viewing, "minimum-charge", conditions.minimumCharge()));
+        : Html.of("≥{}", Values.charge(viewing, "minimum-charge", conditions.minimumCharge())));
   }
 
   private static Html most(Viewing viewing, Conditions conditions) {
     if (viewing.chargeOnly()) {
-      return fact(viewing.say("sells"), notApplicable(viewing, "wear-budget"));
+      return half(viewing.say("sells"), notApplicable(viewing, "wear-budget"));
     }
     return fact(viewing.say("sells"), conditions.wearBudget()
-        .map(energy -> Values.value("wear-budget", energy.value(), viewing.wording().energy(energy)))
+        .map(energy -> Html.of("≤{}", Values.value("wear-budget", energy.value(), viewing.wording().energy(energy))))
         .orElseGet(() -> Values.unknown("wear-budget", viewing.say("no-limit"))));
   }
 
@@ -42,7 +42,7 @@ final class Facts {
         .orElseGet(() -> Values.unknown("departure-time", viewing.say("not-set")));
     var required = conditions.requiredCharge()
         .map(charge -> Html.of(" · {}", Values.charge(viewing, "required-charge", charge))).orElse(Html.NONE);
-    return fact(viewing.say("leaves"), Html.all(departure, required));
+    return half(viewing.say("leaves"), Html.all(departure, required));
   }
 
   private static Html expectation(Viewing viewing) {
@@ -79,6 +79,13 @@ final class Facts {
   private static Html fact(String label, Html value) {
     return Html.of("""
         <span class="fact"><span>{}</span> <b>{}</b></span>
+        """, label, value);
+  }
+
+  /** Half a line on a wide panel, a whole one on a narrow one. */
+  private static Html half(String label, Html value) {
+    return Html.of("""
+        <span class="fact half"><span>{}</span> <b>{}</b></span>
         """, label, value);
   }
 

@@ -1,9 +1,9 @@
 package org.tidegate.hmi.page;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.quantity.Price;
-import org.tidegate.domain.view.PricesView;
 
 /** The large figures. */
 final class Figures {
@@ -22,39 +22,34 @@ final class Figures {
 
   /** What the driver is paid and what the driver pays, apart, never netted. */
   static Html prices(Viewing viewing) {
-    var prices = viewing.evse().prices();
     return Html.of("""
-        <div class="figures">{}{}</div>
-        """, sale(viewing, prices), purchase(viewing, prices));
+        <div class="figures prices">{}{}</div>
+        """, sale(viewing), purchase(viewing));
   }
 
-  private static Html sale(Viewing viewing, PricesView prices) {
+  private static Html sale(Viewing viewing) {
+    var label = viewing.say("you-get");
     if (viewing.chargeOnly()) {
-      return figure("words", viewing.say("you-get"), Values.unknown("sale-price", viewing.say("not-applicable")));
+      return figure("words", label, Values.unknown("sale-price", viewing.say("not-applicable")));
     }
     var limit = limit(viewing, "lowest-sale-price", "from-price", Conditions::lowestSalePrice);
-    return price(viewing, "sale-price", viewing.say("you-get"), prices.sale(), limit);
+    return price(label, viewing.evse().prices().sale(), Values.price(viewing, "sale-price",
+        viewing.evse().prices().sale()), viewing.say("per-kwh"), limit);
   }
 
-  private static Html purchase(Viewing viewing, PricesView prices) {
+  private static Html purchase(Viewing viewing) {
     var limit = limit(viewing, "highest-purchase-price", "up-to-price", Conditions::highestPurchasePrice);
-    return price(viewing, "purchase-price", viewing.say("you-pay-" + viewing.surroundings().settings().tax()),
-        prices.purchase(), limit);
+    var unit = viewing.say("per-kwh-" + viewing.surroundings().settings().tax());
+    return price(viewing.say("you-pay"), viewing.evse().prices().purchase(), Values.price(viewing, "purchase-price",
+        viewing.evse().prices().purchase()), unit, limit);
   }
 
-  private static Html price(Viewing viewing, String name, String label, Optional<Price> price, Html limit) {
-    var value = Values.price(viewing, name, price);
-    return price.isPresent()
-        ? figure("", label, value, viewing.say("per-kwh"), limit)
-        : figure("words", label, value);
+  private static Html price(String label, Optional<Price> price, Html value, Object... notes) {
+    return price.isPresent() ? figure("", label, value, notes) : figure("words", label, value);
   }
 
-  private interface Limit {
-    Price of(Conditions conditions);
-  }
-
-  private static Html limit(Viewing viewing, String name, String text, Limit limit) {
-    return viewing.conditions().map(limit::of)
+  private static Html limit(Viewing viewing, String name, String text, Function<Conditions, Price> limit) {
+    return viewing.conditions().map(limit)
         .map(price -> Values.value(name, price.perKwh().toPlainString(),
             viewing.say(text, viewing.wording().price(price))))
         .orElse(Html.NONE);

@@ -12,21 +12,21 @@ record Frame(String screen, Html beside, Html content, Html answers) {
   /** The part that is kept live. */
   Html main(Viewing viewing) {
     return Html.of("""
-        <main class="{}" data-screen="{}">
-        <nav class="beside">{}{}{}</nav>
+        <main class="{}" data-screen="{}" lang="{}">
+        {}<nav class="beside">{}{}</nav>
         <section class="content">{}</section>
         <footer class="answers">{}</footer>
         </main>
-        """, screen, screen, where(viewing), beside, Controls.languages(viewing), content, answers);
+        """, screen, screen, viewing.wording().texts().tag(), where(viewing), beside, Controls.languages(viewing),
+        content, answers);
   }
 
   private static Html where(Viewing viewing) {
-    var offline = viewing.station().online()
-        ? Html.NONE
-        : Html.of("<span class=\"offline\">{}</span>", viewing.say("offline"));
+    var clock = viewing.station().online() ? Html.of("<time>{}</time>", viewing.wording().time(viewing.now()))
+        : Html.of("<b class=\"offline\">{}</b>", viewing.say("offline"));
     return Html.of("""
-        <p class="where"><b>{}</b><time>{}</time>{}</p>
-        """, viewing.say("evse", viewing.evse().id()), viewing.wording().time(viewing.now()), offline);
+        <p class="where"><b>{}</b> {}</p>
+        """, viewing.say("evse", viewing.evse().id()), clock);
   }
 
   /** The whole document around a main part. */

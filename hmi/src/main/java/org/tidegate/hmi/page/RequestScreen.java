@@ -11,7 +11,7 @@ final class RequestScreen {
     var content = Html.of("""
         {}{}{}{}
         """, heading(viewing), Figures.prices(viewing), conditions(viewing), state(viewing));
-    return new Frame("request", beside(viewing), content, Html.all(deny(viewing), permit(viewing)));
+    return new Frame("request", Html.NONE, content, Html.all(deny(viewing), permit(viewing), more(viewing)));
   }
 
   /** The conditions once more. The answers stand elsewhere than before, so that a double tap confirms nothing. */
@@ -22,7 +22,7 @@ final class RequestScreen {
         Facts.terms(viewing), Values.silent("permission", viewing.permission()));
     var confirm = Controls.answer(viewing,
         Controls.act("confirm-permit", "permission", viewing.say("confirm-permit"), Icon.YES), "granted");
-    return new Frame("request", Controls.back(viewing, ""), content, Html.all(confirm, deny(viewing)));
+    return new Frame("request", Html.NONE, content, Html.all(confirm, deny(viewing), Controls.back(viewing, "")));
   }
 
   /** The step to a permission, wherever it is offered; what is missing keeps it from being taken. */
@@ -68,7 +68,7 @@ final class RequestScreen {
     return left.plusMillis(999).toSeconds();
   }
 
-  private static Html beside(Viewing viewing) {
+  private static Html more(Viewing viewing) {
     boolean warned = viewing.timeToAnswer()
         .map(left -> left.compareTo(viewing.surroundings().settings().warning()) <= 0).orElse(false);
     if (warned) {

@@ -102,29 +102,31 @@ final class RunningScreen {
 
   private static Html earned(Viewing viewing, SessionView session) {
     var energy = Values.metered(viewing, "exported", session.exported());
-    return Figures.figure("money", Html.of("<b>{}</b> {}", viewing.say("earned"), energy),
+    return Figures.figure("money", Html.of("<b>{}</b>{}", viewing.say("earned"), energy),
         Values.money(viewing, "earned", session.earned()));
   }
 
   private static Html spent(Viewing viewing, SessionView session) {
     var energy = Values.metered(viewing, "imported", session.imported());
-    return Figures.figure("money", Html.of("<b>{}</b> {}", viewing.say("spent"), energy),
+    return Figures.figure("money", Html.of("<b>{}</b>{}", viewing.say("spent"), energy),
         Values.money(viewing, "spent", session.spent()));
   }
 
   private static Html why(Viewing viewing, SessionView session) {
     var stopped = session.permission() == PermissionState.WITHDRAWN ? stopped(viewing) : Html.NONE;
-    var reason = session.reasons().stream().findFirst().map(first -> reason(viewing, first)).orElse(Html.NONE);
+    var reason = session.reasons().stream().findFirst().map(first -> reason(viewing, session, first)).orElse(Html.NONE);
     var start = RequestScreen.offersStart(session) && session.reasons().isEmpty()
         ? Html.of("<p class=\"reason\">{}</p>", viewing.say("start-or-card"))
         : Html.NONE;
     return Html.all(stopped, reason, start);
   }
 
-  private static Html reason(Viewing viewing, LimitReason reason) {
+  private static Html reason(Viewing viewing, SessionView session, LimitReason reason) {
+    if (session.permission() == PermissionState.WITHDRAWN && reason == LimitReason.PERMISSION_GIVEN) {
+      return Values.silent("reason", reason.token());
+    }
     var lift = reason == LimitReason.OPERATIONAL_STATE
-        && viewing.evse().session().filter(RequestScreen::offersStart).isPresent()
-            ? viewing.say("start-or-card")
+        && RequestScreen.offersStart(session) ? viewing.say("start-or-card")
             : viewing.say("reason-" + reason.token() + "-lift");
     return Html.of("""
         <p class="reason">{} <span>{}</span></p>
