@@ -67,7 +67,7 @@ final class StoredJson {
   private static ObjectMapper mapper() {
     return JsonMapper.builder()
         .addModules(new Jdk8Module(), times())
-        .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+        .defaultPropertyInclusion(JsonInclude.Value.empty().withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .visibility(PropertyAccessor.ALL, Visibility.NONE)
         .visibility(PropertyAccessor.FIELD, Visibility.ANY)
         .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
