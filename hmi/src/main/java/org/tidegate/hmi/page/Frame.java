@@ -22,7 +22,8 @@ record Frame(String screen, Html beside, Html content, Html answers) {
   }
 
   private static Html where(Viewing viewing) {
-    var clock = viewing.station().online() ? Html.of("<time>{}</time>", viewing.wording().time(viewing.now()))
+    var clock = viewing.station().online()
+        ? Html.of("<time>{}</time>", viewing.wording().time(viewing.now()))
         : Html.of("<b class=\"offline\">{}</b>", viewing.say("offline"));
     return Html.of("""
         <p class="where"><b>{}</b> {}</p>

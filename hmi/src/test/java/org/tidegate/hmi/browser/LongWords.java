@@ -21,6 +21,7 @@ final class LongWords {
 
   private static String stretched(String text) {
     int more = (int) Math.round(text.replaceAll("\\{\\d}", "").length() * STRETCH);
-    return text + "é".repeat(0) + " abcdefghijklmnop abcdefghijklm abcdefghijklmnopqrst".substring(0, Math.min(more, 50));
+    return text + "é".repeat(0)
+        + " abcdefghijklmnop abcdefghijklm abcdefghijklmnopqrst".substring(0, Math.min(more, 50));
   }
 }

@@ -2,6 +2,7 @@ package org.tidegate.app;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.app.configuration.StationConfiguration;
@@ -30,7 +31,7 @@ final class Devices implements AutoCloseable {
   }
 
   static Devices of(StationConfiguration configuration, StationLoop loop) {
-    var memory = new FileMemory(configuration.storage());
+    var memory = new FileMemory(configuration.storage().resolve("simulator"), UUID.randomUUID().toString());
     return new Devices(loop, new SimulatedHardware(loop, Wiring.simulatorSettings(configuration), memory), memory);
   }
 

@@ -37,7 +37,7 @@ public final class StationProgram implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final ThreadStationLoop loop;
   private final Station station;
-  private final PanelServer panel;
+  private final int panelPort;
   private final OptionalInt simulatorPort;
 
   private StationProgram(StationConfiguration configuration, String bootReason, Consumer<String> restart) {
@@ -48,17 +48,17 @@ public final class StationProgram implements AutoCloseable {
     var devices = opened(Devices.of(configuration, loop));
     var transmitter = opened(new NettyTransmitter(loop, () -> Wiring.ocppSettings(configuration).webSocket()));
     var centralSystem = new OcppCentralSystem(new OcppParts(loop, transmitter, Wiring.ocppSettings(configuration),
-      new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure)));
+        new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure)));
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
-      Wiring.profileLimits(configuration), store, centralSystem, devices.hardware(), restart::accept,
-      () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
-      stored.chainHead().orElse(ChainHead.NONE), model -> Wiring.preset(model, configuration),
-      configuration.ocpp().securityProfile(), bootReason));
+        Wiring.profileLimits(configuration), store, centralSystem, devices.hardware(), restart::accept,
+        () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
+        stored.chainHead().orElse(ChainHead.NONE), model -> Wiring.preset(model, configuration),
+        configuration.ocpp().securityProfile(), bootReason));
     centralSystem.serve(station.requests());
-    panel = opened(
-      new PanelServer(Wiring.panelSettings(configuration), station.views(), station.driverActions(), loop));
+    var panel = opened(
+        new PanelServer(Wiring.panelSettings(configuration), station.views(), station.driverActions(), loop));
     loop.execute(() -> station.start(stored));
-    panel.start();
+    panelPort = panel.start();
     simulatorPort = devices.startControl(centralSystem, station.views(), configuration.hardware().simulatorPort());
     log.info("station {} runs; panel: {}", configuration.ocpp().identity(), panelAddress());
   }
@@ -76,7 +76,7 @@ public final class StationProgram implements AutoCloseable {
 
   /** Where the panel is. */
   public String panelAddress() {
-    return "http://127.0.0.1:" + panel.port() + "/";
+    return "http://127.0.0.1:" + panelPort + "/";
   }
 
   /** Port of the simulator's control; absent with real hardware. */

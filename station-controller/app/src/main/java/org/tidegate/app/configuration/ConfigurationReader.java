@@ -79,7 +79,8 @@ final class ConfigurationReader {
   }
 
   private static Identity identity(Section station) {
-    return new Identity(station.text("vendor", 50).orElse("Tidegate"), station.text("model", 20).orElse("Simulated V2G"),
+    return new Identity(station.text("vendor", 50).orElse("Tidegate"),
+        station.text("model", 20).orElse("Simulated V2G"),
         station.text("serial-number", 25), ProgramVersion.text());
   }
 

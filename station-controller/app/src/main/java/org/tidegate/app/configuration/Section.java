@@ -168,7 +168,8 @@ final class Section {
     if (node == null) {
       return Optional.empty();
     }
-    @Nullable T value = node instanceof Scalar scalar ? read.apply(scalar.text()) : null;
+    @Nullable
+    T value = node instanceof Scalar scalar ? read.apply(scalar.text()) : null;
     if (value == null) {
       expected(key, expected);
     }
@@ -184,7 +185,8 @@ final class Section {
   /** Absent and left empty are one. */
   private @Nullable YamlNode node(String key) {
     known.add(key);
-    @Nullable Entry entry = mapping.entries().get(key);
+    @Nullable
+    Entry entry = mapping.entries().get(key);
     return entry == null || entry.value() instanceof Nothing ? null : entry.value();
   }
 

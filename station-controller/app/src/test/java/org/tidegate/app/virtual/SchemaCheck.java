@@ -1,7 +1,5 @@
 package org.tidegate.app.virtual;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -15,13 +13,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Holds every frame against the official schemas of OCPP 2.0.1, which the build fetches as a test dependency. Not
  * thread-safe.
  */
 public final class SchemaCheck {
-  private static final Path SCHEMAS =
-    Path.of("..", "..", "ocpp-adapter", "target", "npm", "node_modules", "ocpp-rpc", "lib", "schemas", "ocpp2_0_1.json");
+  private static final Path SCHEMAS = Path.of("..", "..", "ocpp-adapter", "target", "npm", "node_modules", "ocpp-rpc",
+      "lib", "schemas", "ocpp2_0_1.json");
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Map<String, JsonSchema> LOADED = load();
 

@@ -33,9 +33,9 @@ import org.tidegate.ocpp.v201.*;
 public final class ScriptedCentralSystem {
   private static final ObjectMapper MAPPER = OcppJson.mapper();
   private static final List<MessageType<?, ?>> ASKED = List.of(V201.SET_CHARGING_PROFILE, V201.CLEAR_CHARGING_PROFILE,
-    V201.GET_CHARGING_PROFILES, V201.GET_COMPOSITE_SCHEDULE, V201.GET_VARIABLES, V201.SET_VARIABLES,
-    V201.GET_BASE_REPORT, V201.GET_REPORT, V201.REQUEST_START_TRANSACTION, V201.REQUEST_STOP_TRANSACTION,
-    V201.TRIGGER_MESSAGE, V201.RESET);
+      V201.GET_CHARGING_PROFILES, V201.GET_COMPOSITE_SCHEDULE, V201.GET_VARIABLES, V201.SET_VARIABLES,
+      V201.GET_BASE_REPORT, V201.GET_REPORT, V201.REQUEST_START_TRANSACTION, V201.REQUEST_STOP_TRANSACTION,
+      V201.TRIGGER_MESSAGE, V201.RESET);
 
   private final StationLoop loop;
   private final RpcEndpoint endpoint;
@@ -57,14 +57,17 @@ public final class ScriptedCentralSystem {
     answer(features, V201.NOTIFY_EVENT, _ -> NotifyEventResponse.of());
     answer(features, V201.SECURITY_EVENT_NOTIFICATION, _ -> SecurityEventNotificationResponse.of());
     answer(features, V201.NOTIFY_EV_CHARGING_NEEDS,
-      _ -> NotifyEVChargingNeedsResponse.of(NotifyEVChargingNeedsStatusEnum.Accepted));
+        _ -> NotifyEVChargingNeedsResponse.of(NotifyEVChargingNeedsStatusEnum.Accepted));
     answer(features, V201.REPORT_CHARGING_PROFILES, _ -> ReportChargingProfilesResponse.of());
-    features.addFeature(RpcFeature.answered("DataTransfer", DataTransferRequest.class, DataTransferResponse.class, this::transfer));
+    features.addFeature(
+        RpcFeature.answered("DataTransfer", DataTransferRequest.class, DataTransferResponse.class, this::transfer));
     ASKED.forEach(type -> features.addFeature(sent(type)));
-    endpoint = new RpcEndpoint(new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()), new MessageIds(new Random(seed)),
-      CallGate.open(), RpcLimits.standard(), failure -> {
-        throw new AssertionError(failure);
-      }), features);
+    endpoint = new RpcEndpoint(
+        new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()), new MessageIds(new Random(seed)),
+            CallGate.open(), RpcLimits.standard(), failure -> {
+              throw new AssertionError(failure);
+            }),
+        features);
     endpoint.connect("", new ClientEvents() {
       @Override
       public void connectionOpened() {}
@@ -97,7 +100,7 @@ public final class ScriptedCentralSystem {
   /** Contents of this message of ours, oldest first. */
   public List<JsonNode> transferred(String messageId) {
     return received(DataTransferRequest.class).stream().filter(request -> messageId.equals(request.messageId()))
-      .map(request -> request.data()).toList();
+        .map(request -> request.data()).toList();
   }
 
   /** Whether there is a link. */
@@ -127,13 +130,14 @@ public final class ScriptedCentralSystem {
   }
 
   private TransactionEventResponse transaction(TransactionEventRequest request) {
-    return request.idToken() == null ? TransactionEventResponse.of()
-      : new TransactionEventResponse(null, null, info(request.idToken()), null, null);
+    return request.idToken() == null
+        ? TransactionEventResponse.of()
+        : new TransactionEventResponse(null, null, info(request.idToken()), null, null);
   }
 
   private static IdTokenInfo info(IdToken token) {
     return IdTokenInfo
-      .of(token.idToken().startsWith("BAD") ? AuthorizationStatusEnum.Invalid : AuthorizationStatusEnum.Accepted);
+        .of(token.idToken().startsWith("BAD") ? AuthorizationStatusEnum.Invalid : AuthorizationStatusEnum.Accepted);
   }
 
   private DataTransferResponse transfer(DataTransferRequest request) {
@@ -141,8 +145,9 @@ public final class ScriptedCentralSystem {
     return DataTransferResponse.of(transfers.apply(request));
   }
 
-  private <Q extends OcppRequest, A extends OcppResponse> void answer(FeatureRepository features, MessageType<Q, A> type,
-    Function<Q, A> answers) {
+  private <Q extends OcppRequest, A extends OcppResponse> void answer(FeatureRepository features,
+      MessageType<Q, A> type,
+      Function<Q, A> answers) {
     features.addFeature(RpcFeature.answered(type.action(), type.request(), type.response(), request -> {
       received.add(request);
       return answers.apply(request);

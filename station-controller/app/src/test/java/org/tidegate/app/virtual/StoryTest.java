@@ -1,7 +1,5 @@
 package org.tidegate.app.virtual;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,6 +27,8 @@ import org.tidegate.ocpp.v201.SetChargingProfileResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.TransactionEventEnum;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The station's main job from plug to summary, the whole station in virtual time. */
 class StoryTest {
@@ -95,7 +95,7 @@ class StoryTest {
     var conditions = VirtualStation.conditions(60, "0.20", "0.26");
     assertThat(virtual.press((driver, version) -> driver.setConditions(1, version, conditions))).isEqualTo(Kind.DONE);
     assertThat(virtual.press((driver, version) -> driver.permit(1, version, VirtualStation.seen())))
-      .isEqualTo(Kind.DONE);
+        .isEqualTo(Kind.DONE);
     virtual.seconds(1);
     assertThat(told("PermissionChanged")).endsWith("granted");
   }
@@ -161,7 +161,7 @@ class StoryTest {
     assertThat(summary.imported()).isEqualTo(state.imported());
     assertThat(events().getLast().eventType()).isEqualTo(TransactionEventEnum.Ended);
     assertThat(events().stream().map(TransactionEventRequest::seqNo).toList())
-      .isEqualTo(IntStream.range(0, events().size()).boxed().toList());
+        .isEqualTo(IntStream.range(0, events().size()).boxed().toList());
   }
 
   private List<TransactionEventRequest> events() {
@@ -170,7 +170,7 @@ class StoryTest {
 
   private List<ConnectorStatusEnum> statuses() {
     return virtual.centralSystem.received(StatusNotificationRequest.class).stream()
-      .map(StatusNotificationRequest::connectorStatus).toList();
+        .map(StatusNotificationRequest::connectorStatus).toList();
   }
 
   private List<String> told(String messageId) {
@@ -179,21 +179,21 @@ class StoryTest {
 
   private List<String> toldVariable(String variable) {
     return virtual.centralSystem.received(NotifyEventRequest.class).stream().flatMap(told -> told.eventData().stream())
-      .filter(event -> event.variable().name().equals(variable)).map(event -> event.actualValue()).toList();
+        .filter(event -> event.variable().name().equals(variable)).map(event -> event.actualValue()).toList();
   }
 
   private BigDecimal lastSample(MeasurandEnum measurand) {
     return events().stream().filter(event -> event.meterValue() != null).flatMap(event -> event.meterValue().stream())
-      .flatMap(value -> value.sampledValue().stream()).filter(sample -> sample.measurand() == measurand)
-      .reduce((_, last) -> last).orElseThrow().value();
+        .flatMap(value -> value.sampledValue().stream()).filter(sample -> sample.measurand() == measurand)
+        .reduce((_, last) -> last).orElseThrow().value();
   }
 
   private ChargingProfileStatusEnum setProfile(ChargingSchedulePeriod period) {
     var transactionId = virtual.session().transactionId().orElseThrow();
     var schedule = new ChargingSchedule(1, ChargingRateUnitEnum.W, List.of(period), virtual.loop.now(), null, null,
-      null, null);
+        null, null);
     var profile = new ChargingProfile(7, 0, ChargingProfilePurposeEnum.TxProfile, ChargingProfileKindEnum.Absolute,
-      List.of(schedule), null, null, null, transactionId, null);
+        List.of(schedule), null, null, null, transactionId, null);
     var answer = virtual.centralSystem.ask(SetChargingProfileRequest.of(1, profile), SetChargingProfileResponse.class);
     virtual.seconds(1);
     return answer.join().status();
@@ -206,7 +206,7 @@ class StoryTest {
   private static ChargingSchedulePeriod customData(int watts) {
     var json = JsonNodeFactory.instance;
     return new ChargingSchedulePeriod(0, new BigDecimal(11000), null, null,
-      new CustomData("org.tidegate", Map.of("operationMode", json.textNode("CentralSetpoint"), "setpoint",
-        json.numberNode(watts))));
+        new CustomData("org.tidegate", Map.of("operationMode", json.textNode("CentralSetpoint"), "setpoint",
+            json.numberNode(watts))));
   }
 }

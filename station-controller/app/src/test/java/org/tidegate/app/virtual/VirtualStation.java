@@ -83,16 +83,16 @@ public final class VirtualStation {
   /** Starts the program; what was stored before is taken up. */
   public void start() {
     hardware = new SimulatedHardware(loop, new SimulatorSettings(List.of(
-      new SimulatorSettings.Evse(1, CurrentKind.DC, RATED, RATED),
-      new SimulatorSettings.Evse(2, CurrentKind.AC, RATED, Watts.ZERO))), board);
+        new SimulatorSettings.Evse(1, CurrentKind.DC, RATED, RATED),
+        new SimulatorSettings.Evse(2, CurrentKind.AC, RATED, Watts.ZERO))), board);
     adapter = new OcppCentralSystem(new OcppParts(loop, link.stationEnd(),
-      OcppSettings.of(OcppSettings.Server.plain(URI.create("ws://127.0.0.1/"), "virtual")), random, failure -> {
-        throw new AssertionError(failure);
-      }));
+        OcppSettings.of(OcppSettings.Server.plain(URI.create("ws://127.0.0.1/"), "virtual")), random, failure -> {
+          throw new AssertionError(failure);
+        }));
     var stored = store.load();
     station = new Station(new StationParts(loop, settings(), facts(),
-      new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
-      why -> {}, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), _ -> {}, 1, "PowerUp"));
+        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
+        why -> {}, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), _ -> {}, 1, "PowerUp"));
     adapter.serve(station.requests());
     station.start(stored);
     loop.runPosted();
@@ -148,13 +148,13 @@ public final class VirtualStation {
   /** A bidirectional car of 60 kWh. */
   public static SimulatedCar car(double soc) {
     return SimulatedCar.iso15118(CurrentKind.DC, new Watts(10_000), new Watts(10_000)).capacityWh(60_000)
-      .stateOfCharge(soc).build();
+        .soc(soc).build();
   }
 
   public static Conditions conditions(double minimum, String lowestSale, String highestPurchase) {
     return new Conditions(1, StateOfCharge.percent(minimum), Optional.empty(), Price.of(lowestSale, "EUR"),
-      Price.of(highestPurchase, "EUR"), Optional.empty(), List.of(), Optional.empty(), false,
-      Conditions.CompensationUse.OFFSET);
+        Price.of(highestPurchase, "EUR"), Optional.empty(), List.of(), Optional.empty(), false,
+        Conditions.CompensationUse.OFFSET);
   }
 
   public Outcome.Kind press(BiFunction<DriverActions, Long, CompletionStage<Outcome>> act) {
@@ -177,20 +177,20 @@ public final class VirtualStation {
     var ac = new Rating(CurrentKind.AC, RATED, Watts.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
     var tariff = new StaticTariff(Optional.empty(), Optional.of(new Price(new BigDecimal("0.35"), EUR)));
     return new StationSettings(new StationSettings.Identity("Tidegate", "Virtual", Optional.empty(), "0.1"),
-      "Test aggregator", ZoneId.of("Europe/Berlin"), EUR,
-      List.of(new EvseSettings(1, "cCCS2", dc, 1, 400), new EvseSettings(2, "sType2", ac, 3, 230)), true,
-      Optional.of(tariff), List.of(), Timing.DEFAULT, Optional.empty(), false);
+        "Test aggregator", ZoneId.of("Europe/Berlin"), EUR,
+        List.of(new EvseSettings(1, "cCCS2", dc, 1, 400), new EvseSettings(2, "sType2", ac, 3, 230)), true,
+        Optional.of(tariff), List.of(), Timing.DEFAULT, Optional.empty(), false);
   }
 
   static StandardFacts facts() {
     return new StandardFacts(
-      new StandardFacts.Nameplate("Virtual", "Tidegate", Optional.empty(), Optional.of("0.1")),
-      new StandardFacts.Network("virtual", List.of(1), Duration.ofSeconds(30), List.of()), List.of("Heartbeat"), 3,
-      List.of(
-        new StandardFacts.Evse(1, CurrentKind.DC, 0, RATED, RATED.negated(),
-          List.of(new StandardFacts.Connector(1, "cCCS2", true))),
-        new StandardFacts.Evse(2, CurrentKind.AC, 3, RATED, Watts.ZERO,
-          List.of(new StandardFacts.Connector(1, "sType2", false)))));
+        new StandardFacts.Nameplate("Virtual", "Tidegate", Optional.empty(), Optional.of("0.1")),
+        new StandardFacts.Network("virtual", List.of(1), Duration.ofSeconds(30), List.of()), List.of("Heartbeat"), 3,
+        List.of(
+            new StandardFacts.Evse(1, CurrentKind.DC, 0, RATED, RATED.negated(),
+                List.of(new StandardFacts.Connector(1, "cCCS2", true))),
+            new StandardFacts.Evse(2, CurrentKind.AC, 3, RATED, Watts.ZERO,
+                List.of(new StandardFacts.Connector(1, "sType2", false)))));
   }
 
   static WattHours kiloWattHours(long count) {
