@@ -8,8 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Explains every mistake of the configuration. */
-@Command(name = "check-config", description = "Checks the configuration and explains every mistake.",
-    mixinStandardHelpOptions = true)
+@Command(name = "check-config", description = "Checks the configuration and explains every mistake.", mixinStandardHelpOptions = true)
 final class CheckConfigCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();

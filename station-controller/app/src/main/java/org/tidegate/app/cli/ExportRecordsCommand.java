@@ -20,8 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes interchange records to standard output. */
-@Command(name = "export-records", mixinStandardHelpOptions = true,
-    description = "Writes the interchange records to standard output; the station may be running.")
+@Command(name = "export-records", mixinStandardHelpOptions = true, description = "Writes the interchange records to standard output; the station may be running.")
 final class ExportRecordsCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -31,8 +30,7 @@ final class ExportRecordsCommand implements Callable<Integer> {
   private Optional<Path> storage = Optional.empty();
   @Option(names = "--format", defaultValue = "jsonl", description = "csv or jsonl (default).")
   private Format format = Format.JSONL;
-  @Option(names = "--from", paramLabel = "TIME",
-      description = "Records that start then or later: 2026-03-01, or 2026-03-01T10:00:00Z.")
+  @Option(names = "--from", paramLabel = "TIME", description = "Records that start then or later: 2026-03-01, or 2026-03-01T10:00:00Z.")
   private Optional<String> from = Optional.empty();
   @Option(names = "--to", paramLabel = "TIME", description = "Records that start before then.")
   private Optional<String> to = Optional.empty();

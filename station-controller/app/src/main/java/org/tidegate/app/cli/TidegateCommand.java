@@ -11,8 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program's command line. */
-@Command(name = "tidegate", description = "Station controller of a bidirectional EV charging station.",
-    mixinStandardHelpOptions = true, versionProvider = TidegateCommand.Version.class)
+@Command(name = "tidegate", description = "Station controller of a bidirectional EV charging station.", mixinStandardHelpOptions = true, versionProvider = TidegateCommand.Version.class)
 public final class TidegateCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();

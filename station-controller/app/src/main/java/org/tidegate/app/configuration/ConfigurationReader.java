@@ -79,7 +79,8 @@ final class ConfigurationReader {
   }
 
   private static Identity identity(Section station) {
-    return new Identity(station.text("vendor", 50).orElse("Tidegate"), station.text("model", 20).orElse("Simulated V2G"),
+    return new Identity(station.text("vendor", 50).orElse("Tidegate"),
+        station.text("model", 20).orElse("Simulated V2G"),
         station.text("serial-number", 25), ProgramVersion.text());
   }
 
@@ -155,7 +156,7 @@ final class ConfigurationReader {
     if (component.isEmpty() || variable.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Preset(component.get(), variable.get(), value.get(), section.line()));
+    return Optional.of(new Preset(component.get(), variable.get(), value.get(), section.place()));
   }
 
   /** While discharging no energy is transferred into the vehicle: the transaction would end in the middle. */

@@ -8,7 +8,8 @@ public final class ProgramVersion {
 
   /** Such as {@code 0.1.0}; {@code development} when it does not run from an archive. */
   public static String text() {
-    @Nullable String version = ProgramVersion.class.getPackage().getImplementationVersion();
+    @Nullable
+    String version = ProgramVersion.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }
 }

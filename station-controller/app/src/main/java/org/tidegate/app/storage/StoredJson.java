@@ -47,7 +47,8 @@ final class StoredJson {
    * @throws StorageRefused when it is not such a record
    */
   static <T> T read(Class<T> type, String json, String row) {
-    @Nullable T record;
+    @Nullable
+    T record;
     try {
       record = MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,5 @@
 package org.tidegate.app.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -15,6 +13,8 @@ import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.storage.StorageFolder;
 import org.tidegate.domain.fixture.VirtualStationLoop;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TidegateCommandTest {
   @TempDir

@@ -1,8 +1,5 @@
 package org.tidegate.app.configuration;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +23,9 @@ import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.station.StationSettings.Timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ConfigurationFileTest {
   private static final String EVSE = "hardware: {evses: [{current: DC, charge-watts: 11000, discharge-watts: 11000}]}";
@@ -89,31 +89,33 @@ class ConfigurationFileTest {
   @ValueSource(strings = {"nonsense: 1", "patterns: [{nonsense: 1}]", "variables: [{nonsense: 1}]",
       "hardware: {evses: [{nonsense: 1}]}", "hardware: {evses: [{export-approval: {nonsense: 1}}]}"})
   void example_showsEveryKeyOfTheFileAndItsLists(String yaml) throws Exception {
-    assertShown(mistakes(yaml).stream().filter(mistake -> mistake.key().endsWith("nonsense")).findFirst().orElseThrow());
+    assertShown(
+        mistakes(yaml).stream().filter(mistake -> mistake.key().endsWith("nonsense")).findFirst().orElseThrow());
   }
 
   @Test
   void read_everythingWritten_arrives() throws Exception {
     Files.writeString(temp.resolve("secret"), "0123456789abcdef\n");
-    var configuration = read("""
-        station: {vendor: V, model: M, serial-number: S, aggregator: A, time-zone: Asia/Tokyo, currency: JPY,
-          start-button: false, ramp-watts-per-second: 500}
-        ocpp: {url: "wss://csms.example/ocpp", identity: CS-1, security-profile: 2, password-file: secret,
-          subprotocols: [ocpp2.1, ocpp2.0.1], message-timeout-seconds: 5, ping-interval-seconds: 0, vendor-id: x}
-        v2x: {negative-limit: false, extension: ocpp21-fields}
-        hardware: {driver: pi, evses: [{current: AC, charge-watts: 7400, phases: 1}]}
-        site: {import-watts: 20000, feed-in-watts: 0}
-        permission: {remote: true, answer-seconds: 10, longest-offline-seconds: 1}
-        timing: {summary-seconds: 5, setpoint-longest-offline-seconds: 2, resumption-seconds: 3, enter-service-seconds: 4}
-        prices: {sale-per-kwh: -5, purchase-per-kwh: "30.50"}
-        patterns: [{id: p-1, minimum-charge-percent: 12.5, lowest-sale-price: 1, highest-purchase-price: 2}]
-        panel: {port: 0, pixels-per-mm: 5, languages: [de], tax: excluded, warning-seconds: 1, contact: me,
-          frame-ancestors: ["https://a.example:8443"]}
-        storage: {folder: /var/lib/tidegate}
-        variables:
-          - {component: EVSE, component-instance: i, evse: 1, connector: 1, variable: Power, variable-instance: v,
-             attribute: Actual, value: ""}
-        """);
+    var configuration = read(
+        """
+            station: {vendor: V, model: M, serial-number: S, aggregator: A, time-zone: Asia/Tokyo, currency: JPY,
+              start-button: false, ramp-watts-per-second: 500}
+            ocpp: {url: "wss://csms.example/ocpp", identity: CS-1, security-profile: 2, password-file: secret,
+              subprotocols: [ocpp2.1, ocpp2.0.1], message-timeout-seconds: 5, ping-interval-seconds: 0, vendor-id: x}
+            v2x: {negative-limit: false, extension: ocpp21-fields}
+            hardware: {driver: pi, evses: [{current: AC, charge-watts: 7400, phases: 1}]}
+            site: {import-watts: 20000, feed-in-watts: 0}
+            permission: {remote: true, answer-seconds: 10, longest-offline-seconds: 1}
+            timing: {summary-seconds: 5, setpoint-longest-offline-seconds: 2, resumption-seconds: 3, enter-service-seconds: 4}
+            prices: {sale-per-kwh: -5, purchase-per-kwh: "30.50"}
+            patterns: [{id: p-1, minimum-charge-percent: 12.5, lowest-sale-price: 1, highest-purchase-price: 2}]
+            panel: {port: 0, pixels-per-mm: 5, languages: [de], tax: excluded, warning-seconds: 1, contact: me,
+              frame-ancestors: ["https://a.example:8443"]}
+            storage: {folder: /var/lib/tidegate}
+            variables:
+              - {component: EVSE, component-instance: i, evse: 1, connector: 1, variable: Power, variable-instance: v,
+                 attribute: Actual, value: ""}
+            """);
 
     assertThat(configuration.station().currency()).hasToString("JPY");
     assertThat(configuration.station().startButton()).isFalse();
@@ -156,7 +158,8 @@ class ConfigurationFileTest {
         Arguments.of("panel: {languages: [english!]}", "panel.languages: found \"english!\"; expected tags such as en"),
         Arguments.of("panel: {pixels-per-mm: 0}", "panel.pixels-per-mm: found \"0\"; expected a number from 2 to 20"),
         Arguments.of("panel: {frame-ancestors: ['*']}", "panel.frame-ancestors: found \"*\"; expected origins"),
-        Arguments.of("panel: {port: 9, tax: free}", "panel.tax: found \"free\"; expected one of included, excluded, none"),
+        Arguments.of("panel: {port: 9, tax: free}",
+            "panel.tax: found \"free\"; expected one of included, excluded, none"),
         Arguments.of("panel: {port: 8081}", "panel.port: the simulator listens on port 8081 too; use another port"),
         Arguments.of("station: {time-zone: Europe/Atlantis}", "station.time-zone: found \"Europe/Atlantis\"; expected"),
         Arguments.of("station: {currency: euro}", "station.currency: found \"euro\"; expected an ISO 4217 code"),
@@ -175,51 +178,67 @@ class ConfigurationFileTest {
         Arguments.of("ocpp: {url: 'ws://a:secret@127.0.0.1'}", "ocpp.url: found"),
         Arguments.of("ocpp: {url: 'ws://csms.example/x'}", "ocpp.security-profile: without authentication the central"),
         Arguments.of("ocpp: {security-profile: 1}", "ocpp.password-file: security profile 1 needs a password"),
-        Arguments.of("ocpp: {security-profile: 2, password: 0123456789abcdef}", "ocpp.url: security profile 2 with ws://"),
+        Arguments.of("ocpp: {security-profile: 2, password: 0123456789abcdef}",
+            "ocpp.url: security profile 2 with ws://"),
         Arguments.of("ocpp: {security-profile: 1, url: 'wss://a'}", "ocpp.url: security profile 1 with wss://"),
         Arguments.of("ocpp: {security-profile: 3, url: 'wss://a'}", "ocpp.certificate-file: security profile 3 needs"),
-        Arguments.of("ocpp: {security-profile: 4}", "ocpp.security-profile: found \"4\"; expected a whole number from 0 to 3"),
-        Arguments.of("ocpp: {security-profile: 1, password: short}", "ocpp.password: the password has 5 characters; use 16"),
+        Arguments.of("ocpp: {security-profile: 4}",
+            "ocpp.security-profile: found \"4\"; expected a whole number from 0 to 3"),
+        Arguments.of("ocpp: {security-profile: 1, password: short}",
+            "ocpp.password: the password has 5 characters; use 16"),
         Arguments.of("ocpp: {password-file: none}", "ocpp.password-file: "),
         Arguments.of("ocpp: {ca-file: none}", "ocpp.ca-file: "),
         Arguments.of("ocpp: {identity: 'a:b'}", "ocpp.identity: found \"a:b\"; expected 1 to 48"),
         Arguments.of("ocpp: {subprotocols: [ocpp1.6]}", "ocpp.subprotocols: found \"ocpp1.6\"; expected ocpp2.0.1 or"),
-        Arguments.of("ocpp: {subprotocols: [ocpp2.1, ocpp2.1]}", "ocpp.subprotocols: the list is empty or names one twice"),
-        Arguments.of("v2x: {extension: custom}", "v2x.extension: found \"custom\"; expected one of custom-data, ocpp21-"),
+        Arguments.of("ocpp: {subprotocols: [ocpp2.1, ocpp2.1]}",
+            "ocpp.subprotocols: the list is empty or names one twice"),
+        Arguments.of("v2x: {extension: custom}",
+            "v2x.extension: found \"custom\"; expected one of custom-data, ocpp21-"),
         Arguments.of("hardware: {driver: pie}", "hardware.driver: found \"pie\"; expected one of simulated, pi"),
         Arguments.of("hardware: {driver: pi}", "hardware.evses: real hardware without EVSEs"),
         Arguments.of("hardware: {driver: pi}", "ocpp.url: it is missing, and the hardware is real"),
-        Arguments.of("hardware: {driver: pi, simulator-port: 1}", "hardware.simulator-port: real hardware has no simulator"),
+        Arguments.of("hardware: {driver: pi, simulator-port: 1}",
+            "hardware.simulator-port: real hardware has no simulator"),
         Arguments.of("hardware: {evses: []}", "hardware.evses: found 0 EVSEs; list 1 to 16"),
         Arguments.of("hardware: {evses: [1]}", "hardware.evses[1]: found \"1\"; expected a group of keys"),
-        Arguments.of("hardware: {evses: [{charge-watts: 1}]}", "hardware.evses[1].current: it is missing; write AC or DC"),
+        Arguments.of("hardware: {evses: [{charge-watts: 1}]}",
+            "hardware.evses[1].current: it is missing; write AC or DC"),
         Arguments.of("hardware: {evses: [{current: DC}]}", "hardware.evses[1].charge-watts: it is missing"),
         Arguments.of("hardware: {evses: [{current: DC, charge-watts: -1}]}", "charge-watts: found \"-1\"; expected"),
         Arguments.of("hardware: {evses: [{current: DC, charge-watts: 1, phases: 3}]}", "direct current has no phases"),
-        Arguments.of("hardware: {evses: [{current: AC, charge-watts: 1, phases: 2}]}", "phases: found \"2\"; expected one of 1, 3"),
-        Arguments.of("hardware: {evses: [{current: AC, charge-watts: 1, connector-type: CCS}]}", "connector-type: found \"CCS\""),
-        Arguments.of("hardware: {evses: [{current: DC, charge-watts: 1, discharge-watts: 5, export-approval: {grid-profile: g, "
-            + "watts: 6, reference: r}}]}", "export-approval.watts: 6 W is more than this EVSE's discharge-watts, 5 W"),
+        Arguments.of("hardware: {evses: [{current: AC, charge-watts: 1, phases: 2}]}",
+            "phases: found \"2\"; expected one of 1, 3"),
+        Arguments.of("hardware: {evses: [{current: AC, charge-watts: 1, connector-type: CCS}]}",
+            "connector-type: found \"CCS\""),
+        Arguments.of(
+            "hardware: {evses: [{current: DC, charge-watts: 1, discharge-watts: 5, export-approval: {grid-profile: g, "
+                + "watts: 6, reference: r}}]}",
+            "export-approval.watts: 6 W is more than this EVSE's discharge-watts, 5 W"),
         Arguments.of("hardware: {evses: [{current: DC, charge-watts: 1, export-approval: {watts: 0, reference: r}}]}",
             "export-approval.grid-profile: it is missing"),
-        Arguments.of("permission: {answer-seconds: 5}", "permission.answer-seconds: found \"5\"; expected a whole number from 10"),
-        Arguments.of("prices: {sale-per-kwh: 1, unknown: true}", "prices.unknown: prices are written and called unknown"),
+        Arguments.of("permission: {answer-seconds: 5}",
+            "permission.answer-seconds: found \"5\"; expected a whole number from 10"),
+        Arguments.of("prices: {sale-per-kwh: 1, unknown: true}",
+            "prices.unknown: prices are written and called unknown"),
         Arguments.of("prices: {sale-per-kwh: 0,32}", "prices.32"),
         Arguments.of("prices: {sale-per-kwh: 0.32 EUR}", "prices.sale-per-kwh: found \"0.32 EUR\"; expected a number"),
         Arguments.of("patterns: [{id: Big}]", "patterns[1].id: found \"Big\"; expected lower-case letters"),
         Arguments.of("patterns: [{id: a}]", "patterns[1].minimum-charge-percent: it is missing"),
-        Arguments.of("patterns: [" + pattern("a", "101", "") + "]", "minimum-charge-percent: found \"101\"; expected a number from 0"),
+        Arguments.of("patterns: [" + pattern("a", "101", "") + "]",
+            "minimum-charge-percent: found \"101\"; expected a number from 0"),
         Arguments.of("patterns: [" + pattern("a", "50", "required-charge-percent: 40, ") + "]",
             "patterns[1].required-charge-percent: 40 % is below the minimum charge, 50 %; write at least 50 %"),
         Arguments.of("patterns: [" + pattern("a", "1", "") + ", " + pattern("a", "2", "") + "]",
             "patterns[2].id: there are two patterns \"a\""),
         Arguments.of("variables: [{component: A, variable: b}]", "variables[1].value: it is missing"),
-        Arguments.of("variables: [{component: A, variable: b, value: 1, evse: 3}]", "variables[1].evse: found \"3\"; expected a "
-            + "whole number from 1 to 2"),
+        Arguments.of("variables: [{component: A, variable: b, value: 1, evse: 3}]",
+            "variables[1].evse: found \"3\"; expected a "
+                + "whole number from 1 to 2"),
         Arguments.of("variables: [{component: A, variable: b, value: 1, attribute: Target}]", "expected one of Actual"),
         Arguments.of("variables: [{component: A, variable: b, value: 1}, {component: a, variable: B, value: 2}]",
             "variables[2].variable: this variable is preset twice"),
-        Arguments.of(EVSE + "\nvariables: [{component: TxCtrlr, variable: TxStopPoint, value: 'EVConnected, EnergyTransfer'}]",
+        Arguments.of(
+            EVSE + "\nvariables: [{component: TxCtrlr, variable: TxStopPoint, value: 'EVConnected, EnergyTransfer'}]",
             "2: variables[1].value: EnergyTransfer as a stop point ends transactions"));
   }
 
