@@ -17,8 +17,8 @@ import org.tidegate.app.configuration.YamlNode.Scalar;
 import org.tidegate.app.configuration.YamlNode.Sequence;
 
 /**
- * A group of keys being read: each reader takes one key, checks it, and reports what is wrong. What can't be used counts
- * as absent, so that reading goes on and finds the other mistakes. Used by one thread.
+ * A group of keys being read: each reader takes one key, checks it, and reports what is wrong. What can't be used
+ * counts as absent, so that reading goes on and finds the other mistakes. Used by one thread.
  */
 final class Section {
   private final Mapping mapping;
