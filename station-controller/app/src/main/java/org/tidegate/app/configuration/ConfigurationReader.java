@@ -156,7 +156,7 @@ final class ConfigurationReader {
     if (component.isEmpty() || variable.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Preset(component.get(), variable.get(), value.get(), section.line()));
+    return Optional.of(new Preset(component.get(), variable.get(), value.get(), section.place()));
   }
 
   /** While discharging no energy is transferred into the vehicle: the transaction would end in the middle. */
