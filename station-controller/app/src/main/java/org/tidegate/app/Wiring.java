@@ -79,7 +79,7 @@ final class Wiring {
     for (var preset : configuration.presets()) {
       var result = model.preset(preset.component(), preset.variable(), preset.value());
       if (!result.isAccepted()) {
-        throw new IllegalArgumentException("variables, line " + preset.line() + ": " + result.status()
+        throw new IllegalArgumentException("variables: " + preset.component().name() + "." + preset.variable().name() + ": " + result.status()
             + result.reason().map(reason -> ": " + reason.text()).orElse(""));
       }
     }
