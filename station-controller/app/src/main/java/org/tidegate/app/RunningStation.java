@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.app.cli.ExitCode;
+import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 
@@ -17,7 +18,7 @@ final class RunningStation {
   private final BlockingQueue<Optional<String>> orders = new LinkedBlockingQueue<>();
 
   /** Returns when the process was told to end. */
-  int run(StationConfiguration configuration) throws InterruptedException {
+  int run(StationConfiguration configuration) throws InterruptedException, ConfigurationRefused {
     if (configuration.hardware().driver() == Driver.SIMULATED) {
       log.warn("the hardware is SIMULATED: no power flows anywhere");
     }
@@ -36,13 +37,17 @@ final class RunningStation {
     }
   }
 
-  private void runOnce(StationConfiguration configuration, String bootReason) throws InterruptedException {
-    try (var program = StationProgram.start(configuration, bootReason, why -> orders.add(Optional.of("RemoteReset")))) {
+  private void runOnce(StationConfiguration configuration, String bootReason) throws InterruptedException, ConfigurationRefused {
+    try (var program = StationProgram.start(configuration, how(bootReason))) {
       log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
       var order = orders.take();
       log.info("ending: {}", order.orElse("told to end"));
       orders.add(order);
     }
+  }
+
+  private StationProgram.How how(String bootReason) {
+    return new StationProgram.How(bootReason, _ -> orders.add(Optional.of("RemoteReset")));
   }
 
   private static void awaitQuietly(CountDownLatch ended) {
