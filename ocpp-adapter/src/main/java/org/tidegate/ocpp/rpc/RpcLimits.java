@@ -1,0 +1,27 @@
+package org.tidegate.ocpp.rpc;
+
+import java.time.Duration;
+
+/**
+ * What one connection may cost. Immutable.
+ *
+ * @param callTimeout how long an answer to our call may take; also how long a handler may take to answer
+ * @param mostWaitingCalls calls of ours that may wait behind the one outstanding, at least 0
+ * @param mostOpenCalls calls of the other side that may wait for our answer at the same time, at least 1
+ */
+public record RpcLimits(Duration callTimeout, int mostWaitingCalls, int mostOpenCalls) {
+  public RpcLimits {
+    if (!callTimeout.isPositive() || mostWaitingCalls < 0 || mostOpenCalls < 1) {
+      throw new IllegalArgumentException("limits must be positive");
+    }
+  }
+
+  /** 30 s suit mobile networks; a correct peer never has more than one call open, so 16 forgive its timeouts. */
+  public static RpcLimits standard() {
+    return new RpcLimits(Duration.ofSeconds(30), 32, 16);
+  }
+
+  public RpcLimits withCallTimeout(Duration timeout) {
+    return new RpcLimits(timeout, mostWaitingCalls, mostOpenCalls);
+  }
+}

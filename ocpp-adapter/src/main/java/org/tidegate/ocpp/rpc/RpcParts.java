@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.rpc;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tidegate.domain.port.StationLoop;
+
+/**
+ * What an end of a connection is made of. Immutable.
+ *
+ * @param loop owns the session; every handler runs on it
+ * @param ids new message ids, never one twice
+ * @param handlerFailed told of every unexpected exception of a handler, after the call was answered with InternalError
+ */
+public record RpcParts(StationLoop loop, FrameChannel channel, PayloadCodec codec, Supplier<UUID> ids, CallGate gate,
+    RpcLimits limits, Consumer<Throwable> handlerFailed) {}

@@ -1,0 +1,110 @@
+package org.tidegate.ocpp.rpc;
+
+import eu.chargetime.ocpp.IPromiseRepository;
+import eu.chargetime.ocpp.ISession;
+import eu.chargetime.ocpp.RadioEvents;
+import eu.chargetime.ocpp.Receiver;
+import eu.chargetime.ocpp.SessionEvents;
+import eu.chargetime.ocpp.Transmitter;
+import eu.chargetime.ocpp.model.Request;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of OCPP-J (OCPP 2.0.1 Part 4, 4), the same for station and central system; it lives through any number of
+ * connections, one after the other. Station loop only.
+ */
+public final class RpcSession implements ISession {
+  private final RpcParts parts;
+  private final UUID sessionId;
+  private final OutgoingCalls outgoing;
+  private @Nullable IncomingCalls incoming;
+
+  /** The promises are those of the library's client, so that they can fail by {@link CallFailed}. */
+  public RpcSession(RpcParts parts, IPromiseRepository promises) {
+    this.parts = parts;
+    this.sessionId = parts.ids().get();
+    this.outgoing = new OutgoingCalls(parts, promises);
+  }
+
+  @Override
+  public UUID getSessionId() {
+    return sessionId;
+  }
+
+  /** Connects where the channel is one that connects, otherwise awaits the other side; the URI then doesn't matter. */
+  @Override
+  public void open(String uri, SessionEvents eventHandler) {
+    parts.loop().assertCurrent();
+    switch (parts.channel()) {
+      case Transmitter transmitter -> transmitter.connect(uri, new Events(eventHandler));
+      case Receiver _ -> accept(eventHandler);
+      default -> throw new IllegalStateException("a channel must either connect or be connected to");
+    }
+  }
+
+  @Override
+  public void accept(SessionEvents eventHandler) {
+    parts.loop().assertCurrent();
+    ((Receiver) parts.channel()).accept(new Events(eventHandler));
+  }
+
+  /** Gives the id the call will have; nothing is stored. */
+  @Override
+  public String storeRequest(Request payload) {
+    parts.loop().assertCurrent();
+    return parts.ids().get().toString();
+  }
+
+  /** Sends now or after the calls before it; a refusal fails the promise of this id. */
+  @Override
+  public void sendRequest(String action, Request payload, String uuid) {
+    parts.loop().assertCurrent();
+    outgoing.send(new OutgoingCalls.Waiting(uuid, action, payload));
+  }
+
+  @Override
+  public void close() {
+    parts.loop().assertCurrent();
+    parts.channel().disconnect();
+  }
+
+  private final class Events implements RadioEvents {
+    private final SessionEvents events;
+
+    Events(SessionEvents events) {
+      this.events = events;
+    }
+
+    @Override
+    public void connected() {
+      incoming = new IncomingCalls(parts, events);
+      events.handleConnectionOpened();
+    }
+
+    @Override
+    public void receivedMessage(Object message) {
+      IncomingCalls calls = incoming;
+      if (calls == null) {
+        return;
+      }
+      switch ((Frame) message) {
+        case Frame.Call call -> calls.handle(call);
+        case Frame.CallResult result -> outgoing.answered(result, events);
+        case Frame.CallError error -> outgoing.refused(error, events);
+        case Frame.BrokenAnswer answer -> outgoing.broken(answer);
+        case Frame.Unreadable frame -> calls.refuse(frame);
+      }
+    }
+
+    @Override
+    public void disconnected() {
+      if (incoming != null) {
+        incoming.close();
+        incoming = null;
+      }
+      outgoing.connectionLost();
+      events.handleConnectionClosed();
+    }
+  }
+}
