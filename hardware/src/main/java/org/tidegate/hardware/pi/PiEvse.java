@@ -53,7 +53,7 @@ final class PiEvse {
     this.telling = telling;
     this.faults = new PiFaults(id, telling);
     this.pwm = Pins.pwm(pi4j, "evse" + id + "-pilot", settings.pilot().pwmChannel());
-    this.pilot = new PilotOutput(id, pwm, pins, () -> loop.execute(this::pilotFailed));
+    this.pilot = new PilotOutput(id, pwm, pins, works -> loop.execute(() -> pilotWorks(works)));
     this.pilotSource = new ComparatorPilot(pi4j, id, settings.pilot());
     this.contactorPin = Pins.output(pi4j, "evse" + id + "-contactor", settings.contactor().output());
     this.contactor = new ReadBackSwitch(loop, pins, contactorPin,
@@ -171,8 +171,12 @@ final class PiEvse {
     }));
   }
 
-  private void pilotFailed() {
-    faults.raise(PILOT_FAILURE, "the pilot's pin can't be written");
+  private void pilotWorks(boolean works) {
+    if (works) {
+      faults.clear(PILOT_FAILURE);
+    } else {
+      faults.raise(PILOT_FAILURE, "the pilot's pin can't be written");
+    }
   }
 
   /** A contactor that does not open is worse than one that does not close. */

@@ -5,6 +5,7 @@ import com.pi4j.io.pwm.Pwm;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,23 +21,24 @@ final class PilotOutput {
   private final int evseId;
   private final Pwm pwm;
   private final PinThread pins;
-  private final Runnable failed;
+  private final Consumer<Boolean> works;
   private final AtomicReference<Wish> newest = new AtomicReference<>(Wish.NOTHING);
   private final AtomicBoolean queued = new AtomicBoolean();
   private int shown = UNKNOWN;
+  private boolean working = true;
   private long leased;
   private Runnable endLease = () -> {};
 
   /**
    * The output of one EVSE.
    *
-   * @param failed is called on the pin thread when the pin can't be written
+   * @param works is told on the pin thread whether the pin could be written, when that changes
    */
-  PilotOutput(int evseId, Pwm pwm, PinThread pins, Runnable failed) {
+  PilotOutput(int evseId, Pwm pwm, PinThread pins, Consumer<Boolean> works) {
     this.evseId = evseId;
     this.pwm = pwm;
     this.pins = pins;
-    this.failed = failed;
+    this.works = works;
   }
 
   /** Offers at most this, once a command asks for energy. */
@@ -88,11 +90,21 @@ final class PilotOutput {
     try {
       pwm.on(percent, Pins.PILOT_HERTZ);
       shown = percent;
+      worked(true);
       LOG.debug("evse {}: pilot at {} %, {} A", evseId, percent, PilotDutyCycle.amps(percent).orElse(0));
     } catch (Pi4JException unwritten) {
       shown = UNKNOWN;
-      LOG.error("evse {}: the pilot can't be set to {} %", evseId, percent, unwritten);
-      failed.run();
+      if (working) {
+        LOG.error("evse {}: the pilot can't be set to {} %", evseId, percent, unwritten);
+      }
+      worked(false);
+    }
+  }
+
+  private void worked(boolean now) {
+    if (now != working) {
+      working = now;
+      works.accept(now);
     }
   }
 

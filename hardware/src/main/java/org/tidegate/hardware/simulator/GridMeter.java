@@ -46,6 +46,9 @@ final class GridMeter {
   }
 
   private void readAgain() {
+    if (telling.isSilent()) {
+      return;
+    }
     tell();
     next = loop.after(READS_EVERY, this::readAgain);
   }

@@ -11,7 +11,8 @@ import org.tidegate.domain.station.OnStationLoop;
 
 /**
  * Tells the station what was seen, after it has been saved and in the order seen, so that a killed and restarted
- * simulator never takes back what it told. Station loop only, but {@link #silence}.
+ * simulator never takes back what it told. Station loop only, but {@link #silence}
+ * and {@link #isSilent}.
  */
 @OnStationLoop
 final class SavedFirst {
@@ -39,6 +40,11 @@ final class SavedFirst {
     silent = true;
   }
 
+  /** Whether nothing is told any more. */
+  boolean isSilent() {
+    return silent;
+  }
+
   /** Tells something that does not depend on the memory. */
   void now(Consumer<HardwareEvents> telling) {
     loop.execute(() -> deliver(telling));
@@ -60,6 +66,9 @@ final class SavedFirst {
   }
 
   private void save(Consumer<Boolean> then) {
+    if (silent) {
+      return;
+    }
     memory.save(station.get()).whenComplete((saved, failure) -> loop.execute(() -> {
       logChange(failure);
       then.accept(failure == null);

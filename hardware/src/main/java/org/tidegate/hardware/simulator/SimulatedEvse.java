@@ -25,7 +25,7 @@ final class SimulatedEvse {
   private final SimulatedLock lock;
   private final SimulatedMeter meter;
   private final SimulatedVehicle vehicle;
-  private final SimulatedPowerStage powerStage;
+  private final EvseDevices devices;
 
   SimulatedEvse(SimulatorSettings.Evse settings, StationLoop loop, RememberedStation.Evse remembered,
       SavedFirst telling, Supplier<SimulatedGrid> grid) {
@@ -41,7 +41,8 @@ final class SimulatedEvse {
         new ReadBack(locked -> telling.now(events -> events.lockChanged(id, locked))));
     this.meter = new SimulatedMeter(settings, loop, physics, telling, grid);
     this.vehicle = new SimulatedVehicle(id, loop, physics, pilot, telling);
-    this.powerStage = new SimulatedPowerStage(loop, physics, faults);
+    this.devices = new EvseDevices(id, new SimulatedPowerStage(loop, physics, faults), contactor, lock, meter, pilot,
+        light -> LOG.debug("evse {}: simulated light shows {}", id, light));
   }
 
   SimulatorSettings.Evse settings() {
@@ -53,8 +54,7 @@ final class SimulatedEvse {
   }
 
   EvseDevices devices() {
-    return new EvseDevices(settings.id(), powerStage, contactor, lock, meter, pilot,
-        light -> LOG.debug("evse {}: simulated light shows {}", settings.id(), light));
+    return devices;
   }
 
   boolean isPlugged() {

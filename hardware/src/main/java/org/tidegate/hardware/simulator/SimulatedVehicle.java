@@ -63,6 +63,9 @@ final class SimulatedVehicle {
   }
 
   private void report() {
+    if (telling.isSilent()) {
+      return;
+    }
     physics.car().ifPresent(car -> {
       Vehicle vehicle = vehicle(car);
       telling.afterSaving(events -> events.vehicleReported(evseId, vehicle));

@@ -2,11 +2,15 @@ package org.tidegate.hardware.simulator;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.PilotReading;
 
@@ -35,6 +39,37 @@ class RestartTest {
     assertThat(after.state(1).car().orElseThrow().stateOfCharge()).isEqualTo(25, within(1e-6));
     after.seconds(1);
     assertThat(after.events.story).endsWith("vehicle 1 ISO15118", "pilot 1 C");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void restart_killedAtRandomMoments_neverTakesBackAReadingAndKeepsEnergy(long seed) {
+    var random = new Random(seed);
+    SimulatedCar car = Bench.car().capacityWh(5_000).efficiency(0.9).build();
+    var bench = new Bench(memory);
+    bench.hardware.plugIn(1, car);
+    long imported = 0;
+    long exported = 0;
+    for (int kill = 0; kill < 50; kill++) {
+      bench.hardware.timeScale(100);
+      bench.evse(1).contactor().close();
+      bench.evse(1).pilot().offer(new Watts(11_000));
+      bench.seconds(1);
+      for (int second = random.nextInt(8); second > 0; second--) {
+        bench.flow(1, random.nextInt(20_001) - 10_000, 1);
+        MeterReading told = bench.read(1);
+        imported = told.imported().value();
+        exported = told.exported().value();
+      }
+      bench.seconds(random.nextDouble());
+      bench.loop.kill();
+      bench = new Bench(memory);
+      assertThat(bench.state(1).imported().value()).isGreaterThanOrEqualTo(imported);
+      assertThat(bench.state(1).exported().value()).isGreaterThanOrEqualTo(exported);
+      double stored = bench.state(1).imported().value() * 0.9 - bench.state(1).exported().value() / 0.9;
+      assertThat(bench.state(1).energyWh() - car.energyWh()).isEqualTo(stored, within(2.5));
+    }
+    assertThat(exported).isPositive();
   }
 
   @Test

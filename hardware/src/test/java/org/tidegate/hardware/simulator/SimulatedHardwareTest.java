@@ -288,6 +288,7 @@ class SimulatedHardwareTest {
     assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
     assertThat(bench.state(1).contactorClosed()).isFalse();
     assertThat(bench.events.story).isEmpty();
+    assertThat(bench.loop.waiting()).isZero();
   }
 
   @Test

@@ -65,6 +65,9 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
       throw new IllegalStateException("connected already, or closed for good");
     }
     var target = URI.create(uri);
+    if (target.getHost() == null) {
+      throw new IllegalArgumentException("a URI without a host");
+    }
     ended = Optional.empty();
     log.info("connecting to {}", target);
     connection = new Connection(target, settings.get(), events);
@@ -121,7 +124,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
 
   private static void fill(ChannelPipeline pipeline, URI target, WebSocketSettings settings, FrameSocket socket) {
     if (isSecure(target)) {
-      pipeline.addLast(Tls.client(settings.tls().orElseGet(NettyTransmitter::whatJavaTrusts), target.getHost(),
+      pipeline.addLast(Tls.client(settings.tls().orElseGet(NettyTransmitter::whatJavaTrusts), host(target),
           port(target)));
     }
     pipeline.addLast(new HttpClientCodec(), new HttpObjectAggregator(LONGEST_HTTP_ANSWER));

@@ -46,6 +46,10 @@ class ErrorCodesTest {
       "OccurrenceConstraintViolation; x; [2,\"x\",\"Probe\",null]", //
       "OccurrenceConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":null}]", //
       "OccurrenceConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"items\":[{}]}]", //
+      "OccurrenceConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"counter\":{}}]", //
+      "OccurrenceConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"counter\":{\"count\":null}}]", //
+      "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"counter\":{\"count\":\"1\"}}]", //
+      "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"counter\":{\"count\":1.0}}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"color\":\"Green\"}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"contradiction\"}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"items\":[{\"name\":\"123456789012345678901\"}]}]",

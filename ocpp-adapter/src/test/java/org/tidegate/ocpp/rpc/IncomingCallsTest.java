@@ -16,6 +16,7 @@ class IncomingCallsTest {
   void call_sameIdActionAndPayload_isAnsweredAgainButNotHandledAgain() {
     String first = pair.asks("1", "once");
     assertThat(pair.asks("1", "once")).isEqualTo(first);
+    assertThat(pair.loop.waiting()).isZero();
     assertThat(pair.handled).hasSize(1);
   }
 
@@ -119,6 +120,7 @@ class IncomingCallsTest {
     pair.asks("1", "slow");
     pair.link.cut();
     pair.loop.runPosted();
+    assertThat(pair.loop.waiting()).isZero();
     pair.connected();
     answer.complete(Probe.answering("late"));
     pair.loop.runPosted();

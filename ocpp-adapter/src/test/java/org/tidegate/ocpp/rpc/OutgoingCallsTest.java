@@ -25,6 +25,8 @@ class OutgoingCallsTest {
     assertThat(pair.lastReceived()).isEqualTo("[2,\"" + pair.lastId() + "\",\"Probe\",{\"text\":\"hello\"}]");
     pair.says("[3,\"" + pair.lastId() + "\",{\"text\":\"hi\"}]");
     assertThat(answer).isCompletedWithValue(Probe.answering("hi"));
+    assertThat(pair.loop.waiting()).isZero();
+    assertThat(pair.waitingPromises()).isZero();
   }
 
   @Test
@@ -138,6 +140,8 @@ class OutgoingCallsTest {
     calls.forEach(call -> call.whenComplete((_, _) -> failures.incrementAndGet()));
     String sentId = pair.lastId();
     pair.link.cut();
+    pair.loop.runPosted();
+    assertThat(pair.loop.waiting()).isZero();
     pair.loop.advance(Duration.ofMinutes(5));
     assertThat(failures).hasValue(3);
     assertThat(notConnected(calls.get(0)).mayHaveArrived()).isTrue();

@@ -30,8 +30,10 @@ public final class Probe {
     }
   }
 
+  public record Counter(int count) {}
+
   public record ProbeRequest(String text, Integer number, Double real, Boolean flag, Instant time, Color color,
-      List<Item> items, Map<String, Object> customData) implements Request {
+      List<Item> items, Counter counter, Map<String, Object> customData) implements Request {
     public ProbeRequest {
       if (text == null) {
         throw ConstraintViolation.occurrence("text", "missing");
@@ -85,7 +87,7 @@ public final class Probe {
   }
 
   public static ProbeRequest asking(String text) {
-    return new ProbeRequest(text, null, null, null, null, null, null, null);
+    return new ProbeRequest(text, null, null, null, null, null, null, null, null);
   }
 
   public static ProbeResponse answering(String text) {

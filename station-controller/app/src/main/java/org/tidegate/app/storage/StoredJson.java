@@ -47,7 +47,8 @@ final class StoredJson {
    * @throws StorageRefused when it is not such a record
    */
   static <T> T read(Class<T> type, String json, String row) {
-    @Nullable T record;
+    @Nullable
+    T record;
     try {
       record = MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
@@ -66,7 +67,7 @@ final class StoredJson {
   private static ObjectMapper mapper() {
     return JsonMapper.builder()
         .addModules(new Jdk8Module(), times())
-        .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+        .defaultPropertyInclusion(JsonInclude.Value.empty().withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .visibility(PropertyAccessor.ALL, Visibility.NONE)
         .visibility(PropertyAccessor.FIELD, Visibility.ANY)
         .visibility(PropertyAccessor.CREATOR, Visibility.ANY)

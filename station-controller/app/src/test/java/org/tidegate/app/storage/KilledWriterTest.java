@@ -1,7 +1,5 @@
 package org.tidegate.app.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +14,8 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StoredStation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class KilledWriterTest {
   private static final int KILLS = 20;

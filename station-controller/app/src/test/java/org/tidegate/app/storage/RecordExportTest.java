@@ -1,8 +1,5 @@
 package org.tidegate.app.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +15,9 @@ import org.tidegate.app.storage.RecordExport.Period;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.sale.InterchangeRecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RecordExportTest {
   private static final Instant DELIVERED = Instant.parse("2026-03-01T10:00:00Z");
@@ -72,7 +72,8 @@ class RecordExportTest {
 
   @Test
   void write_csvWithNegativePrice_isANumber() throws IOException {
-    var negative = records.stream().filter(record -> record.unitPrice().filter(p -> p.perKwh().signum() < 0).isPresent())
+    var negative = records.stream()
+        .filter(record -> record.unitPrice().filter(p -> p.perKwh().signum() < 0).isPresent())
         .findFirst().orElseThrow();
 
     assertThat(export(Format.CSV, Period.ALL))

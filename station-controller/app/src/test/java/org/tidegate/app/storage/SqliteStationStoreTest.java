@@ -1,8 +1,5 @@
 package org.tidegate.app.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +24,9 @@ import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StoredStation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SqliteStationStoreTest {
   @TempDir

@@ -1,0 +1,244 @@
+package org.tidegate.ocpp;
+
+import eu.chargetime.ocpp.CallErrorException;
+import eu.chargetime.ocpp.ClientEvents;
+import eu.chargetime.ocpp.FeatureRepository;
+import eu.chargetime.ocpp.IFeatureRepository;
+import eu.chargetime.ocpp.model.Confirmation;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.message.DeliveryFailed;
+import org.tidegate.domain.message.DeliveryFailed.Kind;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.CentralSystem;
+import org.tidegate.domain.port.CentralSystemEvents;
+import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.ocpp.block.Actions;
+import org.tidegate.ocpp.block.Block;
+import org.tidegate.ocpp.block.DataTransfer;
+import org.tidegate.ocpp.block.Provisioning;
+import org.tidegate.ocpp.block.RemoteControl;
+import org.tidegate.ocpp.block.SmartCharging;
+import org.tidegate.ocpp.rpc.CallFailed;
+import org.tidegate.ocpp.rpc.Disconnection;
+import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
+import org.tidegate.ocpp.rpc.MessageIds;
+import org.tidegate.ocpp.rpc.PayloadCodec;
+import org.tidegate.ocpp.rpc.RpcEndpoint;
+import org.tidegate.ocpp.rpc.RpcFeature;
+import org.tidegate.ocpp.rpc.RpcLimits;
+import org.tidegate.ocpp.rpc.RpcParts;
+import org.tidegate.ocpp.translate.Call;
+import org.tidegate.ocpp.translate.Calls;
+import org.tidegate.ocpp.translate.ChargingProfiles;
+import org.tidegate.ocpp.translate.Nameplate;
+import org.tidegate.ocpp.translate.Ocpp21Fields;
+import org.tidegate.ocpp.translate.V2xSpelling.Extension;
+import org.tidegate.ocpp.transport.Reconnector;
+import org.tidegate.ocpp.v201.MessageType;
+import org.tidegate.ocpp.v201.V201;
+
+/**
+ * The central system over OCPP 2.0.1. Station loop only, except {@link #close}.
+ *
+ * <p>Station and central system need each other: first {@link #serve} the station, then {@link #start}.
+ */
+public final class OcppCentralSystem implements CentralSystem {
+  private static final List<MessageType<?, ?>> SENT = List.of(V201.AUTHORIZE, V201.BOOT_NOTIFICATION, V201.HEARTBEAT,
+      V201.METER_VALUES, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT, V201.REPORT_CHARGING_PROFILES,
+      V201.SECURITY_EVENT_NOTIFICATION, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
+
+  private final OcppParts parts;
+  private final StageGate gate = new StageGate();
+  private final RpcEndpoint endpoint;
+  private final Reconnector reconnector;
+  private final Calls calls;
+  private @Nullable CentralSystemRequests station;
+  private @Nullable LinkEvents link;
+  private boolean networkCut;
+  private boolean closed;
+
+  /** Not connected, and with nobody to ask. */
+  public OcppCentralSystem(OcppParts parts) {
+    this.parts = parts;
+    var settings = parts.settings();
+    var features = features();
+    var ids = new MessageIds(parts.random());
+    this.calls = new Calls(settings.v2x(), () -> Nameplate.of(station()));
+    this.endpoint = new RpcEndpoint(
+        new RpcParts(parts.loop(), parts.channel(), codec(features), ids, gate,
+            RpcLimits.standard().withCallTimeout(settings.timing().messageTimeout()), parts.handlerFailed()),
+        features);
+    this.reconnector = new Reconnector(parts.loop(), settings.timing()::backOff, parts.random(),
+        events -> endpoint.connect(settings.server().url(), events));
+  }
+
+  /** Gives whom the central system's requests are for. Before {@link #start}. */
+  public void serve(CentralSystemRequests requests) {
+    station = requests;
+  }
+
+  @Override
+  public void start(CentralSystemEvents events) {
+    parts.loop().assertCurrent();
+    station();
+    link = new LinkEvents(events);
+    connect();
+  }
+
+  @Override
+  public <A> CompletionStage<A> send(Outgoing<A> message) {
+    parts.loop().assertCurrent();
+    try {
+      Optional<Call<?, A>> call = calls.of(message);
+      return call.isPresent() ? send(message, call.get()) : failed(Kind.REFUSED, "not enough is known to say it");
+    } catch (IllegalArgumentException e) {
+      return failed(Kind.REFUSED, "does not fit the message: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void allow(Stage stage) {
+    parts.loop().assertCurrent();
+    gate.becomes(stage);
+  }
+
+  /** As if the cable to the network were pulled: drops the link at once and keeps it down. */
+  public void disconnectNetwork() {
+    parts.loop().assertCurrent();
+    networkCut = true;
+    reconnector.stop();
+    endpoint.disconnect();
+  }
+
+  /** Undoes {@link #disconnectNetwork}. */
+  public void connectNetwork() {
+    parts.loop().assertCurrent();
+    networkCut = false;
+    connect();
+  }
+
+  /** The OCPP version agreed on; empty while there is no link. */
+  public Optional<String> subprotocol() {
+    return endpoint.subprotocol();
+  }
+
+  @Override
+  public void close() {
+    parts.loop().execute(() -> {
+      closed = true;
+      reconnector.stop();
+      endpoint.disconnect();
+    });
+  }
+
+  private void connect() {
+    if (link != null && !networkCut && !closed) {
+      reconnector.start(link);
+    }
+  }
+
+  private CentralSystemRequests station() {
+    if (station == null) {
+      throw new IllegalStateException("no station is served");
+    }
+    return station;
+  }
+
+  private FeatureRepository features() {
+    var settings = parts.settings();
+    var profiles = new ChargingProfiles(settings.v2x());
+    List<Block> blocks = List.of(new Provisioning(this::station),
+        new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
+        new SmartCharging(this::station, profiles),
+        new DataTransfer(this::station, settings.v2x().vendorId(), settings.allowsRemotePermission()));
+    var features = new FeatureRepository();
+    SENT.forEach(type -> features.addFeature(sent(type)));
+    blocks.forEach(block -> block.features().forEach(features::addFeature));
+    return features;
+  }
+
+  private static RpcFeature<?, ?> sent(MessageType<?, ?> type) {
+    return RpcFeature.sent(type.action(), type.request(), type.response());
+  }
+
+  private PayloadCodec codec(IFeatureRepository features) {
+    var codec = new JacksonPayloadCodec(features, Actions.ofTheStandard());
+    return parts.settings().v2x().extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
+  }
+
+  private <C extends Confirmation, A> CompletionStage<A> send(Outgoing<A> message, Call<C, A> call) {
+    gate.about(message, call.request());
+    var outcome = new CompletableFuture<A>();
+    endpoint.call(call.request(), call.answer()).whenComplete((answer, failure) -> {
+      gate.finished(call.request());
+      if (failure == null) {
+        settle(outcome, call, answer);
+      } else {
+        outcome.completeExceptionally(failure(failure));
+      }
+    });
+    return outcome;
+  }
+
+  private static <C extends Confirmation, A> void settle(CompletableFuture<A> outcome, Call<C, A> call, C answer) {
+    A read;
+    try {
+      read = call.read().apply(answer);
+    } catch (IllegalArgumentException e) {
+      outcome.completeExceptionally(new DeliveryFailed(Kind.REFUSED, "the answer makes no sense: " + e.getMessage()));
+      return;
+    }
+    outcome.complete(read);
+  }
+
+  private static <A> CompletionStage<A> failed(Kind kind, String detail) {
+    return CompletableFuture.failedFuture(new DeliveryFailed(kind, detail));
+  }
+
+  private static DeliveryFailed failure(Throwable failure) {
+    var detail = String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case CallErrorException error -> refusal(error);
+      case CallFailed.TimedOut _ -> new DeliveryFailed(Kind.TIMEOUT, detail);
+      // It will be sent once the boot is accepted, as after a broken link.
+      case CallFailed.NotConnected _,CallFailed.NotAllowed _ -> new DeliveryFailed(Kind.OFFLINE, detail);
+      // To be tried again later, though it never left.
+      case CallFailed.QueueFull _ -> new DeliveryFailed(Kind.TIMEOUT, detail);
+      default -> new DeliveryFailed(Kind.REFUSED, detail);
+    };
+  }
+
+  private static DeliveryFailed refusal(CallErrorException error) {
+    boolean unknown = error.getErrorCode().equals("NotSupported") || error.getErrorCode().equals("NotImplemented");
+    return new DeliveryFailed(unknown ? Kind.NOT_SUPPORTED : Kind.REFUSED,
+        error.getErrorCode() + " " + error.getErrorDescription());
+  }
+
+  /** Tells the station of links that were really up, not of each attempt. */
+  private final class LinkEvents implements ClientEvents {
+    private final CentralSystemEvents events;
+    private boolean up;
+
+    LinkEvents(CentralSystemEvents events) {
+      this.events = events;
+    }
+
+    @Override
+    public void connectionOpened() {
+      up = true;
+      events.linkUp();
+    }
+
+    @Override
+    public void connectionClosed() {
+      if (up) {
+        up = false;
+        events.linkDown(endpoint.lastDisconnection().map(Disconnection::toString).orElse("no reason known"));
+      }
+    }
+  }
+}

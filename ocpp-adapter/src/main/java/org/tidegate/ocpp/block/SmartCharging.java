@@ -1,0 +1,151 @@
+package org.tidegate.ocpp.block;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CentralSystemRequests.Composite;
+import org.tidegate.domain.smartcharging.ClearCriteria;
+import org.tidegate.domain.smartcharging.CompositeSchedule;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
+import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.domain.smartcharging.ReportCriteria;
+import org.tidegate.ocpp.rpc.RpcFeature;
+import org.tidegate.ocpp.translate.ChargingProfiles;
+import org.tidegate.ocpp.translate.CompositeSchedules;
+import org.tidegate.ocpp.translate.StatusInfos;
+import org.tidegate.ocpp.translate.WireNames;
+import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
+import org.tidegate.ocpp.v201.ChargingProfileCriterion;
+import org.tidegate.ocpp.v201.ChargingProfilePurposeEnum;
+import org.tidegate.ocpp.v201.ChargingProfileStatusEnum;
+import org.tidegate.ocpp.v201.ClearChargingProfile;
+import org.tidegate.ocpp.v201.ClearChargingProfileRequest;
+import org.tidegate.ocpp.v201.ClearChargingProfileResponse;
+import org.tidegate.ocpp.v201.ClearChargingProfileStatusEnum;
+import org.tidegate.ocpp.v201.GenericStatusEnum;
+import org.tidegate.ocpp.v201.GetChargingProfileStatusEnum;
+import org.tidegate.ocpp.v201.GetChargingProfilesRequest;
+import org.tidegate.ocpp.v201.GetChargingProfilesResponse;
+import org.tidegate.ocpp.v201.GetCompositeScheduleRequest;
+import org.tidegate.ocpp.v201.GetCompositeScheduleResponse;
+import org.tidegate.ocpp.v201.SetChargingProfileRequest;
+import org.tidegate.ocpp.v201.SetChargingProfileResponse;
+import org.tidegate.ocpp.v201.StatusInfo;
+import org.tidegate.ocpp.v201.V201;
+
+/** Block K: charging profiles. What a profile means is judged by the station. Station loop only. */
+public final class SmartCharging implements Block {
+  private final Supplier<CentralSystemRequests> station;
+  private final ChargingProfiles profiles;
+
+  /** Asks this station. */
+  public SmartCharging(Supplier<CentralSystemRequests> station, ChargingProfiles profiles) {
+    this.station = station;
+    this.profiles = profiles;
+  }
+
+  @Override
+  public List<RpcFeature<?, ?>> features() {
+    return List.of(Block.answeredLater(V201.SET_CHARGING_PROFILE, this::set),
+        Block.answered(V201.GET_CHARGING_PROFILES, this::get),
+        Block.answeredLater(V201.CLEAR_CHARGING_PROFILE, this::clear),
+        Block.answered(V201.GET_COMPOSITE_SCHEDULE, this::composite));
+  }
+
+  private CompletionStage<SetChargingProfileResponse> set(SetChargingProfileRequest request) {
+    int evseId = request.evseId();
+    if (!isStationOrEvse(evseId)) { // K01.FR.28
+      return CompletableFuture.completedFuture(
+          new SetChargingProfileResponse(ChargingProfileStatusEnum.Rejected, StatusInfos.unknownEvse(evseId), null));
+    }
+    Optional<Refusal> fault = profiles.fault(request.chargingProfile());
+    return fault.isPresent()
+        ? CompletableFuture.completedFuture(answer(fault))
+        : station.get().setChargingProfile(evseId, profiles.read(request.chargingProfile()))
+            .thenApply(SmartCharging::answer);
+  }
+
+  private static SetChargingProfileResponse answer(Optional<Refusal> refusal) {
+    return refusal
+        .map(why -> new SetChargingProfileResponse(ChargingProfileStatusEnum.Rejected, StatusInfos.of(why), null))
+        .orElseGet(() -> SetChargingProfileResponse.of(ChargingProfileStatusEnum.Accepted));
+  }
+
+  /** K09. The central system's own profiles have source CSO; nothing else can be asked for by source. */
+  private GetChargingProfilesResponse get(GetChargingProfilesRequest request) {
+    ChargingProfileCriterion criterion = request.chargingProfile();
+    List<ChargingLimitSourceEnum> sources = criterion.chargingLimitSource();
+    boolean any = (sources == null || sources.contains(ChargingLimitSourceEnum.CSO))
+        && station.get().reportChargingProfiles(request.requestId(), criteria(request.evseId(), criterion));
+    return GetChargingProfilesResponse
+        .of(any ? GetChargingProfileStatusEnum.Accepted : GetChargingProfileStatusEnum.NoProfiles);
+  }
+
+  private static ReportCriteria criteria(@Nullable Integer evseId, ChargingProfileCriterion criterion) {
+    List<Integer> ids = criterion.chargingProfileId();
+    return new ReportCriteria(Optional.ofNullable(evseId), ids == null ? Set.of() : new HashSet<>(ids),
+        purpose(criterion.chargingProfilePurpose()), Optional.ofNullable(criterion.stackLevel()));
+  }
+
+  /** K10.FR.02 asks for an id or a criterion: a message without either is not taken for "all". */
+  private CompletionStage<ClearChargingProfileResponse> clear(ClearChargingProfileRequest request) {
+    var criteria = criteria(request);
+    if (criteria.equals(NOTHING)) {
+      return CompletableFuture.completedFuture(new ClearChargingProfileResponse(ClearChargingProfileStatusEnum.Unknown,
+          StatusInfos.of("MissingParam", "an id or a criterion is needed"), null));
+    }
+    return station.get().clearChargingProfiles(criteria).thenApply(any -> ClearChargingProfileResponse
+        .of(any ? ClearChargingProfileStatusEnum.Accepted : ClearChargingProfileStatusEnum.Unknown));
+  }
+
+  private static final ClearCriteria NOTHING = new ClearCriteria(Optional.empty(), Optional.empty(), Optional.empty(),
+      Optional.empty());
+
+  private static ClearCriteria criteria(ClearChargingProfileRequest request) {
+    Optional<ClearChargingProfile> wanted = Optional.ofNullable(request.chargingProfileCriteria());
+    return new ClearCriteria(Optional.ofNullable(request.chargingProfileId()),
+        wanted.map(ClearChargingProfile::evseId),
+        wanted.flatMap(criterion -> purpose(criterion.chargingProfilePurpose())),
+        wanted.map(ClearChargingProfile::stackLevel));
+  }
+
+  private GetCompositeScheduleResponse composite(GetCompositeScheduleRequest request) {
+    int evseId = request.evseId();
+    if (!isStationOrEvse(evseId)) { // K08.FR.05
+      return rejected(StatusInfos.unknownEvse(evseId));
+    }
+    var length = Duration.ofSeconds(request.duration());
+    if (!length.isPositive() || length.compareTo(CompositeSchedule.LONGEST) > 0) {
+      return rejected(StatusInfos.of("ValueOutOfRange",
+          "the duration is 1 to %d s".formatted(CompositeSchedule.LONGEST.toSeconds())));
+    }
+    var unit = Optional.ofNullable(request.chargingRateUnit()).map(wire -> WireNames.same(wire, RateUnit.class));
+    return answer(evseId, station.get().compositeSchedule(evseId, length, unit));
+  }
+
+  private static GetCompositeScheduleResponse answer(int evseId, Composite composite) {
+    return composite.refusal().map(refusal -> rejected(StatusInfos.of(refusal)))
+        .orElseGet(() -> new GetCompositeScheduleResponse(GenericStatusEnum.Accepted, null,
+            CompositeSchedules.write(evseId, composite), null));
+  }
+
+  private static GetCompositeScheduleResponse rejected(StatusInfo why) {
+    return new GetCompositeScheduleResponse(GenericStatusEnum.Rejected, why, null, null);
+  }
+
+  private boolean isStationOrEvse(int evseId) {
+    return evseId == 0 || Block.isEvse(station.get(), evseId);
+  }
+
+  private static Optional<ProfilePurpose> purpose(@Nullable ChargingProfilePurposeEnum wire) {
+    return Optional.ofNullable(wire).map(purpose -> WireNames.same(purpose, ProfilePurpose.class));
+  }
+}

@@ -1,0 +1,145 @@
+package org.tidegate.ocpp.translate;
+
+import eu.chargetime.ocpp.model.Confirmation;
+import eu.chargetime.ocpp.model.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.message.Outgoing.BootAnswer;
+import org.tidegate.domain.message.Outgoing.Received;
+import org.tidegate.domain.message.Outgoing.TransferAnswer;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
+import org.tidegate.ocpp.interchange.InterchangeJson;
+import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
+import org.tidegate.ocpp.interchange.PermissionChangedMessage;
+import org.tidegate.ocpp.interchange.VehicleConnectedMessage;
+import org.tidegate.ocpp.v201.AuthorizeRequest;
+import org.tidegate.ocpp.v201.AuthorizeResponse;
+import org.tidegate.ocpp.v201.BootNotificationRequest;
+import org.tidegate.ocpp.v201.BootNotificationResponse;
+import org.tidegate.ocpp.v201.BootReasonEnum;
+import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
+import org.tidegate.ocpp.v201.ChargingStation;
+import org.tidegate.ocpp.v201.ConnectorStatusEnum;
+import org.tidegate.ocpp.v201.DataTransferRequest;
+import org.tidegate.ocpp.v201.DataTransferResponse;
+import org.tidegate.ocpp.v201.HeartbeatRequest;
+import org.tidegate.ocpp.v201.HeartbeatResponse;
+import org.tidegate.ocpp.v201.MeterValuesRequest;
+import org.tidegate.ocpp.v201.MeterValuesResponse;
+import org.tidegate.ocpp.v201.NotifyEventRequest;
+import org.tidegate.ocpp.v201.NotifyEventResponse;
+import org.tidegate.ocpp.v201.NotifyReportRequest;
+import org.tidegate.ocpp.v201.NotifyReportResponse;
+import org.tidegate.ocpp.v201.ReportChargingProfilesRequest;
+import org.tidegate.ocpp.v201.ReportChargingProfilesResponse;
+import org.tidegate.ocpp.v201.ReportData;
+import org.tidegate.ocpp.v201.SecurityEventNotificationRequest;
+import org.tidegate.ocpp.v201.SecurityEventNotificationResponse;
+import org.tidegate.ocpp.v201.StatusNotificationRequest;
+import org.tidegate.ocpp.v201.StatusNotificationResponse;
+import org.tidegate.ocpp.v201.TransactionEventResponse;
+
+/**
+ * The messages of OCPP 2.0.1 for what the station tells and asks. Station loop only, because of the nameplate.
+ */
+public final class Calls {
+  private final V2xSpelling spelling;
+  private final ChargingProfiles profiles;
+  private final Supplier<ChargingStation> nameplate;
+
+  /**
+   * In this spelling.
+   *
+   * @param nameplate what a boot tells of the station
+   */
+  public Calls(V2xSpelling spelling, Supplier<ChargingStation> nameplate) {
+    this.spelling = spelling;
+    this.profiles = new ChargingProfiles(spelling);
+    this.nameplate = nameplate;
+  }
+
+  /**
+   * The call for a message; empty when OCPP 2.0.1 can't say it with what is known.
+   *
+   * @throws IllegalArgumentException when the content does not fit the message
+   */
+  // Each case gives the answer that its message asks for; the compiler can't tie a case to A.
+  @SuppressWarnings("unchecked")
+  public <A> Optional<Call<?, A>> of(Outgoing<A> message) {
+    return (Optional<Call<?, A>>) (Optional<?>) call(message);
+  }
+
+  private Optional<Call<?, ?>> call(Outgoing<?> message) {
+    return switch (message) {
+      case Outgoing.Boot boot -> Optional.of(boot(boot));
+      case Outgoing.Heartbeat _ ->
+        Optional.of(new Call<>(HeartbeatRequest.of(), HeartbeatResponse.class, HeartbeatResponse::currentTime));
+      case Outgoing.ConnectorStatus status -> Optional.of(received(StatusNotificationRequest.of(status.at(),
+          WireNames.same(status.status(), ConnectorStatusEnum.class), status.evseId(), status.connectorId()),
+          StatusNotificationResponse.class));
+      case Outgoing.Authorize authorize -> Optional.of(new Call<>(
+          AuthorizeRequest.of(IdTokens.write(authorize.token())), AuthorizeResponse.class,
+          answer -> IdTokens.read(answer.idTokenInfo())));
+      case Outgoing.Transaction transaction -> Optional.of(new Call<>(TransactionEvents.write(transaction.event()),
+          TransactionEventResponse.class, Calls::authorization));
+      case Outgoing.MeterValues values -> Optional.of(received(
+          MeterValuesRequest.of(values.evseId(), Metering.write(values.values())), MeterValuesResponse.class));
+      case Outgoing.Report report -> Optional.of(received(report(report), NotifyReportResponse.class));
+      case Outgoing.Events events -> Optional.of(received(NotifyEventRequest.of(events.at(), 0,
+          events.events().stream().map(DeviceModels::write).toList()), NotifyEventResponse.class));
+      case Outgoing.SecurityEvent event -> Optional.of(received(new SecurityEventNotificationRequest(event.type(),
+          event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
+      // K15: current and voltage of the vehicle are mandatory, and no vehicle here tells them yet.
+      case Outgoing.ChargingNeeds _ -> Optional.empty();
+      case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
+      case Outgoing.VehicleConnected connected ->
+        Optional.of(transfer(VehicleConnectedMessage.ID, InterchangeMessages.write(connected)));
+      case Outgoing.PermissionChanged changed ->
+        Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
+      case Outgoing.RecordSettled settled ->
+        Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
+    };
+  }
+
+  private Call<BootNotificationResponse, BootAnswer> boot(Outgoing.Boot boot) {
+    return new Call<>(BootNotificationRequest.of(nameplate.get(), BootReasonEnum.valueOf(boot.reason())),
+        BootNotificationResponse.class, answer -> new BootAnswer(
+            WireNames.same(answer.status(), BootAnswer.Status.class), answer.currentTime(), answer.interval()));
+  }
+
+  private static Optional<Authorization> authorization(TransactionEventResponse answer) {
+    return Optional.ofNullable(answer.idTokenInfo()).map(IdTokens::read);
+  }
+
+  private static NotifyReportRequest report(Outgoing.Report report) {
+    List<ReportData> lines = report.variables().stream().map(DeviceModels::write).toList();
+    return new NotifyReportRequest(report.requestId(), report.at(), report.page(), lines.isEmpty() ? null : lines,
+        report.toBeContinued(), null);
+  }
+
+  /** One source for each message: nothing but the central system and the site sets profiles here. */
+  private ReportChargingProfilesRequest profiles(Outgoing.Profiles report) {
+    boolean ofTheSite = report.profiles().stream().map(ChargingProfile::purpose)
+        .allMatch(purpose -> purpose == ProfilePurpose.ChargingStationExternalConstraints);
+    return new ReportChargingProfilesRequest(report.requestId(),
+        ofTheSite ? ChargingLimitSourceEnum.Other : ChargingLimitSourceEnum.CSO,
+        report.profiles().stream().map(profiles::write).toList(), report.evseId(), report.toBeContinued(), null);
+  }
+
+  private Call<DataTransferResponse, TransferAnswer> transfer(String messageId, Record message) {
+    return new Call<>(new DataTransferRequest(spelling.vendorId(), messageId, InterchangeJson.write(message), null),
+        DataTransferResponse.class, answer -> switch (answer.status()) {
+          case Accepted -> TransferAnswer.ACCEPTED;
+          case Rejected -> TransferAnswer.REJECTED;
+          case UnknownMessageId, UnknownVendorId -> TransferAnswer.UNKNOWN;
+        });
+  }
+
+  private static <C extends Confirmation> Call<C, Received> received(Request request, Class<C> answer) {
+    return new Call<>(request, answer, _ -> Received.RECEIVED);
+  }
+}

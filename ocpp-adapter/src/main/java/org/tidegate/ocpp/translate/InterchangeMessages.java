@@ -1,0 +1,85 @@
+package org.tidegate.ocpp.translate;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.port.CentralSystemRequests.RemoteAnswer;
+import org.tidegate.domain.price.PriceInterval;
+import org.tidegate.domain.price.PriceSchedule;
+import org.tidegate.domain.quantity.Price;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
+import org.tidegate.ocpp.interchange.PermissionChangedMessage;
+import org.tidegate.ocpp.interchange.PriceScheduleMessage;
+import org.tidegate.ocpp.interchange.SetPermissionMessage;
+import org.tidegate.ocpp.interchange.VehicleConnectedMessage;
+
+/** Our own messages and the domain's words. Pure functions, safe from any thread. */
+public final class InterchangeMessages {
+  private InterchangeMessages() {}
+
+  /**
+   * The prices.
+   *
+   * @throws IllegalArgumentException with what is wrong, in words that can be sent back
+   */
+  public static PriceSchedule read(PriceScheduleMessage message) {
+    return PriceSchedule.of(message.intervals().stream().map(interval -> new PriceInterval(interval.start(),
+        price(interval.salePrice(), message.currency()), price(interval.purchasePrice(), message.currency())))
+        .toList(), Optional.ofNullable(message.end()));
+  }
+
+  /**
+   * The driver's answer.
+   *
+   * @throws IllegalArgumentException with what is wrong, in words that can be sent back
+   */
+  public static RemoteAnswer read(SetPermissionMessage message) {
+    return new RemoteAnswer(message.sessionId(), message.nonce(), message.granted(),
+        Optional.ofNullable(message.conditions()).map(ConditionsTranslation::read), message.via());
+  }
+
+  static VehicleConnectedMessage write(Outgoing.VehicleConnected connected) {
+    var vehicle = connected.vehicle();
+    return new VehicleConnectedMessage(null, connected.sessionId(), connected.nonce(), connected.evseId(),
+        connected.at(), vehicle.flatMap(Vehicle::capacity).map(WattHours::value).orElse(null),
+        vehicle.flatMap(Vehicle::stateOfCharge).map(InterchangeMessages::percent).orElse(null),
+        vehicle.flatMap(Vehicle::stateOfHealth).map(BigDecimal::valueOf).orElse(null));
+  }
+
+  static PermissionChangedMessage write(Permission permission) {
+    return new PermissionChangedMessage(null, permission.id(), permission.sessionId(), permission.evseId(),
+        permission.state().token(), permission.by().token(), permission.at(),
+        permission.conditions().map(ConditionsTranslation::write).orElse(null), permission.textVersion(),
+        permission.language());
+  }
+
+  static InterchangeRecordMessage write(InterchangeRecord settled) {
+    return new InterchangeRecordMessage(null, settled.recordId(), settled.chainIndex(), settled.evseId(),
+        settled.transactionId(), settled.start(), settled.end(), settled.importStart().value(),
+        settled.importEnd().value(), settled.exportStart().value(), settled.exportEnd().value(),
+        settled.direction().token(), settled.throughAggregator(),
+        settled.unitPrice().map(InterchangeMessages::decimal).orElse(null), settled.amount().minorUnits(),
+        settled.amount().currency().getCurrencyCode(), settled.permissionId().orElse(null),
+        settled.conditionsVersion().orElse(null), settled.profileId().orElse(null), settled.partyRef(),
+        settled.quality().token(), settled.previousHash(), settled.hash(), settled.signature());
+  }
+
+  static BigDecimal percent(StateOfCharge charge) {
+    return BigDecimal.valueOf(charge.permille(), 1);
+  }
+
+  /** As in a record's canonical text, so that a hash can be checked from the message alone. */
+  static String decimal(Price price) {
+    return price.perKwh().stripTrailingZeros().toPlainString();
+  }
+
+  private static Optional<Price> price(@Nullable String perKwh, String currency) {
+    return Optional.ofNullable(perKwh).map(text -> Price.of(text, currency));
+  }
+}
