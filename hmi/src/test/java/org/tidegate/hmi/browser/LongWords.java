@@ -6,7 +6,7 @@ import org.tidegate.hmi.text.Texts;
 
 /** English stretched as a wordier language would be: longer texts, the same places for values. */
 final class LongWords {
-  private static final double STRETCH = 0.25;
+  private static final double STRETCH = Double.parseDouble(System.getProperty("stretch","0"));
 
   private LongWords() {}
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Password;
-import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ProfileLimits;
@@ -73,15 +72,5 @@ final class Wiring {
     return new PanelSettings(panel.port(), panel.pixelsPerMillimetre(), panel.languages(), station.zone(),
         station.currency(), PanelSettings.Tax.valueOf(panel.tax().name()), panel.warning(), panel.contact(),
         panel.frameAncestors());
-  }
-
-  static void preset(DeviceModel model, StationConfiguration configuration) {
-    for (var preset : configuration.presets()) {
-      var result = model.preset(preset.component(), preset.variable(), preset.value());
-      if (!result.isAccepted()) {
-        throw new IllegalArgumentException("variables, line " + preset.line() + ": " + result.status()
-            + result.reason().map(reason -> ": " + reason.text()).orElse(""));
-      }
-    }
   }
 }

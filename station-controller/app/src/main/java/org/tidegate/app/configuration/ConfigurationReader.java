@@ -107,7 +107,7 @@ final class ConfigurationReader {
 
   private static Panel panel(Section section) {
     var languages = section.texts("languages", "tags such as en, ja, de, fr", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-        .filter(tags -> !tags.isEmpty()).orElse(List.of("en", "ja", "de", "fr"));
+        .filter(tags -> !tags.isEmpty()).orElse(List.of("en"));
     var panel = new Panel(section.integer("port", 0, HIGHEST_PORT).orElse(DEFAULT_PANEL_PORT),
         section.decimal("pixels-per-mm", "2", "20").map(Number::doubleValue).orElse(6.6), languages,
         section.choice("tax", Tax.values(), tax -> tax.name().toLowerCase(Locale.ROOT)).orElse(Tax.INCLUDED),
@@ -156,7 +156,7 @@ final class ConfigurationReader {
     if (component.isEmpty() || variable.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Preset(component.get(), variable.get(), value.get(), section.line()));
+    return Optional.of(new Preset(component.get(), variable.get(), value.get(), section.place()));
   }
 
   /** While discharging no energy is transferred into the vehicle: the transaction would end in the middle. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.app.configuration.StationConfiguration.Place;
 import org.tidegate.app.configuration.YamlNode.Entry;
 import org.tidegate.app.configuration.YamlNode.Mapping;
 import org.tidegate.app.configuration.YamlNode.Nothing;
@@ -16,8 +17,8 @@ import org.tidegate.app.configuration.YamlNode.Scalar;
 import org.tidegate.app.configuration.YamlNode.Sequence;
 
 /**
- * A group of keys being read: each reader takes one key, checks it, and reports what is wrong. What can't be used counts
- * as absent, so that reading goes on and finds the other mistakes. Used by one thread.
+ * A group of keys being read: each reader takes one key, checks it, and reports what is wrong. What can't be used
+ * counts as absent, so that reading goes on and finds the other mistakes. Used by one thread.
  */
 final class Section {
   private final Mapping mapping;
@@ -31,8 +32,8 @@ final class Section {
     this.mistakes = mistakes;
   }
 
-  int line() {
-    return mapping.line();
+  Place place() {
+    return new Place(mistakes.file(), mapping.line(), path);
   }
 
   boolean has(String key) {
@@ -103,19 +104,18 @@ final class Section {
 
   Optional<Integer> integer(String key, int lowest, int highest) {
     return scalar(key, "a whole number from " + lowest + " to " + highest, text -> {
-      var number = decimal(text);
-      boolean fits = number != null && number.stripTrailingZeros().scale() <= 0
-          && number.compareTo(BigDecimal.valueOf(lowest)) >= 0 && number.compareTo(BigDecimal.valueOf(highest)) <= 0;
-      return fits ? number.intValueExact() : null;
+      var number = number(text, 0);
+      return number != null && isWithin(number, Integer.toString(lowest), Integer.toString(highest))
+          ? number.intValueExact()
+          : null;
     });
   }
 
+  /** A number with at most ten decimals. */
   Optional<BigDecimal> decimal(String key, String lowest, String highest) {
     return scalar(key, "a number from " + lowest + " to " + highest, text -> {
-      var number = decimal(text);
-      boolean fits = number != null && number.scale() <= 10 && number.compareTo(new BigDecimal(lowest)) >= 0
-          && number.compareTo(new BigDecimal(highest)) <= 0;
-      return fits ? number : null;
+      var number = number(text, 10);
+      return number != null && isWithin(number, lowest, highest) ? number : null;
     });
   }
 
@@ -127,7 +127,7 @@ final class Section {
   }
 
   /** A value that this makes of its text; a {@link RuntimeException} means that it can't. */
-  <T> Optional<T> parsed(String key, String expected, Function<String, T> parse) {
+  <T> Optional<T> parsed(String key, String expected, Function<String, @Nullable T> parse) {
     return scalar(key, expected, text -> {
       try {
         return parse.apply(text);
@@ -194,7 +194,15 @@ final class Section {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  private static @Nullable BigDecimal decimal(String text) {
-    return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?") ? new BigDecimal(text) : null;
+  private static @Nullable BigDecimal number(String text, int mostDecimals) {
+    if (!text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
+      return null;
+    }
+    var number = new BigDecimal(text);
+    return number.scale() <= mostDecimals ? number : null;
+  }
+
+  private static boolean isWithin(BigDecimal number, String lowest, String highest) {
+    return number.compareTo(new BigDecimal(lowest)) >= 0 && number.compareTo(new BigDecimal(highest)) <= 0;
   }
 }

@@ -203,7 +203,15 @@ public record StationConfiguration(
    * The installer's value of a device-model variable; what the central system sets later wins.
    *
    * @param value of the Actual attribute
-   * @param line of the file, for messages
+   * @param place where it was written, for messages
    */
-  public record Preset(Component component, Variable variable, String value, int line) {}
+  public record Preset(Component component, Variable variable, String value, Place place) {}
+
+  /**
+   * A place in the configuration.
+   *
+   * @param line from 1
+   * @param key its path
+   */
+  public record Place(Path file, int line, String key) {}
 }

@@ -15,8 +15,8 @@ import org.tidegate.app.configuration.YamlNode.Scalar;
 import org.tidegate.app.configuration.YamlNode.Sequence;
 
 /**
- * Reads YAML into nodes that know their lines; a key that stands twice is a mistake, and so are aliases, which would hide
- * what holds where. Used by one thread.
+ * Reads YAML into nodes that know their lines; a key that stands twice is a mistake, and so are aliases, which would
+ * hide what holds where. Used by one thread.
  */
 final class YamlReader {
   private static final int DEEPEST = 20;

@@ -80,8 +80,8 @@ final class ChangeWriter {
     Object[] key = {component.name(), component.instance().orElse(null), component.evseId().orElse(null),
         component.connectorId().orElse(null), variable.name(), variable.instance().orElse(null)};
     run("""
-        DELETE FROM variable WHERE component = ? AND component_instance IS ? AND evse IS ? AND connector IS ? AND name = ?
-          AND instance IS ?""",
+        DELETE FROM variable WHERE component = ? AND component_instance IS ? AND evse IS ? AND connector IS ?
+          AND name = ? AND instance IS ?""",
         key);
     var insert = statement("""
         INSERT INTO variable (component, component_instance, evse, connector, name, instance, value)

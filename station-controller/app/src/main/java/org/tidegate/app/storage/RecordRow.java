@@ -21,7 +21,8 @@ final class RecordRow {
   static final String INSERT = """
       INSERT INTO interchange_record (record_id, chain_index, evse, transaction_id, start, "end", import_start_wh,
         import_end_wh, export_start_wh, export_end_wh, direction, through_aggregator, unit_price, unit_price_currency,
-        amount, currency, permission_id, conditions_version, profile_id, party_ref, quality, previous_hash, hash, signature)
+        amount, currency, permission_id, conditions_version, profile_id, party_ref, quality, previous_hash, hash,
+        signature)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private RecordRow() {}

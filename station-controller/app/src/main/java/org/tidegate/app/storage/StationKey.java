@@ -44,7 +44,8 @@ public final class StationKey {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       // The cause is left out: it could quote the file.
       throw new StorageRefused("the station's key " + file + " can't be used (" + e.getClass().getSimpleName()
-          + "); restore it from a backup, or move both key files away: records signed before then need the old public key");
+          + "); restore it from a backup, or move both key files away: "
+          + "records signed before then need the old public key");
     }
   }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records of the domain as JSON, each component under its name, absent ones left out. Safe from any thread.
  *
- * <p>Reading is strict: a file of a newer program is refused before, so a name that is not known, a value that is missing
- * and a value of another kind are damage, and never passed over.
+ * <p>Reading is strict: a file of a newer program is refused before, so a name that is not known, a value that is
+ * missing and a value of another kind are damage, and never passed over.
  */
 final class StoredJson {
   private static final ObjectMapper MAPPER = mapper();

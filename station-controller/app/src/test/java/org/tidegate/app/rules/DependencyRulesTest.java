@@ -77,8 +77,7 @@ class DependencyRulesTest {
       return owner.getPackageName().equals("java.time") && name.equals("now") && takesNoClock(access)
           || owner.isEquivalentTo(System.class) && (name.equals("currentTimeMillis") || name.equals("nanoTime"))
           || owner.isEquivalentTo(Clock.class) && name.startsWith("system")
-          || owner.isEquivalentTo(Timer.class)
-          || owner.getName().equals("java.util.concurrent.ScheduledThreadPoolExecutor");
+          || owner.isEquivalentTo(Timer.class);
     });
   }
 

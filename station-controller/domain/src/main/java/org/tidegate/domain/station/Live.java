@@ -93,8 +93,7 @@ final class Live implements LiveFacts {
 
   @Override
   public Optional<Watts> setpoint(int evseId) {
-    return evse(evseId).flatMap(evse -> evse.state.session()
-        .flatMap(session -> evse.situation(session).schedule().setpoint()));
+    return evse(evseId).flatMap(Evse::lastSituation).flatMap(now -> now.schedule().setpoint());
   }
 
   private Optional<VehicleSession> session(int evseId) {

@@ -116,7 +116,7 @@ final class Views implements StationViews {
         evse.permission.answerUntil(), conditions, evse.reasons(), session.transaction().map(Transaction::id),
         session.transaction().map(Transaction::state), session.imported(), session.exported(),
         sums.earned().or(() -> zero()), sums.spent().or(() -> zero()),
-        conditions.flatMap(set -> Expecting.of(evse.situation(session), set)));
+        conditions.flatMap(set -> evse.lastSituation().flatMap(now -> Expecting.of(now, set))));
   }
 
   private Optional<Money> zero() {
