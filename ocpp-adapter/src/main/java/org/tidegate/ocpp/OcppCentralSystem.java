@@ -205,7 +205,7 @@ public final class OcppCentralSystem implements CentralSystem {
       case CallErrorException error -> refusal(error);
       case CallFailed.TimedOut _ -> new DeliveryFailed(Kind.TIMEOUT, detail);
       // It will be sent once the boot is accepted, as after a broken link.
-      case CallFailed.NotConnected _, CallFailed.NotAllowed _ -> new DeliveryFailed(Kind.OFFLINE, detail);
+      case CallFailed.NotConnected _,CallFailed.NotAllowed _ -> new DeliveryFailed(Kind.OFFLINE, detail);
       // To be tried again later, though it never left.
       case CallFailed.QueueFull _ -> new DeliveryFailed(Kind.TIMEOUT, detail);
       default -> new DeliveryFailed(Kind.REFUSED, detail);

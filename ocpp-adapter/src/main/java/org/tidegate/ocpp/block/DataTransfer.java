@@ -73,7 +73,8 @@ public final class DataTransfer implements Block {
     return read(data, SetPermissionMessage.class, InterchangeMessages::read, station.get()::setPermission);
   }
 
-  private static <T extends Record, D> CompletionStage<DataTransferResponse> read(@Nullable JsonNode data, Class<T> type,
+  private static <T extends Record, D> CompletionStage<DataTransferResponse> read(@Nullable JsonNode data,
+      Class<T> type,
       Function<T, D> translate, Function<D, CompletionStage<Optional<String>>> handler) {
     D content;
     try {

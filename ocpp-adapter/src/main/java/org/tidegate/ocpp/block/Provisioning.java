@@ -101,7 +101,8 @@ public final class Provisioning implements Block {
     var answers = new ArrayList<SetVariableResult>();
     Iterator<SetVariableData> nextAsked = asked.iterator();
     Iterator<SetResult> nextResult = results.iterator();
-    @Nullable SetVariableData awaited = nextAsked.next();
+    @Nullable
+    SetVariableData awaited = nextAsked.next();
     for (SetVariableData data : all) {
       // By identity: a repetition may be equal to the one that was asked for.
       if (data == awaited) {
