@@ -28,15 +28,7 @@ public final class FrameReader {
   static final int CALL_ERROR = 4;
   private static final int MOST_ELEMENTS = 5;
 
-  private final ObjectMapper mapper;
-
-  public FrameReader() {
-    this(OcppJson.mapper());
-  }
-
-  FrameReader(ObjectMapper mapper) {
-    this.mapper = mapper;
-  }
+  private final ObjectMapper mapper = OcppJson.mapper();
 
   /** Never throws: what can't be read is a frame too. */
   public Frame read(String text) {

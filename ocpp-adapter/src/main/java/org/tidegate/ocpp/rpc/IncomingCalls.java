@@ -44,7 +44,7 @@ final class IncomingCalls {
       // Part 4, 4.2.3: a call with the same id is being handled already.
       send(FrameWriter.error(call.id(), ErrorCode.RpcFrameworkError, "a call with this id is being handled"));
     } else if (earlier != null && earlier.fingerprint.equals(call.fingerprint())) {
-      log.info("call {} {} repeated: answered as before", call.action(), call.id());
+      log.info("call {} repeated: answered as before", name(call));
       send(earlier.frame);
     } else if (open.size() >= parts.limits().mostOpenCalls()) {
       send(FrameWriter.error(call.id(), ErrorCode.GenericError, "too many calls at the same time"));
@@ -55,7 +55,7 @@ final class IncomingCalls {
 
   /** Answers what is no proper call; nothing of it is remembered. */
   void refuse(Frame.Unreadable frame) {
-    log.warn("frame {} refused: {}, {}", frame.id(), frame.code(), frame.why());
+    log.warn("frame {} refused: {}, {}", LogText.of(frame.id()), frame.code(), frame.why());
     send(FrameWriter.error(frame.id(), frame.code(), frame.why()));
   }
 
@@ -114,11 +114,11 @@ final class IncomingCalls {
         ? failure.getCause()
         : failure;
     if (cause instanceof RpcException refusal) {
-      log.warn("call {} {} refused: {}, {}", call.action(), call.id(), refusal.code(), refusal.description());
+      log.warn("call {} refused: {}, {}", name(call), refusal.code(), LogText.of(refusal.description()));
       answer(call, FrameWriter.error(call.id(), refusal.code(), refusal.description()));
       return;
     }
-    log.error("call {} {} failed", call.action(), call.id(), cause);
+    log.error("call {} failed", name(call), cause);
     answer(call, FrameWriter.error(call.id(), ErrorCode.InternalError, "the call could not be processed"));
     parts.handlerFailed().accept(cause);
   }
@@ -130,7 +130,7 @@ final class IncomingCalls {
   private void answer(Frame.Call call, String frame) {
     Open waiting = open.get(call.id());
     if (closed || waiting == null || waiting.call != call) {
-      log.info("answer to {} {} dropped: its connection is gone, or it came too late", call.action(), call.id());
+      log.info("answer to {} dropped: its connection is gone, or it came too late", name(call));
       return;
     }
     open.remove(call.id());
@@ -156,6 +156,10 @@ final class IncomingCalls {
     } catch (NotConnectedException e) {
       log.info("answer not sent: the connection is gone");
     }
+  }
+
+  private static String name(Frame.Call call) {
+    return LogText.of(call.action() + " " + call.id());
   }
 
   private record Open(Frame.Call call, StationLoop.Timer timeout) {}

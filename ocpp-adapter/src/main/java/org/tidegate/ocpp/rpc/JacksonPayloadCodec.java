@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.rpc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,11 +87,17 @@ public final class JacksonPayloadCodec implements PayloadCodec {
     String field = path(e);
     return switch (e) {
       case InvalidNullException _ -> new RpcException(ErrorCode.OccurrenceConstraintViolation, field + ": missing", e);
-      case InvalidFormatException wrong when wrong.getTargetType().isEnum() && wrong.getValue() instanceof String ->
+      case InvalidFormatException wrong when isUnlistedValue(wrong) ->
         new RpcException(ErrorCode.PropertyConstraintViolation, field + ": not one of the values allowed", e);
       case MismatchedInputException wrong -> mismatch(wrong, field);
+      case JsonMappingException wrong when wrong.getCause() instanceof InputCoercionException ->
+        new RpcException(ErrorCode.PropertyConstraintViolation, field + ": out of range", e);
       default -> new RpcException(ErrorCode.FormatViolation, field + ": can't be read", e);
     };
+  }
+
+  private static boolean isUnlistedValue(InvalidFormatException e) {
+    return e.getTargetType() != null && e.getTargetType().isEnum() && e.getValue() instanceof String;
   }
 
   private static RpcException mismatch(MismatchedInputException e, String field) {

@@ -128,7 +128,7 @@ final class OutgoingCalls {
   private @Nullable Outstanding finish(String id) {
     Outstanding call = outstanding;
     if (call == null || !call.id.equals(id)) {
-      log.info("answer to {} ignored: late, or to no call of ours", id);
+      log.info("answer to {} ignored: late, or to no call of ours", LogText.of(id));
       return null;
     }
     outstanding = null;

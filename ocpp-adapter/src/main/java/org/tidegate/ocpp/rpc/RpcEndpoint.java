@@ -3,7 +3,9 @@ package org.tidegate.ocpp.rpc;
 import eu.chargetime.ocpp.Client;
 import eu.chargetime.ocpp.ClientEvents;
 import eu.chargetime.ocpp.IFeatureRepository;
+import eu.chargetime.ocpp.IPromiseRepository;
 import eu.chargetime.ocpp.OccurenceConstraintException;
+import eu.chargetime.ocpp.PromiseRepository;
 import eu.chargetime.ocpp.UnsupportedFeatureException;
 import eu.chargetime.ocpp.model.Confirmation;
 import eu.chargetime.ocpp.model.Request;
@@ -20,10 +22,13 @@ public final class RpcEndpoint {
   private final Client client;
 
   public RpcEndpoint(RpcParts parts, IFeatureRepository features) {
-    var session = new RpcSession(parts);
+    this(parts, features, new PromiseRepository());
+  }
+
+  RpcEndpoint(RpcParts parts, IFeatureRepository features, IPromiseRepository promises) {
     this.channel = parts.channel();
     this.features = features;
-    this.client = new Client(session, features, session.promises());
+    this.client = new Client(new RpcSession(parts, promises), features, promises);
   }
 
   /**

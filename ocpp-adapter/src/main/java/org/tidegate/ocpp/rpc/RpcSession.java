@@ -2,7 +2,6 @@ package org.tidegate.ocpp.rpc;
 
 import eu.chargetime.ocpp.IPromiseRepository;
 import eu.chargetime.ocpp.ISession;
-import eu.chargetime.ocpp.PromiseRepository;
 import eu.chargetime.ocpp.RadioEvents;
 import eu.chargetime.ocpp.Receiver;
 import eu.chargetime.ocpp.SessionEvents;
@@ -18,19 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class RpcSession implements ISession {
   private final RpcParts parts;
   private final UUID sessionId;
-  private final IPromiseRepository promises = new PromiseRepository();
   private final OutgoingCalls outgoing;
   private @Nullable IncomingCalls incoming;
 
-  public RpcSession(RpcParts parts) {
+  /** The promises are those of the library's client, so that they can fail by {@link CallFailed}. */
+  public RpcSession(RpcParts parts, IPromiseRepository promises) {
     this.parts = parts;
     this.sessionId = parts.ids().get();
     this.outgoing = new OutgoingCalls(parts, promises);
-  }
-
-  /** Where the library's client must keep its promises, so that they can fail by {@link CallFailed}. */
-  public IPromiseRepository promises() {
-    return promises;
   }
 
   @Override

@@ -11,7 +11,8 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -87,7 +88,8 @@ public final class CentralSystemEndpoint implements AutoCloseable {
     ChannelPipeline pipeline = channel.pipeline();
     settings.tls().ifPresent(tls -> pipeline.addLast(Tls.server(tls.context(), tls.stationShowsCertificate())));
     pipeline.addLast(new HttpServerCodec(), new HttpObjectAggregator(LONGEST_HTTP_REQUEST),
-        new WebSocketServerCompressionHandler(settings.mostFrameBytes()),
+        new WebSocketServerExtensionHandler(new PerMessageDeflateServerExtensionHandshaker(
+            settings.mostFrameBytes())),
         new ServerHandshake(settings, arrival, socket), new Utf8FrameValidator(),
         new WebSocketFrameAggregator(settings.mostFrameBytes()), socket);
   }

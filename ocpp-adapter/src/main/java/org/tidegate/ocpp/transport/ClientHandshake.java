@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
+import org.tidegate.ocpp.rpc.LogText;
 
 /** Asks for the upgrade and judges the answer (OCPP 2.0.1 Part 4, 3.1 and 3.2). I/O thread only. */
 final class ClientHandshake extends SimpleChannelInboundHandler<FullHttpResponse> {
@@ -52,7 +53,7 @@ final class ClientHandshake extends SimpleChannelInboundHandler<FullHttpResponse
       context.pipeline().remove(this);
       socket.opened(handshaker.actualSubprotocol());
     } catch (WebSocketHandshakeException e) {
-      socket.end(new Disconnection(Reason.REFUSED, FailureReason.printable(e.getMessage())));
+      socket.end(new Disconnection(Reason.REFUSED, LogText.of(e.getMessage())));
     }
   }
 

@@ -9,13 +9,15 @@ import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
+import org.tidegate.ocpp.rpc.LogText;
 
 /** Tells from an exception below the frames why a connection ends. Safe from any thread. */
 final class FailureReason {
-  private static final int LONGEST_DETAIL = 200;
+  private static final Logger log = LoggerFactory.getLogger(FailureReason.class);
 
   private FailureReason() {}
 
@@ -23,10 +25,11 @@ final class FailureReason {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Optional<Reason> reason = reason(cause);
       if (reason.isPresent()) {
-        return new Disconnection(reason.get(), printable(cause.getMessage()));
+        return new Disconnection(reason.get(), LogText.of(cause.getMessage()));
       }
     }
-    return new Disconnection(Reason.BROKEN_FRAME, printable(failure.getMessage()));
+    log.warn("a connection fails for an unknown reason", failure);
+    return new Disconnection(Reason.BROKEN_FRAME, LogText.of(failure.getMessage()));
   }
 
   private static Optional<Reason> reason(Throwable cause) {
@@ -61,11 +64,5 @@ final class FailureReason {
   private static boolean isOverLimit(DecompressionException failure) {
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     return message.contains("max") || message.contains("exceed");
-  }
-
-  /** What a peer says may go to a log, but not write lines of its own there. */
-  static String printable(@Nullable String text) {
-    String oneLine = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
-    return oneLine.length() <= LONGEST_DETAIL ? oneLine : oneLine.substring(0, LONGEST_DETAIL);
   }
 }

@@ -21,6 +21,7 @@ import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
 import org.tidegate.ocpp.rpc.Frame;
 import org.tidegate.ocpp.rpc.FrameReader;
+import org.tidegate.ocpp.rpc.LogText;
 
 /**
  * One WebSocket from its opening to its end, on either side: last in the pipeline, it reads frames on the I/O thread and
@@ -129,7 +130,7 @@ final class FrameSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   private void closedThere(CloseWebSocketFrame close) {
     var reason = new Disconnection(Reason.CLOSED_THERE,
-        FailureReason.printable((close.statusCode() + " " + close.reasonText()).strip()));
+        LogText.of((close.statusCode() + " " + close.reasonText()).strip()));
     if (why.compareAndSet(null, reason) && open) {
       open = false;
       channel.writeAndFlush(close.retain());

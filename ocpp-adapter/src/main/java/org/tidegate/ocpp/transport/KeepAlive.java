@@ -48,10 +48,15 @@ final class KeepAlive {
 
   private void pingNow() {
     if (pongDue == null) {
-      pongDue = loop.after(timing.get().pong(), dead);
+      pongDue = loop.after(timing.get().pong(), this::foundDead);
     }
     planPing();
     ping.run();
+  }
+
+  private void foundDead() {
+    stop();
+    dead.run();
   }
 
   private static StationLoop.@Nullable Timer cancelled(StationLoop.@Nullable Timer timer) {

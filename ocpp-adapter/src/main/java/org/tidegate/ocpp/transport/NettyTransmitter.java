@@ -15,7 +15,8 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketClientCompressionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
 import org.tidegate.ocpp.rpc.Frame;
 import org.tidegate.ocpp.rpc.FrameChannel;
+import org.tidegate.ocpp.rpc.LogText;
 
 /**
  * The station's WebSocket: one connection at a time, any number one after the other. Station loop only, except
@@ -44,6 +46,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
   private final StationLoop loop;
   private final Supplier<WebSocketSettings> settings;
   private final EventLoopGroup thread = IoThreads.start("ocpp-client");
+  private volatile boolean closed;
   private @Nullable Connection connection;
   private Optional<String> subprotocol = Optional.empty();
   private Optional<Disconnection> ended = Optional.empty();
@@ -58,10 +61,13 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
   @Override
   public void connect(String uri, RadioEvents events) {
     loop.assertCurrent();
-    if (connection != null) {
-      throw new IllegalStateException("connected already");
+    if (connection != null || closed) {
+      throw new IllegalStateException("connected already, or closed for good");
     }
     var target = URI.create(uri);
+    if (target.getHost() == null) {
+      throw new IllegalArgumentException("a URI without a host");
+    }
     ended = Optional.empty();
     log.info("connecting to {}", target);
     connection = new Connection(target, settings.get(), events);
@@ -106,20 +112,25 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
     }
   }
 
-  /** Closes for good and ends the thread; safe from any thread, blocks for seconds at most, never call it on the loop. */
+  /**
+   * Closes for good and ends the thread; {@link #disconnect} before it says farewell properly. Safe from any thread but
+   * the loop's, blocks for seconds at most.
+   */
   @Override
   public void close() {
+    closed = true;
     IoThreads.stop(thread);
   }
 
   private static void fill(ChannelPipeline pipeline, URI target, WebSocketSettings settings, FrameSocket socket) {
     if (isSecure(target)) {
-      pipeline.addLast(Tls.client(settings.tls().orElseGet(NettyTransmitter::whatJavaTrusts), target.getHost(),
+      pipeline.addLast(Tls.client(settings.tls().orElseGet(NettyTransmitter::whatJavaTrusts), host(target),
           port(target)));
     }
     pipeline.addLast(new HttpClientCodec(), new HttpObjectAggregator(LONGEST_HTTP_ANSWER));
     if (settings.compression()) {
-      pipeline.addLast(new WebSocketClientCompressionHandler(settings.mostFrameBytes()));
+      pipeline.addLast(new WebSocketClientExtensionHandler(new PerMessageDeflateClientExtensionHandshaker(
+          settings.mostFrameBytes())));
     }
     pipeline.addLast(new ClientHandshake(target, settings, socket), new Utf8FrameValidator(),
         new WebSocketFrameAggregator(settings.mostFrameBytes()), socket);
@@ -127,6 +138,11 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
 
   private static boolean isSecure(URI target) {
     return "wss".equalsIgnoreCase(target.getScheme());
+  }
+
+  /** Without the brackets of an IPv6 address, which no certificate has. */
+  private static String host(URI target) {
+    return target.getHost().replaceAll("[\\[\\]]", "");
   }
 
   private static int port(URI target) {
@@ -173,10 +189,10 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
               fill(made.pipeline(), target, now, socket);
             }
           })
-          .connect(target.getHost(), port(target))
+          .connect(host(target), port(target))
           .addListener(done -> {
             if (!done.isSuccess()) {
-              socket.end(new Disconnection(Reason.UNREACHABLE, FailureReason.printable(done.cause().getMessage())));
+              socket.end(new Disconnection(Reason.UNREACHABLE, LogText.of(done.cause().getMessage())));
             }
           });
     }
@@ -207,7 +223,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
       keepAlive.stop();
       connection = null;
       subprotocol = Optional.empty();
-      ended = Optional.of(why);
+      ended = Optional.of(closed ? Disconnection.of(Reason.CLOSED_HERE) : why);
       log.info("not connected: {}", why);
       events.disconnected();
     }

@@ -86,7 +86,7 @@ final class ServerHandshake extends SimpleChannelInboundHandler<FullHttpRequest>
   }
 
   private static String identity(String uri) {
-    String path = new QueryStringDecoder(uri, false).rawPath();
+    String path = new QueryStringDecoder(uri).rawPath();
     String last = path.substring(path.lastIndexOf('/') + 1);
     return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

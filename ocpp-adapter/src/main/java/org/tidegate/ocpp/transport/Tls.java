@@ -9,7 +9,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** TLS 1.2 and 1.3 by the JDK, as security profiles 2 and 3 ask for (OCPP 2.0.1 A00.FR.3xx). Safe from any thread. */
 public final class Tls {
@@ -20,14 +22,23 @@ public final class Tls {
   /** A private key with its certificate chain; the array is not copied. */
   public record Identity(KeyStore keys, char[] password) {}
 
-  /** Trusts exactly the certificates of this store; with an identity, shows it to a peer that asks. */
+  /** Trusts exactly the certificates of this store, while they are valid; with an identity, shows it when asked. */
   public static SSLContext context(KeyStore trusted, Optional<Identity> own) throws GeneralSecurityException {
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
     KeyManager[] keys = own.isPresent() ? keyManagers(own.get()) : new KeyManager[0];
     var context = SSLContext.getInstance("TLS");
-    context.init(keys, trust.getTrustManagers(), null);
+    context.init(keys, new TrustManager[]{new CurrentCertificates(trust(trusted))}, null);
     return context;
+  }
+
+  private static X509ExtendedTrustManager trust(KeyStore trusted) throws GeneralSecurityException {
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    for (TrustManager manager : trust.getTrustManagers()) {
+      if (manager instanceof X509ExtendedTrustManager x509) {
+        return x509;
+      }
+    }
+    throw new GeneralSecurityException("no X.509 trust in this Java");
   }
 
   private static KeyManager[] keyManagers(Identity own) throws GeneralSecurityException {
