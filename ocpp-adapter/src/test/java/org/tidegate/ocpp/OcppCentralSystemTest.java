@@ -5,23 +5,30 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.DeliveryFailed.Kind;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Vehicle;
 import org.tidegate.ocpp.OcppSettings.Server;
 import org.tidegate.ocpp.fixture.FakeStation;
 import org.tidegate.ocpp.fixture.Wire;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
+import org.tidegate.ocpp.translate.Outgoings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,7 +48,7 @@ class OcppCentralSystemTest {
   void start_nobodyServed_isRefused() {
     var wire = Wire.connected(Wire.SETTINGS);
     var lonely = new OcppCentralSystem(new OcppParts(wire.loop, wire.link.stationEnd(), Wire.SETTINGS,
-        new java.util.Random(1), failure -> {}));
+        new Random(1), failure -> {}));
 
     assertThatThrownBy(() -> lonely.start(null)).isInstanceOf(IllegalStateException.class);
   }
@@ -49,7 +56,7 @@ class OcppCentralSystemTest {
   @Test
   void send_boot_tellsTheNameplateOfTheDeviceModel() {
     var wire = Wire.connected(Wire.SETTINGS);
-    wire.station.variables.put("ChargingStation.FirmwareVersion", "0.1.0");
+    wire.station.variables.put(VariableAddress.of("ChargingStation", "FirmwareVersion"), "0.1.0");
     var answer = outcome(wire.adapter.send(new Outgoing.Boot("PowerUp")));
     JsonNode call = wire.call();
     wire.answers(call, "{'status':'Accepted','currentTime':'2026-01-01T00:00:00Z','interval':300}");
@@ -58,6 +65,28 @@ class OcppCentralSystemTest {
         {'reason':'PowerUp','chargingStation':{'model':'Tidegate One','vendorName':'Tidegate',
         'firmwareVersion':'0.1.0'}}"""));
     assertThat(answer.get()).isEqualTo(new BootAnswer(BootAnswer.Status.Accepted, FakeStation.NOW, 300));
+  }
+
+  static Stream<Outgoing<?>> messages() {
+    return Outgoings.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void send_eachMessage_goesOut(Outgoing<?> message) {
+    var wire = Wire.accepted();
+    wire.adapter.send(message);
+
+    assertThat(wire.call().get(0).asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void send_chargingNeedsOfWhichTooLittleIsKnown_failsWithoutAMessage() {
+    var wire = Wire.accepted();
+    var vehicle = Vehicle.basic(CurrentKind.DC, Optional.empty());
+
+    assertThat(kind(outcome(wire.adapter.send(new Outgoing.ChargingNeeds(1, vehicle))))).isEqualTo(Kind.REFUSED);
+    assertThat(wire.frames()).isZero();
   }
 
   @Test

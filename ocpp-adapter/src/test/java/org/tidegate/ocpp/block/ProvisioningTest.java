@@ -47,13 +47,13 @@ class ProvisioningTest {
 
   @ParameterizedTest
   @Tag("B06.FR.16")
-  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"GetVariables; 'getVariableData':[{V},{V},{V}]",
-      "SetVariables; 'setVariableData':[{V,'attributeValue':'1'},{V,'attributeValue':'1'},{V,'attributeValue':'1'}]",
-      "GetReport; 'requestId':1,'componentVariable':[{V},{V},{V}]"})
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"GetVariables; 'getVariableData':[{#},{#},{#}]",
+      "SetVariables; 'setVariableData':[{#,'attributeValue':'1'},{#,'attributeValue':'1'},{#,'attributeValue':'1'}]",
+      "GetReport; 'requestId':1,'componentVariable':[{#},{#},{#}]"})
   void variables_moreThanTheModelTakes_areRefused(String action, String payload) {
-    wire.station.variables.put("DeviceDataCtrlr.ItemsPerMessage[" + action + "]", "2");
+    wire.station.variables.put(VariableAddress.of("DeviceDataCtrlr", "ItemsPerMessage", action), "2");
 
-    assertThat(wire.refuses(action, "{" + payload.replace("V", MODEL) + "}"))
+    assertThat(wire.refuses(action, "{" + payload.replace("#", MODEL) + "}"))
         .isEqualTo("OccurrenceConstraintViolation");
     assertThat(wire.station.asked).hasSize(1);
   }

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.chargetime.ocpp.model.Confirmation;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
@@ -143,7 +146,7 @@ class CallsTest {
     assertThat(answer(new Outgoing.Boot("PowerUp"),
         "{'status':'Pending','currentTime':'2026-01-01T13:00:00+01:00','interval':0}"))
         .isEqualTo(new Outgoing.BootAnswer(Outgoing.BootAnswer.Status.Pending,
-            java.time.Instant.parse("2026-01-01T12:00:00Z"), 0));
+            Instant.parse("2026-01-01T12:00:00Z"), 0));
   }
 
   @Test
@@ -151,10 +154,9 @@ class CallsTest {
     var event = new Outgoing.Transaction(Outgoings.started());
 
     assertThat(answer(event, "{}")).isEqualTo(Optional.empty());
-    assertThat(answer(event, "{'idTokenInfo':{'status':'ConcurrentTx'}}")).asInstanceOf(
-        org.assertj.core.api.InstanceOfAssertFactories.OPTIONAL).hasValueSatisfying(
-            info -> assertThat(((org.tidegate.domain.authorization.Authorization) info).status())
-                .isEqualTo(AuthorizationStatus.ConcurrentTx));
+    assertThat(answer(event, "{'idTokenInfo':{'status':'ConcurrentTx','cacheExpiryDateTime':'2026-01-01T12:00:00Z'}}"))
+        .isEqualTo(Optional.of(new Authorization(AuthorizationStatus.ConcurrentTx,
+            Optional.of(Instant.parse("2026-01-01T12:00:00Z")), Optional.empty())));
   }
 
   @Test
@@ -174,7 +176,7 @@ class CallsTest {
     return answer(calls.of(message).orElseThrow(), payload);
   }
 
-  private static <C extends eu.chargetime.ocpp.model.Confirmation, A> Object answer(Call<C, A> call, String payload) {
+  private static <C extends Confirmation, A> Object answer(Call<C, A> call, String payload) {
     return call.read().apply(OcppJson.mapper().convertValue(Wire.json(payload), call.answer()));
   }
 

@@ -42,7 +42,7 @@ import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TriggerReason;
 
 /** Messages of the station, with everything in them and with as little as can be. */
-final class Outgoings {
+public final class Outgoings {
   static final Instant AT = Instant.parse("2026-01-01T12:00:00.123Z");
   static final Vehicle VEHICLE = new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.of("AA:BB"),
       Optional.of(StateOfCharge.percent(55.5)), Optional.of(AT), Optional.of(new WattHours(60_000)),
@@ -57,10 +57,12 @@ final class Outgoings {
   static final InterchangeRecord RECORD = record(Optional.of(Price.of("0.3100", "EUR")), Optional.of("p-1"),
       Optional.of(3), Optional.of(7));
 
+  static final Set<Class<?>> NOT_ON_201 = Set.of(Outgoing.ChargingNeeds.class);
+
   private Outgoings() {}
 
   /** At least one of each kind that can be said on OCPP 2.0.1. */
-  static Stream<Outgoing<?>> all() {
+  public static Stream<Outgoing<?>> all() {
     return Stream.of(new Outgoing.Boot("PowerUp"), new Outgoing.Heartbeat(),
         new Outgoing.ConnectorStatus(AT, 1, 1, Outgoing.ConnectorStatus.Status.Occupied),
         new Outgoing.Authorize(new IdToken("ABCD", IdTokenType.ISO14443)),
@@ -122,6 +124,4 @@ final class Outgoings {
         new Money(31, Currency.getInstance("EUR")), permission, version, profile, "party",
         InterchangeRecord.Quality.LAST_KNOWN, "0".repeat(64), "ab".repeat(32), "c2ln");
   }
-
-  static final Set<Class<?>> NOT_ON_201 = Set.of(Outgoing.ChargingNeeds.class);
 }
