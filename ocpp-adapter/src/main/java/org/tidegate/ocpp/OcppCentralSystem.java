@@ -25,6 +25,7 @@ import org.tidegate.ocpp.block.SmartCharging;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
+import org.tidegate.ocpp.rpc.LogText;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.PayloadCodec;
 import org.tidegate.ocpp.rpc.RpcEndpoint;
@@ -215,7 +216,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private static DeliveryFailed refusal(CallErrorException error) {
     boolean unknown = error.getErrorCode().equals("NotSupported") || error.getErrorCode().equals("NotImplemented");
     return new DeliveryFailed(unknown ? Kind.NOT_SUPPORTED : Kind.REFUSED,
-        error.getErrorCode() + " " + error.getErrorDescription());
+        LogText.of(error.getErrorCode() + " " + error.getErrorDescription()));
   }
 
   /** Tells the station of links that were really up, not of each attempt. */

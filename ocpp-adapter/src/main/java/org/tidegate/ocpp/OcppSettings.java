@@ -23,6 +23,8 @@ public record OcppSettings(Server server, Timing timing, V2xSpelling v2x, boolea
   /** The version this adapter speaks. */
   public static final String OCPP_201 = "ocpp2.0.1";
   private static final int FIRST_PROFILE_WITH_TLS = 2;
+  /** The device model takes messages of 256 KiB (BytesPerMessage); the frame around one is a little longer. */
+  private static final int MOST_FRAME_BYTES = 257 * 1024;
 
   /** Standard timing and spellings. */
   public static OcppSettings of(Server server) {
@@ -40,7 +42,7 @@ public record OcppSettings(Server server, Timing timing, V2xSpelling v2x, boolea
     return new WebSocketSettings(server.subprotocols(),
         server.password().map(password -> new Credentials(server.identity(), password)), server.tls(),
         new WebSocketSettings.Timing(standard.opening(), timing.pingInterval(), standard.pong()),
-        WebSocketSettings.STANDARD_FRAME_BYTES, true);
+        MOST_FRAME_BYTES, true);
   }
 
   /**

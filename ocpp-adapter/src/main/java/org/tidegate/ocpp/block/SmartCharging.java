@@ -43,6 +43,9 @@ import org.tidegate.ocpp.v201.V201;
 
 /** Block K: charging profiles. What a profile means is judged by the station. Station loop only. */
 public final class SmartCharging implements Block {
+  private static final ClearCriteria NOTHING = new ClearCriteria(Optional.empty(), Optional.empty(), Optional.empty(),
+      Optional.empty());
+
   private final Supplier<CentralSystemRequests> station;
   private final ChargingProfiles profiles;
 
@@ -105,9 +108,6 @@ public final class SmartCharging implements Block {
     return station.get().clearChargingProfiles(criteria).thenApply(any -> ClearChargingProfileResponse
         .of(any ? ClearChargingProfileStatusEnum.Accepted : ClearChargingProfileStatusEnum.Unknown));
   }
-
-  private static final ClearCriteria NOTHING = new ClearCriteria(Optional.empty(), Optional.empty(), Optional.empty(),
-      Optional.empty());
 
   private static ClearCriteria criteria(ClearChargingProfileRequest request) {
     Optional<ClearChargingProfile> wanted = Optional.ofNullable(request.chargingProfileCriteria());

@@ -11,8 +11,8 @@ import org.tidegate.ocpp.rpc.OcppJson;
 
 /** Our messages as the data of a DataTransfer, and back. Pure functions, safe from any thread. */
 public final class InterchangeJson {
-  /** As long as a frame may be. */
-  private static final int LONGEST_TEXT = 64 * 1024;
+  /** Ten days of quarter-hour prices are half of it. */
+  private static final int LONGEST_TEXT = 256 * 1024;
 
   private InterchangeJson() {}
 

@@ -15,6 +15,7 @@ import org.tidegate.ocpp.v201.CustomData;
 
 /** The spellings of a period's power, there and back. Immutable. */
 record SchedulePeriods(V2xSpelling spelling) {
+  private static final V2xFields NO_FIELDS = new V2xFields(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Why this period can't be carried into the domain; what it means is judged there. */
   Optional<String> fault(ChargingSchedulePeriod wire) {
@@ -40,8 +41,6 @@ record SchedulePeriods(V2xSpelling spelling) {
     return new ChargingSchedulePeriod(Math.toIntExact(period.start().toSeconds()), limit(period),
         period.numberPhases().orElse(null), period.phaseToUse().orElse(null), customData(period));
   }
-
-  private static final V2xFields NO_FIELDS = new V2xFields(Optional.empty(), Optional.empty(), Optional.empty());
 
   private SchedulePeriod read(ChargingSchedulePeriod wire, V2xFields fields) {
     return Ocpp21Fields.isFolded(wire.customData())

@@ -1,0 +1,176 @@
+package org.tidegate.ocpp.block;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Slot;
+import org.tidegate.domain.port.CentralSystemRequests.RemoteAnswer;
+import org.tidegate.domain.price.PriceInterval;
+import org.tidegate.domain.price.PriceSchedule;
+import org.tidegate.domain.quantity.Price;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.OcppSettings.Server;
+import org.tidegate.ocpp.fixture.Schemas;
+import org.tidegate.ocpp.fixture.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DataTransferTest {
+  private static final String PRICES = """
+      {'currency':'EUR','end':'2026-01-02T00:00:00Z','unknown':[1],'intervals':[
+      {'start':'2026-01-01T00:00:00+01:00','salePrice':'0.3','purchasePrice':'-0.05'},{'start':'2026-01-01T01:00:00Z'}]}""";
+  private static final String PERMISSION = """
+      {'sessionId':'s-1','nonce':'n-1','granted':true,'via':'Example app','conditions':{'minimumCharge':30,
+      'requiredCharge':80.5,'lowestSalePrice':'0.25','highestPurchasePrice':'0.2','currency':'EUR',
+      'departureTime':'2026-01-01T18:00:00Z','slots':[{'days':['mon'],'from':'22:00','to':'06:00'}],
+      'wearBudget':20000,'entrusted':true,'compensationUse':'points'}}""";
+  private static final OcppSettings WITH_SWITCH = new OcppSettings(Wire.SETTINGS.server(), Wire.SETTINGS.timing(),
+      Wire.SETTINGS.v2x(), true);
+
+  private final Wire wire = Wire.accepted(WITH_SWITCH);
+
+  @Test
+  void priceSchedule_object_reachesTheStation() {
+    assertThat(Schemas.faultsOfOurs("PriceSchedule", Wire.json(PRICES))).isEmpty();
+    assertThat(transfer("PriceSchedule", PRICES)).isEqualTo(Wire.json("{'status':'Accepted'}"));
+    assertThat(wire.station.asked).containsExactly(PriceSchedule.of(List.of(
+        new PriceInterval(Instant.parse("2025-12-31T23:00:00Z"), Optional.of(Price.of("0.3", "EUR")),
+            Optional.of(Price.of("-0.05", "EUR"))),
+        new PriceInterval(Instant.parse("2026-01-01T01:00:00Z"), Optional.empty(), Optional.empty())),
+        Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
+  }
+
+  @Test
+  void priceSchedule_stringThatHoldsAnObject_reachesTheStation() {
+    assertThat(transfer("PriceSchedule", TextNode.valueOf(PRICES.replace('\'', '"')).toString()))
+        .isEqualTo(Wire.json("{'status':'Accepted'}"));
+    assertThat(wire.station.asked).hasSize(1);
+  }
+
+  @Test
+  void terms_name_reachesTheStation() {
+    assertThat(transfer("Terms", "{'aggregator':'Example Energy'}").path("status").asText()).isEqualTo("Accepted");
+    assertThat(wire.station.asked).containsExactly("Example Energy");
+  }
+
+  @Test
+  void setPermission_yes_reachesTheStation() {
+    assertThat(Schemas.faultsOfOurs("SetPermission", Wire.json(PERMISSION))).isEmpty();
+    assertThat(transfer("SetPermission", PERMISSION).path("status").asText()).isEqualTo("Accepted");
+    assertThat(wire.station.asked).containsExactly(new RemoteAnswer("s-1", "n-1", true,
+        Optional.of(new Conditions(1, StateOfCharge.percent(30), Optional.of(StateOfCharge.percent(80.5)),
+            Price.of("0.25", "EUR"), Price.of("0.2", "EUR"), Optional.of(Instant.parse("2026-01-01T18:00:00Z")),
+            List.of(new Slot(Set.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(6, 0))),
+            Optional.of(new WattHours(20_000)), true, Conditions.CompensationUse.POINTS)),
+        "Example app"));
+  }
+
+  @Test
+  void setPermission_no_needsNoConditions() {
+    transfer("SetPermission", "{'sessionId':'s-1','nonce':'n-1','granted':false,'via':'app'}");
+
+    assertThat(wire.station.asked)
+        .containsExactly(new RemoteAnswer("s-1", "n-1", false, Optional.empty(), "app"));
+  }
+
+  @Test
+  void setPermission_withoutTls_isRejected() {
+    var plain = Wire.accepted();
+
+    assertThat(transfer(plain, "SetPermission", PERMISSION).at("/statusInfo/reasonCode").asText())
+        .isEqualTo("NotEnabled");
+    assertThat(plain.station.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,ws,false", "1,ws,false", "2,wss,true"})
+  void settings_allowRemotePermission_fromSecurityProfileTwoOn(int profile, String scheme, boolean allowed) {
+    var server = new Server(URI.create(scheme + "://localhost/ocpp"), "CS1", Optional.of("secret"), profile,
+        Optional.empty(), List.of(OcppSettings.OCPP_201));
+
+    assertThat(OcppSettings.of(server).allowsRemotePermission()).isEqualTo(allowed);
+  }
+
+  @Test
+  void stationRefuses_itsWordsComeBack() {
+    wire.station.refusal = Optional.of("the question is not open");
+
+    assertThat(transfer("SetPermission", PERMISSION)).isEqualTo(Wire.json("""
+        {'status':'Rejected','statusInfo':{'reasonCode':'Unspecified','additionalInfo':'the question is not open'}}"""));
+  }
+
+  @Test
+  @Tag("P01.FR.05")
+  void otherVendor_isUnknown() {
+    assertThat(wire.asks("DataTransfer", "{'vendorId':'com.example','messageId':'PriceSchedule'}"))
+        .isEqualTo(Wire.json("{'status':'UnknownVendorId'}"));
+  }
+
+  @ParameterizedTest
+  @Tag("P01.FR.06")
+  @ValueSource(strings = {"", ",'messageId':'priceschedule'", ",'messageId':'VehicleConnected'", ",'messageId':''"})
+  void otherMessage_isUnknown(String messageId) {
+    assertThat(wire.asks("DataTransfer", "{'vendorId':'org.tidegate'%s}".formatted(messageId)))
+        .isEqualTo(Wire.json("{'status':'UnknownMessageId'}"));
+  }
+
+  /** message; data; what is said to be wrong. */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"Terms; 5; data is no JSON object",
+      "Terms; []; data is no JSON object", "Terms; null; data is no JSON object", "Terms; ''; data is no JSON object",
+      "Terms; '{'; data is not valid JSON", "Terms; '[1]'; data is no JSON object",
+      "Terms; {}; aggregator: is required", "Terms; {'aggregator':null}; aggregator: is required",
+      "Terms; {'aggregator':7}; aggregator: wrong JSON type or value",
+      "Terms; {'aggregator':'  '}; aggregator: is blank, or longer than 50 characters",
+      "Terms; {'aggregator':'x','version':2}; version: only version 1 is known",
+      "PriceSchedule; {'currency':'EUR'}; intervals: has 0 items, not 1 to 1000",
+      "PriceSchedule; {'currency':'EUR','intervals':{}}; intervals: wrong JSON type or value",
+      "PriceSchedule; {'currency':'euro','intervals':[{'start':'2026-01-01T00:00:00Z'}]}; currency: is no code of ISO 4217",
+      "PriceSchedule; {'currency':'EUR','intervals':[{'start':'2026-01-01T00:00:00Z','salePrice':0.3}]}; intervals[0].salePrice: wrong JSON type or value",
+      "PriceSchedule; {'currency':'EUR','intervals':[{'start':'2026-01-01T00:00:00Z','salePrice':'1e9'}]}; intervals[0].salePrice: is no decimal string with up to 7 digits and 10 decimals",
+      "PriceSchedule; {'currency':'EUR','intervals':[{'start':'yesterday'}]}; intervals[0].start: no date and time with an offset",
+      "PriceSchedule; {'currency':'EUR','intervals':[{'start':'2026-01-01T01:00:00Z'},{'start':'2026-01-01T01:00:00Z'}]}; interval 2 does not start after the one before it",
+      "SetPermission; {'sessionId':'s','nonce':'n','granted':true,'via':'x'}; conditions: are required with a yes",
+      "SetPermission; {'sessionId':'s','nonce':'n','granted':'true','via':'x'}; granted: wrong JSON type or value",
+      "SetPermission; {'sessionId':'s','nonce':'n','via':'x'}; granted: is required",
+      "SetPermission; {'sessionId':'s','nonce':'n','granted':true,'via':'x','conditions':{'minimumCharge':101}}; conditions.minimumCharge: is not within 0 to 100 %",
+      "SetPermission; {'sessionId':'s','nonce':'n','granted':true,'via':'x','conditions':{'minimumCharge':50,'requiredCharge':40,'lowestSalePrice':'1','highestPurchasePrice':'1','currency':'EUR'}}; the required charge is below the minimum charge",
+      "SetPermission; {'sessionId':'s','nonce':'n','granted':true,'via':'x','conditions':{'minimumCharge':50,'lowestSalePrice':'1','highestPurchasePrice':'1','currency':'EUR','slots':[{'days':['someday'],'from':'00:00','to':'01:00'}]}}; conditions.slots[0].days: is none of [fri, mon, sat, sun, thu, tue, wed]",
+      "SetPermission; {'sessionId':'s','nonce':'n','granted':true,'via':'x','conditions':{'minimumCharge':50,'lowestSalePrice':'1','highestPurchasePrice':'1','currency':'EUR','slots':[{'days':['mon'],'from':'24:00','to':'01:00'}]}}; conditions.slots[0].from: is no HH:mm"})
+  void badContent_isRejectedWithWhatIsWrong(String messageId, String data, String why) {
+    assertThat(transfer(messageId, data)).isEqualTo(Wire.json("""
+        {'status':'Rejected','statusInfo':{'reasonCode':'InvalidValue','additionalInfo':'%s'}}""".formatted(why)));
+    assertThat(wire.station.asked).isEmpty();
+    assertThat(wire.handlerFailures).isEmpty();
+  }
+
+  @Test
+  void badContent_deeplyNestedString_isRejected() {
+    var nested = TextNode.valueOf("{\"aggregator\":" + "[".repeat(5000) + "]".repeat(5000) + "}").toString();
+
+    assertThat(transfer("Terms", nested).path("status").asText()).isEqualTo("Rejected");
+  }
+
+  private JsonNode transfer(String messageId, String data) {
+    return transfer(wire, messageId, data);
+  }
+
+  private static JsonNode transfer(Wire wire, String messageId, String data) {
+    return wire.asks("DataTransfer",
+        "{'vendorId':'org.tidegate','messageId':'%s','data':%s}".formatted(messageId, data));
+  }
+}

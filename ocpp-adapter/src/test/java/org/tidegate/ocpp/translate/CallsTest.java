@@ -1,0 +1,195 @@
+package org.tidegate.ocpp.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.chargetime.ocpp.model.Confirmation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.AuthorizationStatus;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.metering.Measurand;
+import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.ocpp.fixture.Schemas;
+import org.tidegate.ocpp.fixture.Wire;
+import org.tidegate.ocpp.rpc.OcppJson;
+import org.tidegate.ocpp.v201.ChargingStation;
+import org.tidegate.ocpp.v201.DataTransferRequest;
+import org.tidegate.ocpp.v201.MeasurandEnum;
+import org.tidegate.ocpp.v201.MessageType;
+import org.tidegate.ocpp.v201.ReadingContextEnum;
+import org.tidegate.ocpp.v201.V201;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CallsTest {
+  private final Calls calls = new Calls(V2xSpelling.standard(),
+      () -> new ChargingStation("One", "Tidegate", "SN1", null, "0.1", null));
+
+  static Stream<Outgoing<?>> messages() {
+    return Outgoings.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void of_eachMessage_fitsTheOfficialSchema(Outgoing<?> message) {
+    Call<?, ?> call = calls.of(message).orElseThrow();
+
+    assertThat(Schemas.faultsOfRequest(action(call), json(call))).isEmpty();
+  }
+
+  @Test
+  void messages_together_areAllKindsThatCanBeSaid() {
+    Set<Class<?>> kinds = new HashSet<>(Outgoings.NOT_ON_201);
+    kinds.add(Outgoing.Profiles.class); // ChargingProfilesTest
+    messages().forEach(message -> kinds.add(message.getClass()));
+
+    assertThat(kinds).isEqualTo(Arrays.stream(Outgoing.class.getPermittedSubclasses()).collect(Collectors.toSet()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void of_ourOwnMessage_fitsOurSchema(Outgoing<?> message) {
+    if (calls.of(message).orElseThrow().request() instanceof DataTransferRequest transfer) {
+      assertThat(transfer.vendorId()).isEqualTo("org.tidegate");
+      assertThat(Schemas.faultsOfOurs(String.valueOf(transfer.messageId()), transfer.data())).isEmpty();
+    }
+  }
+
+  @Test
+  void of_chargingNeeds_areNotSaidWithoutCurrentAndVoltage() {
+    assertThat(calls.of(new Outgoing.ChargingNeeds(1, Outgoings.VEHICLE))).isEmpty();
+  }
+
+  @Test
+  void of_startedTransaction_tellsEverything() {
+    assertThat(json(new Outgoing.Transaction(Outgoings.started()))).isEqualTo(Wire.json("""
+        {'eventType':'Started','timestamp':'2026-01-01T12:00:00.123Z','triggerReason':'CablePluggedIn','seqNo':0,
+        'transactionInfo':{'transactionId':'TX-1','chargingState':'EVConnected','remoteStartId':42},
+        'meterValue':[{'timestamp':'2026-01-01T12:00:00.123Z','sampledValue':[
+        {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','unitOfMeasure':{'unit':'Wh'}},
+        {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Export.Register','unitOfMeasure':{'unit':'Wh'}},
+        {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Import','unitOfMeasure':{'unit':'W'}},
+        {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Export','unitOfMeasure':{'unit':'W'}},
+        {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Offered','unitOfMeasure':{'unit':'W'}},
+        {'value':12.5,'context':'Transaction.Begin','measurand':'SoC','unitOfMeasure':{'unit':'Percent'}},
+        {'value':12.5,'context':'Transaction.Begin','measurand':'Voltage','unitOfMeasure':{'unit':'V'}}]}],
+        'offline':true,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
+  }
+
+  @Test
+  void of_endedTransaction_leavesOutWhatIsNotTold() {
+    assertThat(json(new Outgoing.Transaction(Outgoings.ended()))).isEqualTo(Wire.json("""
+        {'eventType':'Ended','timestamp':'2026-01-01T12:00:00.123Z','triggerReason':'StopAuthorized','seqNo':9,
+        'transactionInfo':{'transactionId':'TX-1','timeSpentCharging':61,'stoppedReason':'Local'},'offline':false}"""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,false,Delta,", "true,false,Alerting,", "false,true,Alerting,true"})
+  void of_event_tellsItsTrigger(boolean alert, boolean cleared, String trigger, String clearedTold) {
+    var events = new Outgoing.Events(Outgoings.AT, List.of(Outgoings.event(alert, cleared)));
+    JsonNode event = json(events).at("/eventData/0");
+
+    assertThat(event.path("trigger").asText()).isEqualTo(trigger);
+    assertThat(event.path("eventNotificationType").asText()).isEqualTo("HardWiredNotification");
+    assertThat(event.path("cleared").asText()).isEqualTo(clearedTold == null ? "" : clearedTold);
+  }
+
+  @Test
+  void of_grantedPermission_tellsTheConditions() {
+    assertThat(json(new Outgoing.PermissionChanged(Outgoings.GRANTED)).path("data")).isEqualTo(Wire.json("""
+        {'version':1,'permissionId':'p-1','sessionId':'s-1','evseId':1,'state':'granted','by':'panel',
+        'at':'2026-01-01T12:00:00.123Z','textVersion':'1.0','language':'de','conditions':{'version':3,
+        'minimumCharge':30.0,'requiredCharge':80.0,'lowestSalePrice':'0.25','highestPurchasePrice':'0.2',
+        'currency':'EUR','departureTime':'2026-01-01T12:00:00.123Z','slots':[{'days':['mon','sun'],'from':'22:00',
+        'to':'06:30'}],'wearBudget':20000,'entrusted':true,'compensationUse':'points'}}"""));
+  }
+
+  @Test
+  void of_settledRecord_tellsEveryFieldOfTheCanonicalText() {
+    assertThat(json(new Outgoing.RecordSettled(Outgoings.RECORD)).path("data")).isEqualTo(Wire.json("""
+        {'version':1,'recordId':'r-1','chainIndex':1,'evseId':1,'transactionId':'TX-1',
+        'start':'2026-01-01T12:00:00.123Z','end':'2026-01-01T12:15:00.123Z','importStartWh':10,'importEndWh':10,
+        'exportStartWh':5,'exportEndWh':1005,'direction':'export','throughAggregator':true,'unitPrice':'0.31',
+        'amount':31,'currency':'EUR','permissionId':'p-1','conditionsVersion':3,'profileId':7,'partyRef':'party',
+        'quality':'last-known','previousHash':'%s','hash':'%s','signature':'c2ln'}"""
+        .formatted("0".repeat(64), "ab".repeat(32))));
+  }
+
+  @Test
+  void of_connectedVehicle_saysNothingOfWhoItIs() {
+    var connected = new Outgoing.VehicleConnected("s-1", "n-1", 1, Outgoings.AT, Optional.of(Outgoings.VEHICLE));
+
+    assertThat(json(connected).path("data")).isEqualTo(Wire.json("""
+        {'version':1,'sessionId':'s-1','nonce':'n-1','evseId':1,'at':'2026-01-01T12:00:00.123Z',
+        'batteryCapacity':60000,'stateOfCharge':55.5,'stateOfHealth':91.5}"""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Accepted,ACCEPTED", "Rejected,REJECTED", "UnknownVendorId,UNKNOWN", "UnknownMessageId,UNKNOWN"})
+  void read_transferAnswer_isOneOfThree(String wire, Outgoing.TransferAnswer expected) {
+    assertThat(answer(new Outgoing.RecordSettled(Outgoings.RECORD), "{'status':'" + wire + "'}")).isEqualTo(expected);
+  }
+
+  @Test
+  void read_bootAnswer_isTaken() {
+    assertThat(answer(new Outgoing.Boot("PowerUp"),
+        "{'status':'Pending','currentTime':'2026-01-01T13:00:00+01:00','interval':0}"))
+        .isEqualTo(new Outgoing.BootAnswer(Outgoing.BootAnswer.Status.Pending,
+            Instant.parse("2026-01-01T12:00:00Z"), 0));
+  }
+
+  @Test
+  void read_transactionAnswer_tellsTheTokensStatus() {
+    var event = new Outgoing.Transaction(Outgoings.started());
+
+    assertThat(answer(event, "{}")).isEqualTo(Optional.empty());
+    assertThat(answer(event, "{'idTokenInfo':{'status':'ConcurrentTx','cacheExpiryDateTime':'2026-01-01T12:00:00Z'}}"))
+        .isEqualTo(Optional.of(new Authorization(AuthorizationStatus.ConcurrentTx,
+            Optional.of(Instant.parse("2026-01-01T12:00:00Z")), Optional.empty())));
+  }
+
+  @Test
+  void of_bootReasonOfNoStandard_isRefused() {
+    assertThatThrownBy(() -> calls.of(new Outgoing.Boot("Boredom"))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void dotted_eachMeasurandAndContext_isFound() {
+    assertThat(Measurand.values()).allSatisfy(
+        measurand -> assertThat(WireNames.dotted(measurand.wire(), MeasurandEnum.class)).isNotNull());
+    assertThat(MeterValue.Context.values()).allSatisfy(
+        context -> assertThat(WireNames.dotted(context.wire(), ReadingContextEnum.class)).isNotNull());
+  }
+
+  private Object answer(Outgoing<?> message, String payload) {
+    return answer(calls.of(message).orElseThrow(), payload);
+  }
+
+  private static <C extends Confirmation, A> Object answer(Call<C, A> call, String payload) {
+    return call.read().apply(OcppJson.mapper().convertValue(Wire.json(payload), call.answer()));
+  }
+
+  private JsonNode json(Outgoing<?> message) {
+    return json(calls.of(message).orElseThrow());
+  }
+
+  private static JsonNode json(Call<?, ?> call) {
+    return Wire.json(OcppJson.mapper().valueToTree(call.request()).toString());
+  }
+
+  private static String action(Call<?, ?> call) {
+    return V201.all().stream().filter(type -> type.request() == call.request().getClass()).map(MessageType::action)
+        .findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,204 @@
+package org.tidegate.ocpp.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.chargetime.ocpp.FeatureRepository;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.SchedulePeriod;
+import org.tidegate.ocpp.fixture.Schemas;
+import org.tidegate.ocpp.fixture.Wire;
+import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
+import org.tidegate.ocpp.rpc.PayloadCodec;
+import org.tidegate.ocpp.rpc.RpcFeature;
+import org.tidegate.ocpp.translate.V2xSpelling.Extension;
+import org.tidegate.ocpp.v201.ChargingStation;
+import org.tidegate.ocpp.v201.MessageType;
+import org.tidegate.ocpp.v201.SetChargingProfileRequest;
+import org.tidegate.ocpp.v201.V201;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChargingProfilesTest {
+  private static final V2xSpelling BOTH = V2xSpelling.standard();
+  private static final V2xSpelling NO_NEGATIVE = new V2xSpelling("org.tidegate", false, Extension.CUSTOM_DATA);
+  private static final V2xSpelling NO_EXTENSION = new V2xSpelling("org.tidegate", true, Extension.NONE);
+  private static final V2xSpelling FIELDS = new V2xSpelling("org.tidegate", true, Extension.OCPP21_FIELDS);
+
+  /** Period on the wire (without startPeriod) → limit | discharge limit | setpoint | mode | spelling. */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '^', nullValues = "-", value = {
+      "'limit':11000; 11000; -; -; ChargingOnly; PLAIN", "'limit':0; 0; -; -; ChargingOnly; PLAIN",
+      "'limit':-4200.5; -; -; -4200.5; CentralSetpoint; NEGATIVE_LIMIT",
+      "'limit':11000,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':-5000}; 11000; -; -5000; CentralSetpoint; CUSTOM_DATA",
+      "'limit':11000,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':3000.5,'dischargeLimit':-2000}; 11000; -2000; 3000.5; CentralSetpoint; CUSTOM_DATA",
+      "'limit':0,'customData':{'vendorId':'org.tidegate','operationMode':'Idle'}; 0; -; -; Idle; CUSTOM_DATA",
+      // Without a mode it is ChargingOnly, which the station then finds to contradict a setpoint.
+      "'limit':7000,'customData':{'vendorId':'org.tidegate','setpoint':-5000}; 7000; -; -5000; ChargingOnly; CUSTOM_DATA",
+      // The station refuses a limit below 0 that is no setpoint.
+      "'limit':-1,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':-5000}; -1; -; -5000; CentralSetpoint; CUSTOM_DATA",
+      "'limit':7000,'customData':{'vendorId':'com.example','setpoint':-5000}; 7000; -; -; ChargingOnly; PLAIN",
+      "'limit':7000,'customData':{'vendorId':'org.tidegate','note':'x'}; 7000; -; -; ChargingOnly; PLAIN"})
+  void read_eachSpelling_meansThis(String wire, @Nullable String limit, @Nullable String dischargeLimit,
+      @Nullable String setpoint, String mode, SchedulePeriod.Spelling spelling) {
+    SchedulePeriod period = period(read(BOTH, wire));
+
+    assertThat(period.limit()).isEqualTo(decimal(limit));
+    assertThat(period.dischargeLimit()).isEqualTo(decimal(dischargeLimit));
+    assertThat(period.setpoint()).isEqualTo(decimal(setpoint));
+    assertThat(period.mode()).hasToString(mode);
+    assertThat(period.spelling()).isEqualTo(spelling);
+  }
+
+  @Test
+  void read_negativeLimitSwitchedOff_staysALimitThatTheStationRefuses() {
+    SchedulePeriod period = period(read(NO_NEGATIVE, "'limit':-1"));
+
+    assertThat(period.limit()).contains(new BigDecimal("-1"));
+    assertThat(period.setpoint()).isEmpty();
+    assertThat(period.spelling()).isEqualTo(SchedulePeriod.Spelling.PLAIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"'setpoint':'5'; setpoint is not a number",
+      "'dischargeLimit':null; dischargeLimit is not a number",
+      "'operationMode':'LocalFrequency'; operationMode is none of [Idle, ChargingOnly, CentralSetpoint]",
+      "'operationMode':1; operationMode is none of [Idle, ChargingOnly, CentralSetpoint]",
+      "'setpoint':5,'setpoint_L2':3; setpoint_L2 is not supported",
+      "'v2xFreqWattCurve':[]; v2xFreqWattCurve is not supported"})
+  void fault_fieldsThatCantBeTaken_isInvalidSchedule(String fields, String why) {
+    var wire = wire(BOTH, "'limit':1,'customData':{'vendorId':'org.tidegate',%s}".formatted(fields));
+
+    assertThat(new ChargingProfiles(BOTH).fault(wire)).hasValueSatisfying(refusal -> {
+      assertThat(refusal.reasonCode()).isEqualTo("InvalidSchedule");
+      assertThat(refusal.detail()).isEqualTo("period 0: " + why);
+    });
+  }
+
+  @Test
+  void fault_customDataSwitchedOff_isRefusedAndNotIgnored() {
+    var wire = wire(NO_EXTENSION, "'limit':9000,'customData':{'vendorId':'org.tidegate','setpoint':-5000}");
+
+    assertThat(new ChargingProfiles(NO_EXTENSION).fault(wire)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'limit':11000.5", "'limit':-4200", "'limit':16,'numberPhases':1,'phaseToUse':2",
+      "'limit':11000,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':-5000,'dischargeLimit':-6000.1}",
+      "'limit':0,'customData':{'vendorId':'org.tidegate','operationMode':'Idle'}"})
+  void write_whatWasRead_isTheSameAgain(String period) {
+    var profile = read(BOTH, period);
+
+    assertThat(written(BOTH, profile).at("/chargingProfile/0")).isEqualTo(profileJson(period));
+  }
+
+  @Test
+  void write_everyFieldOfAProfile_isTheSameAgain() {
+    var json = Wire.json("""
+        {'id':7,'stackLevel':2,'chargingProfilePurpose':'TxDefaultProfile','chargingProfileKind':'Recurring',
+        'recurrencyKind':'Weekly','validFrom':'2026-01-01T00:00:00Z','validTo':'2026-02-01T00:00:00Z',
+        'chargingSchedule':[{'id':3,'chargingRateUnit':'A','startSchedule':'2026-01-01T00:00:00Z','duration':3600,
+        'minChargingRate':6.5,'chargingSchedulePeriod':[{'startPeriod':0,'limit':16},{'startPeriod':60,'limit':-8.5}]}]}""");
+    var profile = new ChargingProfiles(BOTH).read(wire(BOTH, json));
+
+    assertThat(written(BOTH, profile).at("/chargingProfile/0")).isEqualTo(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '^', nullValues = "-", value = {
+      "'operationMode':'CentralSetpoint','setpoint':-5000; -; -5000; -; CentralSetpoint; OCPP21_FIELDS",
+      "'limit':7000,'operationMode':'CentralSetpoint','setpoint':-5000,'dischargeLimit':-6000; 7000; -5000; -6000; CentralSetpoint; OCPP21_FIELDS",
+      "'operationMode':'Idle'; -; -; -; Idle; OCPP21_FIELDS",
+      "'limit':-3000; -; -3000; -; CentralSetpoint; NEGATIVE_LIMIT", "'limit':3000; 3000; -; -; ChargingOnly; PLAIN"})
+  void read_fieldsOfOcpp21_meanTheSameAndGoBack(String wire, @Nullable String limit, @Nullable String setpoint,
+      @Nullable String dischargeLimit, String mode, SchedulePeriod.Spelling spelling) {
+    var profile = read(FIELDS, wire);
+
+    assertThat(period(profile).limit()).isEqualTo(decimal(limit));
+    assertThat(period(profile).setpoint()).isEqualTo(decimal(setpoint));
+    assertThat(period(profile).dischargeLimit()).isEqualTo(decimal(dischargeLimit));
+    assertThat(period(profile).mode()).hasToString(mode);
+    assertThat(period(profile).spelling()).isEqualTo(spelling);
+    assertThat(written(FIELDS, profile).at("/chargingProfile/0")).isEqualTo(profileJson(wire));
+  }
+
+  @Test
+  void fault_fieldOfOcpp21BeyondUs_isRefused() {
+    var wire = wire(FIELDS, "'operationMode':'CentralSetpoint','setpoint':1,'setpointReactive':2");
+
+    assertThat(new ChargingProfiles(FIELDS).fault(wire)).hasValueSatisfying(
+        refusal -> assertThat(refusal.detail()).isEqualTo("period 0: setpointReactive is not supported"));
+  }
+
+  @Test
+  void readRequest_fieldsOfOcpp21_leavesTheFrameAsItCame() {
+    JsonNode payload = payload(profileJson("'operationMode':'Idle'"));
+    String before = payload.toString();
+    codec(FIELDS).readRequest("SetChargingProfile", payload);
+
+    assertThat(payload).hasToString(before);
+  }
+
+  private static ChargingProfile read(V2xSpelling spelling, String period) {
+    var profiles = new ChargingProfiles(spelling);
+    var wire = wire(spelling, period);
+    assertThat(profiles.fault(wire)).isEmpty();
+    return profiles.read(wire);
+  }
+
+  private static org.tidegate.ocpp.v201.ChargingProfile wire(V2xSpelling spelling, String period) {
+    return wire(spelling, profileJson(period));
+  }
+
+  private static org.tidegate.ocpp.v201.ChargingProfile wire(V2xSpelling spelling, JsonNode profile) {
+    return ((SetChargingProfileRequest) codec(spelling).readRequest("SetChargingProfile", payload(profile)))
+        .chargingProfile();
+  }
+
+  /** Valid by the official schema, unless the fields of OCPP 2.1 are switched on. */
+  private static JsonNode written(V2xSpelling spelling, ChargingProfile profile) {
+    var calls = new Calls(spelling, () -> ChargingStation.of("One", "Tidegate"));
+    var call = calls.of(new Outgoing.Profiles(1, 2, false, List.of(profile))).orElseThrow();
+    JsonNode json = Wire.json(codec(spelling).write(call.request()));
+    if (spelling.extension() != Extension.OCPP21_FIELDS) {
+      assertThat(Schemas.faultsOfRequest("ReportChargingProfiles", json)).isEmpty();
+    }
+    return json;
+  }
+
+  private static PayloadCodec codec(V2xSpelling spelling) {
+    var features = new FeatureRepository();
+    for (MessageType<?, ?> type : List.of(V201.SET_CHARGING_PROFILE, V201.REPORT_CHARGING_PROFILES)) {
+      features.addFeature(RpcFeature.sent(type.action(), type.request(), type.response()));
+    }
+    var codec = new JacksonPayloadCodec(features, Set.of());
+    return spelling.extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
+  }
+
+  private static JsonNode profileJson(String period) {
+    return Wire.json("""
+        {'id':1,'stackLevel':0,'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',
+        'transactionId':'TX-1','chargingSchedule':[{'id':1,'chargingRateUnit':'W',
+        'chargingSchedulePeriod':[{'startPeriod':0,%s}]}]}""".formatted(period));
+  }
+
+  private static JsonNode payload(JsonNode profile) {
+    return Wire.json("{'evseId':1,'chargingProfile':%s}".formatted(profile));
+  }
+
+  private static SchedulePeriod period(ChargingProfile profile) {
+    return profile.schedules().getFirst().periods().getFirst();
+  }
+
+  private static Optional<BigDecimal> decimal(@Nullable String number) {
+    return Optional.ofNullable(number).map(BigDecimal::new);
+  }
+}

@@ -1,0 +1,92 @@
+package org.tidegate.ocpp.transport;
+
+import eu.chargetime.ocpp.FeatureRepository;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.message.Outgoing.BootAnswer;
+import org.tidegate.domain.port.CentralSystemEvents;
+import org.tidegate.ocpp.OcppCentralSystem;
+import org.tidegate.ocpp.OcppParts;
+import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.OcppSettings.Server;
+import org.tidegate.ocpp.fixture.FakeStation;
+import org.tidegate.ocpp.rpc.CallGate;
+import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
+import org.tidegate.ocpp.rpc.MessageIds;
+import org.tidegate.ocpp.rpc.RpcEndpoint;
+import org.tidegate.ocpp.rpc.RpcFeature;
+import org.tidegate.ocpp.rpc.RpcLimits;
+import org.tidegate.ocpp.rpc.RpcParts;
+import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
+import org.tidegate.ocpp.v201.BootNotificationRequest;
+import org.tidegate.ocpp.v201.BootNotificationResponse;
+import org.tidegate.ocpp.v201.RegistrationStatusEnum;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole adapter with its settings against a central system on a real socket. */
+class CentralSystemOverWebSocketTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Test
+  void boot_overASocketWithPassword_isAnswered() throws Exception {
+    try (var loop = new ThreadedLoop(); var server = new CentralSystemEndpoint(loop, letIn("CS1", "secret-1"),
+        channel -> serve(loop, channel))) {
+      var settings = OcppSettings.of(new Server(uri(server.start()), "CS1", Optional.of("secret-1"), 1,
+          Optional.empty(), List.of(OcppSettings.OCPP_201)));
+      try (var transmitter = new NettyTransmitter(loop, settings::webSocket)) {
+        var adapter = new OcppCentralSystem(
+            new OcppParts(loop, transmitter, settings, new Random(1), failure -> {}));
+        adapter.serve(new FakeStation());
+
+        assertThat(boot(loop, adapter).get(10, SECONDS))
+            .isEqualTo(new BootAnswer(BootAnswer.Status.Accepted, NOW, 300));
+        adapter.close();
+      }
+    }
+  }
+
+  private static CompletableFuture<BootAnswer> boot(ThreadedLoop loop, OcppCentralSystem adapter) {
+    var answer = new CompletableFuture<BootAnswer>();
+    loop.execute(() -> adapter.start(new CentralSystemEvents() {
+      @Override
+      public void linkUp() {
+        adapter.send(new Outgoing.Boot("PowerUp")).whenComplete((told, failure) -> answer.complete(told));
+      }
+
+      @Override
+      public void linkDown(String why) {
+        answer.completeExceptionally(new AssertionError(why));
+      }
+    }));
+    return answer;
+  }
+
+  private static CentralSystemSettings letIn(String identity, String password) {
+    return CentralSystemSettings.onLoopback(0, List.of(OcppSettings.OCPP_201),
+        (asking, login) -> asking.equals(identity) && login.equals(Optional.of(new Credentials(identity, password)))
+            ? Verdict.WELCOME
+            : Verdict.UNAUTHORIZED);
+  }
+
+  private static void serve(ThreadedLoop loop, StationChannel channel) {
+    var features = new FeatureRepository();
+    features.addFeature(RpcFeature.answered("BootNotification", BootNotificationRequest.class,
+        BootNotificationResponse.class, _ -> BootNotificationResponse.of(NOW, 300, RegistrationStatusEnum.Accepted)));
+    new RpcEndpoint(new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()),
+        new MessageIds(new Random(2)), CallGate.open(), RpcLimits.standard(), _ -> {}), features).connect("", null);
+  }
+
+  private static URI uri(InetSocketAddress address) {
+    return URI.create("ws://localhost:" + address.getPort() + "/ocpp");
+  }
+}

@@ -1,0 +1,127 @@
+package org.tidegate.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.app.loop.ThreadStationLoop;
+import org.tidegate.demo.aggregator.AggregatorSettings;
+import org.tidegate.demo.aggregator.DemoAggregator;
+import org.tidegate.demo.page.DemoServer;
+import org.tidegate.domain.port.StationLoop;
+
+/** The aggregator, the station and the demo page, running together. Safe from any thread. */
+final class Demo implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Demo.class);
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final ThreadStationLoop loop;
+  private final URI page;
+  private final URI aggregator;
+  private final StationLauncher.Running station;
+
+  /**
+   * Ports to listen on, 0 for any free one. Immutable.
+   *
+   * @param page of the demo
+   * @param panel of the station
+   * @param aggregator page of the aggregator
+   * @param ocpp of the aggregator
+   * @param simulator control port
+   */
+  record Ports(int page, int panel, int aggregator, int ocpp, int simulator) {}
+
+  private Demo(Ports ports, Path folder, StationLauncher launcher) throws Exception {
+    var server = opened(new DemoServer());
+    page = server.start(ports.page());
+    var embedders = List.of("http://127.0.0.1:" + page.getPort(), "http://localhost:" + page.getPort());
+    loop = opened(ThreadStationLoop.start(Clock.systemUTC(), failure -> log.error("the aggregator failed", failure)));
+    var central = opened(new DemoAggregator(loop,
+        AggregatorSettings.defaults().onPorts(ports.ocpp(), ports.aggregator()).embeddedBy(embedders)));
+    var addresses = central.start();
+    aggregator = addresses.page();
+    station = opened(launcher.start(configuration(folder, ports, addresses.ocpp(), embedders)));
+    server.show(new DemoServer.Places(station.panel().resolve("/panel/1"), aggregator, station.simulator()));
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param folder for the station's configuration and storage
+   * @throws Exception when something can't start; nothing is left open where that is the station
+   */
+  static Demo start(Ports ports, Path folder, StationLauncher launcher) throws Exception {
+    return new Demo(ports, folder, launcher);
+  }
+
+  URI page() {
+    return page;
+  }
+
+  URI aggregator() {
+    return aggregator;
+  }
+
+  URI panel() {
+    return station.panel();
+  }
+
+  StationLoop clock() {
+    return loop;
+  }
+
+  Story.Places places() {
+    return new Story.Places(station.panel(), station.simulator(), aggregator);
+  }
+
+  /** Prices come from the aggregator; a grid that was never out of its band need not be waited for. */
+  private static Path configuration(Path folder, Ports ports, URI ocpp, List<String> embedders) {
+    var yaml = """
+        ocpp:
+          url: %s
+          identity: TIDEGATE-DEMO
+        panel:
+          port: %d
+          frame-ancestors: [%s]
+        hardware:
+          driver: simulated
+          simulator-port: %d
+        timing:
+          enter-service-seconds: 0
+        prices:
+          unknown: true
+        storage:
+          folder: %s
+        """.formatted(ocpp, ports.panel(), String.join(", ", embedders), ports.simulator(),
+        folder.toAbsolutePath().resolve("storage"));
+    try {
+      Files.createDirectories(folder);
+      return Files.writeString(folder.resolve("station.yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write the station's configuration", e);
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception failure) {
+        log.error("could not be closed", failure);
+      }
+    }
+  }
+}

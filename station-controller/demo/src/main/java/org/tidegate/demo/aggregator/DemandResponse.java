@@ -1,0 +1,180 @@
+package org.tidegate.demo.aggregator;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.ocpp.v201.MeasurandEnum;
+import org.tidegate.ocpp.v201.V201;
+
+/**
+ * The coordinator's request of the moment: permitted vehicles are dispatched, anew when one comes, leaves or changes its
+ * mind, and let go at the end. Station loop only.
+ */
+final class DemandResponse {
+  private final StationLoop loop;
+  private final Pool pool;
+  private @Nullable Running running;
+
+  DemandResponse(StationLoop loop, Pool pool) {
+    this.loop = loop;
+    this.pool = pool;
+  }
+
+  /** One request under way. */
+  static final class Running {
+    private final DemandRequest request;
+    private final Instant started;
+    private final Map<ParkingPlace, Part> parts = new LinkedHashMap<>();
+    private final StationLoop.Timer end;
+
+    private Running(DemandRequest request, Instant started, StationLoop.Timer end) {
+      this.request = request;
+      this.started = started;
+      this.end = end;
+    }
+
+    DemandRequest request() {
+      return request;
+    }
+
+    Instant started() {
+      return started;
+    }
+
+    Instant ends() {
+      return started.plus(request.length());
+    }
+
+    List<Part> parts() {
+      return List.copyOf(parts.values());
+    }
+
+    /** Measured power of those that take part, W, positive into the vehicles. */
+    BigDecimal measured() {
+      return parts.values().stream().map(part -> part.share().candidate().place().readings().power())
+          .flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Measured energy of this register since the request began, Wh. */
+    BigDecimal energy(MeasurandEnum register) {
+      return parts.values().stream().map(part -> part.since(register)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+
+  /**
+   * A share with what the station said of it. Immutable.
+   *
+   * @param answer status of the charging profile, {@code sent} before
+   * @param registers at the beginning, Wh
+   */
+  record Part(Share share, String answer, Map<MeasurandEnum, BigDecimal> registers) {
+    Part answered(String status) {
+      return new Part(share, status, registers);
+    }
+
+    private BigDecimal since(MeasurandEnum register) {
+      var now = share.candidate().place().readings().of(register);
+      var before = Optional.ofNullable(registers.get(register));
+      return now.flatMap(value -> before.map(value::subtract)).orElse(BigDecimal.ZERO);
+    }
+  }
+
+  Optional<Running> running() {
+    return Optional.ofNullable(running);
+  }
+
+  /** In place of the request before. */
+  void start(DemandRequest request) {
+    stop("a new request came");
+    var timer = loop.after(request.length(), () -> stop("its time is over"));
+    running = new Running(request, loop.now(), timer);
+    pool.noteRequest(request.directionToken() + " demand response, " + request.watts() + " W for "
+        + request.length().toSeconds() + " s, as " + request.formToken());
+    movePrices(request.saleChange(), request.purchaseChange());
+    dispatch(running);
+  }
+
+  /** Lets all vehicles go; nothing happens when there is no request. */
+  void stop(String why) {
+    var over = running;
+    if (over == null) {
+      return;
+    }
+    running = null;
+    over.end.cancel();
+    pool.noteRequest(over.request.directionToken() + " demand response ends: " + why);
+    over.parts.values().forEach(part -> letGo(part.share().candidate()));
+    movePrices(over.request.saleChange().negate(), over.request.purchaseChange().negate());
+  }
+
+  /** A vehicle came, left, or its driver answered. */
+  void carsChanged() {
+    if (running != null) {
+      loop.execute(() -> running().ifPresent(this::dispatch));
+    }
+  }
+
+  private void dispatch(Running now) {
+    var request = now.request;
+    var candidates = pool.candidates(request.direction(), !request.regardless()).toList();
+    var shares = Dispatch.split(request.watts(), request.direction(), candidates);
+    leaving(now, shares).forEach(place -> {
+      var part = now.parts.remove(place);
+      if (part != null) {
+        letGo(part.share().candidate());
+      }
+    });
+    shares.stream().filter(share -> !isSent(now, share)).forEach(share -> send(now, share));
+    if (shares.isEmpty()) {
+      pool.noteRequest("no vehicle can take part now");
+    }
+  }
+
+  private static List<ParkingPlace> leaving(Running now, List<Share> shares) {
+    var gone = new ArrayList<>(now.parts.keySet());
+    shares.forEach(share -> gone.remove(share.candidate().place()));
+    return gone;
+  }
+
+  private static boolean isSent(Running now, Share share) {
+    var part = now.parts.get(share.candidate().place());
+    return part != null && part.share().watts() == share.watts()
+        && part.share().candidate().transactionId().equals(share.candidate().transactionId());
+  }
+
+  private void send(Running now, Share share) {
+    var place = share.candidate().place();
+    var before = Optional.ofNullable(now.parts.get(place)).map(Part::registers)
+        .orElseGet(() -> Map.copyOf(place.readings().values()));
+    now.parts.put(place, new Part(share, "sent", before));
+    var left = Duration.between(loop.now(), now.ends());
+    share.candidate().station().link().ifPresent(link -> link
+        .call(V201.SET_CHARGING_PROFILE, Setpoints.set(share, now.request.form(), loop.now(), left))
+        .thenAccept(answer -> answered(now, share, answer.status().name())));
+  }
+
+  private void answered(Running now, Share share, String status) {
+    pool.note(share.candidate().station(), "EVSE " + share.candidate().place().evseId() + ": setpoint "
+        + share.watts() + " W " + status);
+    now.parts.computeIfPresent(share.candidate().place(),
+        (_, part) -> part.share().equals(share) ? part.answered(status) : part);
+  }
+
+  private void letGo(Candidate candidate) {
+    candidate.station().link().ifPresent(link -> link.call(V201.CLEAR_CHARGING_PROFILE,
+        Setpoints.clear(candidate.place().evseId())));
+  }
+
+  private void movePrices(BigDecimal sale, BigDecimal purchase) {
+    if (sale.signum() != 0 || purchase.signum() != 0) {
+      pool.changePrices(pool.prices().now().plus(sale, purchase));
+    }
+  }
+}

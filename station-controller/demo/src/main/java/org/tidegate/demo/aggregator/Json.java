@@ -1,0 +1,40 @@
+package org.tidegate.demo.aggregator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Fields of a request's body, checked. Pure functions. */
+final class Json {
+  private static final int LONGEST_NUMBER = 20;
+
+  private Json() {}
+
+  /** A number or a decimal string; absent where there is none. */
+  static Optional<BigDecimal> decimal(JsonNode json, String name) {
+    var node = json.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    var text = node.asText();
+    if (!node.isNumber() && !node.isTextual() || text.length() > LONGEST_NUMBER) {
+      throw new IllegalArgumentException(name + " is a decimal number");
+    }
+    try {
+      return Optional.of(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " is a decimal number", e);
+    }
+  }
+
+  static <T> T choice(JsonNode json, String name, Map<String, T> words) {
+    return Optional.ofNullable(words.get(json.path(name).asText()))
+        .orElseThrow(() -> new IllegalArgumentException(name + " is one of " + new TreeSet<>(words.keySet())));
+  }
+
+  static <T> String word(Map<String, T> words, T meaning) {
+    return words.entrySet().stream().filter(entry -> entry.getValue() == meaning).findFirst().orElseThrow().getKey();
+  }
+}

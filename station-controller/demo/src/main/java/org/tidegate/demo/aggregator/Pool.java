@@ -1,0 +1,79 @@
+package org.tidegate.demo.aggregator;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.tidegate.domain.port.StationLoop;
+
+/** Everything the aggregator knows: its stations, prices, requests, records. Station loop only. */
+final class Pool {
+  private static final int MOST_STATIONS = 50;
+
+  private final SortedMap<String, KnownStation> stations = new TreeMap<>();
+  private final Ledger ledger = new Ledger();
+  private final Timeline timeline;
+  private final PriceBoard prices;
+  private final DemandResponse demandResponse;
+
+  Pool(StationLoop loop, AggregatorSettings settings) {
+    this.timeline = new Timeline(loop::now);
+    this.prices = new PriceBoard(loop, settings);
+    this.demandResponse = new DemandResponse(loop, this);
+  }
+
+  /** The station with this identity; absent when there is no room for another. */
+  Optional<KnownStation> station(String id) {
+    return stations.size() >= MOST_STATIONS && !stations.containsKey(id)
+        ? Optional.empty()
+        : Optional.of(stations.computeIfAbsent(id, KnownStation::new));
+  }
+
+  Collection<KnownStation> stations() {
+    return stations.values();
+  }
+
+  Stream<StationLink> links() {
+    return stations.values().stream().map(KnownStation::link).flatMap(Optional::stream);
+  }
+
+  /** Vehicles of connected stations that can be dispatched in this direction. */
+  Stream<Candidate> candidates(Direction direction, boolean permittedOnly) {
+    return stations.values().stream().filter(station -> station.link().isPresent())
+        .flatMap(station -> station.places().stream().filter(place -> !permittedOnly || place.isPermitted())
+            .flatMap(place -> place.runningTransaction().stream()
+                .map(id -> Candidate.of(station, place, id, direction))));
+  }
+
+  /** New prices, told to everybody. */
+  void changePrices(UnitPrices next) {
+    prices.change(next, links());
+    timeline.note(prices.name(), "prices now: " + next);
+  }
+
+  void note(KnownStation station, String what) {
+    timeline.note(station.id(), what);
+  }
+
+  /** What the coordinator did. */
+  void noteRequest(String what) {
+    timeline.note("coordinator", what);
+  }
+
+  PriceBoard prices() {
+    return prices;
+  }
+
+  DemandResponse demandResponse() {
+    return demandResponse;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+}
