@@ -39,7 +39,7 @@ public record Permission(
 
   /** The same permission under other conditions. */
   public Permission under(Conditions others, Instant when) {
-    return new Permission(id, sessionId, evseId, state, By.PANEL, when, Optional.of(others), textVersion, language);
+    return new Permission(id, sessionId, evseId, state, by, when, Optional.of(others), textVersion, language);
   }
 
   /** Who or what moved a permission. */

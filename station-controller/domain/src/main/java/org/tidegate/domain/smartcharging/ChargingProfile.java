@@ -25,4 +25,10 @@ public record ChargingProfile(int id, int stackLevel, ProfilePurpose purpose, Pr
   public ChargingProfile {
     schedules = List.copyOf(schedules);
   }
+
+  /** The same for this transaction. */
+  public ChargingProfile ofTransaction(String id) {
+    return new ChargingProfile(this.id, stackLevel, purpose, kind, recurrency, validFrom, validTo, Optional.of(id),
+        schedules);
+  }
 }

@@ -35,15 +35,9 @@ public final class CompositeSchedule {
    */
   public static ScheduleNow at(List<InstalledProfile> profiles, EvseFacts evse, Instant now, ZoneId zone) {
     var stack = new ProfileStack(profiles, evse, now);
-    var answer = statement(stack, now, Optional.empty());
-    var next = stack.boundaryAfter(now);
-    for (var i = 0; i < LOOK_AHEAD && next.isPresent(); i++) {
-      if (!statement(stack, next.get(), Optional.empty()).equals(answer)) {
-        break;
-      }
-      next = stack.boundaryAfter(next.get());
-    }
-    return statement(stack, now, next);
+    var stated = statement(stack, now);
+    return new ScheduleNow(stated.chargeLimit(), stated.dischargeLimit(), stated.setpoint(), stated.setpointProfileId(),
+        stated.mode(), stated.setpointExpired(), changeAfter(stack, now));
   }
 
   /**
@@ -54,7 +48,8 @@ public final class CompositeSchedule {
    * @param length at most {@link #LONGEST}, at least a second
    * @param unit of the numbers in the result
    * @param zone the station's; recurrences of OCPP 2.0.1 do not depend on it, see {@link Recurrency}
-   * @return without gaps, at least one; they may end before the length, when there are {@link #MOST_PERIODS}
+   * @return without gaps, at least one; with too many changes ({@link #MOST_PERIODS}) they end before the length:
+   *     report the time they cover
    * @throws IllegalArgumentException when the length is out of range
    */
   public static List<CompositePeriod> over(List<InstalledProfile> profiles, EvseFacts evse, Instant from,
@@ -86,11 +81,20 @@ public final class CompositeSchedule {
     return new Sweep(from, length.toSeconds());
   }
 
-  private static ScheduleNow statement(ProfileStack stack, Instant moment, Optional<Instant> until) {
+  private static Optional<Instant> changeAfter(ProfileStack stack, Instant now) {
+    var stated = statement(stack, now);
+    var next = stack.boundaryAfter(now);
+    for (var i = 0; i < LOOK_AHEAD && next.isPresent() && statement(stack, next.get()).equals(stated); i++) {
+      next = stack.boundaryAfter(next.get());
+    }
+    return next;
+  }
+
+  private static ScheduleNow statement(ProfileStack stack, Instant moment) {
     var combined = stack.at(moment);
     return new ScheduleNow(combined.chargeLimit().map(CompositeSchedule::watts),
         combined.dischargeLimit().map(CompositeSchedule::watts), combined.setpoint().map(CompositeSchedule::watts),
-        combined.setpointProfileId(), combined.mode(), stack.setpointExpiredAt(moment), until);
+        combined.setpointProfileId(), combined.mode(), stack.setpointExpiredAt(moment), Optional.empty());
   }
 
   private static Watts watts(BigDecimal value) {

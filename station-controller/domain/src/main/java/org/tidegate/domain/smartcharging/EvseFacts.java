@@ -28,6 +28,11 @@ public record EvseFacts(int evseId, boolean canDischarge, double voltage, int ph
     }
   }
 
+  /** The same with this transaction running. */
+  public EvseFacts inTransaction(TransactionFacts running) {
+    return new EvseFacts(evseId, canDischarge, voltage, phases, ratingCharge, ratingDischarge, Optional.of(running));
+  }
+
   boolean isDirectCurrent() {
     return phases == 0;
   }

@@ -19,7 +19,8 @@ record Expectation(BigDecimal limit, Optional<BigDecimal> dischargeLimit, Option
   /** OCPP 2.1 K08.FR.08, V2X.03 and V2X.04: limits cut the setpoint. */
   static Expectation of(Combined combined, EvseFacts evse, RateUnit unit) {
     var power = combined.power();
-    var most = lowerOf(combined.chargeLimit(), BigDecimal.valueOf(evse.ratingCharge().value()));
+    var rating = BigDecimal.valueOf(evse.ratingCharge().value());
+    var most = combined.chargeLimit().map(rating::min).orElse(rating);
     var rated = BigDecimal.valueOf(evse.canDischarge() ? -evse.ratingDischarge().magnitude().value() : 0);
     var least = combined.dischargeLimit().map(rated::max);
     return new Expectation(power.in(unit, most), least.map(value -> power.in(unit, value)),
@@ -35,9 +36,5 @@ record Expectation(BigDecimal limit, Optional<BigDecimal> dischargeLimit, Option
   CompositePeriod during(long fromSecond, long toSecond) {
     return new CompositePeriod(Duration.ofSeconds(fromSecond), Duration.ofSeconds(toSecond - fromSecond),
         Optional.of(limit), dischargeLimit, setpoint, mode, numberPhases);
-  }
-
-  private static BigDecimal lowerOf(Optional<BigDecimal> limit, BigDecimal rating) {
-    return limit.map(rating::min).orElse(rating);
   }
 }

@@ -36,14 +36,13 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
   /** OCPP 2.1 V2X.05: a setpoint outside of its own limits is refused, not cut. */
   private Optional<Refusal> numbersFit(SchedulePeriod period) {
     var numbers = Stream.of(period.limit(), period.dischargeLimit(), period.setpoint()).flatMap(Optional::stream);
-    var setpoint = period.setpoint();
     return Rule.firstBroken(
         Rule.invalidSchedule(numbers.anyMatch(value -> isAbsurd(value, unit)), "a number is out of range"),
         Rule.invalidSchedule(period.limit().filter(value -> value.signum() < 0).isPresent(), "limit is below 0"),
         Rule.invalidSchedule(period.dischargeLimit().filter(value -> value.signum() > 0).isPresent(),
             "dischargeLimit is above 0"),
-        Rule.invalidSchedule(isAbove(setpoint, period.limit()), "setpoint is above limit"),
-        Rule.invalidSchedule(isAbove(period.dischargeLimit(), setpoint), "setpoint is below dischargeLimit"));
+        Rule.invalidSchedule(period.isSetAboveItsLimit(), "setpoint is above limit"),
+        Rule.invalidSchedule(period.isSetBelowItsDischargeLimit(), "setpoint is below dischargeLimit"));
   }
 
   /** K01.FR.19, K01.FR.43, K01.FR.48; a DC connector has none of this and ignores it (K01.FR.44). */
@@ -60,7 +59,7 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
             "phases can not be switched off"));
   }
 
-  /** OCPP 2.1 Q02.FR.02 and its table of limits and setpoints per operation mode. */
+  /** OCPP 2.1 Q02.FR.02, Q10.FR.02 and its table of limits and setpoints per operation mode. */
   private Optional<Refusal> modeFits(SchedulePeriod period) {
     var mode = period.mode();
     var following = mode == OperationMode.CentralSetpoint;
@@ -68,6 +67,7 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
         Rule.invalidSchedule(!following && (period.setpoint().isPresent() || period.dischargeLimit().isPresent()),
             "setpoint or dischargeLimit in mode " + mode),
         Rule.invalidSchedule(mode == OperationMode.ChargingOnly && period.limit().isEmpty(), "no limit"),
+        Rule.invalidSchedule(mode == OperationMode.Idle && limitSaysMoreThanIdle(period), "limit in mode Idle"),
         Rule.invalidSchedule(following && period.setpoint().isEmpty(), "no setpoint"),
         Rule.invalidSchedule(
             mode != OperationMode.ChargingOnly && !candidate.profile().purpose().mayCarrySetpoints(),
@@ -88,8 +88,9 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
         && period.setpoint().filter(value -> value.signum() < 0).isPresent();
   }
 
-  private static boolean isAbove(Optional<BigDecimal> one, Optional<BigDecimal> other) {
-    return one.isPresent() && other.filter(value -> one.get().compareTo(value) > 0).isPresent();
+  /** OCPP 2.0.1 can not leave the limit out, so customData stands beside a 0. */
+  private static boolean limitSaysMoreThanIdle(SchedulePeriod period) {
+    return period.limit().filter(value -> value.signum() != 0 || period.spelling() != Spelling.CUSTOM_DATA).isPresent();
   }
 
   private static boolean isNoPhase(int value) {

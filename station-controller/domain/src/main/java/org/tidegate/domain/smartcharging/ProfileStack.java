@@ -36,9 +36,8 @@ final class ProfileStack {
   }
 
   Combined at(Instant moment) {
-    var transaction = leadingOfTransaction(moment);
-    var all = Stream.concat(transaction.stream(), caps.stream().flatMap(stack -> leading(stack, moment).stream()));
-    return Combined.of(transaction, all.toList(), evse);
+    var capping = caps.stream().flatMap(stack -> leading(stack, moment).stream()).toList();
+    return Combined.of(new Leaders(leadingOfTransaction(moment), capping), evse);
   }
 
   Optional<Instant> boundaryAfter(Instant moment) {

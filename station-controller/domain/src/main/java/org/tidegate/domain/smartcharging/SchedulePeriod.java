@@ -34,6 +34,14 @@ public record SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optiona
     OCPP21_FIELDS
   }
 
+  boolean isSetAboveItsLimit() {
+    return setpoint.isPresent() && limit.filter(most -> setpoint.get().compareTo(most) > 0).isPresent();
+  }
+
+  boolean isSetBelowItsDischargeLimit() {
+    return setpoint.isPresent() && dischargeLimit.filter(least -> setpoint.get().compareTo(least) < 0).isPresent();
+  }
+
   boolean asksForDischarge() {
     return setpoint.filter(value -> value.signum() < 0).isPresent()
         || dischargeLimit.filter(value -> value.signum() < 0).isPresent();

@@ -53,10 +53,13 @@ record ScheduleRules(ProfileLimits limits, Candidate candidate) {
 
   private Optional<Refusal> periodsFit(ChargingSchedule schedule) {
     var rules = new PeriodRules(limits, candidate, schedule.unit());
-    return IntStream.range(0, schedule.periods().size())
-        .mapToObj(i -> rules.check(schedule.periods().get(i))
-            .map(refusal -> new Refusal(refusal.reasonCode(), "period %d: %s".formatted(i, refusal.detail()))))
-        .flatMap(Optional::stream).findFirst();
+    return schedule.periods().stream()
+        .flatMap(period -> rules.check(period).map(refusal -> locate(refusal, schedule, period)).stream()).findFirst();
+  }
+
+  private static Refusal locate(Refusal refusal, ChargingSchedule schedule, SchedulePeriod period) {
+    return new Refusal(refusal.reasonCode(), "schedule %d, startPeriod %d: %s".formatted(schedule.id(),
+        period.start().toSeconds(), refusal.detail()));
   }
 
   private static boolean isUnusableDuration(Duration duration) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
  * @param seconds how long
  */
 record Sweep(Instant from, long seconds) {
+  /** Some changes of profiles do not show; a hostile calendar of nothing else must not keep the station busy. */
+  private static final int MOST_STEPS = 4 * CompositeSchedule.MOST_PERIODS;
 
   /**
    * Joins equal neighbours.
@@ -26,7 +28,8 @@ record Sweep(Instant from, long seconds) {
     var start = 0L;
     var second = 0L;
     var current = at.apply(from);
-    while (periods.size() < CompositeSchedule.MOST_PERIODS && start < seconds) {
+    for (var step = 0; step < MOST_STEPS && start < seconds
+        && periods.size() < CompositeSchedule.MOST_PERIODS; step++) {
       second = boundaryAfter.apply(from.plusSeconds(second)).map(this::secondAtOrAfter).orElse(seconds);
       var next = second < seconds ? at.apply(from.plusSeconds(second)) : current;
       if (second >= seconds || !next.equals(current)) {
@@ -35,6 +38,9 @@ record Sweep(Instant from, long seconds) {
         start = end;
         current = next;
       }
+    }
+    if (start < second && second < seconds) {
+      periods.add(current.during(start, second));
     }
     return List.copyOf(periods);
   }

@@ -46,6 +46,7 @@ final class Evse {
   private final Grid grid;
   private final OtherEvses others;
   private List<LimitReason> reasons = List.of();
+  private @Nullable Situation lastSituation;
   private @Nullable Long tickDue;
   private StationLoop.@Nullable Timer tick;
 
@@ -72,6 +73,11 @@ final class Evse {
 
   List<LimitReason> reasons() {
     return reasons;
+  }
+
+  /** What the last decision looked at; absent while nobody is here. */
+  Optional<Situation> lastSituation() {
+    return Optional.ofNullable(lastSituation);
   }
 
   void measured(MeterReading reading) {
@@ -116,6 +122,7 @@ final class Evse {
 
   /** Nobody is here. */
   private void rest() {
+    lastSituation = null;
     state.decision = null;
     state.memory = Memory.NONE;
     reasons = List.of();
@@ -126,6 +133,7 @@ final class Evse {
 
   private void decide(VehicleSession session) {
     var situation = situation(session);
+    lastSituation = situation;
     var decision = permission.isResting() || transactions.isEnding() ? resting(situation) : Decision.of(situation);
     state.memory = decision.memory();
     state.decision = decision;
@@ -154,7 +162,7 @@ final class Evse {
         decision.wish().power().equals(Wish.FULL) ? "full" : decision.wish().power(), decision.power(), reasons, soc);
   }
 
-  Situation situation(VehicleSession session) {
+  private Situation situation(VehicleSession session) {
     var core = state.core;
     var now = core.now();
     var schedule = CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.settings().zone());
@@ -223,12 +231,13 @@ final class Evse {
   }
 
   private Optional<Duration> untilNextChange() {
-    var core = state.core;
-    var now = core.now();
-    var schedule = CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.settings().zone()).until();
-    var price = core.prices().at(now).until();
+    if (lastSituation == null) {
+      return Optional.empty();
+    }
+    var schedule = lastSituation.schedule().until();
+    var price = lastSituation.prices().until();
     var first = schedule.filter(at -> price.map(at::isBefore).orElse(true)).or(() -> price);
-    return first.map(at -> Duration.between(now, at)).filter(Duration::isPositive);
+    return first.map(at -> Duration.between(state.core.now(), at)).filter(Duration::isPositive);
   }
 
   private void cancelTick() {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ final class EvseTransactions {
   private long commandedSince;
   private Watts lastCommanded = Watts.ZERO;
   private boolean wasReady;
+  private @Nullable Consumer<String> whenStarted;
 
   EvseTransactions(EvseState evse) {
     this.evse = evse;
@@ -83,6 +85,12 @@ final class EvseTransactions {
     authorizing = how;
   }
 
+  /** Runs with the transaction's id as soon as there is one; at once when there is. */
+  void whenStarted(Consumer<String> task) {
+    evse.session().flatMap(VehicleSession::transaction).ifPresentOrElse(running -> task.accept(running.id()),
+        () -> whenStarted = task);
+  }
+
   /** Whether a transaction waits for the meter before it can end. */
   boolean isEnding() {
     return ending != null;
@@ -91,6 +99,7 @@ final class EvseTransactions {
   /** Looks which points are reached and does what follows; then tells a changed state. */
   void follow() {
     if (evse.session == null) {
+      whenStarted = null;
       reached = EnumSet.noneOf(TransactionPoint.class);
       return;
     }
@@ -187,6 +196,10 @@ final class EvseTransactions {
       authorizing = Authorizing.LOCALLY;
     }
     scheduleUpdates();
+    if (whenStarted != null) {
+      whenStarted.accept(running.id());
+      whenStarted = null;
+    }
   }
 
   private void beginEnd(Transaction running, Cause why) {

@@ -33,6 +33,11 @@ public final class Link {
     return accepted;
   }
 
+  /** Whether there is a link, accepted or not. */
+  public boolean isUp() {
+    return up;
+  }
+
   void wentUp() {
     up = true;
   }

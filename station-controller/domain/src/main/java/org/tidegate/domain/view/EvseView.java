@@ -43,4 +43,11 @@ public record EvseView(
     patterns = List.copyOf(patterns);
     faults = List.copyOf(faults);
   }
+
+  /** The same under this version. */
+  public EvseView versioned(long number) {
+    return new EvseView(id, number, screen, current, canDischarge, commanded, reading, prices, patterns, faults,
+        session,
+        summary);
+  }
 }

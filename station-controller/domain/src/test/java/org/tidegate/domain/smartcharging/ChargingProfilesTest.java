@@ -224,10 +224,11 @@ class ChargingProfilesTest {
   }
 
   @Test
-  void check_amperesOfAHundredEightyKilowatts_nameThePeriod() {
+  void check_amperesOfAHundredEightyKilowatts_nameThePlace() {
     var refusal = profiles.check(2,
         txDefault(1).evse(2).in(RateUnit.A).periods(limit(0, 16), limit(60, 180_000)).profile(), List.of(AC), NOON);
-    assertThat(refusal).contains(new Refusal("InvalidSchedule", "period 1: a number is out of range"));
+    assertThat(refusal)
+        .contains(new Refusal("InvalidSchedule", "schedule 1, startPeriod 60: a number is out of range"));
   }
 
   @Test
@@ -291,9 +292,13 @@ class ChargingProfilesTest {
   }
 
   @Test
-  void check_idle_carriesNoSetpoint() {
+  @Tag("Q10.FR.02")
+  void check_idle_carriesNoNumbersButTheZeroOfCustomData() {
     assertThat(checkPeriod(period(0).mode(OperationMode.Idle).build())).isEmpty();
-    assertThat(checkPeriod(period(0).limit(0).mode(OperationMode.Idle).build())).isEmpty();
+    assertThat(checkPeriod(period(0).limit(0).mode(OperationMode.Idle).build())).contains("InvalidSchedule");
+    var beside = period(0).mode(OperationMode.Idle).spelled(Spelling.CUSTOM_DATA);
+    assertThat(checkPeriod(beside.limit(0).build())).isEmpty();
+    assertThat(checkPeriod(beside.limit(1).build())).contains("InvalidSchedule");
     assertThat(checkPeriod(period(0).setpoint(0).mode(OperationMode.Idle).build())).contains("InvalidSchedule");
   }
 

@@ -19,8 +19,8 @@ import static org.tidegate.domain.smartcharging.Draft.NOON;
 @Tag("K08.FR.04")
 @Tag("K01.FR.17")
 class CompositeScheduleReferenceTest {
-  private static final int CALENDARS = 3000;
-  private static final int WINDOW = 120;
+  private static final int CALENDARS = 2000;
+  private static final int WINDOW = 100;
   private static final long SEED = 20260301;
 
   private final Random random = new Random(SEED);
@@ -95,7 +95,8 @@ class CompositeScheduleReferenceTest {
   /** No two lead at the same level, as {@link ChargingProfiles#check} sees to. */
   private List<InstalledProfile> profiles() {
     var profiles = new ArrayList<InstalledProfile>();
-    for (var id = 1; id <= 1 + random.nextInt(6); id++) {
+    var count = 1 + random.nextInt(6);
+    for (var id = 1; id <= count; id++) {
       var draft = calendar(owner(id).stack(random.nextInt(4)));
       var candidate = draft.installed();
       if (profiles.stream().noneMatch(candidate::collidesWith)) {

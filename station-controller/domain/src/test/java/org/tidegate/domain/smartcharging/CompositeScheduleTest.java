@@ -103,7 +103,6 @@ class CompositeScheduleTest {
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.40")
   @CsvSource({"604799,", "604800,2000", "605099,2000", "605100,"})
   void at_weekly_comesBackEverySevenDays(long second, Integer limit) {
     var profile = txDefault(1).recurring(Recurrency.Weekly).seconds(300).periods(limit(0, 2000));
@@ -291,7 +290,6 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("Q10.FR.01")
   void at_idle_stopsBothDirections() {
     var now = at(0, tx(1).periods(period(0).limit(6000).mode(OperationMode.Idle).build()));
     assertThat(now.chargeLimit()).isEqualTo(watts(0));
@@ -435,6 +433,17 @@ class CompositeScheduleTest {
         NOON, CompositeSchedule.LONGEST, RateUnit.W, BERLIN);
     assertThat(periods).hasSize(CompositeSchedule.MOST_PERIODS);
     assertThat(periods.getLast().start()).isEqualTo(Duration.ofSeconds(1023));
+  }
+
+  @Test
+  void over_moreHiddenChangesThanAnyCalendarNeeds_coversLessTime() {
+    var hidden = IntStream.range(0, 1024).mapToObj(second -> limit(second, 1000)).toList();
+    var drafts = IntStream.range(0, 50)
+        .mapToObj(
+            i -> txDefault(i).stack(i).recurring(Recurrency.Daily).start(NOON.plusSeconds(1024 * i)).periods(hidden))
+        .toArray(Draft[]::new);
+    var periods = CompositeSchedule.over(installed(drafts), DC, NOON, CompositeSchedule.LONGEST, RateUnit.W, BERLIN);
+    assertThat(text(periods)).containsExactly("0+4096: 1000");
   }
 
   @ParameterizedTest

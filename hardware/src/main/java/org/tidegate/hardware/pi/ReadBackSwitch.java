@@ -1,0 +1,84 @@
+package org.tidegate.hardware.pi;
+
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.station.OnStationLoop;
+
+/**
+ * A device that is switched by one pin and read back by another. Station loop only. One that does not follow in time is
+ * reported as failed until it does.
+ */
+@OnStationLoop
+final class ReadBackSwitch {
+  private final StationLoop loop;
+  private final PinThread pins;
+  private final DigitalOutput output;
+  private final DigitalInput readBack;
+  private final Duration followsWithin;
+  private final Listener listener;
+  private boolean wanted;
+  private boolean is;
+  private boolean failed;
+  private long order;
+
+  ReadBackSwitch(StationLoop loop, PinThread pins, DigitalOutput output, DigitalInput readBack, Duration followsWithin,
+      Listener listener) {
+    this.loop = loop;
+    this.pins = pins;
+    this.output = output;
+    this.readBack = readBack;
+    this.followsWithin = followsWithin;
+    this.listener = listener;
+  }
+
+  /** Tells where it is, if it is on, and from now on every change. */
+  void start() {
+    Consumer<Boolean> read = on -> loop.execute(() -> moved(on));
+    readBack.addListener(change -> read.accept(change.state().isHigh()));
+    moved(readBack.isHigh());
+    switchTo(false);
+  }
+
+  void switchTo(boolean on) {
+    order += wanted == on ? 0 : 1;
+    wanted = on;
+    pins.execute(() -> output.setState(on));
+    if (is != on) {
+      long asked = order;
+      loop.after(followsWithin, () -> check(asked));
+    }
+  }
+
+  private void moved(boolean on) {
+    if (is != on) {
+      is = on;
+      listener.moved(on);
+    }
+    if (failed && is == wanted) {
+      failed = false;
+      listener.follows();
+    }
+  }
+
+  private void check(long asked) {
+    if (asked == order && is != wanted && !failed) {
+      failed = true;
+      listener.doesNotFollow(wanted);
+    }
+  }
+
+  /** Hears of the device, on the station loop. */
+  interface Listener {
+    /** It is on or off now. */
+    void moved(boolean on);
+
+    /** It was told to be this and is not. */
+    void doesNotFollow(boolean wanted);
+
+    /** It is where it was told to be, after it was not. */
+    void follows();
+  }
+}

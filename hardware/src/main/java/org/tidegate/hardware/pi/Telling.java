@@ -1,0 +1,28 @@
+package org.tidegate.hardware.pi;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.station.OnStationLoop;
+
+/** Tells the station, between the start and the end. Station loop only, but {@link #silence}. */
+@OnStationLoop
+final class Telling {
+  private @Nullable HardwareEvents events;
+  private volatile boolean silent;
+
+  void listener(HardwareEvents listener) {
+    events = listener;
+  }
+
+  void tell(Consumer<HardwareEvents> telling) {
+    if (!silent && events != null) {
+      telling.accept(events);
+    }
+  }
+
+  /** Nothing is told from now on. Safe from any thread. */
+  void silence() {
+    silent = true;
+  }
+}

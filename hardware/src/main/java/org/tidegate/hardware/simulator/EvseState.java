@@ -1,0 +1,37 @@
+package org.tidegate.hardware.simulator;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.ControlPilotState;
+
+/**
+ * One simulated EVSE at one moment, as it physically is. Immutable.
+ *
+ * @param id its number
+ * @param pilot state of the control pilot
+ * @param contactorClosed where the contacts are
+ * @param locked whether the plug is held
+ * @param commanded power of the command whose lease runs, else 0 W
+ * @param actual power that flows
+ * @param imported meter register
+ * @param exported meter register
+ * @param faults codes of the faults that the devices tell
+ * @param car the plugged car with its present state of charge, also where it does not tell it
+ * @param energyWh in the car's battery; 0 without a car
+ * @param paused whether the car refuses energy for now
+ */
+public record EvseState(
+    int id,
+    ControlPilotState pilot,
+    boolean contactorClosed,
+    boolean locked,
+    Watts commanded,
+    Watts actual,
+    WattHours imported,
+    WattHours exported,
+    SortedSet<String> faults,
+    Optional<SimulatedCar> car,
+    double energyWh,
+    boolean paused) {}

@@ -1,0 +1,134 @@
+package org.tidegate.hardware.simulator;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.station.OnStationLoop;
+
+/** One EVSE's devices and the car in it. Station loop only; {@link #physics} is safe from any thread. */
+@OnStationLoop
+final class SimulatedEvse {
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedEvse.class);
+  private static final Duration UNPLUGS_AFTER = Duration.ofSeconds(1);
+
+  private final SimulatorSettings.Evse settings;
+  private final StationLoop loop;
+  private final EvsePhysics physics;
+  private final SimulatedFaults faults;
+  private final SimulatedPilot pilot;
+  private final SimulatedContactor contactor;
+  private final SimulatedLock lock;
+  private final SimulatedMeter meter;
+  private final SimulatedVehicle vehicle;
+  private final EvseDevices devices;
+
+  SimulatedEvse(SimulatorSettings.Evse settings, StationLoop loop, RememberedStation.Evse remembered,
+      SavedFirst telling, Supplier<SimulatedGrid> grid) {
+    int id = settings.id();
+    this.settings = settings;
+    this.loop = loop;
+    this.physics = new EvsePhysics(settings, remembered, loop::nanoTime);
+    this.faults = new SimulatedFaults(id, physics, telling);
+    this.pilot = new SimulatedPilot(id, loop, physics, telling);
+    this.contactor = new SimulatedContactor(loop, physics, faults,
+        new ReadBack(closed -> telling.now(events -> events.contactorChanged(id, closed))));
+    this.lock = new SimulatedLock(loop, physics,
+        new ReadBack(locked -> telling.now(events -> events.lockChanged(id, locked))));
+    this.meter = new SimulatedMeter(settings, loop, physics, telling, grid);
+    this.vehicle = new SimulatedVehicle(id, loop, physics, pilot, telling);
+    this.devices = new EvseDevices(id, new SimulatedPowerStage(loop, physics, faults), contactor, lock, meter, pilot,
+        light -> LOG.debug("evse {}: simulated light shows {}", id, light));
+  }
+
+  SimulatorSettings.Evse settings() {
+    return settings;
+  }
+
+  EvsePhysics physics() {
+    return physics;
+  }
+
+  EvseDevices devices() {
+    return devices;
+  }
+
+  boolean isPlugged() {
+    return physics.plugMark().isPresent();
+  }
+
+  /** Tells the first things; a car that was plugged before a restart asks again. */
+  void start() {
+    pilot.read();
+    meter.requestReading();
+    if (isPlugged()) {
+      vehicle.plugged();
+    }
+  }
+
+  void plugIn(SimulatedCar car, String plugMark) {
+    physics.plug(car, plugMark);
+    vehicle.plugged();
+    pilot.read();
+  }
+
+  void plugOut() {
+    vehicle.unplugged();
+    physics.unplug();
+    pilot.read();
+  }
+
+  /** The car ends its session, then the cable comes out; the same car's, should another be in by then it stays. */
+  void endSessionAndPlugOut(Runnable plugOut) {
+    String mark = physics.plugMark().orElse("");
+    vehicle.unplugged();
+    physics.ask(false);
+    pilot.read();
+    loop.after(UNPLUGS_AFTER, () -> {
+      if (physics.plugMark().filter(mark::equals).isPresent()) {
+        plugOut.run();
+      }
+    });
+  }
+
+  void pause(boolean pauses) {
+    physics.pause(pauses);
+    pilot.read();
+  }
+
+  void change(Consumer<SimulatedCar.Builder> change) {
+    physics.change(change);
+    vehicle.changed();
+  }
+
+  void raise(String code) {
+    faults.raise(code, "simulated: " + code);
+  }
+
+  void clear(String code) {
+    faults.clear(code);
+    if (code.equals(Fault.LOCK_FAILURE)) {
+      lock.move();
+    }
+  }
+
+  /** The devices behave like this from now on; what the change repairs is repaired at once. */
+  void misbehave(Misbehaviour after) {
+    Misbehaviour before = physics.misbehaviour();
+    physics.misbehave(after);
+    if (before.contactorStuck() && !after.contactorStuck()) {
+      contactor.move();
+      faults.clear(Fault.WELDED_CONTACTOR);
+    }
+    if (before.converter().stuck() && !after.converter().stuck()) {
+      faults.clear(SimulatedPowerStage.FAILURE);
+    }
+    if (before.spelling() != after.spelling()) {
+      vehicle.changed();
+    }
+  }
+}

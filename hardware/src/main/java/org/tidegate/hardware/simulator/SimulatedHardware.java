@@ -1,0 +1,228 @@
+package org.tidegate.hardware.simulator;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.station.OnStationLoop;
+
+/**
+ * A station's devices, its cars and its grid, simulated behind the hardware ports. Station loop only, but what says
+ * otherwise. What happens to the simulated world is asked for by the methods here, from a test or from the control port.
+ *
+ * <p>Power, batteries and meters follow the monotonic clock by themselves: a lease ends at its moment, and
+ * {@link #state} is true, also while the station loop hangs. After a restart with the same memory the registers, the
+ * plugged cars and their state of charge are there again; everything else starts anew.
+ */
+@OnStationLoop
+public final class SimulatedHardware implements Hardware {
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedHardware.class);
+  private static final int LONGEST_CODE = 50;
+
+  private final StationLoop loop;
+  private final SimulatorSettings settings;
+  private final SimulatedMemory memory;
+  private final String board;
+  private final Map<Integer, RememberedStation.Evse> unused;
+  private final SavedFirst telling;
+  private final GridMeter grid;
+  private final List<SimulatedEvse> evses;
+  private volatile long plugs;
+  private boolean started;
+
+  /**
+   * The devices, as the memory left them.
+   *
+   * @throws IllegalStateException when the memory can't be read
+   */
+  public SimulatedHardware(StationLoop loop, SimulatorSettings settings, SimulatedMemory memory) {
+    RememberedStation remembered = memory.load();
+    this.loop = loop;
+    this.settings = settings;
+    this.memory = memory;
+    this.board = remembered.board();
+    this.plugs = remembered.plugs();
+    this.unused = new HashMap<>(remembered.evses());
+    settings.evses().forEach(evse -> unused.remove(evse.id()));
+    this.telling = new SavedFirst(loop, memory, this::remember);
+    this.grid = new GridMeter(loop, telling);
+    this.evses = settings.evses().stream()
+        .map(evse -> new SimulatedEvse(evse, loop, remembered.evse(evse.id()), telling, grid::grid)).toList();
+  }
+
+  /** What is simulated. Safe from any thread. */
+  public SimulatorSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public List<EvseDevices> evses() {
+    return evses.stream().map(SimulatedEvse::devices).toList();
+  }
+
+  /** Safe from any thread. */
+  @Override
+  public void start(HardwareEvents events) {
+    LOG.info("hardware is simulated: {} EVSE(s), nothing here moves real power", evses.size());
+    loop.execute(() -> {
+      started = true;
+      telling.listener(events);
+      evses.forEach(SimulatedEvse::start);
+      grid.tell();
+      watchGrid();
+    });
+  }
+
+  @Override
+  public void close() {
+    telling.silence();
+    for (SimulatedEvse evse : evses) {
+      evse.physics().command(Watts.ZERO, Duration.ZERO);
+      evse.physics().moveContactor(false);
+    }
+    memory.save(remember());
+    memory.close();
+  }
+
+  /** Plugs this car in; it asks for energy a second later. Where one is plugged already nothing happens. */
+  public void plugIn(int evseId, SimulatedCar car) {
+    SimulatedEvse evse = evse(evseId);
+    if (car.current() != evse.settings().current()) {
+      throw new IllegalArgumentException("EVSE " + evseId + " has a connector for " + evse.settings().current());
+    }
+    if (evse.isPlugged()) {
+      LOG.warn("evse {}: a simulated car is plugged already, the other one drives on", evseId);
+      return;
+    }
+    plugs = plugs + 1;
+    evse.plugIn(car, board + "-" + plugs);
+    watchGrid();
+  }
+
+  /** Pulls the cable, locked or not. */
+  public void plugOut(int evseId) {
+    if (evse(evseId).isPlugged()) {
+      evse(evseId).plugOut();
+      watchGrid();
+    }
+  }
+
+  /** The car stops asking for energy, and a second later the cable is out. */
+  public void endSessionAndPlugOut(int evseId) {
+    if (evse(evseId).isPlugged()) {
+      evse(evseId).endSessionAndPlugOut(() -> plugOut(evseId));
+    }
+  }
+
+  /** A card is held at the reader that serves these EVSEs. */
+  public void swipe(IdToken token, Set<Integer> evseIds) {
+    requireStarted();
+    evseIds.forEach(this::evse);
+    Set<Integer> served = Set.copyOf(evseIds);
+    telling.now(events -> events.cardPresented(token, served));
+  }
+
+  /**
+   * A device goes wrong.
+   *
+   * @param code of the fault; one that nobody knows is a generic fault with this text; at most 50 characters
+   */
+  public void raiseFault(int evseId, String code) {
+    if (code.isEmpty() || code.length() > LONGEST_CODE) {
+      throw new IllegalArgumentException("a fault's code has 1 to " + LONGEST_CODE + " characters");
+    }
+    evse(evseId).raise(code);
+  }
+
+  /** The fault is gone; nothing when it was not there. */
+  public void clearFault(int evseId, String code) {
+    evse(evseId).clear(code);
+  }
+
+  /** The car stops asking for energy until {@link #resume}. */
+  public void pause(int evseId) {
+    evse(evseId).pause(true);
+  }
+
+  /** The car asks for energy again. */
+  public void resume(int evseId) {
+    evse(evseId).pause(false);
+  }
+
+  /** Changes the plugged car, which reports it; nothing without one. */
+  public void change(int evseId, Consumer<SimulatedCar.Builder> change) {
+    evse(evseId).change(change);
+  }
+
+  /** Changes how the devices misbehave. */
+  public void device(int evseId, UnaryOperator<Misbehaviour> change) {
+    SimulatedEvse evse = evse(evseId);
+    evse.misbehave(change.apply(evse.physics().misbehaviour()));
+  }
+
+  /** Changes the grid; without it no power flows. */
+  public void grid(UnaryOperator<SimulatedGrid> change) {
+    requireStarted();
+    grid.change(change.apply(grid.grid()));
+    evses.forEach(evse -> evse.physics().outage(grid.grid().outage()));
+  }
+
+  /** From now on batteries and meters see this many seconds in one second of the clock; power stays what it is. */
+  public void timeScale(double factor) {
+    if (!(factor > 0 && factor <= 100_000)) {
+      throw new IllegalArgumentException("a time scale is above 0 and at most 100,000");
+    }
+    evses.forEach(evse -> evse.physics().timeScale(factor));
+  }
+
+  /** How this EVSE physically is, at this moment. Safe from any thread. */
+  public EvseState state(int evseId) {
+    return physics(evseId).state();
+  }
+
+  /** Whether there is an EVSE with this number. Safe from any thread. */
+  public boolean hasEvse(int evseId) {
+    return evseId >= 1 && evseId <= evses.size();
+  }
+
+  private EvsePhysics physics(int evseId) {
+    return Optional.of(evseId).filter(this::hasEvse).map(id -> evses.get(id - 1).physics())
+        .orElseThrow(() -> new IllegalArgumentException("there is no EVSE " + evseId));
+  }
+
+  private SimulatedEvse evse(int evseId) {
+    requireStarted();
+    physics(evseId);
+    return evses.get(evseId - 1);
+  }
+
+  private void requireStarted() {
+    loop.assertCurrent();
+    if (!started) {
+      throw new IllegalStateException("the simulated hardware has not been started");
+    }
+  }
+
+  private void watchGrid() {
+    grid.watch(evses.stream().anyMatch(SimulatedEvse::isPlugged));
+  }
+
+  /** Safe from any thread. */
+  private RememberedStation remember() {
+    Map<Integer, RememberedStation.Evse> all = new HashMap<>(unused);
+    evses.forEach(evse -> all.put(evse.settings().id(), evse.physics().remembered()));
+    return new RememberedStation(board, plugs, all);
+  }
+}

@@ -1,0 +1,104 @@
+package org.tidegate.hardware.simulator;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.station.OnStationLoop;
+import org.tidegate.hardware.simulator.Misbehaviour.DischargeLimitSign;
+import org.tidegate.hardware.vehicle.VehicleAdapter;
+import org.tidegate.hardware.vehicle.VehicleReport;
+
+/** What a plugged car does on its own: it introduces itself, asks for energy, and keeps reporting. Station loop only. */
+@OnStationLoop
+final class SimulatedVehicle {
+  private static final Duration ASKS_AFTER = Duration.ofSeconds(1);
+  private static final Duration REPORTS_EVERY = Duration.ofSeconds(5);
+
+  private final int evseId;
+  private final StationLoop loop;
+  private final EvsePhysics physics;
+  private final SimulatedPilot pilot;
+  private final SavedFirst telling;
+  private boolean introduced;
+  private StationLoop.@Nullable Timer next;
+
+  SimulatedVehicle(int evseId, StationLoop loop, EvsePhysics physics, SimulatedPilot pilot, SavedFirst telling) {
+    this.evseId = evseId;
+    this.loop = loop;
+    this.physics = physics;
+    this.pilot = pilot;
+    this.telling = telling;
+  }
+
+  /** The cable is in. */
+  void plugged() {
+    in(ASKS_AFTER, this::ask);
+  }
+
+  /** The cable is out. */
+  void unplugged() {
+    introduced = false;
+    if (next != null) {
+      next.cancel();
+      next = null;
+    }
+  }
+
+  /** Reports at once, if it has introduced itself. */
+  void changed() {
+    if (introduced) {
+      report();
+    }
+  }
+
+  private void ask() {
+    introduced = true;
+    report();
+    physics.ask(true);
+    pilot.read();
+  }
+
+  private void report() {
+    if (telling.isSilent()) {
+      return;
+    }
+    physics.car().ifPresent(car -> {
+      Vehicle vehicle = vehicle(car);
+      telling.afterSaving(events -> events.vehicleReported(evseId, vehicle));
+      if (car.signalling() == Signalling.ISO15118) {
+        in(REPORTS_EVERY, this::report);
+      }
+    });
+  }
+
+  private Vehicle vehicle(SimulatedCar car) {
+    return car.signalling() == Signalling.BASIC
+        ? Vehicle.basic(car.current(), Optional.of(car.mostCharge()))
+        : VehicleAdapter.vehicle(spelled(car));
+  }
+
+  private VehicleReport spelled(SimulatedCar car) {
+    int sign = physics.misbehaviour().spelling() == DischargeLimitSign.NEGATIVE ? -1 : 1;
+    return new VehicleReport(car.current(), car.evccId(),
+        Optional.of(car.stateOfCharge()).filter(known -> car.tellsStateOfCharge()),
+        Optional.of(car.capacityWh()).filter(known -> car.tellsCapacity()), car.stateOfHealth(),
+        Optional.of(car.mostCharge()).map(SimulatedVehicle::number),
+        Optional.of(car.mostDischarge()).filter(most -> !most.isZero()).map(most -> sign * number(most)),
+        car.minimumCharge(), car.targetCharge(), car.departure(), loop.now());
+  }
+
+  private void in(Duration delay, Runnable task) {
+    if (next != null) {
+      next.cancel();
+    }
+    next = loop.after(delay, task);
+  }
+
+  private static double number(Watts watts) {
+    return watts.value();
+  }
+}

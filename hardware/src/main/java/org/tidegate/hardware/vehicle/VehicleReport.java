@@ -1,0 +1,34 @@
+package org.tidegate.hardware.vehicle;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tidegate.domain.session.CurrentKind;
+
+/**
+ * What a vehicle told over ISO 15118, spelled as the vehicle spelled it; {@link VehicleAdapter} makes sense of it.
+ * Immutable.
+ *
+ * @param current what it wants to interchange
+ * @param evccId identifier of its communication controller; personal data: never logged
+ * @param stateOfCharge percent
+ * @param capacityWh of the battery, watt-hours
+ * @param stateOfHealth percent
+ * @param mostChargeW watts
+ * @param mostDischargeW watts; some vehicles send it positive, some negative
+ * @param minimumCharge percent
+ * @param targetCharge percent
+ * @param departure when it will leave, UTC
+ * @param at when it was told, UTC
+ */
+public record VehicleReport(
+    CurrentKind current,
+    Optional<String> evccId,
+    Optional<Double> stateOfCharge,
+    Optional<Double> capacityWh,
+    Optional<Double> stateOfHealth,
+    Optional<Double> mostChargeW,
+    Optional<Double> mostDischargeW,
+    Optional<Double> minimumCharge,
+    Optional<Double> targetCharge,
+    Optional<Instant> departure,
+    Instant at) {}

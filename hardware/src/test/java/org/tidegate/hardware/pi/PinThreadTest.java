@@ -1,0 +1,44 @@
+package org.tidegate.hardware.pi;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The real thread. */
+class PinThreadTest {
+  @Test
+  void execute_afterAFailure_goesOnOnTheSameThread() throws Exception {
+    try (PinThread pins = PinThread.named("pins-test")) {
+      var thread = new CompletableFuture<Thread>();
+      pins.execute(() -> {
+        throw new IllegalStateException("pin broken, on purpose");
+      });
+      pins.execute(() -> thread.complete(Thread.currentThread()));
+      assertThat(thread.get(10, TimeUnit.SECONDS).isDaemon()).isTrue();
+    }
+  }
+
+  @Test
+  void after_takenBack_doesNotRun() throws Exception {
+    var runs = new AtomicInteger();
+    try (PinThread pins = PinThread.named("pins-test")) {
+      var later = new CompletableFuture<Integer>();
+      pins.after(Duration.ofMillis(20), runs::incrementAndGet).run();
+      pins.after(Duration.ofMillis(60), () -> later.complete(runs.get()));
+      assertThat(later.get(10, TimeUnit.SECONDS)).isZero();
+    }
+  }
+
+  @Test
+  void close_whileTimersWait_dropsThem() {
+    var runs = new AtomicInteger();
+    PinThread pins = PinThread.named("pins-test");
+    pins.after(Duration.ofHours(1), runs::incrementAndGet);
+    pins.close();
+    assertThat(runs).hasValue(0);
+  }
+}

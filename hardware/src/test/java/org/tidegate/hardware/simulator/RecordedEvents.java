@@ -1,0 +1,70 @@
+package org.tidegate.hardware.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.station.GridReading;
+
+/** Writes down what the devices tell. Station loop only. */
+public final class RecordedEvents implements HardwareEvents {
+  public final List<String> story = new ArrayList<>();
+  public final List<PilotReading> pilots = new ArrayList<>();
+  public final List<Vehicle> vehicles = new ArrayList<>();
+  public final List<MeterReading> readings = new ArrayList<>();
+  public final List<GridReading> grids = new ArrayList<>();
+
+  @Override
+  public void pilotChanged(int evseId, PilotReading reading) {
+    pilots.add(reading);
+    story.add("pilot " + evseId + " " + reading.state());
+  }
+
+  @Override
+  public void vehicleReported(int evseId, Vehicle vehicle) {
+    vehicles.add(vehicle);
+    story.add("vehicle " + evseId + " " + vehicle.signalling());
+  }
+
+  @Override
+  public void measured(int evseId, MeterReading reading) {
+    readings.add(reading);
+    story.add("measured " + evseId);
+  }
+
+  @Override
+  public void contactorChanged(int evseId, boolean closed) {
+    story.add("contactor " + evseId + (closed ? " closed" : " open"));
+  }
+
+  @Override
+  public void lockChanged(int evseId, boolean locked) {
+    story.add("lock " + evseId + (locked ? " locked" : " unlocked"));
+  }
+
+  @Override
+  public void faultRaised(int evseId, Fault fault) {
+    story.add("fault " + evseId + " " + fault.code());
+  }
+
+  @Override
+  public void faultCleared(int evseId, String code) {
+    story.add("cleared " + evseId + " " + code);
+  }
+
+  @Override
+  public void cardPresented(IdToken token, Set<Integer> evseIds) {
+    story.add("card " + token.value() + " " + token.type() + " " + evseIds);
+  }
+
+  @Override
+  public void gridChanged(GridReading reading) {
+    grids.add(reading);
+    story.add("grid" + (reading.outage() ? " gone" : ""));
+  }
+}

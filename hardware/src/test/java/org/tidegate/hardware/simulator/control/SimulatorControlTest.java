@@ -1,0 +1,359 @@
+package org.tidegate.hardware.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.transaction.ChargingState;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.PricesView;
+import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.SessionView;
+import org.tidegate.domain.view.StationView;
+import org.tidegate.hardware.simulator.Bench;
+import org.tidegate.hardware.simulator.RecordedEvents;
+import org.tidegate.hardware.simulator.SimulatedHardware;
+import org.tidegate.hardware.simulator.SimulatedMemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+/** Over real sockets. */
+class SimulatorControlTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ThreadLoop loop = new ThreadLoop();
+  private final Host host = new Host();
+  private final RecordedEvents events = new RecordedEvents();
+  private final SimulatedHardware hardware = started();
+  private final SimulatorControl control = new SimulatorControl(hardware, loop, host, 0);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @AfterEach
+  void stop() {
+    host.release.countDown();
+    client.shutdownNow();
+    control.close();
+    hardware.close();
+    loop.close();
+  }
+
+  @Test
+  void state_freshStation_hasExactlyTheseFields() throws Exception {
+    JsonNode state = state();
+    assertThat(names(state)).containsExactly("online", "time", "availability", "evses");
+    assertThat(names(state.at("/evses/0"))).containsExactly("id", "plugged", "pilot", "contactor", "lock", "commandedW",
+        "actualW", "importWh", "exportWh", "faults", "session", "transaction", "car", "panel");
+    assertThat(names(state.at("/evses/0/panel"))).containsExactly("screen", "permission", "reason");
+    assertThat(state.at("/evses/0/car").isNull()).isTrue();
+    assertThat(state.at("/evses").size()).isEqualTo(2);
+    assertThat(Instant.parse(state.at("/time").textValue())).isBetween(loop.now().minusSeconds(60), loop.now());
+  }
+
+  @Test
+  void state_stationsView_isShown() throws Exception {
+    JsonNode evse = state().at("/evses/1");
+    assertThat(evse.at("/session/id").textValue()).isEqualTo("s-1");
+    assertThat(evse.at("/session/permission").textValue()).isEqualTo("asked");
+    assertThat(evse.at("/session/reasons/0").textValue()).isEqualTo("permission-given");
+    assertThat(evse.at("/transaction/chargingState").textValue()).isEqualTo("EVConnected");
+    assertThat(evse.at("/panel/screen").textValue()).isEqualTo("request");
+    assertThat(evse.at("/panel/permission").textValue()).isEqualTo("none");
+    assertThat(evse.at("/panel/reason").textValue()).isEqualTo("permission-given");
+    assertThat(evse.at("/faults/0").textValue()).isEqualTo("MeterFailure");
+  }
+
+  @Test
+  void plugIn_iso15118_everyFieldArrives() throws Exception {
+    post("/sim/evse/1/plug-in", """
+        {"protocol": "ISO15118", "current": "DC", "payment": "contract", "departureS": 3600, "bidirectional": true,
+         "evccId": "02:00:00:00:00:01", "capacityWh": 77000, "soc": 42.5, "stateOfHealth": 96, "maxChargeW": 11000,
+         "maxDischargeW": 9000, "minSoc": 15, "targetSoc": 80}""", 202);
+    await().until(() -> events.story.contains("pilot 1 B"));
+    JsonNode evse = state().at("/evses/0");
+    assertThat(evse.at("/plugged").booleanValue()).isTrue();
+    assertThat(evse.at("/pilot").textValue()).isEqualTo("B");
+    JsonNode car = evse.at("/car");
+    assertThat(car.at("/soc").doubleValue()).isEqualTo(42.5);
+    assertThat(car.at("/capacityWh").doubleValue()).isEqualTo(77_000);
+    assertThat(car.at("/maxDischargeW").intValue()).isEqualTo(9_000);
+    assertThat(car.at("/minSoc").doubleValue()).isEqualTo(15);
+    assertThat(car.at("/payment").textValue()).isEqualTo("contract");
+    assertThat(Instant.parse(car.at("/departure").textValue())).isAfter(loop.now().plusSeconds(3_500));
+    post("/sim/evse/1/ev", "{\"soc\": 20, \"socUnknown\": true, \"maxChargeW\": 5000, \"departureS\": 60}", 202);
+    await().until(() -> state().at("/evses/0/car/soc").doubleValue() == 20);
+    assertThat(state().at("/evses/0/car/socUnknown").booleanValue()).isTrue();
+    post("/sim/evse/1/plug-out", "{\"endSessionFirst\": false}", 202);
+    await().until(() -> !state().at("/evses/0/plugged").booleanValue());
+  }
+
+  @Test
+  void plugIn_basicSignalling_hasNoStateOfCharge() throws Exception {
+    post("/sim/evse/2/plug-in", "{\"protocol\": \"IEC61851\", \"current\": \"AC\", \"amps\": 16, \"phases\": 1}", 202);
+    await().until(() -> state().at("/evses/1/plugged").booleanValue());
+    assertThat(state().at("/evses/1/car/soc").isNull()).isTrue();
+    assertThat(state().at("/evses/1/car/maxChargeW").intValue()).isEqualTo(3_680);
+    assertThat(state().at("/evses/1/car/bidirectional").booleanValue()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      /sim/evse/1/plug-in      | {"protocol": "ISO15118"}
+      /sim/evse/1/plug-out     |
+      /sim/evse/1/plug-out     | {"endSessionFirst": true}
+      /sim/evse/1/swipe        | {"idToken": "04A1", "type": "ISO14443", "evses": [1, 2]}
+      /sim/evse/1/swipe        | {"idToken": "04A1"}
+      /sim/evse/1/fault        | {"code": "GroundFailure"}
+      /sim/evse/1/clear-fault  | {"code": "MREC6UnderVoltage"}
+      /sim/evse/1/ev/pause     | {}
+      /sim/evse/1/ev/resume    |
+      /sim/evse/1/ev           | {"minSoc": null}
+      /sim/evse/1/device       | {"meterSilent": true, "contactorStuck": true, "dischargeLimitSign": "negative"}
+      /sim/evse/1/device       | {"converter": {"lagMs": 500, "errorPercent": -3.5, "stuck": true}, "leaseSeconds": 1.5}
+      /sim/network/disconnect  | {}
+      /sim/network/connect     | {}
+      /sim/grid                | {"frequencyHz": 49.5, "voltageV": 231, "siteLoadW": 1200, "outage": true}
+      /sim/stall               | {"seconds": 0.5}
+      /sim/time-scale          | {"factor": 60}""")
+  void command_wellFormed_isAcceptedAtOnce(String path, String body) throws Exception {
+    host.release.countDown();
+    post(path, body == null ? "" : body, 202);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      /sim/evse/1/plug-in     | {}                                                   | protocol
+      /sim/evse/1/plug-in     | {"protocol": "IEC62196"}                             | protocol
+      /sim/evse/1/plug-in     | {"protocol": "ISO15118", "current": "AC"}            | DC
+      /sim/evse/1/plug-in     | {"protocol": "ISO15118", "soc": 100.1}               | soc
+      /sim/evse/1/plug-in     | {"protocol": "ISO15118", "soc": "50"}                | soc
+      /sim/evse/1/plug-in     | {"protocol": "ISO15118", "soc": 1, "soc": 2}         | not JSON
+      /sim/evse/1/plug-in     | {"protocol": "ISO15118", "maxDischargeW": -1}        | maxDischargeW
+      /sim/evse/1/plug-in     | {"protocol": "ISO15118", "colour": "red"}            | colour
+      /sim/evse/2/plug-in     | {"protocol": "IEC61851", "phases": 4}                | phases
+      /sim/evse/2/plug-in     | {"protocol": "IEC61851", "phases": 1.5}              | phases
+      /sim/evse/1/plug-out    | {"endSessionFirst": 1}                               | endSessionFirst
+      /sim/evse/1/swipe       | {}                                                   | idToken
+      /sim/evse/1/swipe       | {"idToken": "0123456789012345678901234567890123456"} | idToken
+      /sim/evse/1/swipe       | {"idToken": "04A1", "type": "NoAuthorization"}       | type
+      /sim/evse/1/swipe       | {"idToken": "04A1", "evses": [3]}                    | evses
+      /sim/evse/1/swipe       | {"idToken": "04A1", "evses": []}                     | evses
+      /sim/evse/1/fault       | {}                                                   | code
+      /sim/evse/1/fault       | {"code": ""}                                         | code
+      /sim/evse/1/ev/pause    | {"now": true}                                        | now
+      /sim/evse/1/ev          | {"departureS": -1}                                   | departureS
+      /sim/evse/1/device      | {"leaseSeconds": 3.1}                                | leaseSeconds
+      /sim/evse/1/device      | {"leaseSeconds": 0}                                  | leaseSeconds
+      /sim/evse/1/device      | {"converter": {"speed": 1}}                          | speed
+      /sim/evse/1/device      | {"dischargeLimitSign": "both"}                       | negative
+      /sim/grid               | {"frequencyHz": -1}                                  | frequencyHz
+      /sim/stall              | {}                                                   | seconds
+      /sim/stall              | {"seconds": 1e9}                                     | seconds
+      /sim/time-scale         | {"factor": 0}                                        | factor
+      /sim/time-scale         | [1]                                                  | object
+      /sim/time-scale         | {"factor": 2} x                                      | not JSON
+      /sim/time-scale         | [[[[[[[[[[[[1]]]]]]]]]]]]                            | not JSON""")
+  void command_notRight_isRefusedWithReason(String path, String body, String reason) throws Exception {
+    assertThat(post(path, body, 400).at("/error").textValue()).contains(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/sim/evse/0/plug-in", "/sim/evse/3/plug-in", "/sim/evse/1/nothing", "/sim/evse/x/ev", "/sim",
+      "/sim/evse/99999999999/ev", "/sim/../etc/passwd"})
+  void command_unknownPlace_isNotFound(String path) throws Exception {
+    assertThat(post(path, "{}", 404).at("/error").textValue()).isNotEmpty();
+  }
+
+  @Test
+  void method_wrong_isNotAllowed() throws Exception {
+    assertThat(get("/sim/stall").statusCode()).isEqualTo(405);
+    post("/sim/state", "{}", 405);
+    assertThat(get("/").body()).contains("/sim/evse/{n}/plug-in");
+  }
+
+  @Test
+  void body_tooLarge_isRefused() throws Exception {
+    JsonNode answer = post("/sim/evse/1/fault", "{\"code\": \"" + "x".repeat(17_000) + "\"}", 413);
+    assertThat(answer.at("/error").textValue()).contains("16384");
+  }
+
+  @Test
+  void origin_ofAnotherPage_isRefused() throws Exception {
+    assertThat(send(request("/sim/grid", "{}").header("Origin", "http://127.0.0.1:1")).statusCode()).isEqualTo(403);
+    assertThat(send(request("/sim/grid", "{}").header("Origin", "null")).statusCode()).isEqualTo(403);
+    assertThat(send(request("/sim/grid", "{}").header("Origin", "http://127.0.0.1:" + control.port())).statusCode())
+        .isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"evil.example, 403", "127.0.0.1.evil.example, 403", "localhost, 200", "LOCALHOST:80, 200",
+      "127.0.0.1, 200", "'', 403"})
+  void host_otherName_isRefused(String name, int status) throws Exception {
+    assertThat(raw("GET /sim/state HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void request_thatIsNoHttp_isRefusedAndClosed() throws Exception {
+    assertThat(raw("NONSENSE\r\n\r\n")).startsWith("HTTP/1.1 400").contains("\"error\"");
+  }
+
+  @Test
+  void commands_oneAfterTheOther_areCarriedOutInThatOrder() throws Exception {
+    post("/sim/network/disconnect", "{}", 202);
+    post("/sim/evse/1/fault", "{\"code\": \"a\"}", 202);
+    post("/sim/network/connect", "{}", 202);
+    post("/sim/evse/1/swipe", "{\"idToken\": \"04A1\"}", 202);
+    await().until(() -> events.story.contains("card 04A1 ISO14443 [1]"));
+    assertThat(host.calls).containsExactly("disconnect", "connect");
+    assertThat(events.story).containsSubsequence("fault 1 a", "card 04A1 ISO14443 [1]");
+  }
+
+  @Test
+  void stall_whileDischarging_stateStillAnswersAndPowerEndsWithTheLease() throws Exception {
+    post("/sim/evse/1/plug-in",
+        "{\"protocol\": \"ISO15118\", \"bidirectional\": true}", 202);
+    loop.execute(() -> {
+      var devices = hardware.evses().getFirst();
+      devices.contactor().close();
+      devices.pilot().offer(new Watts(11_000));
+    });
+    await().until(() -> state().at("/evses/0/pilot").textValue().equals("C"));
+    post("/sim/evse/1/device", "{\"leaseSeconds\": 0.7}", 202);
+    loop.execute(() -> hardware.evses().getFirst().powerStage().command(new Watts(-5_000), PowerStage.LONGEST_LEASE));
+    post("/sim/stall", "{\"seconds\": 60}", 202);
+    await().until(() -> host.calls.contains("stall PT1M"));
+    assertThat(state().at("/evses/0/actualW").intValue()).isEqualTo(-5_000);
+    await().atMost(Duration.ofSeconds(3)).until(() -> state().at("/evses/0/actualW").intValue() == 0);
+    assertThat(state().at("/evses/0/commandedW").intValue()).isZero();
+  }
+
+  @Test
+  void port_inUse_isRefusedPlainly() {
+    assertThatIllegalStateException().isThrownBy(() -> new SimulatorControl(hardware, loop, host, control.port()))
+        .withMessageContaining(String.valueOf(control.port()));
+  }
+
+  private SimulatedHardware started() {
+    var simulated = new SimulatedHardware(loop, Bench.SETTINGS, SimulatedMemory.inMemory());
+    simulated.start(events);
+    return simulated;
+  }
+
+  private JsonNode state() throws IOException, InterruptedException {
+    HttpResponse<String> answer = get("/sim/state");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)));
+  }
+
+  private JsonNode post(String path, String body, int status) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request(path, body));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpRequest.Builder request(String path, String body) {
+    return HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + control.port() + path);
+  }
+
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket("127.0.0.1", control.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      InputStream answer = socket.getInputStream();
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static List<String> names(JsonNode object) {
+    var names = new CopyOnWriteArrayList<String>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** A program that writes down what it is asked, and hangs its loop until released. */
+  private static final class Host implements SimulationHost {
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @Override
+    public void disconnectNetwork() {
+      calls.add("disconnect");
+    }
+
+    @Override
+    public void connectNetwork() {
+      calls.add("connect");
+    }
+
+    @Override
+    public void stall(Duration time) {
+      calls.add("stall " + time);
+      try {
+        release.await();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public StationView view() {
+      return new StationView(Instant.EPOCH, true, "Operative", "Aggregator", Optional.empty(),
+          List.of(evse(1, Screen.IDLE, List.of(), Optional.empty()),
+              evse(2, Screen.REQUEST, List.of(new Fault(Fault.METER_FAILURE, "silent")), Optional.of(session()))));
+    }
+
+    private static EvseView evse(int id, Screen screen, List<Fault> faults, Optional<SessionView> session) {
+      return new EvseView(id, 1, screen, CurrentKind.DC, true, Watts.ZERO, Optional.empty(),
+          new PricesView(Optional.empty(), Optional.empty(), Optional.empty()), List.of(), faults, session,
+          Optional.empty());
+    }
+
+    private static SessionView session() {
+      return new SessionView("s-1", Instant.EPOCH, Optional.empty(), false, true, false, PermissionState.ASKED,
+          Optional.empty(), false, Optional.empty(), Optional.empty(), List.of(LimitReason.PERMISSION_GIVEN),
+          Optional.of("t-1"), Optional.of(ChargingState.EVConnected), WattHours.ZERO, WattHours.ZERO, Optional.empty(),
+          Optional.empty(), Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.tidegate.hardware.vehicle;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.Vehicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VehicleAdapterTest {
+  private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({"7000, 7000", "-7000, 7000", "0, 0", "-0.9, 0", "6999.9, 6999", "-6999.9, 6999"})
+  void vehicle_dischargeLimitOfEitherSign_isMagnitude(double told, int most) {
+    assertThat(vehicle(Optional.of(50.0), Optional.of(told)).mostDischarge()).contains(new Watts(most));
+  }
+
+  @Test
+  void vehicle_noDischargeLimit_cannotDischarge() {
+    Vehicle vehicle = vehicle(Optional.of(50.0), Optional.empty());
+    assertThat(vehicle.mostDischarge()).isEmpty();
+    assertThat(vehicle.canDischarge()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 100.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void vehicle_chargeThatCannotBe_isUnknown(double told) {
+    Vehicle vehicle = vehicle(Optional.of(told), Optional.of(told * 1e12));
+    assertThat(vehicle.stateOfCharge()).isEmpty();
+    assertThat(vehicle.stateOfChargeAt()).isEmpty();
+    assertThat(vehicle.mostDischarge()).isEmpty();
+  }
+
+  @Test
+  void vehicle_chargeTold_hasItsTime() {
+    Vehicle vehicle = vehicle(Optional.of(30.09), Optional.of(-7_000.0));
+    assertThat(vehicle.signalling()).isEqualTo(Signalling.ISO15118);
+    assertThat(vehicle.stateOfCharge()).contains(StateOfCharge.percent(30));
+    assertThat(vehicle.stateOfChargeAt()).contains(AT);
+    assertThat(vehicle.canDischarge()).isTrue();
+  }
+
+  private static Vehicle vehicle(Optional<Double> soc, Optional<Double> mostDischarge) {
+    return VehicleAdapter.vehicle(new VehicleReport(CurrentKind.DC, Optional.empty(), soc, Optional.of(60_000.0),
+        Optional.of(97.5), Optional.of(11_000.0), mostDischarge, Optional.empty(), Optional.of(80.0), Optional.empty(),
+        AT));
+  }
+}

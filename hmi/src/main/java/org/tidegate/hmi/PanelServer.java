@@ -1,0 +1,45 @@
+package org.tidegate.hmi;
+
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.port.DriverActions;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StationViews;
+import org.tidegate.hmi.text.Languages;
+import org.tidegate.hmi.web.Listener;
+
+/** The station's own screen as a web server on loopback, with the same as JSON. Safe from any thread. */
+public final class PanelServer implements AutoCloseable {
+  private final Listener listener;
+
+  /**
+   * Nothing listens before {@link #start}.
+   *
+   * @throws IllegalArgumentException when a language of the settings is not bundled
+   */
+  public PanelServer(PanelSettings settings, StationViews views, DriverActions actions, StationLoop loop) {
+    this(settings, Languages.load(settings.languages()), views, actions, loop);
+  }
+
+  /** With dictionaries of its own, in place of those the settings name. */
+  public PanelServer(PanelSettings settings, Languages languages, StationViews views, DriverActions actions,
+      StationLoop loop) {
+    this.listener = new Listener(settings, languages, new Listener.Station(views, actions, loop),
+        Permission.By.PANEL);
+  }
+
+  /**
+   * Listens on 127.0.0.1.
+   *
+   * @return the TCP port
+   * @throws java.io.UncheckedIOException when the port can't be had
+   */
+  public int start() {
+    return listener.start();
+  }
+
+  /** Ends all connections and the thread; may be called twice. */
+  @Override
+  public void close() {
+    listener.close();
+  }
+}

@@ -1,0 +1,173 @@
+package org.tidegate.hmi.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
+import org.tidegate.domain.quantity.Price;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.hmi.page.Field.Group;
+
+/**
+ * A driver's own conditions while they are being set, as the texts in the form. Immutable. Lives in the form alone: the
+ * server remembers nothing of it.
+ *
+ * @param texts one per field
+ * @param kept a departure that is further away than hours and minutes can say
+ * @param group which fields are shown
+ */
+public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group group) {
+  private static final int MOST_TEXT = 1000;
+  private static final int KILO_DIGITS = 3;
+  private static final String EVEN_CHARGE = "50";
+
+  /** Copies the texts. */
+  public Draft {
+    texts = new EnumMap<>(texts);
+  }
+
+  /** What stands now, or an even start when nothing was set yet. */
+  public static Draft of(Viewing viewing) {
+    var texts = viewing.conditions().map(conditions -> texts(conditions, viewing.wording().zone()))
+        .orElseGet(() -> start(viewing));
+    return new Draft(texts, viewing.conditions().flatMap(Conditions::departure), Group.BATTERY);
+  }
+
+  /** What a form sent. */
+  public static Draft of(Map<String, String> form) {
+    var texts = new EnumMap<Field, String>(Field.class);
+    for (Field field : Field.values()) {
+      var text = form.getOrDefault(field.token(), "").strip();
+      texts.put(field, text.length() > MOST_TEXT ? "" : text);
+    }
+    var kept = Optional.ofNullable(form.get("departure-kept")).filter(text -> !text.isEmpty()).map(Instant::parse);
+    return new Draft(texts, kept, Group.of(form.getOrDefault("group", "")));
+  }
+
+  /** The text of a field. */
+  public String text(Field field) {
+    return texts.getOrDefault(field, "");
+  }
+
+  /** The same with another text in one field. */
+  Draft with(Field field, String text) {
+    var changed = new EnumMap<>(texts);
+    changed.put(field, text);
+    return new Draft(changed, kept, group);
+  }
+
+  /** The same with the next fields shown. */
+  public Draft turned() {
+    return new Draft(texts, kept, group.next());
+  }
+
+  /**
+   * The conditions they mean.
+   *
+   * @throws IllegalArgumentException naming the field that can't be read
+   */
+  public Conditions conditions(Viewing viewing) {
+    var currency = currency(viewing);
+    return new Conditions(1, charge(Field.MINIMUM_CHARGE).orElseThrow(() -> wrong(Field.MINIMUM_CHARGE)),
+        charge(Field.REQUIRED_CHARGE), price(Field.LOWEST_SALE_PRICE, currency),
+        price(Field.HIGHEST_PURCHASE_PRICE, currency), departure(viewing), SlotsText.parse(text(Field.SLOTS)),
+        energy(), viewing.conditions().map(Conditions::entrusted).orElse(false),
+        viewing.conditions().map(Conditions::compensationUse).orElse(CompensationUse.OFFSET));
+  }
+
+  /** The currency of the prices shown. */
+  public static Currency currency(Viewing viewing) {
+    var prices = viewing.evse().prices();
+    return prices.sale().or(prices::purchase).map(Price::currency)
+        .or(() -> viewing.conditions().map(conditions -> conditions.lowestSalePrice().currency()))
+        .orElse(viewing.surroundings().settings().currency());
+  }
+
+  /** A number as a person types it, with a point or a comma. */
+  BigDecimal number(Field field) {
+    try {
+      return new BigDecimal(text(field).replace(',', '.'));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("not a number in " + field.token(), e);
+    }
+  }
+
+  private Optional<StateOfCharge> charge(Field field) {
+    return text(field).isEmpty()
+        ? Optional.empty()
+        : Optional.of(StateOfCharge.percent(number(field).doubleValue()));
+  }
+
+  private Price price(Field field, Currency currency) {
+    return new Price(number(field), currency);
+  }
+
+  private Optional<WattHours> energy() {
+    return text(Field.WEAR_BUDGET).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WattHours(number(Field.WEAR_BUDGET).movePointRight(KILO_DIGITS)
+            .setScale(0, RoundingMode.DOWN).longValueExact()));
+  }
+
+  private Optional<Instant> departure(Viewing viewing) {
+    var text = text(Field.DEPARTURE_TIME);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var zone = viewing.wording().zone();
+    if (kept.map(at -> minutes(at, zone).equals(text)).orElse(false)) {
+      return kept;
+    }
+    var today = viewing.now().atZone(zone).with(LocalTime.parse(text));
+    return Optional.of((today.toInstant().isAfter(viewing.now()) ? today : today.plusDays(1)).toInstant());
+  }
+
+  private static Map<Field, String> start(Viewing viewing) {
+    var texts = new EnumMap<Field, String>(Field.class);
+    texts.put(Field.MINIMUM_CHARGE, EVEN_CHARGE);
+    texts.put(Field.LOWEST_SALE_PRICE, decimal(viewing.evse().prices().sale()));
+    texts.put(Field.HIGHEST_PURCHASE_PRICE, decimal(viewing.evse().prices().purchase()));
+    return texts;
+  }
+
+  private static Map<Field, String> texts(Conditions conditions, ZoneId zone) {
+    var texts = new EnumMap<Field, String>(Field.class);
+    texts.put(Field.MINIMUM_CHARGE, percent(conditions.minimumCharge()));
+    texts.put(Field.REQUIRED_CHARGE, conditions.requiredCharge().map(Draft::percent).orElse(""));
+    texts.put(Field.LOWEST_SALE_PRICE, conditions.lowestSalePrice().perKwh().toPlainString());
+    texts.put(Field.HIGHEST_PURCHASE_PRICE, conditions.highestPurchasePrice().perKwh().toPlainString());
+    texts.put(Field.DEPARTURE_TIME, conditions.departure().map(at -> minutes(at, zone)).orElse(""));
+    texts.put(Field.SLOTS, SlotsText.of(conditions.slots()));
+    texts.put(Field.WEAR_BUDGET, conditions.wearBudget().map(Draft::kilo).orElse(""));
+    return texts;
+  }
+
+  private static String decimal(Optional<Price> price) {
+    return price.map(known -> known.perKwh().toPlainString()).orElse("0.00");
+  }
+
+  private static String percent(StateOfCharge charge) {
+    return BigDecimal.valueOf(charge.permille(), 1).stripTrailingZeros().toPlainString();
+  }
+
+  private static String kilo(WattHours energy) {
+    return BigDecimal.valueOf(energy.value(), KILO_DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  private static String minutes(Instant moment, ZoneId zone) {
+    return "%02d:%02d".formatted(moment.atZone(zone).getHour(), moment.atZone(zone).getMinute());
+  }
+
+  /** For the person at the panel. */
+  static IllegalArgumentException wrong(Field field) {
+    return new IllegalArgumentException("no value in " + field.token());
+  }
+}

@@ -1,0 +1,61 @@
+package org.tidegate.hmi.page;
+
+/**
+ * What all pages share. The parts of a screen: what stands beside, what is said, and the answers.
+ *
+ * @param screen spelling of the screen
+ * @param beside controls beside the content
+ * @param content what is said
+ * @param answers the controls that matter
+ */
+record Frame(String screen, Html beside, Html content, Html answers) {
+  /** The part that is kept live. */
+  Html main(Viewing viewing) {
+    return Html.of("""
+        <main class="{}" data-screen="{}" lang="{}">
+        {}<nav class="beside">{}{}</nav>
+        <section class="content">{}</section>
+        <footer class="answers">{}</footer>
+        </main>
+        """, screen, screen, viewing.wording().texts().tag(), where(viewing), beside, Controls.languages(viewing),
+        content, answers);
+  }
+
+  private static Html where(Viewing viewing) {
+    var clock = viewing.station().online()
+        ? Html.of("<time>{}</time>", viewing.wording().time(viewing.now()))
+        : Html.of("<b class=\"offline\">{}</b>", viewing.say("offline"));
+    return Html.of("""
+        <p class="where"><b>{}</b> {}</p>
+        """, viewing.say("evse", viewing.evse().id()), clock);
+  }
+
+  /** The whole document around a main part. */
+  static Html document(Page page, Surroundings surroundings) {
+    return Html.of("""
+        <!doctype html>
+        <html lang="{}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{}</title>
+        <link rel="icon" href="/icon.svg">
+        <link rel="stylesheet" href="/panel.css?{}">
+        <script src="/panel.js?{}" defer></script>
+        {}
+        </head>
+        <body data-value="screen" data-raw="{}" data-live="{}" data-home="{}">
+        <p id="notice" role="alert">{}</p>
+        <p id="lost" role="alert"><b>{}</b> {}</p>
+        {}
+        </body>
+        </html>
+        """, page.texts().tag(), page.title(), surroundings.assetVersion(), surroundings.assetVersion(),
+        page.home().equals(page.path()) ? REFRESH : Html.NONE, page.screen(), page.live(), page.home(), page.notice(),
+        page.texts().say("lost"), page.texts().say("lost-lift"), page.main());
+  }
+
+  /** Without scripts the page asks again by itself. */
+  private static final Html REFRESH = new Html("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>");
+}

@@ -1,0 +1,35 @@
+package org.tidegate.hmi.page;
+
+import java.util.List;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.quantity.Watts;
+
+/** All EVSEs; a permission can be taken back from here in two taps too. */
+final class OverviewScreen {
+  private OverviewScreen() {}
+
+  static Html main(List<Viewing> all) {
+    return Html.of("""
+        <main class="overview" data-screen="idle">{}</main>
+        """, all.stream().map(OverviewScreen::tile).collect(Html.joined()));
+  }
+
+  private static Html tile(Viewing viewing) {
+    var screen = viewing.evse().screen().token();
+    return Html.of("""
+        <section class="tile" data-evse="{}" data-screen="{}">{}{}</section>
+        """, viewing.evse().id(), screen, open(viewing, screen), IdleScreen.withdrawal(viewing));
+  }
+
+  private static Html open(Viewing viewing, String screen) {
+    var power = viewing.freshReading().map(MeterReading::power).filter(watts -> !watts.equals(Watts.ZERO))
+        .map(watts -> Html.of(" · {} {}", Values.value("power", watts.value(), viewing.wording().kilowatts(watts)),
+            viewing.say("unit-kw")))
+        .orElse(Html.NONE);
+    return Html.of("""
+        <form method="get" action="{}" data-key="evse-{}"><button class="key quiet" data-action="evse-{}"><b>{}</b>
+        <span>{}{}</span></button></form>
+        """, viewing.path(""), viewing.evse().id(), viewing.evse().id(), viewing.say("evse", viewing.evse().id()),
+        Values.value("permission", viewing.permission(), viewing.say("overview-" + screen)), power);
+  }
+}

@@ -1,0 +1,58 @@
+package org.tidegate.hmi.page;
+
+import java.util.List;
+
+/** Renders pages. Safe from any thread. */
+public final class Pages {
+  private Pages() {}
+
+  /** The page of one EVSE at this place, or its main page when the place doesn't fit now. */
+  public static Page of(Viewing viewing, Place place) {
+    var here = place.fits(viewing) ? place : Place.MAIN;
+    return page(viewing, here, frame(viewing, here));
+  }
+
+  /** The page on which a driver sets own conditions. */
+  public static Page details(Viewing viewing, Draft draft) {
+    return page(viewing, Place.DETAILS, DetailsScreen.frame(viewing, draft));
+  }
+
+  /** The page of all EVSEs. */
+  public static Page overview(List<Viewing> all) {
+    var first = all.getFirst();
+    return new Page(first.wording().texts(), first.say("title"), "idle", "/", "/", "/live", "",
+        OverviewScreen.main(all));
+  }
+
+  /** The whole document. */
+  public static String document(Page page, Surroundings surroundings) {
+    return Frame.document(page, surroundings).markup();
+  }
+
+  private static Page page(Viewing viewing, Place place, Frame frame) {
+    return new Page(viewing.wording().texts(), viewing.say("title"), frame.screen(),
+        viewing.path(place == Place.MAIN ? "" : place.token()), viewing.path(""),
+        viewing.path("live?at=" + place.token()), "", frame.main(viewing));
+  }
+
+  private static Frame frame(Viewing viewing, Place place) {
+    return switch (place) {
+      case MAIN -> main(viewing);
+      case CONDITIONS -> ConditionsScreen.frame(viewing);
+      case DETAILS -> DetailsScreen.frame(viewing, Draft.of(viewing));
+      case CONFIRM -> RequestScreen.confirmation(viewing);
+      case WITHDRAW -> RunningScreen.withdrawal(viewing);
+    };
+  }
+
+  private static Frame main(Viewing viewing) {
+    return switch (viewing.evse().screen()) {
+      case IDLE -> IdleScreen.idle(viewing);
+      case REQUEST -> viewing.granted() ? RunningScreen.frame(viewing) : RequestScreen.question(viewing);
+      case RUNNING -> RunningScreen.frame(viewing);
+      case SUMMARY -> SummaryScreen.frame(viewing);
+      case FAULT -> FaultScreen.frame(viewing);
+      case OUT_OF_SERVICE -> IdleScreen.outOfService(viewing);
+    };
+  }
+}

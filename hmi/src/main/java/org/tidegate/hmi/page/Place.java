@@ -1,0 +1,41 @@
+package org.tidegate.hmi.page;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.tidegate.domain.view.SessionView;
+
+/** Where on an EVSE's pages a person is. */
+public enum Place {
+  /** What the station says it is about. */
+  MAIN,
+  /** The prepared conditions. */
+  CONDITIONS,
+  /** One's own conditions; holds what was not saved yet and is never rendered anew by the station. */
+  DETAILS,
+  /** The conditions once more, to confirm the permission. */
+  CONFIRM,
+  /** To confirm the withdrawal. */
+  WITHDRAW;
+
+  /** The spelling in addresses. */
+  public String token() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The place with this spelling. */
+  public static Optional<Place> of(String token) {
+    return Arrays.stream(values()).filter(place -> place.token().equals(token)).findFirst();
+  }
+
+  /** Whether one can be here now; if not, the main page is where to go. */
+  public boolean fits(Viewing viewing) {
+    return switch (this) {
+      case MAIN -> true;
+      case CONDITIONS, DETAILS -> viewing.evse().session().isPresent();
+      case CONFIRM -> !viewing.granted()
+          && viewing.evse().session().map(SessionView::permitPossible).orElse(false);
+      case WITHDRAW -> viewing.granted();
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.tidegate.hmi.page;
+
+import java.time.Duration;
+import org.tidegate.domain.view.SessionView;
+
+/** The question: may the resource aggregator use this vehicle? Nothing is chosen before the driver chooses. */
+final class RequestScreen {
+  private RequestScreen() {}
+
+  static Frame question(Viewing viewing) {
+    var content = Html.of("""
+        {}{}{}{}
+        """, heading(viewing), Figures.prices(viewing), conditions(viewing), state(viewing));
+    return new Frame("request", Html.NONE, content, Html.all(deny(viewing), permit(viewing), more(viewing)));
+  }
+
+  /** The conditions once more. The answers stand elsewhere than before, so that a double tap confirms nothing. */
+  static Frame confirmation(Viewing viewing) {
+    var content = Html.of("""
+        <h1>{}</h1>{}<div class="facts">{}{}</div>{}
+        """, viewing.say("confirm-title", viewing.station().aggregator()), Figures.prices(viewing), facts(viewing),
+        Facts.terms(viewing), Values.silent("permission", viewing.permission()));
+    var confirm = Controls.answer(viewing,
+        Controls.act("confirm-permit", "permission", viewing.say("confirm-permit"), Icon.YES), "granted");
+    return new Frame("request", Html.NONE, content, Html.all(confirm, deny(viewing), Controls.back(viewing, "")));
+  }
+
+  /** The step to a permission, wherever it is offered; what is missing keeps it from being taken. */
+  static Html permit(Viewing viewing) {
+    var act = Controls.act("permit", "confirm", viewing.say("permit"), Icon.YES);
+    return Facts.missing(viewing).isEmpty() ? Controls.go(viewing, act) : Controls.blocked(viewing, act);
+  }
+
+  private static Html deny(Viewing viewing) {
+    return Controls.answer(viewing, Controls.act("deny", "permission", viewing.say("deny"), Icon.NO), "denied");
+  }
+
+  private static Html heading(Viewing viewing) {
+    return Html.of("<h1>{}</h1>",
+        viewing.say(viewing.chargeOnly() ? "question-charge" : "question", viewing.station().aggregator()));
+  }
+
+  private static Html conditions(Viewing viewing) {
+    if (viewing.conditions().isEmpty()) {
+      return Html.of("""
+          <form method="get" action="{}" data-key="conditions"><button class="facts choose" data-action="conditions">
+          <b>{}</b><span>{}</span></button></form>
+          """, viewing.path("conditions"), viewing.say("choose-conditions"), viewing.say("missing-conditions"));
+    }
+    return Html.of("""
+        <form method="get" action="{}" data-key="conditions"><button class="facts" data-action="conditions">
+        {}{}</button></form>
+        """, viewing.path("conditions"), facts(viewing), Facts.terms(viewing));
+  }
+
+  private static Html facts(Viewing viewing) {
+    return viewing.conditions().map(conditions -> Facts.conditions(viewing, conditions)).orElse(Html.NONE);
+  }
+
+  private static Html state(Viewing viewing) {
+    var more = viewing.conditions().flatMap(conditions -> Facts.missing(viewing))
+        .or(() -> viewing.timeToAnswer().map(left -> viewing.say("seconds-left", seconds(left))))
+        .map(words -> Html.of(" <span>{}</span>", words)).orElse(Html.NONE);
+    return Html.all(Values.permission(viewing, more), Values.silent("stale", viewing.stale()));
+  }
+
+  private static long seconds(Duration left) {
+    return left.plusMillis(999).toSeconds();
+  }
+
+  private static Html more(Viewing viewing) {
+    boolean warned = viewing.timeToAnswer()
+        .map(left -> left.compareTo(viewing.surroundings().settings().warning()) <= 0).orElse(false);
+    if (warned) {
+      return Controls.act(viewing, Controls.quiet("more-time", "more-time", viewing.say("more-time"), Icon.CLOCK));
+    }
+    return viewing.evse().session().filter(RequestScreen::offersStart).isPresent()
+        ? Controls.start(viewing, Controls.Weight.QUIET)
+        : Html.NONE;
+  }
+
+  static boolean offersStart(SessionView session) {
+    return session.startOffered() && !session.authorized();
+  }
+}

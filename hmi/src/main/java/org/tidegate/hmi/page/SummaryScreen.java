@@ -1,0 +1,48 @@
+package org.tidegate.hmi.page;
+
+import org.tidegate.domain.view.SummaryView;
+
+/** The vehicle has left: energy and money both ways, and whether the records hold. */
+final class SummaryScreen {
+  private SummaryScreen() {}
+
+  static Frame frame(Viewing viewing) {
+    return viewing.evse().summary().map(summary -> frame(viewing, summary)).orElseGet(() -> IdleScreen.idle(viewing));
+  }
+
+  private static Frame frame(Viewing viewing, SummaryView summary) {
+    var state = Viewing.permission(summary.permission());
+    return new Frame("summary", Html.NONE, Html.of("""
+        <h1>{}</h1>
+        <div class="figures">{}{}</div>
+        <p class="lead">{}</p>
+        <p class="lead">{} {}</p>{}{}
+        """, viewing.say("summary-title"), earned(viewing, summary), spent(viewing, summary),
+        viewing.say("summary-stay", viewing.wording().dayAndTime(summary.plugged()),
+            viewing.wording().dayAndTime(summary.unplugged())),
+        records(viewing, summary), matches(viewing, summary), Values.silent("permission", state),
+        Values.silent("stale", false)), Html.NONE);
+  }
+
+  private static Html earned(Viewing viewing, SummaryView summary) {
+    return Figures.figure("money",
+        Html.of("<b>{}</b>{}", viewing.say("earned"), Values.metered(viewing, "exported", summary.exported())),
+        Values.money(viewing, "earned", summary.earned()));
+  }
+
+  private static Html spent(Viewing viewing, SummaryView summary) {
+    return Figures.figure("money",
+        Html.of("<b>{}</b>{}", viewing.say("spent"), Values.metered(viewing, "imported", summary.imported())),
+        Values.money(viewing, "spent", summary.spent()));
+  }
+
+  private static Html records(Viewing viewing, SummaryView summary) {
+    return Values.value("records", summary.records().size(),
+        viewing.say("summary-records", summary.records().size(), summary.delivered()));
+  }
+
+  private static Html matches(Viewing viewing, SummaryView summary) {
+    return Values.value("records-match", summary.recordsMatchMeter(),
+        viewing.say(summary.recordsMatchMeter() ? "records-match" : "records-differ"));
+  }
+}

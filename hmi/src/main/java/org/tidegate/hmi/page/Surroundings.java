@@ -1,0 +1,14 @@
+package org.tidegate.hmi.page;
+
+import org.tidegate.hmi.PanelSettings;
+import org.tidegate.hmi.text.Languages;
+
+/**
+ * What stays the same on all pages while the server runs. Immutable.
+ *
+ * @param settings of the panel
+ * @param languages offered
+ * @param csrf secret that every form sends back
+ * @param assetVersion changes with style sheet and script
+ */
+public record Surroundings(PanelSettings settings, Languages languages, String csrf, String assetVersion) {}

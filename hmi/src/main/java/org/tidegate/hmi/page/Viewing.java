@@ -1,0 +1,95 @@
+package org.tidegate.hmi.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.SessionView;
+import org.tidegate.domain.view.StationView;
+import org.tidegate.hmi.text.Wording;
+
+/**
+ * One look at one EVSE: what a page is rendered from. Immutable.
+ *
+ * @param station the newest view
+ * @param evse of the station
+ * @param wording in the person's language
+ * @param now by the station's clock
+ * @param surroundings of all pages
+ */
+public record Viewing(
+    StationView station, EvseView evse, Wording wording, Instant now, Surroundings surroundings) {
+  /** An older value is not shown as if it were live. */
+  public static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** A text in the person's language. */
+  public String say(String key, Object... values) {
+    return wording.texts().say(key, values);
+  }
+
+  /** Whether the meter's last reading is missing while one is due, or too old to be called live. */
+  public boolean stale() {
+    return evse.reading().map(reading -> isOld(reading.at())).orElse(evse.session().isPresent());
+  }
+
+  /** Whether the state of charge is too old to be called live. */
+  public boolean chargeIsStale() {
+    return evse.session().flatMap(SessionView::vehicle).flatMap(vehicle -> vehicle.stateOfChargeAt())
+        .map(at -> at.plus(STATE_OF_CHARGE_FRESH).isBefore(now)).orElse(false);
+  }
+
+  /** A vehicle tells its charge less often than a meter its power; the station distrusts it after this time. */
+  private static final Duration STATE_OF_CHARGE_FRESH = Duration.ofSeconds(60);
+
+  private boolean isOld(Instant at) {
+    return at.plus(FRESH).isBefore(now);
+  }
+
+  /** The meter's reading, unless it is too old. */
+  public Optional<MeterReading> freshReading() {
+    return evse.reading().filter(reading -> !isOld(reading.at()));
+  }
+
+  /** The driver's answer as pages spell it. */
+  public String permission() {
+    return evse.session().map(SessionView::permission).map(Viewing::permission).orElse("none");
+  }
+
+  /** An answer as pages spell it. */
+  public static String permission(PermissionState state) {
+    return switch (state) {
+      case ASKED, SUPERSEDED, ENDED -> "none";
+      case GRANTED, DENIED, EXPIRED, WITHDRAWN -> state.token();
+    };
+  }
+
+  /** Whether the aggregator may act now. */
+  public boolean granted() {
+    return evse.session().map(session -> session.permission() == PermissionState.GRANTED).orElse(false);
+  }
+
+  /** Whether the question is about charging only. */
+  public boolean chargeOnly() {
+    return evse.session().map(SessionView::chargeOnly).orElse(!evse.canDischarge());
+  }
+
+  /** The driver's conditions. */
+  public Optional<Conditions> conditions() {
+    return evse.session().flatMap(SessionView::conditions);
+  }
+
+  /** How long the unanswered question stands. */
+  public Optional<Duration> timeToAnswer() {
+    return evse.session().filter(session -> session.permission() == PermissionState.ASKED)
+        .flatMap(SessionView::answerUntil).map(until -> Duration.between(now, until))
+        .map(left -> left.isNegative() ? Duration.ZERO : left);
+  }
+
+  /** Path of a page or act of this EVSE. */
+  public String path(String below) {
+    return "/panel/" + evse.id() + (below.isEmpty() ? "" : "/" + below);
+  }
+}

@@ -1,0 +1,135 @@
+package org.tidegate.hmi.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.ConditionsPattern;
+import org.tidegate.domain.quantity.Money;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.SessionView;
+import org.tidegate.domain.view.SummaryView;
+import org.tidegate.hmi.page.Viewing;
+
+/** An EVSE for programs: what its page shows, in watts, watt-hours, percent, minor units and UTC; unknown is absent. */
+final class EvseJson {
+  private EvseJson() {}
+
+  static ObjectNode of(Viewing viewing) {
+    var evse = viewing.evse();
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("evse", evse.id());
+    json.put("version", evse.version());
+    json.put("screen", evse.screen().token());
+    json.put("permission", viewing.permission());
+    json.put("online", viewing.station().online());
+    json.put("aggregator", viewing.station().aggregator());
+    json.put("at", viewing.station().at().toString());
+    json.put("chargeOnly", viewing.chargeOnly());
+    measured(json, viewing);
+    prices(json, evse);
+    lists(json, evse);
+    evse.session().ifPresent(session -> session(json, session));
+    evse.summary().ifPresent(summary -> json.set("summary", summary(summary)));
+    return json;
+  }
+
+  private static void measured(ObjectNode json, Viewing viewing) {
+    json.put("stale", viewing.stale());
+    json.put("commanded", viewing.evse().commanded().value());
+    viewing.evse().reading().ifPresent(reading -> {
+      json.put("power", reading.power().value());
+      json.put("readingAt", reading.at().toString());
+    });
+  }
+
+  private static void prices(ObjectNode json, EvseView evse) {
+    evse.prices().sale().ifPresent(price -> json.set("sale-price", ConditionsJson.price(price)));
+    evse.prices().purchase().ifPresent(price -> json.set("purchase-price", ConditionsJson.price(price)));
+    evse.prices().nextChange().ifPresent(at -> json.put("nextPriceChange", at.toString()));
+  }
+
+  private static void lists(ObjectNode json, EvseView evse) {
+    var patterns = json.putArray("patterns");
+    evse.patterns().forEach(pattern -> patterns.add(pattern(pattern)));
+    var faults = json.putArray("faults");
+    evse.faults().forEach(fault -> faults.add(fault.code()));
+    var reasons = json.putArray("reasons");
+    evse.session().stream().flatMap(session -> session.reasons().stream()).map(LimitReason::token)
+        .forEach(reasons::add);
+    if (!reasons.isEmpty()) {
+      json.put("reason", reasons.get(0).textValue());
+    }
+  }
+
+  private static ObjectNode pattern(ConditionsPattern pattern) {
+    var json = JsonNodeFactory.instance.objectNode().put("id", pattern.id())
+        .put("minimum-charge", pattern.minimumCharge().percent());
+    pattern.requiredCharge().ifPresent(charge -> json.put("required-charge", charge.percent()));
+    json.set("lowest-sale-price", ConditionsJson.price(pattern.lowestSalePrice()));
+    json.set("highest-purchase-price", ConditionsJson.price(pattern.highestPurchasePrice()));
+    pattern.stay().ifPresent(stay -> json.put("stayS", stay.toSeconds()));
+    pattern.wearBudget().ifPresent(energy -> json.put("wear-budget", energy.value()));
+    return json;
+  }
+
+  private static void session(ObjectNode json, SessionView session) {
+    json.put("session", session.id());
+    json.put("since", session.since().toString());
+    json.put("authorized", session.authorized());
+    json.put("startOffered", session.startOffered());
+    json.put("permitPossible", session.permitPossible());
+    session.permittedVia().ifPresent(by -> json.put("permittedVia", by.token()));
+    session.answerUntil().ifPresent(until -> json.put("answerUntil", until.toString()));
+    session.stateOfCharge().ifPresent(charge -> json.put("soc", charge.percent()));
+    session.vehicle().flatMap(Vehicle::stateOfChargeAt).ifPresent(at -> json.put("socAt", at.toString()));
+    session.conditions().ifPresent(conditions -> json.set("conditions", ConditionsJson.write(conditions)));
+    json.put("imported", session.imported().value());
+    json.put("exported", session.exported().value());
+    session.earned().ifPresent(money -> json.set("earned", money(money)));
+    session.spent().ifPresent(money -> json.set("spent", money(money)));
+    session.transactionId().ifPresent(id -> {
+      var transaction = json.putObject("transaction").put("id", id);
+      session.chargingState().ifPresent(state -> transaction.put("chargingState", state.name()));
+    });
+    session.expectation().ifPresent(expected -> json.set("expectation", expectation(expected)));
+  }
+
+  private static ObjectNode expectation(SessionView.Expectation expected) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.set("earnsAtLeast", money(expected.earnsAtLeast()));
+    json.set("earnsAtMost", money(expected.earnsAtMost()));
+    return json.put("lowestCharge", expected.lowestCharge().percent())
+        .put("throughBattery", expected.throughBattery().value());
+  }
+
+  private static ObjectNode money(Money money) {
+    return JsonNodeFactory.instance.objectNode().put("minorUnits", money.minorUnits())
+        .put("currency", money.currency().getCurrencyCode());
+  }
+
+  private static ObjectNode summary(SummaryView summary) {
+    var json = JsonNodeFactory.instance.objectNode().put("session", summary.sessionId())
+        .put("plugged", summary.plugged().toString()).put("unplugged", summary.unplugged().toString())
+        .put("permission", Viewing.permission(summary.permission())).put("imported", summary.imported().value())
+        .put("exported", summary.exported().value()).put("recordsMatchMeter", summary.recordsMatchMeter())
+        .put("delivered", summary.delivered());
+    summary.earned().ifPresent(money -> json.set("earned", money(money)));
+    summary.spent().ifPresent(money -> json.set("spent", money(money)));
+    var records = json.putArray("records");
+    summary.records().forEach(record -> records.add(settled(record)));
+    return json;
+  }
+
+  private static ObjectNode settled(InterchangeRecord record) {
+    var json = JsonNodeFactory.instance.objectNode().put("recordId", record.recordId())
+        .put("start", record.start().toString()).put("end", record.end().toString())
+        .put("direction", record.direction().name().toLowerCase(Locale.ROOT))
+        .put("energy", record.energy().value()).put("quality", record.quality().token());
+    json.set("amount", money(record.amount()));
+    record.unitPrice().ifPresent(price -> json.set("unitPrice", ConditionsJson.price(price)));
+    return json;
+  }
+}

@@ -1,0 +1,126 @@
+package org.tidegate.hmi.web;
+
+import java.time.DateTimeException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.tidegate.domain.port.DriverActions.Outcome;
+import org.tidegate.hmi.page.Draft;
+import org.tidegate.hmi.page.Field;
+import org.tidegate.hmi.page.Page;
+import org.tidegate.hmi.page.Pages;
+import org.tidegate.hmi.page.Place;
+import org.tidegate.hmi.page.Steps;
+import org.tidegate.hmi.page.Viewing;
+
+/** What the pages' forms send. Safe from any thread. */
+final class FormDoor {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Looks looks;
+  private final Acts acts;
+  private final Guard guard;
+
+  FormDoor(Looks looks, Acts acts, Guard guard) {
+    this.looks = looks;
+    this.acts = acts;
+    this.guard = guard;
+  }
+
+  /** An act from one of this server's own pages. */
+  CompletionStage<Answer> act(Call call, Viewing viewing, String word) {
+    if (!call.headers().type().equals(FORM)) {
+      throw new BadCall(415, "the body must be a form");
+    }
+    var form = call.form();
+    if (!guard.knows(form.getOrDefault("csrf", ""))) {
+      throw new BadCall(403, "the form is not from this server's pages");
+    }
+    return switch (word) {
+      case "language" -> CompletableFuture.completedStage(language(viewing, form));
+      case "details" -> CompletableFuture.completedStage(details(viewing, form));
+      default -> stage(viewing, word, form).thenApply(outcome -> answer(call, viewing, word, outcome));
+    };
+  }
+
+  private CompletionStage<Outcome> stage(Viewing viewing, String word, Map<String, String> form) {
+    long version = version(form);
+    int evse = viewing.evse().id();
+    return switch (word) {
+      case "permission" -> acts.permission(viewing, version, form.getOrDefault("permission", ""))
+          .orElseThrow(() -> new BadCall(400, "no such answer"));
+      case "pattern" -> acts.actions().choosePattern(evse, version, form.getOrDefault("pattern", ""));
+      case "conditions" -> conditions(viewing, version, form);
+      default -> acts.plain(viewing, version, word).orElseThrow(() -> new BadCall(404, "no such act"));
+    };
+  }
+
+  private CompletionStage<Outcome> conditions(Viewing viewing, long version, Map<String, String> form) {
+    try {
+      return acts.actions().setConditions(viewing.evse().id(), version, Draft.of(form).conditions(viewing));
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      throw new BadCall(400, "wrong-input");
+    }
+  }
+
+  /** One tap while own conditions are being set: the form comes back changed. */
+  private Answer details(Viewing viewing, Map<String, String> form) {
+    if (!Place.DETAILS.fits(viewing)) {
+      return Answer.seeOther(viewing.path(""));
+    }
+    return page(200, Pages.details(viewing, stepped(viewing, form)));
+  }
+
+  private static Draft stepped(Viewing viewing, Map<String, String> form) {
+    var step = form.getOrDefault("step", "");
+    try {
+      var draft = Draft.of(form);
+      if (step.length() < 2 || step.equals("next")) {
+        return draft.turned();
+      }
+      var field = Field.of(step.substring(0, step.length() - 1)).orElseThrow(() -> new BadCall(400, "no such field"));
+      return Steps.step(draft, field, step.endsWith("+") ? Steps.Direction.UP : Steps.Direction.DOWN, viewing);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new BadCall(400, "wrong-input");
+    }
+  }
+
+  private Answer language(Viewing viewing, Map<String, String> form) {
+    var tag = form.getOrDefault("language", "");
+    if (looks.surroundings().languages().find(tag).isEmpty()) {
+      throw new BadCall(400, "no such language");
+    }
+    var choice = LanguageChoice.now(tag, viewing.evse());
+    return Answer.seeOther(viewing.path("")).with("Set-Cookie", choice.cookie(viewing.evse().id()));
+  }
+
+  private Answer answer(Call call, Viewing before, String word, Outcome outcome) {
+    if (outcome.kind() == Outcome.Kind.DONE) {
+      return Answer.seeOther(before.path(""));
+    }
+    int evse = before.evse().id();
+    var fresh = looks.at(outcome.view(), evse, LanguageChoice.of(call, evse)).orElse(before);
+    var place = word.equals("pattern") || word.equals("conditions") ? Place.CONDITIONS : Place.MAIN;
+    return outcome.kind() == Outcome.Kind.STALE
+        ? page(409, Pages.of(fresh, place).saying(fresh.say("changed")))
+        : page(422, Pages.of(fresh, place).saying(refusal(fresh, outcome.refusal())));
+  }
+
+  private static String refusal(Viewing viewing, Optional<String> key) {
+    var texts = viewing.wording().texts();
+    return key.flatMap(texts::find).orElseGet(() -> viewing.say("refused"));
+  }
+
+  private Answer page(int status, Page page) {
+    return Answer.html(status, Pages.document(page, looks.surroundings()));
+  }
+
+  private static long version(Map<String, String> form) {
+    try {
+      return Long.parseLong(form.getOrDefault("version", ""));
+    } catch (NumberFormatException e) {
+      throw new BadCall(400, "version is missing");
+    }
+  }
+}

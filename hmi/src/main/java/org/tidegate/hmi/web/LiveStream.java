@@ -1,0 +1,57 @@
+package org.tidegate.hmi.web;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import java.nio.charset.StandardCharsets;
+import org.tidegate.hmi.page.Page;
+import org.tidegate.hmi.page.Place;
+
+/** One open page's stream of events. The server's I/O thread only. */
+final class LiveStream {
+  private final Channel channel;
+  private Seat seat;
+  private String shown = "";
+
+  LiveStream(Channel channel, Seat seat) {
+    this.channel = channel;
+    this.seat = seat;
+  }
+
+  Seat seat() {
+    return seat;
+  }
+
+  /** Binds a language that was chosen before the session to the session that has begun since. */
+  void pin(Looks looks) {
+    looks.views().newest().evse(seat.evse()).ifPresent(
+        evse -> seat = new Seat(seat.evse(), seat.place(), seat.choice().map(choice -> choice.pinned(evse))));
+  }
+
+  /** Shows the page's main part if it is another than before, or leads away when the place doesn't fit any more. */
+  void show(Page page) {
+    if (!channel.isWritable()) {
+      return;
+    }
+    if (!page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
+      send("go", page.path());
+    } else if (seat.place() != Place.DETAILS && !page.main().markup().equals(shown)) {
+      shown = page.main().markup();
+      send("main", shown);
+    }
+  }
+
+  /** Says that the station is there. */
+  void beat() {
+    if (channel.isWritable()) {
+      send("beat", "");
+    }
+  }
+
+  private void send(String event, String text) {
+    var message = new StringBuilder("event: ").append(event).append('\n');
+    text.lines().forEach(line -> message.append("data: ").append(line).append('\n'));
+    message.append(text.isEmpty() ? "data:\n\n" : "\n");
+    channel.writeAndFlush(new DefaultHttpContent(Unpooled.copiedBuffer(message, StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,99 @@
+package org.tidegate.hmi.web;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.hmi.page.Page;
+import org.tidegate.hmi.page.Pages;
+import org.tidegate.hmi.page.Viewing;
+
+/**
+ * Keeps open pages live: each gets its main part anew when that has changed, newest wins, and a beat at least every
+ * second. The beat rides on the station loop: when the loop hangs, the beat stops, and pages say that the connection is
+ * lost. Its state belongs to the server's one I/O thread; {@link #changed} may be called from any.
+ */
+final class LiveStreams {
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final int MOST_STREAMS = 32;
+
+  private final Looks looks;
+  private final EventLoop io;
+  private final Map<Channel, LiveStream> streams = new HashMap<>();
+  private final AtomicBoolean pushing = new AtomicBoolean();
+  private boolean beating;
+
+  LiveStreams(Looks looks, EventLoop io) {
+    this.looks = looks;
+    this.io = io;
+  }
+
+  /** Whether one more page can be kept live. */
+  boolean hasRoom() {
+    return streams.size() < MOST_STREAMS;
+  }
+
+  /** From now on this page is kept live. */
+  void open(Channel channel, Seat seat) {
+    var stream = new LiveStream(channel, seat);
+    streams.put(channel, stream);
+    channel.closeFuture().addListener(closed -> streams.remove(channel));
+    tell(stream);
+    beatSoon();
+  }
+
+  /** The station has a new view. */
+  void changed() {
+    if (pushing.compareAndSet(false, true)) {
+      io.execute(this::push);
+    }
+  }
+
+  private void push() {
+    pushing.set(false);
+    streams.values().forEach(this::tell);
+  }
+
+  private void tell(LiveStream stream) {
+    page(stream).ifPresentOrElse(stream::show, stream::beat);
+  }
+
+  private Optional<Page> page(LiveStream stream) {
+    if (stream.seat().evse() == 0) {
+      var all = looks.all();
+      return all.isEmpty() ? Optional.empty() : Optional.of(Pages.overview(all));
+    }
+    stream.pin(looks);
+    return looks.at(stream.seat().evse(), stream.seat().choice())
+        .map(viewing -> Pages.of(viewing, stream.seat().place()));
+  }
+
+  private void beatSoon() {
+    if (!beating && !streams.isEmpty()) {
+      beating = true;
+      looks.loop().after(nextBeat(), () -> io.execute(this::beat));
+    }
+  }
+
+  private void beat() {
+    beating = false;
+    push();
+    streams.values().forEach(LiveStream::beat);
+    beatSoon();
+  }
+
+  /** A second, or earlier when a reading becomes old before. */
+  private Duration nextBeat() {
+    var now = looks.loop().now();
+    return looks.views().newest().evses().stream().map(EvseView::reading).flatMap(Optional::stream)
+        .map(MeterReading::at).map(at -> at.plus(Viewing.FRESH).plusMillis(1)).filter(old -> old.isAfter(now))
+        .min(Instant::compareTo).map(old -> Duration.between(now, old)).filter(left -> left.compareTo(BEAT) < 0)
+        .orElse(BEAT);
+  }
+}

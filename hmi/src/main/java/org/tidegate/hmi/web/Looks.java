@@ -1,0 +1,36 @@
+package org.tidegate.hmi.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StationViews;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.StationView;
+import org.tidegate.hmi.page.Surroundings;
+import org.tidegate.hmi.page.Viewing;
+import org.tidegate.hmi.text.Texts;
+import org.tidegate.hmi.text.Wording;
+
+/** Looks at the station as it is now. Safe from any thread. */
+record Looks(StationViews views, StationLoop loop, Surroundings surroundings) {
+  /** At one EVSE of the newest view, in the language chosen there. */
+  Optional<Viewing> at(int evseId, Optional<LanguageChoice> choice) {
+    return at(views.newest(), evseId, choice);
+  }
+
+  /** At one EVSE of this view. */
+  Optional<Viewing> at(StationView station, int evseId, Optional<LanguageChoice> choice) {
+    return station.evse(evseId).map(evse -> look(station, evse,
+        choice.map(chosen -> chosen.texts(surroundings.languages(), evse)).orElse(surroundings.languages().station())));
+  }
+
+  /** At all EVSEs, in the station's language. */
+  List<Viewing> all() {
+    var station = views.newest();
+    return station.evses().stream().map(evse -> look(station, evse, surroundings.languages().station())).toList();
+  }
+
+  private Viewing look(StationView station, EvseView evse, Texts texts) {
+    return new Viewing(station, evse, new Wording(texts, surroundings.settings().zone()), loop.now(), surroundings);
+  }
+}

@@ -1,0 +1,158 @@
+package org.tidegate.hmi.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.hmi.page.Page;
+import org.tidegate.hmi.page.Pages;
+import org.tidegate.hmi.page.Place;
+import org.tidegate.hmi.page.ProblemPage;
+import org.tidegate.hmi.page.Viewing;
+
+/** Finds what answers a call. Safe from any thread. */
+final class Router {
+  private final Guard guard;
+  private final Looks looks;
+  private final Assets assets;
+  private final FormDoor forms;
+  private final ApiDoor api;
+
+  Router(Guard guard, Looks looks, Acts acts, Assets assets) {
+    this.guard = guard;
+    this.looks = looks;
+    this.assets = assets;
+    this.forms = new FormDoor(looks, acts, guard);
+    this.api = new ApiDoor(looks, acts);
+  }
+
+  /** Answers a call, refused ones too. */
+  CompletionStage<Answer> answer(Call call) {
+    try {
+      checked(call);
+      return routed(call);
+    } catch (BadCall e) {
+      return CompletableFuture.completedStage(error(call, e.status(), e.why()));
+    }
+  }
+
+  /** Refuses what may not ask at all. */
+  void checked(Call call) {
+    guard.refusal(call).ifPresent(why -> {
+      throw new BadCall(403, why);
+    });
+  }
+
+  /** An error in the form the caller reads. */
+  Answer error(Call call, int status, String why) {
+    if (call.path().stream().findFirst().map("api"::equals).orElse(false)) {
+      return ApiDoor.error(status, why);
+    }
+    var key = looks.surroundings().languages().station().keys().contains(why)
+        ? why
+        : status == 404 ? "not-found" : status == 504 ? "late" : "bad-request";
+    return Answer.html(status,
+        Pages.document(ProblemPage.of(looks.surroundings(), key, home(call)), looks.surroundings()));
+  }
+
+  /** The stream of changes that a call asks for; absent when it asks for something else. */
+  Optional<Seat> seat(Call call) {
+    var path = call.path();
+    if (!call.isGet() || path.isEmpty() || !path.getLast().equals("live")) {
+      return Optional.empty();
+    }
+    if (path.size() == 1) {
+      return Optional.of(new Seat(0, Place.MAIN, Optional.empty()));
+    }
+    var viewing = viewing(call, "panel", 3);
+    int evse = viewing.evse().id();
+    return Optional.of(new Seat(evse, Place.of(call.query().getOrDefault("at", "main")).orElse(Place.MAIN),
+        LanguageChoice.of(call, evse)));
+  }
+
+  private CompletionStage<Answer> routed(Call call) {
+    if (call.isGet()) {
+      return CompletableFuture.completedStage(read(call));
+    }
+    var first = call.path().stream().findFirst().orElse("");
+    if (!call.method().equals("POST") || !first.equals("panel") && !first.equals("api")) {
+      throw new BadCall(405, "this is read with GET");
+    }
+    return first.equals("api")
+        ? api.act(call, viewing(call, "api", 4), call.path().getLast())
+        : forms.act(call, viewing(call, "panel", 3), call.path().getLast());
+  }
+
+  private Answer read(Call call) {
+    var path = call.path();
+    var asset = path.size() == 1 ? assets.find(path.getFirst()) : Optional.<Answer>empty();
+    if (asset.isPresent()) {
+      return asset.get();
+    }
+    if (path.isEmpty()) {
+      return home();
+    }
+    if (path.getFirst().equals("api")) {
+      return path.size() == 3 ? api.state(viewing(call, "api", 3)) : unread(call);
+    }
+    var viewing = viewing(call, "panel", path.size() == 2 ? 2 : 3);
+    return path.size() == 2
+        ? page(call, viewing, Place.MAIN)
+        : Place.of(path.getLast()).filter(place -> place != Place.MAIN).map(place -> page(call, viewing, place))
+            .orElseGet(() -> unread(call));
+  }
+
+  /** Acts exist, but not for reading. */
+  private static Answer unread(Call call) {
+    boolean act = List.of("permission", "pattern", "start", "stop", "more-time", "language", "conditions")
+        .contains(call.path().getLast());
+    throw act ? new BadCall(405, "this is sent with POST") : new BadCall(404, "there is nothing here");
+  }
+
+  private Answer home() {
+    var all = looks.all();
+    return switch (all.size()) {
+      case 0 -> throw new BadCall(404, "there is no EVSE");
+      case 1 -> html(Pages.of(all.getFirst(), Place.MAIN));
+      default -> html(Pages.overview(all));
+    };
+  }
+
+  private Answer page(Call call, Viewing viewing, Place place) {
+    if (!place.fits(viewing)) {
+      return Answer.seeOther(viewing.path(""));
+    }
+    var answer = html(Pages.of(viewing, place));
+    int evse = viewing.evse().id();
+    return LanguageChoice.of(call, evse).filter(choice -> !choice.pinned(viewing.evse()).equals(choice))
+        .map(choice -> answer.with("Set-Cookie", choice.pinned(viewing.evse()).cookie(evse))).orElse(answer);
+  }
+
+  private Answer html(Page page) {
+    return Answer.html(200, Pages.document(page, looks.surroundings()));
+  }
+
+  /** {@code /panel/{n}/…} and {@code /api/evse/{n}/…}. */
+  private Viewing viewing(Call call, String first, int size) {
+    var path = call.path();
+    int number = first.equals("api") ? 2 : 1;
+    boolean fits = path.size() == size && path.getFirst().equals(first)
+        && (number == 1 || path.get(1).equals("evse"));
+    return Optional.of(path).filter(parts -> fits).flatMap(parts -> number(parts.get(number)))
+        .flatMap(evse -> looks.at(evse, LanguageChoice.of(call, evse)))
+        .orElseThrow(() -> new BadCall(404, "there is nothing here"));
+  }
+
+  private static Optional<Integer> number(String text) {
+    return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  private String home(Call call) {
+    var path = call.path();
+    return path.size() >= 2 && path.getFirst().equals("panel")
+        ? number(path.get(1)).flatMap(looks.views().newest()::evse).map(EvseView::id).map(id -> "/panel/" + id)
+            .orElse("/")
+        : "/";
+  }
+}

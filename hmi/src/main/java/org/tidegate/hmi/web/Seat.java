@@ -1,0 +1,13 @@
+package org.tidegate.hmi.web;
+
+import java.util.Optional;
+import org.tidegate.hmi.page.Place;
+
+/**
+ * Which page a stream of changes is for. Immutable.
+ *
+ * @param evse its number; 0 for all
+ * @param place on its pages
+ * @param choice the language chosen there
+ */
+record Seat(int evse, Place place, Optional<LanguageChoice> choice) {}

@@ -1,0 +1,225 @@
+package org.tidegate.hmi;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
+import org.tidegate.domain.permission.ConditionsPattern;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.permission.Slot;
+import org.tidegate.domain.quantity.Money;
+import org.tidegate.domain.quantity.Price;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.transaction.ChargingState;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.PricesView;
+import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.SessionView;
+import org.tidegate.domain.view.StationView;
+import org.tidegate.domain.view.SummaryView;
+
+/** Views of a station as tests need them, and the same with one thing changed. */
+public final class Views {
+  /** A Monday morning. */
+  public static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+  private static final Price SALE = Price.of("0.32", "EUR");
+  private static final Price PURCHASE = Price.of("0.285", "EUR");
+
+  private Views() {}
+
+  /** A station with these EVSEs, online. */
+  public static StationView station(EvseView... evses) {
+    return new StationView(NOW, true, "Operative", "Northwind Flex", Optional.empty(), List.of(evses));
+  }
+
+  /** The same with another EVSE of its number. */
+  public static StationView with(StationView view, int id, UnaryOperator<EvseView> change) {
+    return new StationView(view.at(), view.online(), view.availability(), view.aggregator(), view.stationFault(),
+        view.evses().stream().map(evse -> evse.id() == id ? change.apply(evse) : evse).toList());
+  }
+
+  /** Nobody here. */
+  public static EvseView idle(int id) {
+    return new EvseView(id, 7, Screen.IDLE, CurrentKind.DC, true, Watts.ZERO, Optional.empty(),
+        new PricesView(Optional.of(SALE), Optional.of(PURCHASE), Optional.empty()), patterns(), List.of(),
+        Optional.empty(), Optional.empty());
+  }
+
+  /** A bidirectional vehicle was plugged in, the question stands, no conditions yet. */
+  public static EvseView asked(int id, Instant now) {
+    var session = new SessionView("session-" + id, now, Optional.of(vehicle(now)), false, false, true,
+        PermissionState.ASKED, Optional.empty(), false, Optional.of(now.plusSeconds(60)), Optional.empty(), List.of(),
+        Optional.empty(), Optional.empty(), WattHours.ZERO, WattHours.ZERO, Optional.empty(), Optional.empty(),
+        Optional.empty());
+    return reading(session(screen(idle(id), Screen.REQUEST), Optional.of(session)), now, 0);
+  }
+
+  /** The same with everything known that a driver must see. */
+  public static EvseView ready(int id, Instant now) {
+    return conditions(asked(id, now), conditions(patterns().getFirst(), now));
+  }
+
+  /** Permitted and selling. */
+  public static EvseView selling(int id, Instant now) {
+    var granted = session(ready(id, now), session -> earned(
+        permission(authorized(session), PermissionState.GRANTED, Permission.By.PANEL), 1234, 356));
+    return reading(screen(granted, Screen.RUNNING), now, -5020);
+  }
+
+  /** The vehicle has left. */
+  public static EvseView summary(int id, Instant now) {
+    var summary = new SummaryView("session-" + id, now.minusSeconds(7200), now, PermissionState.GRANTED,
+        new WattHours(3210), new WattHours(12_345), Optional.of(eur(395)), Optional.of(eur(91)), List.of(), true, 0);
+    var idle = idle(id);
+    return new EvseView(id, 9, Screen.SUMMARY, idle.current(), true, Watts.ZERO, Optional.empty(), idle.prices(),
+        idle.patterns(), List.of(), Optional.empty(), Optional.of(summary));
+  }
+
+  /** The same with a fault. */
+  public static EvseView fault(EvseView evse, String code) {
+    return new EvseView(evse.id(), evse.version(), Screen.FAULT, evse.current(), evse.canDischarge(), evse.commanded(),
+        evse.reading(), evse.prices(), evse.patterns(), List.of(new Fault(code, "broken")), evse.session(),
+        evse.summary());
+  }
+
+  static EvseView version(EvseView evse, long version) {
+    return new EvseView(evse.id(), version, evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+        evse.reading(), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary());
+  }
+
+  /** On another screen. */
+  public static EvseView screen(EvseView evse, Screen screen) {
+    return new EvseView(evse.id(), evse.version(), screen, evse.current(), evse.canDischarge(), evse.commanded(),
+        evse.reading(), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary());
+  }
+
+  /** The meter was read. */
+  public static EvseView reading(EvseView evse, Instant at, int watts) {
+    var reading = new MeterReading(at, new WattHours(100_000), new WattHours(50_000), new Watts(watts),
+        Optional.empty());
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+        Optional.of(reading), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary());
+  }
+
+  /** With other prices. */
+  public static EvseView prices(EvseView evse, Optional<Price> sale, Optional<Price> purchase) {
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+        evse.reading(), new PricesView(sale, purchase, Optional.empty()), evse.patterns(), evse.faults(),
+        evse.session(),
+        evse.summary());
+  }
+
+  private static EvseView session(EvseView evse, Optional<SessionView> session) {
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+        evse.reading(), evse.prices(), evse.patterns(), evse.faults(), session, evse.summary());
+  }
+
+  /** With another session. */
+  public static EvseView session(EvseView evse, UnaryOperator<SessionView> change) {
+    return session(evse, evse.session().map(change));
+  }
+
+  /** With these conditions. */
+  public static EvseView conditions(EvseView evse, Conditions conditions) {
+    return session(evse, s -> new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(),
+        s.startOffered(), s.permission(), s.permittedVia(), evse.prices().sale().isPresent() || s.chargeOnly(),
+        s.answerUntil(), Optional.of(conditions), s.reasons(), s.transactionId(), s.chargingState(), s.imported(),
+        s.exported(), s.earned(), s.spent(), Optional.of(new SessionView.Expectation(eur(120), eur(340),
+            StateOfCharge.percent(55), new WattHours(8000)))));
+  }
+
+  static Conditions conditions(ConditionsPattern pattern, Instant now) {
+    return new Conditions(1, pattern.minimumCharge(), pattern.requiredCharge(), pattern.lowestSalePrice(),
+        pattern.highestPurchasePrice(), pattern.stay().map(now::plus), List.of(), pattern.wearBudget(), false,
+        CompensationUse.OFFSET);
+  }
+
+  /** With hours of working days. */
+  public static Conditions inSlot(Conditions c) {
+    var slot = new Slot(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(18, 0), LocalTime.of(7, 0));
+    return new Conditions(c.version(), c.minimumCharge(), c.requiredCharge(), c.lowestSalePrice(),
+        c.highestPurchasePrice(), c.departure(), List.of(slot), c.wearBudget(), c.entrusted(), c.compensationUse());
+  }
+
+  static SessionView authorized(SessionView s) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), true, s.startOffered(), s.permission(),
+        s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(), Optional.of("tx-1"),
+        Optional.of(ChargingState.Charging), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation());
+  }
+
+  /** Answered. */
+  public static SessionView permission(SessionView s, PermissionState state, Permission.By by) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(), state,
+        state == PermissionState.GRANTED ? Optional.of(by) : Optional.empty(), s.permitPossible(), Optional.empty(),
+        s.conditions(), s.reasons(), s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(),
+        s.spent(), s.expectation());
+  }
+
+  /** To be answered until then. */
+  public static SessionView answerUntil(SessionView s, Instant until) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
+        s.permission(), s.permittedVia(), s.permitPossible(), Optional.of(until), s.conditions(), s.reasons(),
+        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation());
+  }
+
+  /** With power limited. */
+  public static SessionView limited(SessionView s, LimitReason... reasons) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
+        s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), List.of(reasons),
+        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation());
+  }
+
+  /** Of a vehicle that can only charge. */
+  public static SessionView chargeOnly(SessionView s) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), true, s.authorized(), s.startOffered(), s.permission(),
+        s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(), s.transactionId(),
+        s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation());
+  }
+
+  private static SessionView earned(SessionView s, long earned, long spent) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
+        s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
+        s.transactionId(), s.chargingState(), new WattHours(12_500), new WattHours(38_560), Optional.of(eur(earned)),
+        Optional.of(eur(spent)), s.expectation());
+  }
+
+  private static List<ConditionsPattern> patterns() {
+    return List.of(pattern("balanced", 40, Optional.of(80.0), "0.25", Optional.of(Duration.ofHours(8))),
+        pattern("careful", 60, Optional.of(90.0), "0.40", Optional.of(Duration.ofHours(8))),
+        pattern("earn-more", 20, Optional.empty(), "0.15", Optional.empty()),
+        pattern("ready-soon", 70, Optional.of(95.0), "0.50", Optional.of(Duration.ofHours(2))));
+  }
+
+  private static ConditionsPattern pattern(String id, double minimum, Optional<Double> required, String price,
+      Optional<Duration> stay) {
+    return new ConditionsPattern(id, StateOfCharge.percent(minimum), required.map(StateOfCharge::percent),
+        Price.of(price, "EUR"), Price.of("0.30", "EUR"), stay, Optional.of(new WattHours(12_000)));
+  }
+
+  private static Vehicle vehicle(Instant now) {
+    return new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.empty(), Optional.of(StateOfCharge.percent(62.4)),
+        Optional.of(now), Optional.of(new WattHours(64_000)), Optional.of(93.0), Optional.of(new Watts(11_000)),
+        Optional.of(new Watts(10_000)), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static Money eur(long cents) {
+    return new Money(cents, Currency.getInstance("EUR"));
+  }
+}

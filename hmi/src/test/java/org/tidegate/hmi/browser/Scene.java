@@ -1,0 +1,69 @@
+package org.tidegate.hmi.browser;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.StationView;
+import org.tidegate.hmi.Views;
+
+/** Every screen of the panel: what the station shows, and at which address. */
+record Scene(StationView view, String path) {
+  static Map<String, Scene> all(Instant now) {
+    var scenes = new LinkedHashMap<String, Scene>();
+    scenes.put("idle", at(Views.idle(1), ""));
+    scenes.put("request", at(Views.asked(1, now), ""));
+    scenes.put("request-ready", at(slotted(Views.ready(1, now)), ""));
+    scenes.put("request-warning", at(hurried(Views.ready(1, now), now), ""));
+    scenes.put("request-charge-only", at(Views.session(Views.ready(1, now), Views::chargeOnly), ""));
+    scenes.put("request-no-price", at(noPrice(Views.ready(1, now)), ""));
+    scenes.put("conditions", at(Views.asked(1, now), "/conditions"));
+    scenes.put("conditions-granted", at(Views.selling(1, now), "/conditions"));
+    scenes.put("details", at(Views.ready(1, now), "/details"));
+    scenes.put("confirm", at(slotted(Views.ready(1, now)), "/confirm"));
+    scenes.put("running", at(Views.selling(1, now), ""));
+    scenes.put("running-limited", at(limited(Views.selling(1, now), now), ""));
+    scenes.put("running-denied", at(answered(now, PermissionState.DENIED), ""));
+    scenes.put("running-withdrawn", at(answered(now, PermissionState.WITHDRAWN), ""));
+    scenes.put("running-stale", at(Views.reading(Views.selling(1, now), now.minusSeconds(60), -5020), ""));
+    scenes.put("withdraw", at(Views.selling(1, now), "/withdraw"));
+    scenes.put("summary", at(Views.summary(1, now), ""));
+    scenes.put("fault", at(Views.fault(Views.selling(1, now), Fault.EMERGENCY_STOP), ""));
+    scenes.put("out-of-service", at(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), ""));
+    scenes.put("overview", new Scene(Views.station(Views.selling(1, now), Views.idle(2)), "/"));
+    return scenes;
+  }
+
+  private static Scene at(EvseView evse, String below) {
+    return new Scene(Views.station(evse), "/panel/1" + below);
+  }
+
+  private static EvseView slotted(EvseView evse) {
+    return Views.conditions(evse, Views.inSlot(evse.session().orElseThrow().conditions().orElseThrow()));
+  }
+
+  private static EvseView hurried(EvseView evse, Instant now) {
+    return Views.session(evse, session -> Views.answerUntil(session, now.plusSeconds(15)));
+  }
+
+  private static EvseView noPrice(EvseView evse) {
+    var without = Views.prices(evse, Optional.empty(), evse.prices().purchase());
+    return Views.conditions(without, evse.session().orElseThrow().conditions().orElseThrow());
+  }
+
+  private static EvseView limited(EvseView evse, Instant now) {
+    return Views.session(Views.reading(evse, now, 0),
+        session -> Views.limited(session, LimitReason.DEPARTURE_ENERGY, LimitReason.STATION_RATING));
+  }
+
+  private static EvseView answered(Instant now, PermissionState state) {
+    return Views.session(Views.reading(Views.selling(1, now), now, 0), session -> Views
+        .limited(Views.permission(session, state, Permission.By.PANEL), LimitReason.PERMISSION_GIVEN));
+  }
+}

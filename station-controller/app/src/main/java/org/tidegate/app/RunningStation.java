@@ -1,0 +1,60 @@
+package org.tidegate.app;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.app.cli.ExitCode;
+import org.tidegate.app.configuration.ConfigurationRefused;
+import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+
+/** Runs a station in this process until it is told to end, and anew when the central system resets it. */
+final class RunningStation {
+  private static final Logger log = LoggerFactory.getLogger(RunningStation.class);
+
+  private final BlockingQueue<Optional<String>> orders = new LinkedBlockingQueue<>();
+
+  /** Returns when the process was told to end. */
+  int run(StationConfiguration configuration) throws InterruptedException, ConfigurationRefused {
+    if (configuration.hardware().driver() == Driver.SIMULATED) {
+      log.warn("the hardware is SIMULATED: no power flows anywhere");
+    }
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      orders.add(Optional.empty());
+      awaitQuietly(ended);
+    }, "shutdown"));
+    try {
+      for (var reason = Optional.of("PowerUp"); reason.isPresent(); reason = orders.take()) {
+        runOnce(configuration, reason.get());
+      }
+      return ExitCode.OK;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void runOnce(StationConfiguration configuration, String bootReason) throws InterruptedException, ConfigurationRefused {
+    try (var program = StationProgram.start(configuration, how(bootReason))) {
+      log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
+      var order = orders.take();
+      log.info("ending: {}", order.orElse("told to end"));
+      orders.add(order);
+    }
+  }
+
+  private StationProgram.How how(String bootReason) {
+    return new StationProgram.How(bootReason, _ -> orders.add(Optional.of("RemoteReset")));
+  }
+
+  private static void awaitQuietly(CountDownLatch ended) {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.tidegate.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.app.configuration.ConfigurationRefused;
+import org.tidegate.app.configuration.Mistake;
+import org.tidegate.app.configuration.Presets;
+import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.loop.ThreadStationLoop;
+import org.tidegate.app.storage.SqliteStationStore;
+import org.tidegate.app.storage.StationKey;
+import org.tidegate.app.storage.StorageFolder;
+import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.sale.ChainHead;
+import org.tidegate.domain.sale.EcRecordSigner;
+import org.tidegate.domain.station.Station;
+import org.tidegate.domain.station.StationParts;
+import org.tidegate.hmi.PanelServer;
+import org.tidegate.ocpp.OcppCentralSystem;
+import org.tidegate.ocpp.OcppParts;
+import org.tidegate.ocpp.transport.NettyTransmitter;
+
+/**
+ * A running station: everything made, connected and started, and ended again in the opposite order. The only place that
+ * makes adapters. Safe from any thread.
+ */
+public final class StationProgram implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+  private final Parts parts;
+  private final ThreadStationLoop loop;
+  private final Station station;
+  private final int panelPort;
+  private final OptionalInt simulatorPort;
+
+  private StationProgram(Parts parts, StationConfiguration configuration, How how) throws ConfigurationRefused {
+    this.parts = parts;
+    loop = parts.opened(ThreadStationLoop.start(Clock.systemUTC(), StationProgram::loopFailed));
+    var folder = parts.opened(StorageFolder.hold(configuration.storage()));
+    var store = parts.opened(SqliteStationStore.open(folder, loop));
+    var stored = store.load();
+    var devices = parts.opened(Devices.of(configuration, loop));
+    var settings = Wiring.ocppSettings(configuration);
+    var transmitter = parts.opened(new NettyTransmitter(loop, settings::webSocket));
+    var centralSystem = parts.opened(new OcppCentralSystem(new OcppParts(loop, transmitter, settings,
+      new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
+    var mistakes = new ArrayList<Mistake>();
+    station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
+      Wiring.profileLimits(configuration), store, centralSystem, devices.hardware(), how.restart()::accept,
+      () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
+      stored.chainHead().orElse(ChainHead.NONE), model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
+      configuration.ocpp().securityProfile(), how.bootReason()));
+    centralSystem.serve(station.requests());
+    startStation(stored, mistakes);
+    var panel = parts.opened(
+      new PanelServer(Wiring.panelSettings(configuration), station.views(), station.driverActions(), loop));
+    panelPort = panel.start();
+    simulatorPort = devices.startControl(centralSystem, station.views(), configuration.hardware().simulatorPort());
+    log.info("station {} runs, panel at {}", configuration.ocpp().identity(), panelAddress());
+  }
+
+  /**
+   * Why and for whom a program starts. Immutable.
+   *
+   * @param bootReason a name of OCPP 2.0.1 BootReasonEnumType
+   * @param restart is told, on the station loop, why the program should start anew
+   */
+  public record How(String bootReason, Consumer<String> restart) {}
+
+  /**
+   * Starts a station.
+   *
+   * @throws ConfigurationRefused when a preset does not fit the device model
+   * @throws RuntimeException when it can't start otherwise; nothing is left open then
+   */
+  public static StationProgram start(StationConfiguration configuration, How how) throws ConfigurationRefused {
+    var parts = new Parts();
+    try {
+      return new StationProgram(parts, configuration, how);
+    } catch (RuntimeException | ConfigurationRefused failure) {
+      parts.close();
+      throw failure;
+    }
+  }
+
+  /** Where the panel is. */
+  public String panelAddress() {
+    return "http://127.0.0.1:" + panelPort + "/";
+  }
+
+  /** Port of the simulator's control; absent with real hardware. */
+  public OptionalInt simulatorPort() {
+    return simulatorPort;
+  }
+
+  /** Ends all power, stores everything, lets go of everything. */
+  @Override
+  public void close() {
+    onLoop(() -> station.stop("the program ends"));
+    parts.close();
+  }
+
+  private void startStation(StoredStation stored, List<Mistake> mistakes) throws ConfigurationRefused {
+    onLoop(() -> station.start(stored));
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationRefused(mistakes);
+    }
+  }
+
+  private void onLoop(Runnable task) {
+    var done = new CountDownLatch(1);
+    loop.execute(() -> {
+      try {
+        task.run();
+      } finally {
+        done.countDown();
+      }
+    });
+    try {
+      if (!done.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.error("the station loop does not answer; the power stage's lease ends the power");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void loopFailed(Throwable failure) {
+    log.error("a task of the station loop failed", failure);
+  }
+
+  /** What was opened, closed in the opposite order. */
+  private static final class Parts implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T opened(T part) {
+      open.push(part);
+      return part;
+    }
+
+    @Override
+    public void close() {
+      while (!open.isEmpty()) {
+        try {
+          open.pop().close();
+        } catch (Exception failure) {
+          log.error("could not be closed", failure);
+        }
+      }
+    }
+  }
+}

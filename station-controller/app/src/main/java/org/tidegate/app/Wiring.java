@@ -1,0 +1,76 @@
+package org.tidegate.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.configuration.StationConfiguration.Password;
+import org.tidegate.domain.devicemodel.StandardFacts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.smartcharging.ProfileLimits;
+import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.hardware.simulator.SimulatorSettings;
+import org.tidegate.hmi.PanelSettings;
+import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.translate.V2xSpelling;
+import org.tidegate.ocpp.transport.BackOff;
+
+/** What each part needs of the configuration. Pure; safe from any thread. */
+final class Wiring {
+  /** One more than the highest level, and as many as the device model says. */
+  private static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A),
+      true);
+
+  private Wiring() {}
+
+  static ProfileLimits profileLimits(StationConfiguration configuration) {
+    return new ProfileLimits(PROFILE_LIMITS.maxStackLevel(), PROFILE_LIMITS.periodsPerSchedule(),
+        PROFILE_LIMITS.schedulesPerProfile(), PROFILE_LIMITS.entries(), PROFILE_LIMITS.units(),
+        configuration.v2x().negativeLimit());
+  }
+
+  static StandardFacts facts(StationConfiguration configuration) {
+    var identity = configuration.station().identity();
+    var ocpp = configuration.ocpp();
+    return new StandardFacts(
+        new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
+            Optional.of(identity.firmwareVersion())),
+        new StandardFacts.Network(ocpp.identity(), List.of(1), ocpp.messageTimeout(), List.of()), List.of("Heartbeat"),
+        3,
+        configuration.station().evses().stream().map(Wiring::facts).toList());
+  }
+
+  private static StandardFacts.Evse facts(EvseSettings evse) {
+    var rating = evse.rating();
+    boolean direct = rating.current() == CurrentKind.DC;
+    return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
+        rating.discharge().negated(), List.of(new StandardFacts.Connector(1, evse.connectorType(), direct)));
+  }
+
+  static SimulatorSettings simulatorSettings(StationConfiguration configuration) {
+    return new SimulatorSettings(configuration.station().evses().stream().map(evse -> new SimulatorSettings.Evse(
+        evse.id(), evse.rating().current(), evse.rating().charge(), evse.rating().discharge())).toList());
+  }
+
+  static OcppSettings ocppSettings(StationConfiguration configuration) {
+    var ocpp = configuration.ocpp();
+    var server = new OcppSettings.Server(ocpp.url(), ocpp.identity(), ocpp.password().map(Password::value),
+        ocpp.securityProfile(), Certificates.context(ocpp.certificates(), ocpp.securityProfile()), ocpp.subprotocols());
+    var v2x = configuration.v2x();
+    var spelling = new V2xSpelling(ocpp.vendorId(), v2x.negativeLimit(),
+        V2xSpelling.Extension.valueOf(v2x.extension().name()));
+    var backOff = new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(2), 5);
+    return new OcppSettings(server, new OcppSettings.Timing(ocpp.messageTimeout(), ocpp.pingInterval(), backOff),
+        spelling, false);
+  }
+
+  static PanelSettings panelSettings(StationConfiguration configuration) {
+    var panel = configuration.panel();
+    var station = configuration.station();
+    return new PanelSettings(panel.port(), panel.pixelsPerMillimetre(), panel.languages(), station.zone(),
+        station.currency(), PanelSettings.Tax.valueOf(panel.tax().name()), panel.warning(), panel.contact(),
+        panel.frameAncestors());
+  }
+}

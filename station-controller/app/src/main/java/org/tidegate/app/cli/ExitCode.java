@@ -1,0 +1,17 @@
+package org.tidegate.app.cli;
+
+/** How the program ends, as its callers and systemd see it; numbers as in BSD's sysexits where there is one. */
+public final class ExitCode {
+  /** Done. */
+  public static final int OK = 0;
+  /** Something unexpected; the log says what. */
+  public static final int FAILED = 1;
+  /** The command line is wrong. */
+  public static final int USAGE = 2;
+  /** The storage folder can't be used: in use, damaged, of a newer program, not writable. EX_IOERR. */
+  public static final int STORAGE = 74;
+  /** The configuration has mistakes. EX_CONFIG. */
+  public static final int CONFIGURATION = 78;
+
+  private ExitCode() {}
+}

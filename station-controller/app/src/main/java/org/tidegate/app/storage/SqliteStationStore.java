@@ -1,0 +1,170 @@
+package org.tidegate.app.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StationStore;
+import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.station.OnStationLoop;
+
+/**
+ * What survives a power cut, in one SQLite file. Station loop only, but for {@link #load} and {@link #close}.
+ *
+ * <p>One writer does all the writing. The batches that wait when it comes round go into one transaction: one fsync
+ * makes all of them durable.
+ */
+@OnStationLoop
+public final class SqliteStationStore implements StationStore {
+  private static final Logger log = LoggerFactory.getLogger(SqliteStationStore.class);
+  /** Far more than a station decides in the seconds that a slow disk may take. */
+  static final int MOST_WAITING = 1000;
+  private static final int MOST_IN_ONE_TRANSACTION = 200;
+
+  private final StationLoop loop;
+  private final Connection connection;
+  private final ChangeWriter writer;
+  private final Executor worker;
+  private final Runnable endOfWorker;
+  private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+  private volatile boolean broken;
+  private volatile boolean closed;
+  private int unsettled;
+  private Consumer<String> listener = reason -> {};
+  private @Nullable String failure;
+
+  SqliteStationStore(StationLoop loop, Connection connection, Executor worker, Runnable endOfWorker) {
+    this.loop = loop;
+    this.connection = connection;
+    this.writer = new ChangeWriter(connection);
+    this.worker = worker;
+    this.endOfWorker = endOfWorker;
+  }
+
+  /**
+   * A store that writes on a thread of its own. Blocks while it opens the file and migrates it.
+   *
+   * @throws StorageRefused when the file is damaged, newer than this program, or can't be written
+   */
+  public static SqliteStationStore open(StorageFolder folder, StationLoop loop) {
+    var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
+    var thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "storage-writer"));
+    return new SqliteStationStore(loop, connection, thread, thread::close);
+  }
+
+  /**
+   * A store that writes inside {@link #commit}, for a station in virtual time.
+   *
+   * @throws StorageRefused when the file is damaged, newer than this program, or can't be written
+   */
+  public static SqliteStationStore openInline(StorageFolder folder, StationLoop loop) {
+    return new SqliteStationStore(loop, StationDatabase.open(folder.database(), Migrations.ofThisProgram()),
+        Runnable::run, () -> {});
+  }
+
+  /**
+   * What was stored before.
+   *
+   * @throws StorageRefused when a row can't be read back
+   */
+  @Override
+  public StoredStation load() {
+    try {
+      return new StoredStationReader(connection).read();
+    } catch (SQLException e) {
+      throw new StorageRefused("what was stored can't be read: " + e.getMessage() + "; put a backup in its place", e);
+    }
+  }
+
+  @Override
+  public void commit(List<Change> changes, Runnable committed) {
+    loop.assertCurrent();
+    unsettled++;
+    if (broken) {
+      return;
+    }
+    if (closed) {
+      fail("the storage is closed");
+      return;
+    }
+    if (!queue.offer(new Batch(List.copyOf(changes), committed))) {
+      fail("the storage writer has not kept up: " + MOST_WAITING + " decisions wait for the disk");
+      return;
+    }
+    worker.execute(this::writeWaiting);
+  }
+
+  @Override
+  public boolean isSettled() {
+    return unsettled == 0;
+  }
+
+  @Override
+  public void onFailure(Consumer<String> newListener) {
+    listener = newListener;
+    var known = failure;
+    if (known != null) {
+      loop.execute(() -> newListener.accept(known));
+    }
+  }
+
+  @Override
+  public void close() {
+    endOfWorker.run();
+    closed = true;
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.error("the database was not closed well; nothing that was committed is lost", e);
+    }
+  }
+
+  /** Runs once for each batch: a run that finds its batch written already has nothing to do. */
+  private void writeWaiting() {
+    var batches = new ArrayList<Batch>();
+    queue.drainTo(batches, MOST_IN_ONE_TRANSACTION);
+    if (broken || batches.isEmpty()) {
+      return;
+    }
+    try {
+      var changes = batches.stream().flatMap(batch -> batch.changes().stream()).toList();
+      if (!changes.isEmpty()) {
+        writer.write(changes);
+      }
+      batches.forEach(batch -> loop.execute(() -> settle(batch)));
+    } catch (SQLException | RuntimeException e) {
+      log.error("nothing can be stored any more", e);
+      fail("storing failed: " + e.getMessage());
+    }
+  }
+
+  private void settle(Batch batch) {
+    unsettled--;
+    batch.committed().run();
+  }
+
+  private void fail(String reason) {
+    broken = true;
+    queue.clear();
+    loop.execute(() -> tell(reason));
+  }
+
+  private void tell(String reason) {
+    if (failure == null) {
+      failure = reason;
+      listener.accept(reason);
+    }
+  }
+
+  private record Batch(List<Change> changes, Runnable committed) {}
+}

@@ -1,0 +1,128 @@
+package org.tidegate.app.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.storage.SqliteStationStore;
+import org.tidegate.app.storage.StorageFolder;
+import org.tidegate.domain.fixture.VirtualStationLoop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TidegateCommandTest {
+  @TempDir
+  Path temp;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<StationConfiguration> started = new ArrayList<>();
+
+  @Test
+  void run_withOptions_passesTheConfigurationOn() throws Exception {
+    var file = Files.writeString(temp.resolve("station.yaml"), "station: {aggregator: A}");
+
+    int code = execute("run", "--config", file.toString(), "--storage", "s", "--sim-port", "1", "--panel-port", "2");
+
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(started).singleElement().satisfies(configuration -> {
+      assertThat(configuration.station().aggregator()).isEqualTo("A");
+      assertThat(configuration.storage()).isEqualTo(Path.of("s"));
+      assertThat(configuration.hardware().simulatorPort()).isEqualTo(1);
+      assertThat(configuration.panel().port()).isEqualTo(2);
+    });
+  }
+
+  @Test
+  void run_bare_isTheBuiltIn() {
+    assertThat(execute("run")).isEqualTo(ExitCode.OK);
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void run_wrongConfiguration_isTold() throws Exception {
+    var file = Files.writeString(temp.resolve("station.yaml"), "nonsense: 1");
+    assertThat(execute("run", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(started).isEmpty();
+    assertThat(err.toString()).contains("station.yaml:1: nonsense: there is no such key").doesNotContain("\tat ");
+  }
+
+  @Test
+  void run_storageInUse_isTold() {
+    var command = TidegateCommand.with(configuration -> {
+      try (var one = StorageFolder.hold(temp); var other = StorageFolder.hold(temp)) {
+        throw new AssertionError("two held " + one.path() + other.path());
+      }
+    }).setErr(new PrintWriter(err));
+    assertThat(command.execute("run")).isEqualTo(ExitCode.STORAGE);
+    assertThat(err.toString()).contains("in use by another running station").doesNotContain("\tat ");
+  }
+
+  @Test
+  void execute_wrongUsage_isTold() {
+    assertThat(execute()).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("fly")).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("run", "--sim-port", "70000")).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("run", "--sim-port", "x")).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("export-records", "--from", "yesterday")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("name a command", "--sim-port must be 0 to 65535", "--from is a day such as");
+  }
+
+  @Test
+  void run_stationFails_isAFailure() {
+    var command = TidegateCommand.with(configuration -> {
+      throw new IllegalStateException("no such device");
+    }).setErr(new PrintWriter(err));
+    assertThat(command.execute("run")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("no such device");
+  }
+
+  @Test
+  void checkConfig_right_saysSo() {
+    assertThat(execute("check-config")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("built-in configuration: no mistakes; 2 EVSEs, hardware simulated");
+  }
+
+  @Test
+  void checkConfig_mistakes_areAllTold() throws Exception {
+    var file = Files.writeString(temp.resolve("station.yaml"), "nonsense: 1\npanel: {port: x}");
+    assertThat(execute("check-config", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(err.toString().lines()).hasSize(2);
+  }
+
+  @Test
+  void exportRecords_noRecords_printsTheHeader() {
+    try (var folder = StorageFolder.hold(temp)) {
+      SqliteStationStore.openInline(folder, new VirtualStationLoop(Instant.EPOCH)).close();
+    }
+    assertThat(execute("export-records", "--storage", temp.toString(), "--format", "csv", "--from", "2026-03-01"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).startsWith("recordId,chainIndex,").hasLineCount(1);
+  }
+
+  @Test
+  void exportRecords_noDatabase_isTold() {
+    assertThat(execute("export-records", "--storage", temp.toString())).isEqualTo(ExitCode.STORAGE);
+    assertThat(err.toString()).contains("station.db is not there");
+  }
+
+  @Test
+  void version_isPrinted() {
+    assertThat(execute("version")).isEqualTo(ExitCode.OK);
+    assertThat(execute("--version")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).hasLineCount(2).startsWith("tidegate ");
+  }
+
+  private int execute(String... arguments) {
+    return TidegateCommand.with(configuration -> {
+      started.add(configuration);
+      return ExitCode.OK;
+    }).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+  }
+}

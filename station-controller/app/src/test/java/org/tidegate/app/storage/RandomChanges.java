@@ -1,0 +1,294 @@
+package org.tidegate.app.storage;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.AuthorizationStatus;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.devicemodel.Component;
+import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.metering.Measurand;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.metering.SampledValue;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.permission.Slot;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.price.PriceInterval;
+import org.tidegate.domain.price.PriceSchedule;
+import org.tidegate.domain.quantity.Money;
+import org.tidegate.domain.quantity.Price;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.sale.AmountCarry;
+import org.tidegate.domain.sale.ChainHead;
+import org.tidegate.domain.sale.Direction;
+import org.tidegate.domain.sale.Draft;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.sale.RecordChain;
+import org.tidegate.domain.sale.RecorderState;
+import org.tidegate.domain.sale.Registers;
+import org.tidegate.domain.sale.StretchTerms;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.StoredSession;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.ChargingSchedule;
+import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.ProfileKind;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
+import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.smartcharging.Recurrency;
+import org.tidegate.domain.smartcharging.SchedulePeriod;
+import org.tidegate.domain.transaction.ChargingState;
+import org.tidegate.domain.transaction.StoppedReason;
+import org.tidegate.domain.transaction.TransactionEvent;
+import org.tidegate.domain.transaction.TriggerReason;
+
+/** Changes as a station could make them, the same for the same seed, with every optional fact present and absent. */
+final class RandomChanges {
+  private static final Currency EURO = Currency.getInstance("EUR");
+  private static final String TRICKY = "quote \" backslash \\ line\n tab\t ümläut 日本 😀 ' %s ; --";
+
+  private final Random random;
+  private final RecordChain chain;
+  private final List<InterchangeRecord> records = new ArrayList<>();
+  private long messageId;
+
+  RandomChanges(long seed) {
+    this(seed, ChainHead.NONE, 0);
+  }
+
+  RandomChanges(long seed, ChainHead head, long messageId) {
+    this.random = new Random(seed);
+    this.chain = new RecordChain(head, () -> "record-" + random.nextLong(), _ -> "c2lnbmF0dXJl");
+    this.messageId = messageId;
+  }
+
+  List<Change> batch(int most) {
+    var batch = new ArrayList<Change>();
+    for (int i = random.nextInt(most + 1); i > 0; i--) {
+      batch.add(change());
+    }
+    return List.copyOf(batch);
+  }
+
+  Change change() {
+    return switch (random.nextInt(12)) {
+      case 0, 1 -> new Change.VariableSet(component(), variable(), text());
+      case 2 -> new Change.SessionSaved(session());
+      case 3 -> new Change.SessionForgotten(sessionId());
+      case 4 -> new Change.PermissionSaved(permission());
+      case 5, 6 -> append();
+      case 7 -> records.isEmpty()
+          ? append()
+          : new Change.RecordDelivered(records.get(random.nextInt(records.size())).recordId(), instant());
+      case 8 -> new Change.ProfileSaved(profile());
+      case 9 -> new Change.ProfileRemoved(random.nextInt(10));
+      case 10 -> random.nextBoolean()
+          ? new Change.PricesSaved(schedule())
+          : new Change.MessageDone(random.nextLong(messageId + 1));
+      default -> new Change.MessageQueued(++messageId, one(Change.Lane.values()), message());
+    };
+  }
+
+  Change append() {
+    var record = chain.append(draft());
+    records.add(record);
+    return new Change.RecordAppended(record);
+  }
+
+  private Draft draft() {
+    var start = registers();
+    return new Draft(1, terms(), one(Direction.values()), start, registers(), new Money(random.nextInt(), EURO),
+        one(InterchangeRecord.Quality.values()));
+  }
+
+  private Outgoing<?> message() {
+    return switch (random.nextInt(5)) {
+      case 0 -> new Outgoing.Transaction(event());
+      case 1 -> new Outgoing.SecurityEvent("SettingSystemTime", instant(), maybe(this::text));
+      case 2 -> new Outgoing.VehicleConnected(sessionId(), text(), 1, instant(), maybe(this::vehicle));
+      case 3 -> new Outgoing.PermissionChanged(permission());
+      default -> new Outgoing.RecordSettled(new RandomChanges(random.nextLong()).record());
+    };
+  }
+
+  private InterchangeRecord record() {
+    append();
+    return records.getLast();
+  }
+
+  private TransactionEvent event() {
+    return new TransactionEvent(one(TransactionEvent.Type.values()), instant(), one(TriggerReason.values()),
+        random.nextInt(100), random.nextBoolean(), text(), 1, random.nextBoolean(),
+        maybe(() -> one(ChargingState.values())), maybe(this::duration), maybe(() -> one(StoppedReason.values())),
+        maybe(random::nextInt), maybe(this::token), list(this::meterValue));
+  }
+
+  private MeterValue meterValue() {
+    return new MeterValue(instant(), one(MeterValue.Context.values()),
+        list(() -> new SampledValue(one(Measurand.values()), decimal())));
+  }
+
+  private Vehicle vehicle() {
+    return new Vehicle(one(Signalling.values()), one(CurrentKind.values()), maybe(this::text), maybe(this::charge),
+        maybe(this::instant), maybe(this::energy), maybe(random::nextDouble), maybe(this::power), maybe(this::power),
+        maybe(this::charge), maybe(this::charge), maybe(this::instant));
+  }
+
+  private StoredSession session() {
+    return new StoredSession(sessionId(), text(), 1, instant(), maybe(this::text), "party-" + random.nextInt(5),
+        maybe(this::reading), text(), maybe(this::conditions),
+        maybe(() -> new StoredSession.StoredAuthorization(token(),
+            new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token)))),
+        maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
+            one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean())),
+        maybe(this::recorder), instant());
+  }
+
+  private RecorderState recorder() {
+    return new RecorderState(maybe(() -> new RecorderState.OpenStretch(terms(), registers(), registers())),
+        list(() -> new RecorderState.Change(instant(), maybe(this::terms))),
+        list(() -> new AmountCarry(text(), one(Direction.values()), decimal(), new Money(random.nextLong(), EURO))));
+  }
+
+  private StretchTerms terms() {
+    return new StretchTerms(text(), "party-" + random.nextInt(5), maybe(() -> one(Direction.values())),
+        maybe(this::price), maybe(this::price), maybe(this::text), maybe(random::nextInt), random.nextBoolean(),
+        maybe(random::nextInt));
+  }
+
+  private Permission permission() {
+    int number = random.nextInt(8);
+    return new Permission("permission-" + number, "session-" + number % 4, 1, one(PermissionState.values()),
+        one(Permission.By.values()), instant(), maybe(this::conditions), text(), "de-DE");
+  }
+
+  private Conditions conditions() {
+    var minimum = charge();
+    return new Conditions(1 + random.nextInt(9), minimum, maybe(() -> minimum.plusPoints(7)), price(), price(),
+        maybe(this::instant), list(this::slot), maybe(this::energy), random.nextBoolean(),
+        one(Conditions.CompensationUse.values()));
+  }
+
+  private Slot slot() {
+    return new Slot(Set.of(one(DayOfWeek.values())), LocalTime.ofSecondOfDay(random.nextInt(86_400)),
+        LocalTime.of(random.nextInt(24), 0));
+  }
+
+  private InstalledProfile profile() {
+    var profile = new ChargingProfile(random.nextInt(10), random.nextInt(9), one(ProfilePurpose.values()),
+        one(ProfileKind.values()), maybe(() -> one(Recurrency.values())), maybe(this::instant), maybe(this::instant),
+        maybe(this::text), list(this::chargingSchedule));
+    return new InstalledProfile(random.nextInt(3), profile, instant());
+  }
+
+  private ChargingSchedule chargingSchedule() {
+    return new ChargingSchedule(random.nextInt(), maybe(this::instant), maybe(this::duration), one(RateUnit.values()),
+        maybe(this::decimal), list(() -> new SchedulePeriod(duration(), maybe(this::decimal), maybe(this::decimal),
+            maybe(this::decimal), one(OperationMode.values()), maybe(() -> 3), maybe(() -> 1),
+            one(SchedulePeriod.Spelling.values()))));
+  }
+
+  private PriceSchedule schedule() {
+    var start = instant();
+    var intervals = new ArrayList<PriceInterval>();
+    for (int i = 0; i <= random.nextInt(4); i++) {
+      intervals.add(new PriceInterval(start.plusSeconds(900L * i), maybe(this::price), maybe(this::price)));
+    }
+    return new PriceSchedule(intervals, maybe(() -> start.plusSeconds(86_400)));
+  }
+
+  private MeterReading reading() {
+    return new MeterReading(instant(), energy(), energy(), power(), maybe(() -> 230.1));
+  }
+
+  private Registers registers() {
+    return new Registers(instant(), energy(), energy());
+  }
+
+  private Component component() {
+    return new Component(one("SmartChargingCtrlr", "smartchargingctrlr", "TxCtrlr"), maybe(() -> one("a", "A")),
+        maybe(() -> random.nextInt(2)), maybe(() -> 1));
+  }
+
+  private Variable variable() {
+    return new Variable(one("Enabled", "ENABLED", "Limit"), maybe(() -> "x"));
+  }
+
+  private IdToken token() {
+    return new IdToken(Integer.toHexString(random.nextInt()), one(IdTokenType.values()));
+  }
+
+  private Price price() {
+    return new Price(new BigDecimal(random.nextInt(2000) - 1000).movePointLeft(random.nextInt(6)), EURO);
+  }
+
+  private BigDecimal decimal() {
+    return one(new BigDecimal("0.30"), new BigDecimal("-7.000"), new BigDecimal("1E+3"), BigDecimal.ZERO,
+        new BigDecimal("12345678901234567890.0123456789"), BigDecimal.valueOf(random.nextLong(), 7));
+  }
+
+  private Instant instant() {
+    return Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000), random.nextInt(1_000_000_000));
+  }
+
+  private Duration duration() {
+    return Duration.ofNanos(random.nextLong(Long.MAX_VALUE / 1000));
+  }
+
+  private StateOfCharge charge() {
+    return new StateOfCharge(random.nextInt(900));
+  }
+
+  private WattHours energy() {
+    return new WattHours(random.nextLong(1L << 50));
+  }
+
+  private Watts power() {
+    return new Watts(random.nextInt());
+  }
+
+  private String sessionId() {
+    return "session-" + random.nextInt(4);
+  }
+
+  private String text() {
+    return one("", TRICKY, "a" + random.nextInt(), "null");
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> value) {
+    return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private <T> List<T> list(Supplier<T> value) {
+    var list = new ArrayList<T>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      list.add(value.get());
+    }
+    return list;
+  }
+
+  @SafeVarargs
+  private <T> T one(T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}

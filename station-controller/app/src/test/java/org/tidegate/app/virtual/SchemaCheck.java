@@ -1,0 +1,77 @@
+package org.tidegate.app.virtual;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.tidegate.ocpp.rpc.InMemoryLink.End;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds every frame against the official schemas of OCPP 2.0.1, which the build fetches as a test dependency. Not
+ * thread-safe.
+ */
+public final class SchemaCheck {
+  private static final Path SCHEMAS = Path.of("..", "..", "ocpp-adapter", "target", "npm", "node_modules", "ocpp-rpc",
+      "lib", "schemas", "ocpp2_0_1.json");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Map<String, JsonSchema> LOADED = load();
+
+  private final Map<String, String> actions = new HashMap<>();
+  private int checked;
+
+  /** Fails when the frame is not valid: its form, or its payload by the schema of its action. */
+  public void check(End from, String frame) {
+    try {
+      var tree = MAPPER.readTree(frame);
+      switch (tree.path(0).asInt()) {
+        case 2 -> {
+          actions.put(from + tree.path(1).asText(), tree.path(2).asText());
+          payload("urn:" + tree.path(2).asText() + ".req", tree.path(3), frame);
+        }
+        case 3 -> payload("urn:" + actions.get(other(from) + tree.path(1).asText()) + ".conf", tree.path(2), frame);
+        case 4 -> assertThat(tree.size()).as(frame).isEqualTo(5);
+        default -> throw new AssertionError("not an OCPP-J message: " + frame);
+      }
+      checked++;
+    } catch (IOException e) {
+      throw new AssertionError("not JSON: " + frame, e);
+    }
+  }
+
+  /** How many frames were checked. */
+  public int checked() {
+    return checked;
+  }
+
+  private static void payload(String id, JsonNode payload, String frame) {
+    var schema = LOADED.get(id);
+    assertThat(schema).as("schema %s for %s", id, frame).isNotNull();
+    assertThat(schema.validate(payload)).as(frame).isEmpty();
+  }
+
+  private static End other(End end) {
+    return end == End.STATION ? End.CENTRAL_SYSTEM : End.STATION;
+  }
+
+  private static Map<String, JsonSchema> load() {
+    var factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V6);
+    var schemas = new HashMap<String, JsonSchema>();
+    try {
+      for (var schema : MAPPER.readTree(Files.readString(SCHEMAS))) {
+        schemas.put(schema.path("$id").asText(), factory.getSchema(schema));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the official schemas are fetched by the ocpp-adapter's build", e);
+    }
+    return schemas;
+  }
+}

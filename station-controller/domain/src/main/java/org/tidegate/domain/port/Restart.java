@@ -1,0 +1,8 @@
+package org.tidegate.domain.port;
+
+/** Whoever can restart the program. Called on the station loop; returns at once. */
+@FunctionalInterface
+public interface Restart {
+  /** Ends this run cleanly (0 W, everything stored) and starts the next. */
+  void restart(String why);
+}

@@ -1,0 +1,144 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.devicemodel.AttributeType;
+import org.tidegate.domain.devicemodel.Component;
+import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.message.Outgoing.BootAnswer;
+import org.tidegate.domain.port.CentralSystem.Stage;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.StationLoop;
+
+/** Presents the station to the central system and keeps in touch, OCPP 2.0.1 B01 to B03 and G02. Station loop only. */
+@OnStationLoop
+final class Boot {
+  private static final Logger log = LoggerFactory.getLogger(Boot.class);
+  /** Where the central system leaves the choice, B01.FR.06 and B02.FR.08: short enough to be noticed, no storm. */
+  private static final Duration OWN_CHOICE = Duration.ofSeconds(30);
+
+  private final StationCore core;
+  private final Knobs knobs;
+  private final String reason;
+  private final Runnable whenOnline;
+  private boolean startTold;
+  private Optional<BootAnswer.Status> status = Optional.empty();
+  private StationLoop.@Nullable Timer next;
+
+  /**
+   * A boot to be done.
+   *
+   * @param reason a name of OCPP 2.0.1 BootReasonEnumType
+   * @param whenOnline runs each time the central system can be told things again
+   */
+  Boot(StationCore core, String reason, Runnable whenOnline) {
+    this.core = core;
+    this.knobs = new Knobs(core.deviceModel());
+    this.reason = reason;
+    this.whenOnline = whenOnline;
+  }
+
+  void linkUp() {
+    core.link().wentUp();
+    if (core.link().isAccepted()) {
+      online();
+    } else {
+      send();
+    }
+  }
+
+  void linkDown(String why) {
+    log.info("link to the central system is down: {}", why);
+    core.link().wentDown();
+    core.outbox().close();
+    cancel();
+  }
+
+  /** The central system asks for a boot now, F06.FR.17: only while it has not accepted one. */
+  boolean trigger() {
+    if (status.filter(BootAnswer.Status.Accepted::equals).isPresent()) {
+      return false;
+    }
+    core.loop().execute(() -> core.acting().act(this::send));
+    return true;
+  }
+
+  private void send() {
+    cancel();
+    core.centralSystem().send(new Outgoing.Boot(reason)).whenComplete((answer, failure) -> core.acting().act(() -> {
+      if (failure == null) {
+        answered(answer);
+      } else if (core.link().isUp()) {
+        log.warn("boot was not answered: {}", failure.getMessage());
+        again(OWN_CHOICE);
+      }
+    }));
+  }
+
+  private void answered(BootAnswer answer) {
+    status = Optional.of(answer.status());
+    log.info("boot {}: interval {} s", answer.status(), answer.intervalSeconds());
+    var interval = answer.intervalSeconds() > 0 ? Duration.ofSeconds(answer.intervalSeconds()) : OWN_CHOICE;
+    switch (answer.status()) {
+      case Accepted -> accepted(answer);
+      case Pending -> {
+        core.centralSystem().allow(Stage.PENDING);
+        again(interval);
+      }
+      case Rejected -> {
+        core.centralSystem().allow(Stage.UNKNOWN);
+        again(interval);
+      }
+    }
+  }
+
+  private void accepted(BootAnswer answer) {
+    core.link().bootAccepted();
+    core.centralSystem().allow(Stage.ACCEPTED);
+    if (answer.intervalSeconds() > 0) {
+      core.deviceModel().set(Component.of("OCPPCommCtrlr"), Variable.of("HeartbeatInterval"), AttributeType.Actual,
+          Integer.toString(answer.intervalSeconds()));
+    }
+    core.outbox().resumeSuspended();
+    if (!startTold) {
+      startTold = true;
+      core.outbox().queue(Change.Lane.SECURITY,
+          new Outgoing.SecurityEvent("StartupOfTheDevice", core.now(), Optional.empty()));
+    }
+    online();
+  }
+
+  private void online() {
+    core.outbox().open();
+    whenOnline.run();
+    heartbeatLater();
+  }
+
+  private void heartbeatLater() {
+    cancel();
+    next = core.after(knobs.heartbeatInterval(), () -> {
+      core.tell(new Outgoing.Heartbeat());
+      heartbeatLater();
+    });
+  }
+
+  private void again(Duration wait) {
+    cancel();
+    next = core.after(wait, () -> {
+      if (core.link().isUp()) {
+        send();
+      }
+    });
+  }
+
+  private void cancel() {
+    if (next != null) {
+      next.cancel();
+    }
+    next = null;
+  }
+}

@@ -1,0 +1,151 @@
+package org.tidegate.domain.station;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.ConditionsPattern;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.DriverActions;
+import org.tidegate.domain.port.DriverActions.Outcome.Kind;
+import org.tidegate.domain.session.VehicleSession;
+
+/** What a person at the station does, done. Safe from any thread: everything happens on the station loop. */
+final class DriversActs implements DriverActions {
+  private static final Optional<String> DONE = Optional.empty();
+
+  private final Station station;
+
+  DriversActs(Station station) {
+    this.station = station;
+  }
+
+  @Override
+  public CompletionStage<Outcome> start(int evseId, long version) {
+    return act(evseId, Optional.of(version), (evse, session) -> {
+      if (!station.core().settings().startButton()) {
+        return Optional.of("refused-start");
+      }
+      if (!session.isAuthorized()) {
+        evse.sessions.authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED,
+            EvseTransactions.Authorizing.LOCALLY);
+      }
+      return DONE;
+    });
+  }
+
+  @Override
+  public CompletionStage<Outcome> stop(int evseId) {
+    return act(evseId, Optional.empty(), (evse, _) -> {
+      evse.sessions.deauthorize(EvseTransactions.Cause.locally(Optional.empty()));
+      return DONE;
+    });
+  }
+
+  @Override
+  public CompletionStage<Outcome> choosePattern(int evseId, long version, String patternId) {
+    return act(evseId, Optional.of(version), (evse, session) -> pattern(patternId).map(pattern -> {
+      evse.permission.conditions(session, conditions(pattern));
+      return DONE;
+    }).orElse(Optional.of("refused-pattern")));
+  }
+
+  @Override
+  public CompletionStage<Outcome> setConditions(int evseId, long version, Conditions conditions) {
+    return act(evseId, Optional.of(version), (evse, session) -> {
+      var refusal = refusal(conditions);
+      if (refusal.isEmpty()) {
+        evse.permission.conditions(session, conditions);
+      }
+      return refusal;
+    });
+  }
+
+  @Override
+  public CompletionStage<Outcome> permit(int evseId, long version, Seen seen) {
+    return act(evseId, Optional.of(version), (evse, session) -> permit(evse, session, seen));
+  }
+
+  @Override
+  public CompletionStage<Outcome> deny(int evseId, long version, Seen seen) {
+    return act(evseId, Optional.empty(), (evse, session) -> {
+      if (session.permission().state() != PermissionState.DENIED) {
+        evse.permission.deny(session, seen);
+      }
+      return DONE;
+    });
+  }
+
+  @Override
+  public CompletionStage<Outcome> withdraw(int evseId, long version, Seen seen) {
+    return act(evseId, Optional.empty(), (evse, session) -> {
+      if (!session.permission().isGranted()) {
+        return Optional.of("refused-withdraw");
+      }
+      evse.permission.withdraw(session, seen);
+      return DONE;
+    });
+  }
+
+  @Override
+  public CompletionStage<Outcome> moreTime(int evseId, long version) {
+    return act(evseId, Optional.of(version), (evse, _) -> {
+      evse.permission.moreTime();
+      return DONE;
+    });
+  }
+
+  private Optional<String> permit(Evse evse, VehicleSession session, Seen seen) {
+    var shown = station.views().newest().evse(evse.id()).flatMap(view -> view.session());
+    boolean possible = shown.map(view -> view.permitPossible()).orElse(false);
+    if (!possible || session.conditions().isEmpty()) {
+      return Optional.of("refused-permit");
+    }
+    if (!session.permission().isGranted()) {
+      evse.permission.permit(session, session.conditions().get(), seen);
+    }
+    return DONE;
+  }
+
+  private Optional<String> refusal(Conditions conditions) {
+    var settings = station.core().settings();
+    if (!conditions.lowestSalePrice().currency().equals(settings.currency())) {
+      return Optional.of("refused-currency");
+    }
+    boolean isPast = conditions.departure().map(at -> !at.isAfter(station.core().now())).orElse(false);
+    return isPast ? Optional.of("refused-departure") : DONE;
+  }
+
+  private Optional<ConditionsPattern> pattern(String id) {
+    return station.core().settings().patterns().stream().filter(pattern -> pattern.id().equals(id)).findFirst();
+  }
+
+  private Conditions conditions(ConditionsPattern pattern) {
+    var departure = pattern.stay().map(stay -> station.core().now().plus(stay));
+    return new Conditions(1, pattern.minimumCharge(), pattern.requiredCharge(), pattern.lowestSalePrice(),
+        pattern.highestPurchasePrice(), departure, List.of(), pattern.wearBudget(), false,
+        Conditions.CompensationUse.OFFSET);
+  }
+
+  private CompletionStage<Outcome> act(int evseId, Optional<Long> version,
+      BiFunction<Evse, VehicleSession, Optional<String>> body) {
+    var outcome = new CompletableFuture<Outcome>();
+    station.core().loop().execute(() -> station.act(() -> {
+      if (version.isPresent() && version.get() != station.version(evseId)) {
+        outcome.complete(new Outcome(Kind.STALE, Optional.empty(), station.views().newest()));
+        return;
+      }
+      var refusal = station.evse(evseId).map(evse -> evse.state.session().filter(VehicleSession::isPlugged)
+          .map(session -> body.apply(evse, session)).orElse(Optional.of("refused-no-vehicle")))
+          .orElse(Optional.of("refused-no-vehicle"));
+      var kind = refusal.isEmpty() ? Kind.DONE : Kind.REFUSED;
+      station.core().journal().then(() -> station
+          .afterPublishing(() -> outcome.complete(new Outcome(kind, refusal, station.views().newest()))));
+    }));
+    return outcome;
+  }
+}

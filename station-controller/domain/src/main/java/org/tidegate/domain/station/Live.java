@@ -1,0 +1,106 @@
+package org.tidegate.domain.station;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.devicemodel.AvailabilityState;
+import org.tidegate.domain.devicemodel.LiveFacts;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.VehicleSession;
+
+/** What the device model shows of this moment. Station loop only. */
+@OnStationLoop
+final class Live implements LiveFacts {
+  private final StationCore core;
+  private final List<Evse> evses;
+  private final Views views;
+  private final StationParts parts;
+
+  Live(StationParts parts, StationCore core, List<Evse> evses, Views views) {
+    this.parts = parts;
+    this.core = core;
+    this.evses = evses;
+    this.views = views;
+  }
+
+  @Override
+  public Instant now() {
+    return core.now();
+  }
+
+  @Override
+  public AvailabilityState stationAvailability() {
+    boolean isUsable = evses.stream().anyMatch(evse -> evse.state.operative && evse.state.faults.isEmpty());
+    return views.newest().stationFault().isPresent()
+        ? AvailabilityState.Faulted
+        : isUsable ? AvailabilityState.Available : AvailabilityState.Unavailable;
+  }
+
+  @Override
+  public AvailabilityState evseAvailability(int evseId) {
+    return connectorAvailability(evseId, 1);
+  }
+
+  @Override
+  public AvailabilityState connectorAvailability(int evseId, int connectorId) {
+    return evse(evseId).map(evse -> AvailabilityState.valueOf(Told.status(evse).name()))
+        .orElse(AvailabilityState.Unavailable);
+  }
+
+  @Override
+  public Optional<Watts> power(int evseId) {
+    return evse(evseId).flatMap(evse -> evse.state.reading()).map(MeterReading::power);
+  }
+
+  @Override
+  public Optional<Integer> activeNetworkProfile() {
+    return core.link().isUp() ? Optional.of(parts.facts().network().slots().getFirst()) : Optional.empty();
+  }
+
+  @Override
+  public int securityProfile() {
+    return parts.securityProfile();
+  }
+
+  @Override
+  public int installedCertificates() {
+    return 0;
+  }
+
+  @Override
+  public int installedChargingProfiles() {
+    return core.profiles().all().size();
+  }
+
+  @Override
+  public Optional<PermissionState> permission(int evseId) {
+    return session(evseId).map(session -> session.permission().state());
+  }
+
+  @Override
+  public Optional<Integer> conditionsVersion(int evseId) {
+    return session(evseId).flatMap(VehicleSession::conditions).map(Conditions::version);
+  }
+
+  @Override
+  public Optional<LimitReason> limitReason(int evseId) {
+    return evse(evseId).flatMap(evse -> evse.reasons().stream().findFirst());
+  }
+
+  @Override
+  public Optional<Watts> setpoint(int evseId) {
+    return evse(evseId).flatMap(Evse::lastSituation).flatMap(now -> now.schedule().setpoint());
+  }
+
+  private Optional<VehicleSession> session(int evseId) {
+    return evse(evseId).flatMap(evse -> evse.state.session()).filter(VehicleSession::isPlugged);
+  }
+
+  private Optional<Evse> evse(int id) {
+    return evses.stream().filter(evse -> evse.id() == id).findFirst();
+  }
+}

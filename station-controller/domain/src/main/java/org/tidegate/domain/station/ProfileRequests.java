@@ -1,0 +1,117 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.CentralSystemRequests.Composite;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.ClearCriteria;
+import org.tidegate.domain.smartcharging.CompositePeriod;
+import org.tidegate.domain.smartcharging.CompositeSchedule;
+import org.tidegate.domain.smartcharging.EvseFacts;
+import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.domain.smartcharging.ReportCriteria;
+
+/** What the central system asks of charging profiles, OCPP 2.0.1 section K. Station loop only. */
+@OnStationLoop
+final class ProfileRequests {
+  private static final Logger log = LoggerFactory.getLogger(ProfileRequests.class);
+
+  private final StationCore core;
+  private final List<Evse> evses;
+
+  ProfileRequests(StationCore core, List<Evse> evses) {
+    this.core = core;
+    this.evses = evses;
+  }
+
+  Optional<Refusal> check(int evseId, ChargingProfile profile, List<EvseFacts> facts) {
+    return core.profiles().check(evseId, profile, facts, core.now());
+  }
+
+  Optional<Refusal> set(int evseId, ChargingProfile profile) {
+    var refusal = check(evseId, profile, facts());
+    refusal.ifPresentOrElse(why -> log.info("charging profile {} for evse {} is refused: {} {}", profile.id(), evseId,
+        why.reasonCode(), why.detail()), () -> install(evseId, profile));
+    return refusal;
+  }
+
+  void install(int evseId, ChargingProfile profile) {
+    var installed = new InstalledProfile(evseId, profile, core.now());
+    core.profiles().install(installed).stream().map(replaced -> replaced.profile().id())
+        .filter(id -> id != profile.id()).forEach(id -> core.journal().note(new Change.ProfileRemoved(id)));
+    core.journal().note(new Change.ProfileSaved(installed));
+    log.info("charging profile {} ({}, level {}) for evse {}", profile.id(), profile.purpose(), profile.stackLevel(),
+        evseId);
+  }
+
+  boolean clear(ClearCriteria criteria) {
+    var removed = core.profiles().remove(criteria);
+    removed.forEach(gone -> core.journal().note(new Change.ProfileRemoved(gone.profile().id())));
+    return !removed.isEmpty();
+  }
+
+  boolean report(int requestId, ReportCriteria criteria) {
+    var perEvse = new TreeMap<Integer, List<ChargingProfile>>();
+    core.profiles().matching(criteria)
+        .forEach(found -> perEvse.computeIfAbsent(found.evseId(), _ -> new ArrayList<>()).add(found.profile()));
+    var left = new ArrayList<>(perEvse.entrySet());
+    core.loop().execute(() -> {
+      while (!left.isEmpty()) {
+        var next = left.removeFirst();
+        core.tell(new Outgoing.Profiles(requestId, next.getKey(), !left.isEmpty(), next.getValue()));
+      }
+    });
+    return !perEvse.isEmpty();
+  }
+
+  Composite composite(int evseId, Duration length, Optional<RateUnit> unit) {
+    var facts = evseId == 0
+        ? Optional.of(stationFacts())
+        : facts().stream().filter(one -> one.evseId() == evseId)
+            .findFirst();
+    var asked = unit.orElse(RateUnit.W);
+    if (facts.isEmpty()) {
+      return refused("UnknownEvse", "there is no EVSE " + evseId, asked);
+    }
+    if (!length.isPositive() || length.compareTo(CompositeSchedule.LONGEST) > 0) {
+      return refused("InvalidValue", "the duration must be 1 to " + CompositeSchedule.LONGEST.toSeconds() + " s",
+          asked);
+    }
+    List<CompositePeriod> periods = CompositeSchedule.over(core.profiles().all(), facts.get(), core.now(), length,
+        asked, core.settings().zone());
+    return new Composite(Optional.empty(), core.now(), asked, periods);
+  }
+
+  List<EvseFacts> facts() {
+    return evses.stream().map(evse -> evse.state.facts()).toList();
+  }
+
+  private EvseFacts stationFacts() {
+    var charge = Watts.ZERO;
+    var discharge = Watts.ZERO;
+    for (var settings : core.settings().evses()) {
+      charge = charge.plus(settings.rating().charge());
+      discharge = discharge.plus(settings.rating().discharge());
+    }
+    var first = core.settings().evses().getFirst();
+    int phases = core.settings().evses().stream().filter(one -> one.rating().current() == CurrentKind.AC)
+        .mapToInt(one -> one.phases()).max().orElse(3);
+    double volts = first.rating().current() == CurrentKind.AC ? first.volts() : 230;
+    return new EvseFacts(0, discharge.isCharge(), volts, phases, charge, discharge, Optional.empty());
+  }
+
+  private Composite refused(String code, String why, RateUnit unit) {
+    return new Composite(Optional.of(new Refusal(code, why)), core.now(), unit, List.of());
+  }
+}

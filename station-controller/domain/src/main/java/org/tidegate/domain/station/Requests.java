@@ -1,0 +1,152 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.tidegate.domain.devicemodel.AttributeType;
+import org.tidegate.domain.devicemodel.ComponentCriterion;
+import org.tidegate.domain.devicemodel.ComponentVariable;
+import org.tidegate.domain.devicemodel.GetResult;
+import org.tidegate.domain.devicemodel.ReportBase;
+import org.tidegate.domain.devicemodel.SetResult;
+import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.price.PriceSchedule;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.ClearCriteria;
+import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.domain.smartcharging.ReportCriteria;
+
+/** Everything the central system asks, as one decision each, handed to the part that does it. Station loop only. */
+@OnStationLoop
+final class Requests implements CentralSystemRequests {
+  private final Station station;
+  private final ProfileRequests profiles;
+  private final InventoryRequests inventory;
+  private final RemoteRequests remote;
+  private final AggregatorRequests aggregator;
+
+  Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
+    this.station = station;
+    profiles = new ProfileRequests(station.core(), evses);
+    inventory = new InventoryRequests(station.core());
+    remote = new RemoteRequests(station.core(), evses, boot, told, restart);
+    aggregator = new AggregatorRequests(station, evses);
+  }
+
+  @Override
+  public CompletionStage<Optional<Refusal>> setChargingProfile(int evseId, ChargingProfile profile) {
+    return durable(() -> profiles.set(evseId, profile));
+  }
+
+  @Override
+  public CompletionStage<Boolean> clearChargingProfiles(ClearCriteria criteria) {
+    return durable(() -> profiles.clear(criteria));
+  }
+
+  @Override
+  public boolean reportChargingProfiles(int requestId, ReportCriteria criteria) {
+    return decide(() -> profiles.report(requestId, criteria));
+  }
+
+  @Override
+  public Composite compositeSchedule(int evseId, Duration length, Optional<RateUnit> unit) {
+    return profiles.composite(evseId, length, unit);
+  }
+
+  @Override
+  public GetResult getVariable(VariableAddress address, AttributeType attribute) {
+    return station.core().deviceModel().get(address.component(), address.variable(), attribute);
+  }
+
+  @Override
+  public CompletionStage<List<SetResult>> setVariables(List<Setting> settings) {
+    return durable(() -> inventory.set(settings));
+  }
+
+  @Override
+  public ReportAnswer baseReport(int requestId, ReportBase base) {
+    return decide(() -> inventory.report(requestId, station.core().deviceModel().report(base)));
+  }
+
+  @Override
+  public ReportAnswer customReport(int requestId, Set<ComponentCriterion> criteria, List<ComponentVariable> wanted) {
+    return decide(() -> inventory.report(requestId, station.core().deviceModel().report(criteria, wanted)));
+  }
+
+  @Override
+  public ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
+    return decide(() -> remote.reset(when, evseId));
+  }
+
+  @Override
+  public CompletionStage<StartAnswer> requestStart(RemoteStart request) {
+    var answer = new CompletableFuture<StartAnswer>();
+    station.act(() -> remote.start(request, profiles).whenComplete((given, failure) -> station.act(() -> {
+      if (failure != null) {
+        answer.completeExceptionally(failure);
+      } else {
+        station.core().journal().then(() -> answer.complete(given));
+      }
+    })));
+    return answer;
+  }
+
+  @Override
+  public boolean requestStop(String transactionId) {
+    return decide(() -> remote.stop(transactionId));
+  }
+
+  @Override
+  public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
+    return decide(() -> remote.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public int evseCount() {
+    return station.core().settings().evses().size();
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> setPrices(PriceSchedule schedule) {
+    return durable(() -> aggregator.setPrices(schedule));
+  }
+
+  @Override
+  public Optional<String> setAggregator(String name) {
+    return decide(() -> aggregator.setName(name));
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> setPermission(RemoteAnswer answer) {
+    return durable(() -> aggregator.setPermission(answer));
+  }
+
+  /** Does it as one decision and gives the result. */
+  private <T> T decide(Supplier<T> body) {
+    var results = new ArrayList<T>(1);
+    station.act(() -> results.add(body.get()));
+    if (results.isEmpty()) {
+      throw new IllegalStateException("the station could not decide; see the log");
+    }
+    return results.getFirst();
+  }
+
+  /** Does it as one decision; completes once that is durable. */
+  private <T> CompletionStage<T> durable(Supplier<T> body) {
+    var stored = new CompletableFuture<T>();
+    decide(() -> {
+      var answer = body.get();
+      station.core().journal().then(() -> stored.complete(answer));
+      return answer;
+    });
+    return stored;
+  }
+}

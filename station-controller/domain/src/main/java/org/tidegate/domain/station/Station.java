@@ -1,0 +1,305 @@
+package org.tidegate.domain.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.devicemodel.StandardVariables;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.port.CentralSystemEvents;
+import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.DriverActions;
+import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.StationViews;
+import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.transaction.Transaction;
+
+/**
+ * The station: everything that happens comes in here, as one decision after the other. Station loop only, but
+ * {@link #views}, {@link #driverActions} and their results.
+ *
+ * <p>After each decision power is decided anew for every EVSE, what changed is stored in one transaction, and pages are
+ * told. An exception that nobody expected ends all power until the program is restarted.
+ */
+@OnStationLoop
+public final class Station implements HardwareEvents, CentralSystemEvents {
+  private static final Logger log = LoggerFactory.getLogger(Station.class);
+
+  private final StationParts parts;
+  private final StationCore core;
+  private final Health health = new Health();
+  private final Grid grid;
+  private final List<Evse> evses = new ArrayList<>();
+  private final Views views;
+  private final Boot boot;
+  private final Cards cards;
+  private final Told told;
+  private final MeterClock meterClock;
+  private final DriversActs acts = new DriversActs(this);
+  private final Requests requests;
+  private final List<Runnable> afterPublishing = new ArrayList<>();
+  private String aggregator;
+  private int depth;
+
+  /** A station that has not started. */
+  public Station(StationParts parts) {
+    this.parts = parts;
+    core = parts.core(this::act);
+    grid = new Grid(core.loop(), core.settings().timing().enterService());
+    aggregator = core.settings().aggregator();
+    views = new Views(core, health);
+    for (var settings : core.settings().evses()) {
+      evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
+    }
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views));
+    boot = new Boot(core, parts.bootReason(), this::online);
+    cards = new Cards(core, evses);
+    told = new Told(core);
+    meterClock = new MeterClock(core, evses);
+    requests = new Requests(this, evses, boot, told, parts.restart());
+  }
+
+  /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
+  public void start(StoredStation stored) {
+    core.loop().assertCurrent();
+    parts.presets().accept(core.deviceModel());
+    stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    core.profiles().restore(stored.profiles());
+    stored.prices().ifPresent(core.prices()::restore);
+    core.outbox().restore(stored.queue(), stored.highestMessageId());
+    core.outbox().onAnswer(this::answered);
+    stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> stored.permissions().stream()
+        .filter(permission -> permission.id().equals(session.permissionId())).findFirst()
+        .ifPresent(permission -> evse.sessions.restore(session, permission, stored.records().stream()
+            .filter(record -> record.partyRef().equals(session.partyRef())).toList()))));
+    parts.store().onFailure(why -> act(() -> storageFailed(why)));
+    act(() -> {
+      parts.hardware().start(this);
+      parts.centralSystem().start(this);
+      meterClock.start();
+    });
+  }
+
+  /** Where pages read. Safe from any thread. */
+  public StationViews views() {
+    return views;
+  }
+
+  /** What drivers do. Safe from any thread. */
+  public DriverActions driverActions() {
+    return acts;
+  }
+
+  /** What the central system asks. */
+  public CentralSystemRequests requests() {
+    return requests;
+  }
+
+  /** Ends all power; the program is about to end. */
+  public void stop(String why) {
+    evses.forEach(evse -> {
+      evse.state.power.stop(why);
+      evse.state.power.path(true);
+    });
+  }
+
+  StationCore core() {
+    return core;
+  }
+
+  Optional<Evse> evse(int id) {
+    return evses.stream().filter(evse -> evse.id() == id).findFirst();
+  }
+
+  long version(int evseId) {
+    return views.version(evseId);
+  }
+
+  void aggregator(String name) {
+    aggregator = name;
+  }
+
+  /** Runs once pages have been told what this decision changed. */
+  void afterPublishing(Runnable task) {
+    if (depth == 0) {
+      task.run();
+    } else {
+      afterPublishing.add(task);
+    }
+  }
+
+  /** Runs a body as one decision. */
+  void act(Runnable body) {
+    core.loop().assertCurrent();
+    depth++;
+    try {
+      body.run();
+      if (depth == 1) {
+        evses.forEach(Evse::settle);
+        told.settle(evses);
+      }
+    } catch (RuntimeException unexpected) {
+      failed(unexpected);
+    } finally {
+      depth--;
+    }
+    if (depth == 0) {
+      finishDecision();
+    }
+  }
+
+  private void finishDecision() {
+    try {
+      core.journal().flush();
+      views.publish(evses, aggregator);
+    } catch (RuntimeException unexpected) {
+      failed(unexpected);
+    }
+    var tasks = List.copyOf(afterPublishing);
+    afterPublishing.clear();
+    tasks.forEach(Runnable::run);
+  }
+
+  private void failed(RuntimeException unexpected) {
+    log.error("unexpected: all power is stopped until the next start", unexpected);
+    health.raise(Health.SOFTWARE);
+    stop(Health.SOFTWARE);
+  }
+
+  private void storageFailed(String why) {
+    log.error("storage failed: no more discharge until the next start: {}", why);
+    health.raise(Health.STORAGE);
+    core.tell(new Outgoing.SecurityEvent("MemoryExhaustion", core.now(), Optional.of(shortened(why))));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 255 ? text : text.substring(0, 255);
+  }
+
+  private void online() {
+    told.forget();
+  }
+
+  private Watts others(int evseId) {
+    return evses.stream().filter(evse -> evse.id() != evseId).map(evse -> evse.state.power.commanded())
+        .reduce(Watts.ZERO, Watts::plus);
+  }
+
+  private void answered(Outgoing<?> message, Object answer) {
+    act(() -> {
+      if (message instanceof Outgoing.RecordSettled settled) {
+        core.journal().note(new Change.RecordDelivered(settled.record().recordId(), core.now()));
+        evses.forEach(evse -> delivered(evse, settled.record().recordId()));
+      } else if (message instanceof Outgoing.Transaction sent && answer instanceof Optional<?> status) {
+        status.filter(Authorization.class::isInstance).map(Authorization.class::cast)
+            .ifPresent(authorization -> authorizationTold(sent.event().transactionId(), authorization));
+      }
+    });
+  }
+
+  private static void delivered(Evse evse, String recordId) {
+    evse.state.session().ifPresent(session -> session.delivered(recordId));
+    var summary = evse.state.summary;
+    if (summary != null && summary.records().stream().anyMatch(record -> record.recordId().equals(recordId))) {
+      evse.state.summary = summary.delivered(summary.delivered() + 1);
+    }
+  }
+
+  /** C15, E05: the central system does not accept the token after all. */
+  private void authorizationTold(String transactionId, Authorization authorization) {
+    if (authorization.isAccepted()) {
+      return;
+    }
+    evses.stream().filter(evse -> transactionOf(evse).filter(transactionId::equals).isPresent()).findFirst()
+        .ifPresent(evse -> {
+          log.info("evse {}: the central system refuses the token: {}", evse.id(), authorization.status());
+          evse.sessions.deauthorize(EvseTransactions.Cause.DEAUTHORIZED);
+          if (evse.state.knobs.stopsOnInvalidId()) {
+            evse.transactions.end(EvseTransactions.Cause.DEAUTHORIZED);
+          }
+        });
+  }
+
+  static Optional<String> transactionOf(Evse evse) {
+    return evse.state.session().flatMap(VehicleSession::transaction).map(Transaction::id);
+  }
+
+  // What devices tell.
+
+  @Override
+  public void pilotChanged(int evseId, PilotReading reading) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.sessions.pilotChanged(reading)));
+  }
+
+  @Override
+  public void vehicleReported(int evseId, Vehicle vehicle) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.sessions.vehicleReported(vehicle)));
+  }
+
+  @Override
+  public void measured(int evseId, MeterReading reading) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.measured(reading)));
+  }
+
+  @Override
+  public void contactorChanged(int evseId, boolean closed) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.contactorChanged(closed)));
+  }
+
+  @Override
+  public void lockChanged(int evseId, boolean locked) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.state.locked = locked));
+  }
+
+  @Override
+  public void faultRaised(int evseId, Fault fault) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.raise(fault)));
+  }
+
+  @Override
+  public void faultCleared(int evseId, String code) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.clear(code)));
+  }
+
+  @Override
+  public void cardPresented(IdToken token, Set<Integer> evseIds) {
+    act(() -> cards.presented(token, evseIds));
+  }
+
+  @Override
+  public void gridChanged(GridReading reading) {
+    act(() -> grid.changed(reading));
+  }
+
+  // What the link tells.
+
+  @Override
+  public void linkUp() {
+    act(boot::linkUp);
+  }
+
+  @Override
+  public void linkDown(String why) {
+    act(() -> {
+      boot.linkDown(why);
+      var from = core.loop().nanoTime();
+      var longest = core.settings().timing().permissionLongestOffline();
+      core.after(longest, () -> {
+        boolean still = core.link().offlineFor().map(time -> time.compareTo(longest) >= 0).orElse(false);
+        if (still && core.loop().nanoTime() - from >= longest.toNanos()) {
+          evses.forEach(evse -> evse.permission.offlineTooLong());
+        }
+      });
+    });
+  }
+}

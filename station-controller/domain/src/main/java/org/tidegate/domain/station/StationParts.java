@@ -1,0 +1,62 @@
+package org.tidegate.domain.station;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tidegate.domain.devicemodel.DeviceModel;
+import org.tidegate.domain.devicemodel.StandardFacts;
+import org.tidegate.domain.port.CentralSystem;
+import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StationStore;
+import org.tidegate.domain.price.Prices;
+import org.tidegate.domain.sale.ChainHead;
+import org.tidegate.domain.sale.RecordChain;
+import org.tidegate.domain.sale.RecordSigner;
+import org.tidegate.domain.smartcharging.ChargingProfiles;
+import org.tidegate.domain.smartcharging.ProfileLimits;
+
+/**
+ * What a station is made of. Immutable.
+ *
+ * @param loop clock and thread
+ * @param settings of the installer
+ * @param facts for the device model
+ * @param profileLimits of what the central system may install
+ * @param store of what survives a power cut
+ * @param centralSystem the way to it
+ * @param hardware the devices
+ * @param restart who restarts the program
+ * @param ids gives random, unique texts of at most 36 characters
+ * @param signer of records
+ * @param chainHead the newest record ever written
+ * @param presets puts the installer's values into the device model
+ * @param securityProfile of the connection to the central system, 1 to 3; 0 for demonstrations
+ * @param bootReason a name of OCPP 2.0.1 BootReasonEnumType
+ */
+public record StationParts(
+    StationLoop loop,
+    StationSettings settings,
+    StandardFacts facts,
+    ProfileLimits profileLimits,
+    StationStore store,
+    CentralSystem centralSystem,
+    Hardware hardware,
+    Restart restart,
+    Supplier<String> ids,
+    RecordSigner signer,
+    ChainHead chainHead,
+    Consumer<DeviceModel> presets,
+    int securityProfile,
+    String bootReason) {
+
+  StationCore core(StationCore.Acting acting) {
+    var journal = new Journal(store);
+    var model = new DeviceModel(loop);
+    var outbox = new Outbox(loop, centralSystem, journal, new Knobs(model));
+    return new StationCore(loop, settings, journal, outbox, centralSystem, new Link(loop), model,
+        new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new RecordChain(chainHead, ids, signer),
+        ids,
+        acting);
+  }
+}

@@ -1,0 +1,136 @@
+package org.tidegate.domain.station;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.StationViews;
+import org.tidegate.domain.quantity.Money;
+import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.transaction.Transaction;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.PricesView;
+import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.SessionView;
+import org.tidegate.domain.view.StationView;
+
+/** Makes and keeps what pages see. {@link #publish} on the station loop only; reading is safe from any thread. */
+final class Views implements StationViews {
+  private final StationCore core;
+  private final Health health;
+  private final Map<Integer, Object> keys = new HashMap<>();
+  private final Map<Integer, Long> versions = new HashMap<>();
+  private final List<Consumer<StationView>> listeners = new CopyOnWriteArrayList<>();
+  private volatile StationView newest;
+
+  Views(StationCore core, Health health) {
+    this.core = core;
+    this.health = health;
+    this.newest = new StationView(core.now(), false, "Operative", "", Optional.empty(), List.of());
+  }
+
+  @Override
+  public StationView newest() {
+    return newest;
+  }
+
+  @Override
+  public AutoCloseable onChange(Consumer<StationView> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** The version of the EVSE's view that was published last. */
+  long version(int evseId) {
+    return versions.getOrDefault(evseId, 0L);
+  }
+
+  @OnStationLoop
+  void publish(List<Evse> evses, String aggregator) {
+    var views = new ArrayList<EvseView>();
+    evses.forEach(evse -> views.add(view(evse)));
+    boolean operative = evses.stream().anyMatch(evse -> evse.state.operative);
+    newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative", aggregator,
+        health.fault(), views);
+    listeners.forEach(listener -> listener.accept(newest));
+  }
+
+  private EvseView view(Evse evse) {
+    var state = evse.state;
+    var now = core.prices().at(core.now());
+    var prices = new PricesView(now.sale(), now.purchase(), now.until());
+    var session = state.session().map(stay -> sessionView(evse, stay, prices));
+    var rating = state.settings.rating();
+    var view = new EvseView(evse.id(), 0, screen(evse), rating.current(), canDischarge(evse), state.power.commanded(),
+        state.reading(), prices, core.settings().patterns(), List.copyOf(state.faults.values()), session,
+        Optional.ofNullable(state.summary));
+    return view.versioned(version(evse.id(), key(view)));
+  }
+
+  /** What a driver decides on; live values are not in it. */
+  private static Object key(EvseView view) {
+    var session = view.session().map(stay -> List.of(stay.id(), stay.permission(), stay.authorized(),
+        stay.permitPossible(), stay.chargeOnly(), stay.conditions(), stay.transactionId()));
+    return List.of(view.screen(), view.prices(), view.faults(), session, view.summary().map(last -> last.sessionId()));
+  }
+
+  private long version(int evseId, Object key) {
+    if (!key.equals(keys.put(evseId, key))) {
+      versions.merge(evseId, 1L, Long::sum);
+    }
+    return version(evseId);
+  }
+
+  private Screen screen(Evse evse) {
+    var state = evse.state;
+    if (!state.faults.isEmpty() || !health.stopping().isEmpty()) {
+      return Screen.FAULT;
+    }
+    if (!state.operative) {
+      return Screen.OUT_OF_SERVICE;
+    }
+    var session = state.session().filter(VehicleSession::isPlugged);
+    if (session.isEmpty()) {
+      return state.summary != null ? Screen.SUMMARY : Screen.IDLE;
+    }
+    boolean answered = session.get().permission().state() != PermissionState.ASKED;
+    return answered && session.get().isAuthorized() ? Screen.RUNNING : Screen.REQUEST;
+  }
+
+  private SessionView sessionView(Evse evse, VehicleSession session, PricesView prices) {
+    var permission = session.permission();
+    var conditions = session.conditions();
+    var sums = session.sums();
+    boolean possible = conditions.isPresent() && prices.purchase().isPresent()
+        && (isChargeOnly(evse) || prices.sale().isPresent());
+    boolean startOffered = core.settings().startButton() && !session.isAuthorized() && session.isPlugged();
+    return new SessionView(session.identity().id(), session.identity().since(), evse.state.vehicle(),
+        isChargeOnly(evse), session.isAuthorized(), startOffered, permission.state(),
+        permission.isGranted() ? Optional.of(permission.by()) : Optional.<Permission.By>empty(), possible,
+        evse.permission.answerUntil(), conditions, evse.reasons(), session.transaction().map(Transaction::id),
+        session.transaction().map(Transaction::state), session.imported(), session.exported(),
+        sums.earned().or(() -> zero()), sums.spent().or(() -> zero()),
+        conditions.flatMap(set -> evse.lastSituation().flatMap(now -> Expecting.of(now, set))));
+  }
+
+  private Optional<Money> zero() {
+    return Optional.of(Money.zero(core.settings().currency()));
+  }
+
+  /** Whether the EVSE could ever discharge a vehicle. */
+  static boolean canDischarge(Evse evse) {
+    Situation.Rating rating = evse.state.settings.rating();
+    return rating.discharge().isCharge() && rating.exportApproval().isPresent();
+  }
+
+  private static boolean isChargeOnly(Evse evse) {
+    return !canDischarge(evse) || evse.state.vehicle().map(vehicle -> !vehicle.canDischarge()).orElse(false);
+  }
+
+}
