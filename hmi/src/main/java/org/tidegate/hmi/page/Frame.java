@@ -17,12 +17,20 @@ record Frame(String screen, Html beside, Html content, Html answers) {
         <section class="content">{}</section>
         <footer class="answers">{}</footer>
         </main>
-        """, screen, screen, viewing.wording().texts().tag(), where(viewing), beside, Controls.languages(viewing),
+        """, screen, screen, viewing.wording().texts().tag(), where(viewing), Html.all(withdrawal(viewing), beside),
+        Controls.languages(viewing),
         content, answers);
   }
 
+  /** Whatever the screen: while a permission stands, it can be taken back from here. */
+  private Html withdrawal(Viewing viewing) {
+    boolean offered = Html.all(beside, answers).markup().contains("withdraw\"");
+    return viewing.granted() && !offered ? Controls.withdraw(viewing) : Html.NONE;
+  }
+
   private static Html where(Viewing viewing) {
-    var clock = viewing.station().online() ? Html.of("<time>{}</time>", viewing.wording().time(viewing.now()))
+    var clock = viewing.station().online()
+        ? Html.of("<time>{}</time>", viewing.wording().time(viewing.now()))
         : Html.of("<b class=\"offline\">{}</b>", viewing.say("offline"));
     return Html.of("""
         <p class="where"><b>{}</b> {}</p>

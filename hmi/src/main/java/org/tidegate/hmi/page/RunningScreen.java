@@ -126,7 +126,8 @@ final class RunningScreen {
       return Values.silent("reason", reason.token());
     }
     var lift = reason == LimitReason.OPERATIONAL_STATE
-        && RequestScreen.offersStart(session) ? viewing.say("start-or-card")
+        && RequestScreen.offersStart(session)
+            ? viewing.say("start-or-card")
             : viewing.say("reason-" + reason.token() + "-lift");
     return Html.of("""
         <p class="reason">{} <span>{}</span></p>
