@@ -198,6 +198,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private void answered(Outgoing<?> message, Object answer) {
     act(() -> {
       if (message instanceof Outgoing.RecordSettled settled) {
+        if (answer != Outgoing.TransferAnswer.ACCEPTED) {
+          log.warn("record {} is refused by the central system: kept, not sent again", settled.record().recordId());
+          return;
+        }
         core.journal().note(new Change.RecordDelivered(settled.record().recordId(), core.now()));
         evses.forEach(evse -> delivered(evse, settled.record().recordId()));
       } else if (message instanceof Outgoing.Transaction sent && answer instanceof Optional<?> status) {
