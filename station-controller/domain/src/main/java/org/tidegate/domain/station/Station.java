@@ -50,6 +50,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
   private int depth;
+  private boolean stopped;
 
   /** A station that has not started. */
   public Station(StationParts parts) {
@@ -105,8 +106,13 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return requests;
   }
 
-  /** Ends all power; the program is about to end. */
+  /** Ends all power for good: nothing that happens while the program ends lets any flow again. */
   public void stop(String why) {
+    stopped = true;
+    endPower(why);
+  }
+
+  private void endPower(String why) {
     evses.forEach(evse -> {
       evse.state.power.stop(why);
       evse.state.power.path(true);
@@ -144,7 +150,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     depth++;
     try {
       body.run();
-      if (depth == 1) {
+      if (depth == 1 && !stopped) {
         evses.forEach(Evse::settle);
         told.settle(evses);
       }
@@ -173,7 +179,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private void failed(RuntimeException unexpected) {
     log.error("unexpected: all power is stopped until the next start", unexpected);
     health.raise(Health.SOFTWARE);
-    stop(Health.SOFTWARE);
+    endPower(Health.SOFTWARE);
   }
 
   private void storageFailed(String why) {
