@@ -46,6 +46,7 @@ public final class Outbox {
   private final Map<Lane, StationLoop.Timer> waits = new EnumMap<>(Lane.class);
   private final Map<Lane, Integer> attempts = new EnumMap<>(Lane.class);
   private final Set<Class<?>> suspended = new HashSet<>();
+  private final Set<Long> setAside = new HashSet<>();
   private final Set<Long> durable = new HashSet<>();
   private BiConsumer<Outgoing<?>, Object> onAnswer = (message, answer) -> {};
   private boolean open;
@@ -110,6 +111,7 @@ public final class Outbox {
   /** A new boot was accepted: what was suspended may be tried again. */
   public void resumeSuspended() {
     suspended.clear();
+    setAside.clear();
   }
 
   /** The link is down: stop delivering. */
@@ -132,7 +134,8 @@ public final class Outbox {
     if (!open || busy.contains(lane) || waits.containsKey(lane)) {
       return;
     }
-    lane(lane).stream().filter(queued -> !suspended.contains(queued.message().getClass())).findFirst()
+    lane(lane).stream().filter(queued -> !suspended.contains(queued.message().getClass()))
+      .filter(queued -> !setAside.contains(queued.id())).findFirst()
         .filter(queued -> durable.contains(queued.id())).ifPresent(this::send);
   }
 
@@ -154,8 +157,13 @@ public final class Outbox {
       suspend(queued);
       return;
     }
-    done(queued);
-    onAnswer.accept(queued.message(), answer);
+    if (answer == Outgoing.TransferAnswer.REJECTED && isRecord(queued)) {
+      log.warn("rejected, and kept for the next boot: {}", name(queued));
+      setAside.add(queued.id());
+    } else {
+      done(queued);
+      onAnswer.accept(queued.message(), answer);
+    }
     pump(queued.lane());
   }
 

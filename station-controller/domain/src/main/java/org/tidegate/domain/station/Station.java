@@ -135,6 +135,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     aggregator = name;
   }
 
+  /** Whether what happens can be stored. */
+  boolean storageWorks() {
+    return health.storageWorks();
+  }
+
   /** Runs once pages have been told what this decision changed. */
   void afterPublishing(Runnable task) {
     if (depth == 0) {

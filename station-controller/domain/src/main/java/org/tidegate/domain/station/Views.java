@@ -96,6 +96,9 @@ final class Views implements StationViews {
       return Screen.OUT_OF_SERVICE;
     }
     var session = state.session().filter(VehicleSession::isPlugged);
+    if (session.isEmpty() && !health.storageWorks()) {
+      return Screen.FAULT;
+    }
     if (session.isEmpty()) {
       return state.summary != null ? Screen.SUMMARY : Screen.IDLE;
     }
