@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of that text
  */
 public record PermissionChangedMessage(@Nullable Integer version, String permissionId, String sessionId,
-    Integer evseId, String state, String by, Instant at, @Nullable WireConditions conditions, @Nullable String textVersion,
+    Integer evseId, String state, String by, Instant at, @Nullable WireConditions conditions,
+    @Nullable String textVersion,
     @Nullable String language) {
   /** Its {@code messageId}. */
   public static final String ID = "PermissionChanged";

@@ -1,7 +1,5 @@
 package org.tidegate.app.virtual;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.PermissionState;
@@ -9,6 +7,8 @@ import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
 import org.tidegate.domain.view.StationView;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What must hold after every single decision of a station. Station loop only. */
 final class Invariants {

@@ -20,10 +20,9 @@ final class ProfilesOnTheWire {
 
   /** A profile for this transaction at EVSE 1, from now on, with one period. */
   static SetChargingProfileRequest txProfile(String transactionId, Instant from, ChargingSchedulePeriod period) {
-    var schedule =
-      new ChargingSchedule(1, ChargingRateUnitEnum.W, List.of(period), from, null, null, null, null);
+    var schedule = new ChargingSchedule(1, ChargingRateUnitEnum.W, List.of(period), from, null, null, null, null);
     return SetChargingProfileRequest.of(1, new ChargingProfile(7, 0, ChargingProfilePurposeEnum.TxProfile,
-      ChargingProfileKindEnum.Absolute, List.of(schedule), null, null, null, transactionId, null));
+        ChargingProfileKindEnum.Absolute, List.of(schedule), null, null, null, transactionId, null));
   }
 
   /** A discharge as a plain negative limit. */
@@ -35,6 +34,6 @@ final class ProfilesOnTheWire {
   static ChargingSchedulePeriod customData(int watts) {
     var json = JsonNodeFactory.instance;
     return new ChargingSchedulePeriod(0, new BigDecimal(11_000), null, null, new CustomData("org.tidegate",
-      Map.of("operationMode", json.textNode("CentralSetpoint"), "setpoint", json.numberNode(watts))));
+        Map.of("operationMode", json.textNode("CentralSetpoint"), "setpoint", json.numberNode(watts))));
   }
 }

@@ -1,7 +1,5 @@
 package org.tidegate.app.virtual;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +16,8 @@ import org.tidegate.domain.sale.SessionSums;
 import org.tidegate.ocpp.v201.SetChargingProfileResponse;
 import org.tidegate.ocpp.v201.TransactionEventEnum;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A thousand random sessions on one station, with everything that can go wrong on the way; what must never happen is
@@ -102,14 +102,16 @@ class RandomSessionsTest {
   }
 
   private void press(boolean permit) {
-    virtual.press((driver, version) -> permit ? driver.permit(1, version, VirtualStation.seen())
-      : random.nextBoolean() ? driver.withdraw(1, version, VirtualStation.seen())
-        : driver.deny(1, version, VirtualStation.seen()));
+    virtual.press((driver, version) -> permit
+        ? driver.permit(1, version, VirtualStation.seen())
+        : random.nextBoolean()
+            ? driver.withdraw(1, version, VirtualStation.seen())
+            : driver.deny(1, version, VirtualStation.seen()));
   }
 
   private void setConditions() {
     var conditions = VirtualStation.conditions(20 + random.nextInt(50), "0." + (15 + random.nextInt(20)),
-      "0." + (20 + random.nextInt(20)));
+        "0." + (20 + random.nextInt(20)));
     virtual.press((driver, version) -> driver.setConditions(1, version, conditions));
   }
 
@@ -131,10 +133,11 @@ class RandomSessionsTest {
     var transaction = virtual.evse(1).session().flatMap(session -> session.transactionId());
     if (transaction.isPresent() && virtual.centralSystem.isConnected()) {
       int watts = (random.nextInt(29) - 16) * 1000;
-      var period = watts < 0 && random.nextBoolean() ? ProfilesOnTheWire.negativeLimit(watts)
-        : ProfilesOnTheWire.customData(Math.clamp(watts, -11_000, 11_000));
+      var period = watts < 0 && random.nextBoolean()
+          ? ProfilesOnTheWire.negativeLimit(watts)
+          : ProfilesOnTheWire.customData(Math.clamp(watts, -11_000, 11_000));
       virtual.centralSystem.ask(
-        ProfilesOnTheWire.txProfile(transaction.get(), virtual.loop.now(), period), SetChargingProfileResponse.class);
+          ProfilesOnTheWire.txProfile(transaction.get(), virtual.loop.now(), period), SetChargingProfileResponse.class);
     }
   }
 

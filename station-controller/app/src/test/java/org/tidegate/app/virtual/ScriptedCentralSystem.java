@@ -70,9 +70,9 @@ public final class ScriptedCentralSystem {
   /** Waits at another channel from now on. */
   public void attach(FrameChannel channel) {
     endpoint = new RpcEndpoint(new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()),
-      new MessageIds(random), CallGate.open(), RpcLimits.standard(), failure -> {
-        throw new AssertionError(failure);
-      }), features);
+        new MessageIds(random), CallGate.open(), RpcLimits.standard(), failure -> {
+          throw new AssertionError(failure);
+        }), features);
     endpoint.connect("", new ClientEvents() {
       @Override
       public void connectionOpened() {}

@@ -61,6 +61,25 @@ class StoryTest {
     assertThat(toldVariable("LimitReason")).endsWith("permission-given");
   }
 
+  @Test
+  void stop_whileDischarging_nothingThatHappensAfterwardsLetsPowerFlow() {
+    connect();
+    plugInAndAsk();
+    startWithoutIdentity();
+    permit();
+    setProfile(negativeLimit(-6000));
+    virtual.seconds(5);
+    assertThat(virtual.commanded()).isEqualTo(-6000);
+
+    virtual.station().stop("the program ends");
+    assertThat(virtual.commanded()).isZero();
+    virtual.link.cut();
+    virtual.seconds(5);
+
+    assertThat(virtual.commanded()).isZero();
+    assertThat(virtual.actual()).isZero();
+  }
+
   private void connect() {
     virtual.seconds(2);
     virtual.centralSystem.prices("0.30", "0.25");

@@ -49,7 +49,7 @@ final class InventoryRequests {
     }
     core.loop().execute(() -> {
       for (int page = 0; page < pages.size(); page++) {
-        core.tell(new Outgoing.Report(requestId, at, page, page + 1 < pages.size(), pages.get(page)));
+        core.tellAsked(new Outgoing.Report(requestId, at, page, page + 1 < pages.size(), pages.get(page)));
       }
     });
     return ReportAnswer.Accepted;

@@ -69,7 +69,7 @@ final class ProfileRequests {
     core.loop().execute(() -> {
       while (!left.isEmpty()) {
         var next = left.removeFirst();
-        core.tell(new Outgoing.Profiles(requestId, next.getKey(), !left.isEmpty(), next.getValue()));
+        core.tellAsked(new Outgoing.Profiles(requestId, next.getKey(), !left.isEmpty(), next.getValue()));
       }
     });
     return !perEvse.isEmpty();

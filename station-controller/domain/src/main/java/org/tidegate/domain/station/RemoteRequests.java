@@ -96,7 +96,7 @@ final class RemoteRequests {
     var chosen = evses.stream().filter(evse -> evseId.map(id -> id == evse.id()).orElse(true)).toList();
     return switch (message) {
       case BOOT_NOTIFICATION -> boot.trigger() ? TriggerAnswer.Accepted : TriggerAnswer.Rejected;
-      case HEARTBEAT -> later(() -> core.tell(new Outgoing.Heartbeat()));
+      case HEARTBEAT -> later(() -> core.tellAsked(new Outgoing.Heartbeat()));
       case STATUS_NOTIFICATION -> evseId.isEmpty()
           ? TriggerAnswer.Rejected
           : later(() -> chosen.forEach(evse -> told.tellStatus(evse, true)));
@@ -109,7 +109,7 @@ final class RemoteRequests {
 
   private void tellMeterValues(Evse evse) {
     evse.state.sample().flatMap(sample -> sample.as(MeterValue.Context.TRIGGER, evse.state.knobs.alignedMeasurands()))
-        .ifPresent(value -> core.tell(new Outgoing.MeterValues(evse.id(), List.of(value))));
+        .ifPresent(value -> core.tellAsked(new Outgoing.MeterValues(evse.id(), List.of(value))));
   }
 
   private TriggerAnswer later(Runnable task) {

@@ -59,10 +59,21 @@ public record StationCore(
     return loop.after(delay, () -> acting.act(body));
   }
 
-  /** Sends what is dropped when there is no link or the central system does not want it. */
+  /** Sends what is dropped when the central system can't be told now. */
   public void tell(Outgoing<?> message) {
     if (link.isOnline()) {
-      centralSystem.send(message).whenComplete((_, failure) -> Refusals.note(message, failure));
+      send(message);
     }
+  }
+
+  /** Sends what the central system asked for; it may, while the boot is still pending (B02.FR.01, B02.FR.02). */
+  public void tellAsked(Outgoing<?> message) {
+    if (link.isUp()) {
+      send(message);
+    }
+  }
+
+  private void send(Outgoing<?> message) {
+    centralSystem.send(message).whenComplete((_, failure) -> Refusals.note(message, failure));
   }
 }

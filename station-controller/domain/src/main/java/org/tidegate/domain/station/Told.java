@@ -51,7 +51,7 @@ final class Told {
   void tellStatus(Evse evse, boolean again) {
     var now = status(evse);
     if (statuses.put(evse.id(), now) != now || again) {
-      core.tell(new ConnectorStatus(core.now(), evse.id(), 1, now));
+      core.tellAsked(new ConnectorStatus(core.now(), evse.id(), 1, now));
     }
   }
 

@@ -1,10 +1,5 @@
 package org.tidegate.domain.station;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.tidegate.domain.discharge.LimitReason.MINIMUM_STATE_OF_CHARGE;
-import static org.tidegate.domain.discharge.LimitReason.PERMISSION_GIVEN;
-import static org.tidegate.domain.discharge.LimitReason.SALE_PRICE;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,6 +17,11 @@ import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.view.Screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.discharge.LimitReason.MINIMUM_STATE_OF_CHARGE;
+import static org.tidegate.domain.discharge.LimitReason.PERMISSION_GIVEN;
+import static org.tidegate.domain.discharge.LimitReason.SALE_PRICE;
 
 /** One stay from plug to summary, the way a driver and an aggregator would tell it. */
 class StationStoryTest {
