@@ -222,7 +222,7 @@ public final class Views {
   private static Vehicle vehicle(Instant now) {
     return new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.empty(), Optional.of(StateOfCharge.percent(62.4)),
         Optional.of(now), Optional.of(new WattHours(64_000)), Optional.of(93.0), Optional.of(new Watts(11_000)),
-        Optional.of(new Watts(10_000)), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.of(new Watts(10_000)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Money eur(long cents) {

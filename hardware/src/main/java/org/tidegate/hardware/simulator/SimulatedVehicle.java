@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.OnStationLoop;
@@ -17,6 +18,15 @@ import org.tidegate.hardware.vehicle.VehicleReport;
 final class SimulatedVehicle {
   private static final Duration ASKS_AFTER = Duration.ofSeconds(1);
   private static final Duration REPORTS_EVERY = Duration.ofSeconds(5);
+
+  /** A car of the 400 V class. */
+  private static final double BATTERY_VOLTS = 400;
+  private static final double MOST_BATTERY_VOLTS = 500;
+  private static final double LINE_VOLTS = 230;
+  /** 32 A, as much as one phase of a Type 2 cable usually carries. */
+  private static final double MOST_SINGLE_PHASE_WATTS = 7_360;
+  /** IEC 61851-1 table A.8: the least current that a station can offer. */
+  private static final double LEAST_AMPS = 6;
 
   private final int evseId;
   private final StationLoop loop;
@@ -88,7 +98,22 @@ final class SimulatedVehicle {
         Optional.of(car.capacityWh()).filter(known -> car.tellsCapacity()), car.stateOfHealth(),
         Optional.of(car.mostCharge()).map(SimulatedVehicle::number),
         Optional.of(car.mostDischarge()).filter(most -> !most.isZero()).map(most -> sign * number(most)),
-        car.minimumCharge(), car.targetCharge(), car.departure(), loop.now());
+        car.minimumCharge(), car.targetCharge(), car.departure(),
+        Optional.of(mostVolts(car)), mostAmps(car), mostAmps(car).map(most -> Math.min(LEAST_AMPS, most)), loop.now());
+  }
+
+  private static double mostVolts(SimulatedCar car) {
+    return car.current() == CurrentKind.DC ? MOST_BATTERY_VOLTS : LINE_VOLTS;
+  }
+
+  private static Optional<Double> mostAmps(SimulatedCar car) {
+    double watts = number(car.mostCharge());
+    double volts = car.current() == CurrentKind.DC ? BATTERY_VOLTS : LINE_VOLTS * phases(watts);
+    return Optional.of(Math.ceil(watts / volts)).filter(amps -> amps > 0);
+  }
+
+  private static int phases(double watts) {
+    return watts > MOST_SINGLE_PHASE_WATTS ? 3 : 1;
   }
 
   private void in(Duration delay, Runnable task) {

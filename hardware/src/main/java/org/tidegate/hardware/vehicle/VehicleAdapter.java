@@ -6,6 +6,7 @@ import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.Vehicle.Electrical;
 
 /**
  * The one place where a vehicle's spelling becomes the domain's: either sign of a discharge limit becomes a magnitude, a
@@ -23,7 +24,13 @@ public final class VehicleAdapter {
         report.mostChargeW().filter(watts -> watts >= 0).flatMap(VehicleAdapter::power),
         report.mostDischargeW().map(Math::abs).flatMap(VehicleAdapter::power),
         report.minimumCharge().flatMap(VehicleAdapter::charge), report.targetCharge().flatMap(VehicleAdapter::charge),
-        report.departure());
+        report.departure(), electrical(report));
+  }
+
+  private static Optional<Electrical> electrical(VehicleReport report) {
+    return report.mostVolts().flatMap(volts -> report.mostAmps().flatMap(most -> report.leastAmps()
+        .filter(least -> Electrical.areSound(volts, most, least))
+        .map(least -> new Electrical(volts, most, least))));
   }
 
   private static Optional<StateOfCharge> charge(double percent) {

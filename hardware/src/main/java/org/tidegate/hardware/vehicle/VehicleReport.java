@@ -18,6 +18,9 @@ import org.tidegate.domain.session.CurrentKind;
  * @param minimumCharge percent
  * @param targetCharge percent
  * @param departure when it will leave, UTC
+ * @param mostVolts the highest voltage it stands, V; at the inlet for DC, of a phase for AC
+ * @param mostAmps the most current, A; for AC of each phase
+ * @param leastAmps the least current, A; for AC of each phase
  * @param at when it was told, UTC
  */
 public record VehicleReport(
@@ -31,4 +34,7 @@ public record VehicleReport(
     Optional<Double> minimumCharge,
     Optional<Double> targetCharge,
     Optional<Instant> departure,
+    Optional<Double> mostVolts,
+    Optional<Double> mostAmps,
+    Optional<Double> leastAmps,
     Instant at) {}

@@ -48,9 +48,34 @@ class VehicleAdapterTest {
     assertThat(vehicle.canDischarge()).isTrue();
   }
 
+  @Test
+  void vehicle_voltageAndCurrentsTold_areTaken() {
+    assertThat(electrical(500, 25, 6).electrical()).contains(new Vehicle.Electrical(500, 25, 6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 25, 6", "NaN, 25, 6", "10001, 25, 6", "500, 0, 0", "500, Infinity, 6", "500, 25, -1", "500, 5, 6"})
+  void vehicle_voltageOrCurrentThatCannotBe_isUnknown(double volts, double most, double least) {
+    assertThat(electrical(volts, most, least).electrical()).isEmpty();
+  }
+
+  @Test
+  void vehicle_noVoltage_isUnknown() {
+    assertThat(vehicle(Optional.of(50.0), Optional.empty()).electrical()).isEmpty();
+  }
+
+  private static Vehicle electrical(double volts, double most, double least) {
+    return VehicleAdapter.vehicle(report(Optional.empty(), Optional.empty(), Optional.of(volts), most, least));
+  }
+
   private static Vehicle vehicle(Optional<Double> soc, Optional<Double> mostDischarge) {
-    return VehicleAdapter.vehicle(new VehicleReport(CurrentKind.DC, Optional.empty(), soc, Optional.of(60_000.0),
+    return VehicleAdapter.vehicle(report(soc, mostDischarge, Optional.empty(), 25, 6));
+  }
+
+  private static VehicleReport report(Optional<Double> soc, Optional<Double> mostDischarge, Optional<Double> volts,
+      double most, double least) {
+    return new VehicleReport(CurrentKind.DC, Optional.empty(), soc, Optional.of(60_000.0),
         Optional.of(97.5), Optional.of(11_000.0), mostDischarge, Optional.empty(), Optional.of(80.0), Optional.empty(),
-        AT));
+        volts, Optional.of(most), Optional.of(least), AT);
   }
 }

@@ -30,6 +30,9 @@ import org.tidegate.ocpp.v201.HeartbeatRequest;
 import org.tidegate.ocpp.v201.HeartbeatResponse;
 import org.tidegate.ocpp.v201.MeterValuesRequest;
 import org.tidegate.ocpp.v201.MeterValuesResponse;
+import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
+import org.tidegate.ocpp.v201.NotifyEVChargingNeedsResponse;
+import org.tidegate.ocpp.v201.NotifyEVChargingNeedsStatusEnum;
 import org.tidegate.ocpp.v201.NotifyEventRequest;
 import org.tidegate.ocpp.v201.NotifyEventResponse;
 import org.tidegate.ocpp.v201.NotifyReportRequest;
@@ -93,8 +96,7 @@ public final class Calls {
           events.events().stream().map(DeviceModels::write).toList()), NotifyEventResponse.class));
       case Outgoing.SecurityEvent event -> Optional.of(received(new SecurityEventNotificationRequest(event.type(),
           event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
-      // K15: current and voltage of the vehicle are mandatory, and no vehicle here tells them yet.
-      case Outgoing.ChargingNeeds _ -> Optional.empty();
+      case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, spelling.vendorId()).map(Calls::needs);
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
       case Outgoing.VehicleConnected connected ->
         Optional.of(transfer(VehicleConnectedMessage.ID, InterchangeMessages.write(connected)));
@@ -113,6 +115,11 @@ public final class Calls {
 
   private static Optional<Authorization> authorization(TransactionEventResponse answer) {
     return Optional.ofNullable(answer.idTokenInfo()).map(IdTokens::read);
+  }
+
+  private static Call<NotifyEVChargingNeedsResponse, Boolean> needs(NotifyEVChargingNeedsRequest request) {
+    return new Call<>(request, NotifyEVChargingNeedsResponse.class,
+        answer -> answer.status() != NotifyEVChargingNeedsStatusEnum.Rejected);
   }
 
   private static NotifyReportRequest report(Outgoing.Report report) {

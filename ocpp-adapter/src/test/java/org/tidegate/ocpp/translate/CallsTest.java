@@ -49,8 +49,8 @@ class CallsTest {
   }
 
   @Test
-  void messages_together_areAllKindsThatCanBeSaid() {
-    Set<Class<?>> kinds = new HashSet<>(Outgoings.NOT_ON_201);
+  void messages_together_areAllKinds() {
+    Set<Class<?>> kinds = new HashSet<>();
     kinds.add(Outgoing.Profiles.class); // ChargingProfilesTest
     messages().forEach(message -> kinds.add(message.getClass()));
 
@@ -64,11 +64,6 @@ class CallsTest {
       assertThat(transfer.vendorId()).isEqualTo("org.tidegate");
       assertThat(Schemas.faultsOfOurs(String.valueOf(transfer.messageId()), transfer.data())).isEmpty();
     }
-  }
-
-  @Test
-  void of_chargingNeeds_areNotSaidWithoutCurrentAndVoltage() {
-    assertThat(calls.of(new Outgoing.ChargingNeeds(1, Outgoings.VEHICLE))).isEmpty();
   }
 
   @Test
@@ -158,6 +153,13 @@ class CallsTest {
     assertThat(answer(event, "{'idTokenInfo':{'status':'ConcurrentTx','cacheExpiryDateTime':'2026-01-01T12:00:00Z'}}"))
         .isEqualTo(Optional.of(new Authorization(AuthorizationStatus.ConcurrentTx,
             Optional.of(Instant.parse("2026-01-01T12:00:00Z")), Optional.empty())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Accepted,true", "Processing,true", "Rejected,false"})
+  void read_needsAnswer_tellsWhetherTheCentralSystemTakesPart(String wire, boolean expected) {
+    assertThat(answer(new Outgoing.ChargingNeeds(1, Outgoings.VEHICLE), "{'status':'" + wire + "'}"))
+        .isEqualTo(expected);
   }
 
   @Test

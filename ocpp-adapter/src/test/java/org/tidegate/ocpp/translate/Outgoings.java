@@ -9,7 +9,6 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
@@ -36,6 +35,7 @@ import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.Vehicle.Electrical;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
@@ -47,7 +47,7 @@ public final class Outgoings {
   static final Vehicle VEHICLE = new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.of("AA:BB"),
       Optional.of(StateOfCharge.percent(55.5)), Optional.of(AT), Optional.of(new WattHours(60_000)),
       Optional.of(91.5), Optional.of(new Watts(50_000)), Optional.of(new Watts(10_000)), Optional.empty(),
-      Optional.empty(), Optional.empty());
+      Optional.empty(), Optional.empty(), Optional.of(new Electrical(500, 125.5, 6)));
   static final Conditions CONDITIONS = new Conditions(3, StateOfCharge.percent(30),
       Optional.of(StateOfCharge.percent(80)), Price.of("0.250", "EUR"), Price.of("0.2", "EUR"), Optional.of(AT),
       List.of(new Slot(EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), LocalTime.of(22, 0), LocalTime.of(6, 30))),
@@ -57,11 +57,9 @@ public final class Outgoings {
   static final InterchangeRecord RECORD = record(Optional.of(Price.of("0.3100", "EUR")), Optional.of("p-1"),
       Optional.of(3), Optional.of(7));
 
-  static final Set<Class<?>> NOT_ON_201 = Set.of(Outgoing.ChargingNeeds.class);
-
   private Outgoings() {}
 
-  /** At least one of each kind that can be said on OCPP 2.0.1. */
+  /** At least one of each kind. */
   public static Stream<Outgoing<?>> all() {
     return Stream.of(new Outgoing.Boot("PowerUp"), new Outgoing.Heartbeat(),
         new Outgoing.ConnectorStatus(AT, 1, 1, Outgoing.ConnectorStatus.Status.Occupied),
@@ -73,6 +71,7 @@ public final class Outgoings {
         new Outgoing.Events(AT, List.of(event(false, false), event(true, false), event(false, true))),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.of("detail")),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.empty()),
+        new Outgoing.ChargingNeeds(1, VEHICLE),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.of(VEHICLE)),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),
         new Outgoing.PermissionChanged(GRANTED), new Outgoing.PermissionChanged(asked()),

@@ -151,7 +151,8 @@ final class RandomChanges {
   private Vehicle vehicle() {
     return new Vehicle(one(Signalling.values()), one(CurrentKind.values()), maybe(this::text), maybe(this::charge),
         maybe(this::instant), maybe(this::energy), maybe(random::nextDouble), maybe(this::power), maybe(this::power),
-        maybe(this::charge), maybe(this::charge), maybe(this::instant));
+        maybe(this::charge), maybe(this::charge), maybe(this::instant),
+        maybe(() -> new Vehicle.Electrical(1 + random.nextInt(999), 6 + random.nextDouble(), 6 * random.nextDouble())));
   }
 
   private StoredSession session() {

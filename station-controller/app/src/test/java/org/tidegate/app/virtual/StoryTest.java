@@ -12,7 +12,10 @@ import org.tidegate.domain.view.Screen;
 import org.tidegate.ocpp.v201.ChargingProfileStatusEnum;
 import org.tidegate.ocpp.v201.ChargingSchedulePeriod;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
+import org.tidegate.ocpp.v201.DCChargingParameters;
+import org.tidegate.ocpp.v201.EnergyTransferModeEnum;
 import org.tidegate.ocpp.v201.MeasurandEnum;
+import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
 import org.tidegate.ocpp.v201.NotifyEventRequest;
 import org.tidegate.ocpp.v201.SetChargingProfileResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
@@ -91,9 +94,21 @@ class StoryTest {
     assertThat(virtual.evse(1).screen()).isEqualTo(Screen.REQUEST);
     assertThat(virtual.session().permission()).isEqualTo(PermissionState.ASKED);
     assertThat(virtual.centralSystem.transferred("VehicleConnected")).hasSize(1);
+    assertTellsNeeds();
     assertThat(statuses()).endsWith(ConnectorStatusEnum.Occupied);
     assertThat(events().getFirst().eventType()).isEqualTo(TransactionEventEnum.Started);
     assertThat(virtual.commanded()).isZero();
+  }
+
+  private void assertTellsNeeds() {
+    var told = virtual.centralSystem.received(NotifyEVChargingNeedsRequest.class);
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().evseId()).isEqualTo(1);
+    var needs = told.getFirst().chargingNeeds();
+    assertThat(needs.requestedEnergyTransfer()).isEqualTo(EnergyTransferModeEnum.DC);
+    assertThat(needs.dcChargingParameters()).isEqualTo(
+        new DCChargingParameters(25, 500, null, 10_000, 72, 60_000, null, null, null));
+    assertThat(needs.customData().fields().get("requestedEnergyTransfer").asText()).isEqualTo("DC_BPT");
   }
 
   private void startWithoutIdentity() {

@@ -21,6 +21,7 @@ import org.tidegate.domain.quantity.Watts;
  * @param minimumCharge the vehicle's own minimum, below which it must not be discharged
  * @param targetCharge what the vehicle wants to reach
  * @param departure when it will leave, UTC
+ * @param electrical the voltage and currents it named
  */
 public record Vehicle(
     Signalling signalling,
@@ -34,13 +35,15 @@ public record Vehicle(
     Optional<Watts> mostDischarge,
     Optional<StateOfCharge> minimumCharge,
     Optional<StateOfCharge> targetCharge,
-    Optional<Instant> departure) {
+    Optional<Instant> departure,
+    Optional<Electrical> electrical) {
 
   /** A vehicle of which only the pilot's word is known. */
   public static Vehicle basic(CurrentKind current, Optional<Watts> mostCharge) {
     return new Vehicle(Signalling.BASIC, current, Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty(),
-        Optional.empty(), mostCharge, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(), mostCharge, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether it can give power at all. */
@@ -51,5 +54,35 @@ public record Vehicle(
   @Override
   public String toString() {
     return "vehicle " + signalling + " " + current + ", soc " + stateOfCharge.map(Object::toString).orElse("unknown");
+  }
+
+  /**
+   * Voltage and currents as the vehicle named them: at its inlet for DC, for each phase for AC. Immutable.
+   *
+   * @param mostVolts the highest voltage it stands, V, above 0
+   * @param mostAmps the most current it takes, A, above 0
+   * @param leastAmps the least current it can charge with, A, from 0 to mostAmps
+   */
+  public record Electrical(double mostVolts, double mostAmps, double leastAmps) {
+    /** Beyond any vehicle, V and A. */
+    private static final double HIGHEST = 10_000;
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException for values that can't be
+     */
+    public Electrical {
+      if (!areSound(mostVolts, mostAmps, leastAmps)) {
+        throw new IllegalArgumentException(
+            "no vehicle has " + mostVolts + " V and " + leastAmps + " to " + mostAmps + " A");
+      }
+    }
+
+    /** Whether such a vehicle can be. */
+    public static boolean areSound(double mostVolts, double mostAmps, double leastAmps) {
+      return mostVolts > 0 && mostVolts <= HIGHEST && mostAmps > 0 && mostAmps <= HIGHEST && leastAmps >= 0
+          && leastAmps <= mostAmps;
+    }
   }
 }

@@ -43,6 +43,7 @@ final class EvseSessions {
   private final EvseRecords records;
   private @Nullable Found found;
   private boolean introduced;
+  private boolean needsTold;
 
   EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records) {
     this.evse = evse;
@@ -81,10 +82,17 @@ final class EvseSessions {
     evse.vehicle = told;
     evse.session().filter(VehicleSession::isPlugged).ifPresent(session -> {
       introduce(session);
-      if (told.signalling() == Signalling.ISO15118 && (before == null || isNew(before, told))) {
-        evse.core.tell(new Outgoing.ChargingNeeds(evse.id(), told));
-      }
+      tellNeeds(before, told);
     });
+  }
+
+  /** K15.FR.01; what there was no link for is told with the first report after it is back. */
+  private void tellNeeds(@Nullable Vehicle before, Vehicle told) {
+    needsTold = needsTold && before != null && !isNew(before, told);
+    if (!needsTold && told.signalling() == Signalling.ISO15118 && evse.core.link().isOnline()) {
+      needsTold = true;
+      evse.core.tell(new Outgoing.ChargingNeeds(evse.id(), told));
+    }
   }
 
   /** Somebody is authorized: for the vehicle that is here, or for the one that comes within the connection timeout. */
@@ -302,7 +310,9 @@ final class EvseSessions {
   private static boolean isNew(Vehicle before, Vehicle told) {
     return !before.mostCharge().equals(told.mostCharge()) || !before.mostDischarge().equals(told.mostDischarge())
         || !before.departure().equals(told.departure()) || !before.capacity().equals(told.capacity())
-        || !before.targetCharge().equals(told.targetCharge());
+        || !before.targetCharge().equals(told.targetCharge()) || !before.minimumCharge().equals(told.minimumCharge())
+        || !before.electrical().equals(told.electrical())
+        || before.stateOfCharge().isPresent() != told.stateOfCharge().isPresent();
   }
 
   private RecorderSettings recorderSettings() {

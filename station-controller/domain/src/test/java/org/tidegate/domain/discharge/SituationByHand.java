@@ -133,7 +133,7 @@ final class SituationByHand {
         : Optional.of(new Vehicle(signalling, current, Optional.empty(), told, told.map(_ -> now.minus(socAge)),
             Optional.ofNullable(capacity).map(WattHours::new), Optional.empty(), watts(mostCharge),
             watts(mostDischarge), Optional.ofNullable(vehicleMinimum).map(StateOfCharge::percent), Optional.empty(),
-            Optional.empty()));
+            Optional.empty(), Optional.empty()));
   }
 
   private Rating rating() {

@@ -1,0 +1,149 @@
+package org.tidegate.ocpp.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.Vehicle.Electrical;
+import org.tidegate.ocpp.fixture.Schemas;
+import org.tidegate.ocpp.fixture.Wire;
+import org.tidegate.ocpp.rpc.OcppJson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VehicleNeedsTest {
+  private static final Optional<Electrical> DC = Optional.of(new Electrical(500, 25.9, 6));
+  private static final Optional<Electrical> AC = Optional.of(new Electrical(230, 16, 5.5));
+  private static final Optional<StateOfCharge> SOC = charge(55.5);
+
+  private CurrentKind current = CurrentKind.DC;
+  private Optional<StateOfCharge> soc = SOC;
+  private Optional<WattHours> capacity = Optional.of(new WattHours(60_000));
+  private Optional<Watts> mostCharge = Optional.of(new Watts(10_000));
+  private Optional<Watts> mostDischarge = Optional.empty();
+  private Optional<StateOfCharge> minimum = Optional.empty();
+  private Optional<StateOfCharge> target = Optional.empty();
+  private Optional<Electrical> electrical = DC;
+
+  @Test
+  void write_chargingOnlyDc_isTheStandardMessage() {
+    target = charge(80);
+    // 60,000 Wh x (80 - 55.5) % = 14,700 Wh; amperes are never rounded up beyond the vehicle's.
+    assertThat(written()).isEqualTo(Wire.json("""
+        {'chargingNeeds':{'requestedEnergyTransfer':'DC','dcChargingParameters':{'evMaxCurrent':25,'evMaxVoltage':500,
+        'energyAmount':14700,'evMaxPower':10000,'stateOfCharge':55,'evEnergyCapacity':60000},
+        'departureTime':'2026-01-01T12:00:00.123Z'},'evseId':1}"""));
+  }
+
+  @Test
+  void write_bidirectionalDc_tellsTheRestInCustomData() {
+    mostDischarge = Optional.of(new Watts(7_000));
+    minimum = charge(30);
+    target = charge(80);
+    // Down to the minimum: 60,000 Wh x (30 - 55.5) % = -15,300 Wh.
+    assertThat(written().at("/chargingNeeds/requestedEnergyTransfer").asText()).isEqualTo("DC");
+    assertThat(written().at("/chargingNeeds/customData")).isEqualTo(Wire.json("""
+        {'vendorId':'org.tidegate','requestedEnergyTransfer':'DC_BPT','availableEnergyTransfer':['DC','DC_BPT'],
+        'v2xChargingParameters':{'maxChargePower':10000,'maxDischargePower':7000,'minChargeCurrent':6.0,
+        'maxChargeCurrent':25.9,'maxVoltage':500.0,'evTargetEnergyRequest':14700,'targetSoC':80,
+        'evMinV2XEnergyRequest':-15300}}"""));
+  }
+
+  @Test
+  void write_dcOfWhichLittleIsKnown_leavesItOut() {
+    soc = Optional.empty();
+    capacity = Optional.empty();
+    mostCharge = Optional.empty();
+    target = charge(80);
+
+    assertThat(written().at("/chargingNeeds/dcChargingParameters"))
+        .isEqualTo(Wire.json("{'evMaxCurrent':25,'evMaxVoltage':500}"));
+  }
+
+  @Test
+  void write_ac_tellsItsChargeInCustomData() {
+    alternating(11_040);
+    // Until full: 60,000 Wh x (100 - 55.5) % = 26,700 Wh; the least current is rounded up.
+    assertThat(written().path("chargingNeeds")).isEqualTo(Wire.json("""
+        {'requestedEnergyTransfer':'AC_three_phase','acChargingParameters':{'energyAmount':26700,'evMinCurrent':6,
+        'evMaxCurrent':16,'evMaxVoltage':230},'departureTime':'2026-01-01T12:00:00.123Z',
+        'customData':{'vendorId':'org.tidegate','stateOfCharge':55}}"""));
+  }
+
+  @Test
+  void write_bidirectionalAc_saysSo() {
+    alternating(3_680);
+    mostDischarge = Optional.of(new Watts(3_680));
+
+    assertThat(written().at("/chargingNeeds/customData")).isEqualTo(Wire.json("""
+        {'vendorId':'org.tidegate','requestedEnergyTransfer':'AC_BPT',
+        'availableEnergyTransfer':['AC_single_phase','AC_BPT'],
+        'v2xChargingParameters':{'maxChargePower':3680,'maxDischargePower':3680},'stateOfCharge':55}"""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3680,AC_single_phase", "3000,AC_single_phase", "7360,AC_two_phase", "11000,AC_three_phase"})
+  void write_ac_phasesFollowFromPower(int watts, String mode) {
+    alternating(watts);
+    assertThat(written().at("/chargingNeeds/requestedEnergyTransfer").asText()).isEqualTo(mode);
+  }
+
+  @Test
+  void write_acAboveItsTarget_wantsNothing() {
+    alternating(3_680);
+    target = charge(50);
+    assertThat(written().at("/chargingNeeds/acChargingParameters/energyAmount").intValue()).isZero();
+  }
+
+  @Test
+  void write_mandatoryValueUnknown_isNoMessage() {
+    electrical = Optional.empty();
+    assertThat(write(1)).isEmpty();
+    alternating(3_680);
+    soc = Optional.empty();
+    assertThat(write(1)).isEmpty();
+    soc = SOC;
+    capacity = Optional.empty();
+    assertThat(write(1)).isEmpty();
+    capacity = Optional.of(new WattHours(60_000));
+    mostCharge = Optional.empty();
+    assertThat(write(1)).isEmpty();
+  }
+
+  @Test
+  void write_basicSignallingOrStation_isNoMessage() {
+    var basic = Vehicle.basic(CurrentKind.DC, mostCharge);
+    assertThat(VehicleNeeds.write(new Outgoing.ChargingNeeds(1, basic), "org.tidegate")).isEmpty();
+    assertThat(write(0)).isEmpty();
+  }
+
+  private void alternating(int watts) {
+    current = CurrentKind.AC;
+    electrical = AC;
+    mostCharge = Optional.of(new Watts(watts));
+  }
+
+  private JsonNode written() {
+    var json = Wire.json(OcppJson.mapper().valueToTree(write(1).orElseThrow()).toString());
+    assertThat(Schemas.faultsOfRequest("NotifyEVChargingNeeds", json)).isEmpty();
+    return json;
+  }
+
+  private Optional<?> write(int evseId) {
+    var vehicle = new Vehicle(Signalling.ISO15118, current, Optional.empty(), soc, soc.map(_ -> Outgoings.AT), capacity,
+        Optional.empty(), mostCharge, mostDischarge, minimum, target, Optional.of(Outgoings.AT), electrical);
+    return VehicleNeeds.write(new Outgoing.ChargingNeeds(evseId, vehicle), "org.tidegate");
+  }
+
+  private static Optional<StateOfCharge> charge(double percent) {
+    return Optional.of(StateOfCharge.percent(percent));
+  }
+}
