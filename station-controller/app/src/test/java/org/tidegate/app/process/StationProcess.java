@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +32,7 @@ final class StationProcess implements AutoCloseable {
   /** The most that {@link #close} takes: reports, and 3 s for a loop that does not answer. */
   private static final Duration LONGEST_END = Duration.ofSeconds(20);
   private static final int MOST_STALE = 10;
+  private static final Pattern COMPLAINT = Pattern.compile(" ERROR |DO NOT match|OutOfMemory|^Exception in thread");
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
       .connectTimeout(Duration.ofSeconds(5)).build();
@@ -133,9 +135,9 @@ final class StationProcess implements AutoCloseable {
     return panelPort;
   }
 
-  /** What the program printed in all its lives. */
-  String printed() throws IOException {
-    return Files.readString(log);
+  /** What the program printed, in all its lives, that it must not have to print. */
+  List<String> complaints() throws IOException {
+    return Files.readAllLines(log).stream().filter(line -> COMPLAINT.matcher(line).find()).toList();
   }
 
   /** What physically is. */

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions.Outcome.Kind;
+import org.tidegate.domain.sale.InterchangeRecord.Quality;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.ocpp.v201.ChargingProfileStatusEnum;
 import org.tidegate.ocpp.v201.ChargingSchedulePeriod;
@@ -78,6 +80,25 @@ class StoryTest {
 
     assertThat(virtual.commanded()).isZero();
     assertThat(virtual.actual()).isZero();
+  }
+
+  @Test
+  void restart_withAnotherCar_recordsOfTheStayBeforeCoverAllThatTheMeterCounted() {
+    connect();
+    plugInAndAsk();
+    startWithoutIdentity();
+    virtual.seconds(60);
+
+    virtual.kill();
+    virtual.swapCar(VirtualStation.car(50));
+    virtual.start();
+    virtual.seconds(10);
+
+    assertThat(virtual.evse(1).screen()).isEqualTo(Screen.REQUEST);
+    assertThat(virtual.session().permission()).isEqualTo(PermissionState.ASKED);
+    var last = virtual.store.committed(Change.RecordAppended.class).getLast().record();
+    assertThat(last.importEnd()).isEqualTo(virtual.hardware().state(1).imported());
+    assertThat(last.quality()).isEqualTo(Quality.METERED);
   }
 
   private void connect() {

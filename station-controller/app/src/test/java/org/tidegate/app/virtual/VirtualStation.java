@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -39,6 +40,7 @@ import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
+import org.tidegate.hardware.simulator.RememberedStation;
 import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
@@ -110,6 +112,16 @@ public final class VirtualStation {
       return true;
     });
     return fresh;
+  }
+
+  /** While the program is down, the car at EVSE 1 leaves and another one comes. */
+  public void swapCar(SimulatedCar car) {
+    var last = board.load();
+    var evses = new HashMap<>(last.evses());
+    var evse = evses.get(1);
+    evses.put(1, new RememberedStation.Evse(evse.importedWh(), evse.exportedWh(),
+        Optional.of(new RememberedStation.Plugged(car, "memory-swapped"))));
+    board.save(new RememberedStation(last.board(), last.plugs() + 1, evses));
   }
 
   public SimulatedHardware hardware() {

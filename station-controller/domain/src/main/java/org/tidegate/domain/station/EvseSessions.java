@@ -147,8 +147,11 @@ final class EvseSessions {
         && !session.recorder().isOpen()).ifPresent(this::finish);
   }
 
+  /** While the stay before waits for its last reading the next one can't begin: it does when that one is finished. */
   private void plug(PilotReading reading) {
-    evse.session().filter(session -> session.unpluggedAt().isPresent()).ifPresent(this::finishNow);
+    if (evse.session().filter(before -> before.unpluggedAt().isPresent()).isPresent()) {
+      return;
+    }
     if (evse.session == null) {
       begin();
     }
@@ -237,6 +240,7 @@ final class EvseSessions {
       hideLater(evse.summary);
     }
     evse.core.journal().note(new Change.SessionForgotten(session.identity().id()));
+    Optional.ofNullable(evse.pilot).filter(reading -> reading.state().isConnected()).ifPresent(this::plug);
   }
 
   private void hideLater(@Nullable SummaryView shown) {
