@@ -144,6 +144,10 @@ final class EvsePhysics {
     settle();
   }
 
+  synchronized double timeScale() {
+    return path.timeScale();
+  }
+
   synchronized void timeScale(double factor) {
     advance();
     path.timeScale(factor);

@@ -76,6 +76,10 @@ final class PowerPath {
     follow();
   }
 
+  double timeScale() {
+    return timeScale;
+  }
+
   void timeScale(double factor) {
     timeScale = factor;
   }

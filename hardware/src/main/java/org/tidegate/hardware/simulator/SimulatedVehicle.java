@@ -18,6 +18,7 @@ import org.tidegate.hardware.vehicle.VehicleReport;
 final class SimulatedVehicle {
   private static final Duration ASKS_AFTER = Duration.ofSeconds(1);
   private static final Duration REPORTS_EVERY = Duration.ofSeconds(5);
+  private static final Duration FASTEST_REPORTS = Duration.ofMillis(250);
 
   /** A car of the 400 V class. */
   private static final double BATTERY_VOLTS = 400;
@@ -80,9 +81,15 @@ final class SimulatedVehicle {
       Vehicle vehicle = vehicle(car);
       telling.afterSaving(events -> events.vehicleReported(evseId, vehicle));
       if (car.signalling() == Signalling.ISO15118) {
-        in(REPORTS_EVERY, this::report);
+        in(interval(), this::report);
       }
     });
+  }
+
+  /** Where time runs faster the car speaks faster, so that its charge moves as little between two reports. */
+  private Duration interval() {
+    long millis = Math.round(REPORTS_EVERY.toMillis() / Math.max(1, physics.timeScale()));
+    return Duration.ofMillis(Math.max(FASTEST_REPORTS.toMillis(), millis));
   }
 
   private Vehicle vehicle(SimulatedCar car) {

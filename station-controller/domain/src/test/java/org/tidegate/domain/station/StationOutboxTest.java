@@ -101,6 +101,12 @@ class StationOutboxTest {
     assertThat(bench.evse().summary().orElseThrow().records()).isNotEmpty();
     assertThat(bench.evse().summary().orElseThrow().delivered()).isZero();
     assertThat(bench.store.committed(Change.RecordDelivered.class)).isEmpty();
+
+    bench.centralSystem.answer(RecordSettled.class, TransferAnswer.ACCEPTED);
+    bench.restart(Duration.ofSeconds(10)).linkUp();
+    bench.seconds(5);
+    assertThat(bench.store.committed(Change.RecordDelivered.class))
+      .hasSameSizeAs(bench.store.committed(Change.RecordAppended.class));
   }
 
   @Test
