@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
@@ -59,6 +60,17 @@ class SimulatedHardwareTest {
     assertThat(bench.events.vehicles)
         .containsExactly(Vehicle.basic(CurrentKind.AC, Optional.of(new Watts(7_360))));
     assertThat(bench.events.story).contains("pilot 2 C");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DC, 10000, 500, 25, 6", "DC, 10001, 500, 26, 6", "AC, 3680, 230, 16, 6", "AC, 7360, 230, 32, 6",
+      "AC, 11000, 230, 16, 6", "AC, 1000, 230, 5, 5"})
+  void plugIn_iso15118_tellsVoltageAndCurrents(CurrentKind current, int watts, double volts, double most,
+      double least) {
+    bench.hardware.plugIn(2, SimulatedCar.iso15118(current, new Watts(watts), Watts.ZERO).build());
+    bench.seconds(1);
+    assertThat(bench.events.vehicles.getFirst().electrical())
+        .contains(new Vehicle.Electrical(volts, most, least));
   }
 
   @Test

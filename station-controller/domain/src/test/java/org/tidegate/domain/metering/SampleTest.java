@@ -70,6 +70,7 @@ class SampleTest {
   private static Vehicle vehicle(long age) {
     return new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.empty(),
         Optional.of(StateOfCharge.percent(80.5)), Optional.of(NOW.minusSeconds(age)), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty());
   }
 }
