@@ -31,6 +31,8 @@ public final class Measure implements Callable<Integer> {
   private Path jar = Path.of("");
   @Option(names = "--folder", required = true, paramLabel = "DIR", description = "For storages and logs; must exist, on a disk like the station's.")
   private Path folder = Path.of("");
+  @Option(names = "--runs", defaultValue = "10", paramLabel = "N", description = "How often each way of starting is measured (${DEFAULT-VALUE}).")
+  private int runs;
   @Parameters(arity = "0..*", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}; all without any.")
   private List<What> what = List.of(What.values());
 
@@ -84,10 +86,9 @@ public final class Measure implements Callable<Integer> {
 
   private void start(ThreadStationLoop loop) throws Exception {
     try (var central = new PlainCentralSystem(loop)) {
-      var times = new StartTimes(loop, central, jar, folder);
+      var times = new StartTimes(loop, central, jar, folder, runs);
       started("default flags, fresh storage", times.fresh(DEFAULT));
       started("default flags, existing database", times.existing(DEFAULT));
-      started("small flags, fresh storage", times.fresh(SMALL));
       started("small flags, existing database", times.existing(SMALL));
       var syncs = times.syncs();
       table.println(syncs.isEmpty()

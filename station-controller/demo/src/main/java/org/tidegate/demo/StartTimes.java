@@ -10,7 +10,6 @@ import org.tidegate.domain.port.StationLoop;
 
 /** How long the packaged station takes from its process' start to its BootNotification. For one thread. */
 final class StartTimes {
-  private static final int RUNS = 10;
   private static final int PATIENCE_SECONDS = 60;
   private static final Path TRACER = Path.of("/usr/bin/strace");
 
@@ -18,18 +17,20 @@ final class StartTimes {
   private final PlainCentralSystem centralSystem;
   private final Path jar;
   private final Path folder;
+  private final int runs;
 
-  StartTimes(StationLoop loop, PlainCentralSystem centralSystem, Path jar, Path folder) {
+  StartTimes(StationLoop loop, PlainCentralSystem centralSystem, Path jar, Path folder, int runs) {
     this.loop = loop;
     this.centralSystem = centralSystem;
     this.jar = jar;
     this.folder = folder;
+    this.runs = runs;
   }
 
   /** Each run with a storage that does not exist yet. */
   Spread fresh(List<String> flags) throws Exception {
     var times = new ArrayList<Long>();
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
       times.add(start(Files.createTempDirectory(folder, "fresh"), flags));
     }
     return Spread.of(times);
@@ -40,7 +41,7 @@ final class StartTimes {
     var place = Files.createTempDirectory(folder, "existing");
     start(place, flags);
     var times = new ArrayList<Long>();
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
       times.add(start(place, flags));
     }
     return Spread.of(times);
