@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.app.configuration.ConfigurationRefused;
@@ -22,6 +23,7 @@ import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.storage.StationKey;
 import org.tidegate.app.storage.StorageFolder;
+import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.sale.EcRecordSigner;
@@ -46,7 +48,8 @@ public final class StationProgram implements AutoCloseable {
   private final int panelPort;
   private final OptionalInt simulatorPort;
 
-  private StationProgram(Parts parts, StationConfiguration configuration, How how) throws ConfigurationRefused {
+  private StationProgram(Parts parts, StationConfiguration configuration, How how, UnaryOperator<Hardware> around)
+      throws ConfigurationRefused {
     this.parts = parts;
     loop = parts.opened(ThreadStationLoop.start(Clock.systemUTC(), StationProgram::loopFailed));
     var folder = parts.opened(StorageFolder.hold(configuration.storage()));
@@ -59,7 +62,8 @@ public final class StationProgram implements AutoCloseable {
         new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
     var mistakes = new ArrayList<Mistake>();
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
-        Wiring.profileLimits(configuration), store, centralSystem, devices.hardware(), how.restart()::accept,
+        Wiring.profileLimits(configuration), store, centralSystem, around.apply(devices.hardware()),
+        how.restart()::accept,
         () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
         stored.chainHead().orElse(ChainHead.NONE),
         model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
@@ -88,9 +92,19 @@ public final class StationProgram implements AutoCloseable {
    * @throws RuntimeException when it can't start otherwise; nothing is left open then
    */
   public static StationProgram start(StationConfiguration configuration, How how) throws ConfigurationRefused {
+    return start(configuration, how, UnaryOperator.identity());
+  }
+
+  /**
+   * Starts a station, as {@link #start(StationConfiguration, How)} does.
+   *
+   * @param around is given the devices before they start, and gives what the station sees of them: to watch them
+   */
+  public static StationProgram start(StationConfiguration configuration, How how, UnaryOperator<Hardware> around)
+      throws ConfigurationRefused {
     var parts = new Parts();
     try {
-      return new StationProgram(parts, configuration, how);
+      return new StationProgram(parts, configuration, how, around);
     } catch (RuntimeException | ConfigurationRefused failure) {
       parts.close();
       throw failure;

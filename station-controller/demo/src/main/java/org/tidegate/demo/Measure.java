@@ -1,0 +1,142 @@
+package org.tidegate.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import org.tidegate.app.loop.ThreadStationLoop;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the packaged station, and prints what came out; see docs/performance.md. */
+@Command(name = "measure", mixinStandardHelpOptions = true, description = "Measures the packaged station. Needs Linux.")
+public final class Measure implements Callable<Integer> {
+  private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> DEFAULT = List.of();
+  private static final double KIB = 1024;
+
+  private final PrintStream table;
+
+  @Option(names = "--jar", required = true, paramLabel = "FILE", description = "The packaged station, its libraries in lib beside it.")
+  private Path jar = Path.of("");
+  @Option(names = "--folder", required = true, paramLabel = "DIR", description = "For storages and logs; must exist, on a disk like the station's.")
+  private Path folder = Path.of("");
+  @Option(names = "--runs", defaultValue = "10", paramLabel = "N", description = "How often each way of starting is measured (${DEFAULT-VALUE}).")
+  private int runs;
+  @Parameters(arity = "0..*", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}; all without any.")
+  private List<What> what = List.of(What.values());
+
+  /** What can be measured. */
+  enum What {
+    sizes, start, setpoint, consumption
+  }
+
+  private Measure(PrintStream table) {
+    this.table = table;
+  }
+
+  /** The program. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Measure(System.out)).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    // Logs are written as ever, and don't disturb the table.
+    System.setOut(new PrintStream(Files.newOutputStream(folder.resolve("measure.log")), true, StandardCharsets.UTF_8));
+    table.printf(Locale.ROOT, "load average %.1f, %d processors, Java %s%n",
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Runtime.getRuntime().availableProcessors(), Runtime.version());
+    try (var loop = ThreadStationLoop.start(Clock.systemUTC(),
+        failure -> LoggerFactory.getLogger(Measure.class).error("measuring failed", failure))) {
+      for (var each : what) {
+        measure(each, loop);
+      }
+    }
+    return 0;
+  }
+
+  private void measure(What each, ThreadStationLoop loop) throws Exception {
+    switch (each) {
+      case sizes -> sizes();
+      case start -> start(loop);
+      case setpoint -> setpoint(loop);
+      case consumption -> consumption(loop);
+    }
+  }
+
+  private void sizes() throws IOException {
+    try (var files = Files.list(jar.resolveSibling("lib"))) {
+      var libraries = files.sorted(Comparator.comparing(Measure::size).reversed()).toList();
+      row("station.jar, KiB", "%.0f", size(jar) / KIB);
+      row("libraries: " + libraries.size() + ", KiB", "%.0f", libraries.stream().mapToLong(Measure::size).sum() / KIB);
+      libraries.stream().limit(5).forEach(file -> row("  " + file.getFileName(), "%.0f", size(file) / KIB));
+    }
+  }
+
+  private void start(ThreadStationLoop loop) throws Exception {
+    try (var central = new PlainCentralSystem(loop)) {
+      var times = new StartTimes(loop, central, jar, folder, runs);
+      started("default flags, fresh storage", times.fresh(DEFAULT));
+      started("default flags, existing database", times.existing(DEFAULT));
+      started("small flags, existing database", times.existing(SMALL));
+      var syncs = times.syncs();
+      table.println(syncs.isEmpty()
+          ? "fsyncs before it: not counted, strace is missing"
+          : "fsyncs before it: fresh " + syncs.getFirst() + ", existing " + syncs.getLast());
+    }
+  }
+
+  private void started(String how, Spread times) {
+    row("start to BootNotification, " + how + ", ms", "min %s, median %s, max %s", times.millis(0), times.millis(0.5),
+        times.millis(1));
+  }
+
+  private void setpoint(ThreadStationLoop loop) throws Exception {
+    try (var central = new PlainCentralSystem(loop)) {
+      var times = new SetpointTimes(loop, central).measure(Files.createTempDirectory(folder, "setpoint"));
+      half("setpoint sent to power stage, -5000 to -4000 W, ms", times.less());
+      half("  and to its answer, ms", times.lessAnswered());
+      half("setpoint sent to power stage, -4000 to -5000 W, ms", times.more());
+      half("  and to its answer, ms", times.moreAnswered());
+    }
+  }
+
+  private void half(String name, Spread times) {
+    row(name, "p50 %s, p99 %s, max %s", times.millis(0.5), times.millis(0.99), times.millis(1));
+  }
+
+  private void consumption(ThreadStationLoop loop) throws Exception {
+    var consumption = new Consumption(loop, jar, folder);
+    consumed("default flags", consumption.measure(DEFAULT));
+    consumed("small flags", consumption.measure(SMALL));
+  }
+
+  private void consumed(String how, Consumption.Taken taken) {
+    memory("after boot, " + how, taken.booted());
+    memory("after the story, " + how, taken.played());
+    row("60 s idle, " + how, "CPU %d ms, %.1f wake-ups/s", taken.cpu().toMillis(), taken.sleeps() / 60.0);
+  }
+
+  private void memory(String when, Consumption.Memory memory) {
+    row("memory " + when + ", MiB", "PSS %.1f, RSS %.1f", memory.pssKib() / KIB, memory.rssKib() / KIB);
+  }
+
+  private void row(String name, String format, Object... values) {
+    table.printf(Locale.ROOT, "%-66s %s%n", name, String.format(Locale.ROOT, format, values));
+  }
+
+  private static long size(Path file) {
+    return file.toFile().length();
+  }
+}
