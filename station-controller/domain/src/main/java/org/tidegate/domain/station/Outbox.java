@@ -135,7 +135,7 @@ public final class Outbox {
       return;
     }
     lane(lane).stream().filter(queued -> !suspended.contains(queued.message().getClass()))
-      .filter(queued -> !setAside.contains(queued.id())).findFirst()
+        .filter(queued -> !setAside.contains(queued.id())).findFirst()
         .filter(queued -> durable.contains(queued.id())).ifPresent(this::send);
   }
 

@@ -106,7 +106,7 @@ class StationOutboxTest {
     bench.restart(Duration.ofSeconds(10)).linkUp();
     bench.seconds(5);
     assertThat(bench.store.committed(Change.RecordDelivered.class))
-      .hasSameSizeAs(bench.store.committed(Change.RecordAppended.class));
+        .hasSameSizeAs(bench.store.committed(Change.RecordAppended.class));
   }
 
   @Test
