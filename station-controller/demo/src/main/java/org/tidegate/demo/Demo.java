@@ -17,7 +17,7 @@ import org.tidegate.demo.aggregator.DemoAggregator;
 import org.tidegate.demo.page.DemoServer;
 import org.tidegate.domain.port.StationLoop;
 
-/** The aggregator, the station and the demo page, running together. Safe from any thread. */
+/** The aggregator, the station and the demo page, running together. One thread at a time. */
 final class Demo implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
