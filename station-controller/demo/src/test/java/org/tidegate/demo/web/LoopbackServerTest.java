@@ -60,7 +60,7 @@ class LoopbackServerTest {
 
   @Test
   void post_tooLarge_isRefused() throws IOException {
-    assertThat(post("Content-Length: 100000")).startsWith("HTTP/1.1 413");
+    assertThat(post("Content-Length: 100000\r\nConnection: close")).startsWith("HTTP/1.1 413");
   }
 
   @Test
