@@ -49,6 +49,11 @@ public final class Views {
     return new StationView(NOW, true, "Operative", "Northwind Flex", Optional.empty(), List.of(evses));
   }
 
+  /** With another aggregator. */
+  public static StationView aggregator(StationView view, String name) {
+    return new StationView(view.at(), view.online(), view.availability(), name, view.stationFault(), view.evses());
+  }
+
   /** The same with another EVSE of its number. */
   public static StationView with(StationView view, int id, UnaryOperator<EvseView> change) {
     return new StationView(view.at(), view.online(), view.availability(), view.aggregator(), view.stationFault(),
@@ -193,7 +198,8 @@ public final class Views {
         s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation());
   }
 
-  private static SessionView earned(SessionView s, long earned, long spent) {
+  /** With so much money in cents. */
+  public static SessionView earned(SessionView s, long earned, long spent) {
     return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
         s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
         s.transactionId(), s.chargingState(), new WattHours(12_500), new WattHours(38_560), Optional.of(eur(earned)),

@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.Price;
 
 /** The large figures. */
 final class Figures {
   /** Longer prices don't fit side by side on a narrow panel. */
   private static final int MOST_SHORT = 5;
+  private static final int MOST_BESIDE = 7;
 
   private Figures() {}
 
@@ -22,6 +24,12 @@ final class Figures {
     return Html.of("""
         <div class="figure {}"><p class="label">{}</p><p class="big">{}<small>{}</small></p></div>
         """, style, label, value, beside);
+  }
+
+  /** An amount with what it is for; a long one stands below its label on a narrow panel. */
+  static Html money(Html label, Viewing viewing, String name, Optional<Money> money) {
+    boolean tall = money.map(viewing.wording()::money).map(String::length).orElse(0) > MOST_BESIDE;
+    return figure(tall ? "money tall" : "money", label, Values.money(viewing, name, money));
   }
 
   /** What the driver is paid and what the driver pays, apart, never netted. */

@@ -17,8 +17,15 @@ record Frame(String screen, Html beside, Html content, Html answers) {
         <section class="content">{}</section>
         <footer class="answers">{}</footer>
         </main>
-        """, screen, screen, viewing.wording().texts().tag(), where(viewing), beside, Controls.languages(viewing),
+        """, screen, screen, viewing.wording().texts().tag(), where(viewing), Html.all(withdrawal(viewing), beside),
+        Controls.languages(viewing),
         content, answers);
+  }
+
+  /** Whatever the screen: while a permission stands, it can be taken back from here. */
+  private Html withdrawal(Viewing viewing) {
+    boolean offered = Html.all(beside, answers).markup().contains("withdraw\"");
+    return viewing.granted() && !offered ? Controls.withdraw(viewing) : Html.NONE;
   }
 
   private static Html where(Viewing viewing) {

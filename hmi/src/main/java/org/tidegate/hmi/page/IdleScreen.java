@@ -15,7 +15,7 @@ final class IdleScreen {
   }
 
   static Frame outOfService(Viewing viewing) {
-    return new Frame("out-of-service", withdrawal(viewing), Html.of("""
+    return new Frame("out-of-service", Html.NONE, Html.of("""
         <h1>{}{}</h1>
         <p class="lead">{}</p>
         <p class="lead">{}</p>{}

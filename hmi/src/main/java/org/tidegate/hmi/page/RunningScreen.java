@@ -102,14 +102,14 @@ final class RunningScreen {
 
   private static Html earned(Viewing viewing, SessionView session) {
     var energy = Values.metered(viewing, "exported", session.exported());
-    return Figures.figure("money", Html.of("<b>{}</b>{}", viewing.say("earned"), energy),
-        Values.money(viewing, "earned", session.earned()));
+    return Figures.money(Html.of("<b>{}</b>{}", viewing.say("earned"), energy),
+        viewing, "earned", session.earned());
   }
 
   private static Html spent(Viewing viewing, SessionView session) {
     var energy = Values.metered(viewing, "imported", session.imported());
-    return Figures.figure("money", Html.of("<b>{}</b>{}", viewing.say("spent"), energy),
-        Values.money(viewing, "spent", session.spent()));
+    return Figures.money(Html.of("<b>{}</b>{}", viewing.say("spent"), energy),
+        viewing, "spent", session.spent());
   }
 
   private static Html why(Viewing viewing, SessionView session) {

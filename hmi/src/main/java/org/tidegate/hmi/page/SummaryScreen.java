@@ -25,15 +25,15 @@ final class SummaryScreen {
   }
 
   private static Html earned(Viewing viewing, SummaryView summary) {
-    return Figures.figure("money",
+    return Figures.money(
         Html.of("<b>{}</b>{}", viewing.say("earned"), Values.metered(viewing, "exported", summary.exported())),
-        Values.money(viewing, "earned", summary.earned()));
+        viewing, "earned", summary.earned());
   }
 
   private static Html spent(Viewing viewing, SummaryView summary) {
-    return Figures.figure("money",
+    return Figures.money(
         Html.of("<b>{}</b>{}", viewing.say("spent"), Values.metered(viewing, "imported", summary.imported())),
-        Values.money(viewing, "spent", summary.spent()));
+        viewing, "spent", summary.spent());
   }
 
   private static Html records(Viewing viewing, SummaryView summary) {

@@ -29,12 +29,14 @@ import org.tidegate.domain.quantity.Watts;
  */
 public record Wording(Texts texts, ZoneId zone) {
   private static final int KILO_DIGITS = 3;
+  private static final Watts HUNDRED_KILOWATTS = new Watts(100_000);
   private static final int MOST_PRICE_DIGITS = 6;
   private static final int MOST_SLOTS_IN_WORDS = 1;
 
-  /** Kilowatts without sign and unit, one decimal. */
+  /** Kilowatts without sign and unit, three digits or one decimal. */
   public String kilowatts(Watts power) {
-    return number(BigDecimal.valueOf(power.magnitude().value(), KILO_DIGITS), 1, 1);
+    int decimals = power.magnitude().compareTo(HUNDRED_KILOWATTS) < 0 ? 1 : 0;
+    return number(BigDecimal.valueOf(power.magnitude().value(), KILO_DIGITS), decimals, decimals);
   }
 
   /** Kilowatt-hours with the meter's own digits, without unit. */

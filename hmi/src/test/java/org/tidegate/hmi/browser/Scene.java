@@ -26,8 +26,14 @@ record Scene(StationView view, String path) {
     scenes.put("conditions", at(Views.asked(1, now), "/conditions"));
     scenes.put("conditions-granted", at(Views.selling(1, now), "/conditions"));
     scenes.put("details", at(Views.ready(1, now), "/details"));
+    scenes.put("details-granted", at(Views.selling(1, now), "/details"));
     scenes.put("confirm", at(slotted(Views.ready(1, now)), "/confirm"));
     scenes.put("running", at(Views.selling(1, now), ""));
+    scenes.put("request-long-name", new Scene(Views.aggregator(Views.station(slotted(Views.ready(1, now))),
+        "Stadtwerke Musterstadt Flexibilität"), "/panel/1"));
+    scenes.put("running-large", at(Views.reading(Views.session(Views.selling(1, now),
+        session -> Views.limited(Views.earned(session, 12_345, 9_876), LimitReason.VEHICLE_LIMITS)), now, 22_000), ""));
+    scenes.put("running-not-started", at(notStarted(now), ""));
     scenes.put("running-limited", at(limited(Views.selling(1, now), now), ""));
     scenes.put("running-denied", at(answered(now, PermissionState.DENIED), ""));
     scenes.put("running-withdrawn", at(answered(now, PermissionState.WITHDRAWN), ""));
@@ -60,6 +66,13 @@ record Scene(StationView view, String path) {
   private static EvseView limited(EvseView evse, Instant now) {
     return Views.session(Views.reading(evse, now, 0),
         session -> Views.limited(session, LimitReason.DEPARTURE_ENERGY, LimitReason.STATION_RATING));
+  }
+
+  private static EvseView notStarted(Instant now) {
+    return Views.screen(Views.session(Views.ready(1, now), session -> Views
+        .limited(Views.permission(session, PermissionState.DENIED, Permission.By.PANEL),
+            LimitReason.OPERATIONAL_STATE)),
+        Screen.RUNNING);
   }
 
   private static EvseView answered(Instant now, PermissionState state) {

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param by {@code panel}, {@code phone}, {@code remote} or {@code station}
  * @param at when it came to this, UTC
  * @param conditions present when it was ever granted
- * @param textVersion of the text that the driver saw
- * @param language BCP 47 tag of the text that the driver saw
+ * @param textVersion of the text that the driver saw; absent when nobody saw any
+ * @param language BCP 47 tag of that text
  */
 public record PermissionChangedMessage(@Nullable Integer version, String permissionId, String sessionId,
-    Integer evseId, String state, String by, Instant at, @Nullable WireConditions conditions, String textVersion,
-    String language) {
+    Integer evseId, String state, String by, Instant at, @Nullable WireConditions conditions,
+    @Nullable String textVersion,
+    @Nullable String language) {
   /** Its {@code messageId}. */
   public static final String ID = "PermissionChanged";
   private static final Set<String> STATES = Set.of("asked", "granted", "denied", "expired", "withdrawn", "superseded",
@@ -37,7 +38,7 @@ public record PermissionChangedMessage(@Nullable Integer version, String permiss
     Bounds.oneOf("state", state, STATES);
     Bounds.oneOf("by", by, Set.of("panel", "phone", "remote", "station"));
     Bounds.required("at", at);
-    Bounds.text("textVersion", textVersion, 50);
-    Bounds.text("language", language, 35);
+    Bounds.optionalText("textVersion", textVersion, 50);
+    Bounds.optionalText("language", language, 35);
   }
 }

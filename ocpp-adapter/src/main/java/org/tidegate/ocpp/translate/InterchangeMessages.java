@@ -55,8 +55,12 @@ public final class InterchangeMessages {
   static PermissionChangedMessage write(Permission permission) {
     return new PermissionChangedMessage(null, permission.id(), permission.sessionId(), permission.evseId(),
         permission.state().token(), permission.by().token(), permission.at(),
-        permission.conditions().map(ConditionsTranslation::write).orElse(null), permission.textVersion(),
-        permission.language());
+        permission.conditions().map(ConditionsTranslation::write).orElse(null),
+        unlessBlank(permission.textVersion()), unlessBlank(permission.language()));
+  }
+
+  private static @Nullable String unlessBlank(String text) {
+    return text.isBlank() ? null : text;
   }
 
   static InterchangeRecordMessage write(InterchangeRecord settled) {

@@ -109,8 +109,9 @@ class DataTransferTest {
   void stationRefuses_itsWordsComeBack() {
     wire.station.refusal = Optional.of("the question is not open");
 
-    assertThat(transfer("SetPermission", PERMISSION)).isEqualTo(Wire.json("""
-        {'status':'Rejected','statusInfo':{'reasonCode':'Unspecified','additionalInfo':'the question is not open'}}"""));
+    assertThat(transfer("SetPermission", PERMISSION)).isEqualTo(Wire.json(
+        """
+            {'status':'Rejected','statusInfo':{'reasonCode':'Unspecified','additionalInfo':'the question is not open'}}"""));
   }
 
   @Test

@@ -65,13 +65,14 @@ class ProvisioningTest {
         {'setVariableData':[{'attributeValue':'a',%s},{'attributeValue':'bad',%s,'attributeType':'Actual'},
         {'attributeValue':'a',%s}]}""".formatted(MODEL, OTHER, MODEL));
 
-    assertThat(answer).isEqualTo(Wire.json("""
-        {'setVariableResult':[{'attributeStatus':'Accepted',%s,'attributeType':'Actual'},
-        {'attributeStatus':'Rejected',%s,'attributeType':'Actual',
-        'attributeStatusInfo':{'reasonCode':'InvalidValue','additionalInfo':'not like this'}},
-        {'attributeStatus':'Rejected',%s,'attributeType':'Actual',
-        'attributeStatusInfo':{'reasonCode':'InvalidValue','additionalInfo':'the variable is named twice in one message'}}]}"""
-        .formatted(MODEL, OTHER, MODEL)));
+    assertThat(answer).isEqualTo(Wire.json(
+        """
+            {'setVariableResult':[{'attributeStatus':'Accepted',%s,'attributeType':'Actual'},
+            {'attributeStatus':'Rejected',%s,'attributeType':'Actual',
+            'attributeStatusInfo':{'reasonCode':'InvalidValue','additionalInfo':'not like this'}},
+            {'attributeStatus':'Rejected',%s,'attributeType':'Actual',
+            'attributeStatusInfo':{'reasonCode':'InvalidValue','additionalInfo':'the variable is named twice in one message'}}]}"""
+            .formatted(MODEL, OTHER, MODEL)));
     assertThat(wire.station.asked).contains(
         new Setting(VariableAddress.of("ChargingStation", "Model"), AttributeType.Actual, "a")).hasSize(3);
   }

@@ -51,7 +51,8 @@ class RemoteControlTest {
 
   @ParameterizedTest
   @Tag("F02.FR.27")
-  @CsvSource(nullValues = "-", value = {"TxDefaultProfile,-,-,InvalidProfile", "ChargingStationMaxProfile,-,-,InvalidProfile",
+  @CsvSource(nullValues = "-", value = {"TxDefaultProfile,-,-,InvalidProfile",
+      "ChargingStationMaxProfile,-,-,InvalidProfile",
       "TxProfile,TX-1,-,InvalidProfile", "TxProfile,-,LocalFrequency,InvalidSchedule"})
   void requestStart_invalidProfile_isRejected(String purpose, String transaction, String mode, String reason) {
     var transactionId = transaction == null ? "" : ",'transactionId':'" + transaction + "'";

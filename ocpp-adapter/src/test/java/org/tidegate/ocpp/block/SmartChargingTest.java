@@ -147,7 +147,8 @@ class SmartChargingTest {
         FakeStation.NOW, RateUnit.A, List.of());
 
     assertThat(wire.asks("GetCompositeSchedule", "{'duration':60,'evseId':0,'chargingRateUnit':'A'}")).isEqualTo(
-        Wire.json("{'status':'Rejected','statusInfo':{'reasonCode':'UnsupportedRateUnit','additionalInfo':'not in A'}}"));
+        Wire.json(
+            "{'status':'Rejected','statusInfo':{'reasonCode':'UnsupportedRateUnit','additionalInfo':'not in A'}}"));
   }
 
   private String clear(String fields) {

@@ -73,18 +73,19 @@ class CallsTest {
 
   @Test
   void of_startedTransaction_tellsEverything() {
-    assertThat(json(new Outgoing.Transaction(Outgoings.started()))).isEqualTo(Wire.json("""
-        {'eventType':'Started','timestamp':'2026-01-01T12:00:00.123Z','triggerReason':'CablePluggedIn','seqNo':0,
-        'transactionInfo':{'transactionId':'TX-1','chargingState':'EVConnected','remoteStartId':42},
-        'meterValue':[{'timestamp':'2026-01-01T12:00:00.123Z','sampledValue':[
-        {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','unitOfMeasure':{'unit':'Wh'}},
-        {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Export.Register','unitOfMeasure':{'unit':'Wh'}},
-        {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Import','unitOfMeasure':{'unit':'W'}},
-        {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Export','unitOfMeasure':{'unit':'W'}},
-        {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Offered','unitOfMeasure':{'unit':'W'}},
-        {'value':12.5,'context':'Transaction.Begin','measurand':'SoC','unitOfMeasure':{'unit':'Percent'}},
-        {'value':12.5,'context':'Transaction.Begin','measurand':'Voltage','unitOfMeasure':{'unit':'V'}}]}],
-        'offline':true,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
+    assertThat(json(new Outgoing.Transaction(Outgoings.started()))).isEqualTo(Wire.json(
+        """
+            {'eventType':'Started','timestamp':'2026-01-01T12:00:00.123Z','triggerReason':'CablePluggedIn','seqNo':0,
+            'transactionInfo':{'transactionId':'TX-1','chargingState':'EVConnected','remoteStartId':42},
+            'meterValue':[{'timestamp':'2026-01-01T12:00:00.123Z','sampledValue':[
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','unitOfMeasure':{'unit':'Wh'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Export.Register','unitOfMeasure':{'unit':'Wh'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Import','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Export','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Offered','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'SoC','unitOfMeasure':{'unit':'Percent'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Voltage','unitOfMeasure':{'unit':'V'}}]}],
+            'offline':true,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
   }
 
   @Test

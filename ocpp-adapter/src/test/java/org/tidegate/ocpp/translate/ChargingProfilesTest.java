@@ -102,11 +102,12 @@ class ChargingProfilesTest {
 
   @Test
   void write_everyFieldOfAProfile_isTheSameAgain() {
-    var json = Wire.json("""
-        {'id':7,'stackLevel':2,'chargingProfilePurpose':'TxDefaultProfile','chargingProfileKind':'Recurring',
-        'recurrencyKind':'Weekly','validFrom':'2026-01-01T00:00:00Z','validTo':'2026-02-01T00:00:00Z',
-        'chargingSchedule':[{'id':3,'chargingRateUnit':'A','startSchedule':'2026-01-01T00:00:00Z','duration':3600,
-        'minChargingRate':6.5,'chargingSchedulePeriod':[{'startPeriod':0,'limit':16},{'startPeriod':60,'limit':-8.5}]}]}""");
+    var json = Wire.json(
+        """
+            {'id':7,'stackLevel':2,'chargingProfilePurpose':'TxDefaultProfile','chargingProfileKind':'Recurring',
+            'recurrencyKind':'Weekly','validFrom':'2026-01-01T00:00:00Z','validTo':'2026-02-01T00:00:00Z',
+            'chargingSchedule':[{'id':3,'chargingRateUnit':'A','startSchedule':'2026-01-01T00:00:00Z','duration':3600,
+            'minChargingRate':6.5,'chargingSchedulePeriod':[{'startPeriod':0,'limit':16},{'startPeriod':60,'limit':-8.5}]}]}""");
     var profile = new ChargingProfiles(BOTH).read(wire(BOTH, json));
 
     assertThat(written(BOTH, profile).at("/chargingProfile/0")).isEqualTo(json);

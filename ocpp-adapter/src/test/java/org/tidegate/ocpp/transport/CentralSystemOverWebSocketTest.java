@@ -39,8 +39,9 @@ class CentralSystemOverWebSocketTest {
 
   @Test
   void boot_overASocketWithPassword_isAnswered() throws Exception {
-    try (var loop = new ThreadedLoop(); var server = new CentralSystemEndpoint(loop, letIn("CS1", "secret-1"),
-        channel -> serve(loop, channel))) {
+    try (var loop = new ThreadedLoop();
+        var server = new CentralSystemEndpoint(loop, letIn("CS1", "secret-1"),
+            channel -> serve(loop, channel))) {
       var settings = OcppSettings.of(new Server(uri(server.start()), "CS1", Optional.of("secret-1"), 1,
           Optional.empty(), List.of(OcppSettings.OCPP_201)));
       try (var transmitter = new NettyTransmitter(loop, settings::webSocket)) {

@@ -37,7 +37,8 @@ final class RunningStation {
     }
   }
 
-  private void runOnce(StationConfiguration configuration, String bootReason) throws InterruptedException, ConfigurationRefused {
+  private void runOnce(StationConfiguration configuration, String bootReason)
+      throws InterruptedException, ConfigurationRefused {
     try (var program = StationProgram.start(configuration, how(bootReason))) {
       log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
       var order = orders.take();

@@ -56,17 +56,18 @@ public final class StationProgram implements AutoCloseable {
     var settings = Wiring.ocppSettings(configuration);
     var transmitter = parts.opened(new NettyTransmitter(loop, settings::webSocket));
     var centralSystem = parts.opened(new OcppCentralSystem(new OcppParts(loop, transmitter, settings,
-      new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
+        new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
     var mistakes = new ArrayList<Mistake>();
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
-      Wiring.profileLimits(configuration), store, centralSystem, devices.hardware(), how.restart()::accept,
-      () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
-      stored.chainHead().orElse(ChainHead.NONE), model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
-      configuration.ocpp().securityProfile(), how.bootReason()));
+        Wiring.profileLimits(configuration), store, centralSystem, devices.hardware(), how.restart()::accept,
+        () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
+        stored.chainHead().orElse(ChainHead.NONE),
+        model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
+        configuration.ocpp().securityProfile(), how.bootReason()));
     centralSystem.serve(station.requests());
     startStation(stored, mistakes);
     var panel = parts.opened(
-      new PanelServer(Wiring.panelSettings(configuration), station.views(), station.driverActions(), loop));
+        new PanelServer(Wiring.panelSettings(configuration), station.views(), station.driverActions(), loop));
     panelPort = panel.start();
     simulatorPort = devices.startControl(centralSystem, station.views(), configuration.hardware().simulatorPort());
     log.info("station {} runs, panel at {}", configuration.ocpp().identity(), panelAddress());

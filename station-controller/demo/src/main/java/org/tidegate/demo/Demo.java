@@ -104,6 +104,10 @@ final class Demo implements AutoCloseable {
           enter-service-seconds: 0
         prices:
           unknown: true
+        variables:
+          - component: SampledDataCtrlr
+            variable: TxUpdatedInterval
+            value: 5
         storage:
           folder: %s
         """.formatted(ocpp, ports.panel(), String.join(", ", embedders), ports.simulator(),

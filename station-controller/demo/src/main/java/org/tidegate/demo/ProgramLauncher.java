@@ -14,7 +14,7 @@ final class ProgramLauncher implements StationLauncher {
   @Override
   public Running start(Path configuration) throws Exception {
     var program = StationProgram.start(ConfigurationFile.read(configuration), new StationProgram.How("PowerUp",
-        why -> log.warn("the station asks for a restart ({}); end the demo and start it again", why)));
+        reason -> log.warn("the central system asks for a restart ({}); end the demo and start it again", reason)));
     return new Running() {
       @Override
       public URI panel() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tidegate.app.configuration.ConfigurationFile;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.configuration.Supported;
 import picocli.CommandLine.Option;
 
 /** Options of every command that needs the configuration. */
@@ -14,7 +15,8 @@ final class ConfigurationOptions {
 
   /** What the file says, or what is built in. */
   StationConfiguration read() throws ConfigurationRefused {
-    return file.isPresent() ? ConfigurationFile.read(file.get()) : ConfigurationFile.builtIn();
+    var configuration = file.isPresent() ? ConfigurationFile.read(file.get()) : ConfigurationFile.builtIn();
+    return Supported.check(configuration, file.orElse(Path.of("built-in configuration")));
   }
 
   Optional<Path> file() {

@@ -38,7 +38,9 @@ public final class ScriptedCentralSystem {
       V201.TRIGGER_MESSAGE, V201.RESET);
 
   private final StationLoop loop;
-  private final RpcEndpoint endpoint;
+  private final FeatureRepository features = new FeatureRepository();
+  private final Random random;
+  private RpcEndpoint endpoint;
   private final List<Object> received = new ArrayList<>();
   private RegistrationStatusEnum registration = RegistrationStatusEnum.Accepted;
   private Function<DataTransferRequest, DataTransferStatusEnum> transfers = _ -> DataTransferStatusEnum.Accepted;
@@ -46,7 +48,7 @@ public final class ScriptedCentralSystem {
   /** A central system that waits for the station to connect. */
   public ScriptedCentralSystem(StationLoop loop, FrameChannel channel, long seed) {
     this.loop = loop;
-    var features = new FeatureRepository();
+    this.random = new Random(seed);
     answer(features, V201.BOOT_NOTIFICATION, _ -> BootNotificationResponse.of(loop.now(), 300, registration));
     answer(features, V201.HEARTBEAT, _ -> HeartbeatResponse.of(loop.now()));
     answer(features, V201.STATUS_NOTIFICATION, _ -> StatusNotificationResponse.of());
@@ -62,12 +64,15 @@ public final class ScriptedCentralSystem {
     features.addFeature(
         RpcFeature.answered("DataTransfer", DataTransferRequest.class, DataTransferResponse.class, this::transfer));
     ASKED.forEach(type -> features.addFeature(sent(type)));
-    endpoint = new RpcEndpoint(
-        new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()), new MessageIds(new Random(seed)),
-            CallGate.open(), RpcLimits.standard(), failure -> {
-              throw new AssertionError(failure);
-            }),
-        features);
+    attach(channel);
+  }
+
+  /** Waits at another channel from now on. */
+  public void attach(FrameChannel channel) {
+    endpoint = new RpcEndpoint(new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()),
+        new MessageIds(random), CallGate.open(), RpcLimits.standard(), failure -> {
+          throw new AssertionError(failure);
+        }), features);
     endpoint.connect("", new ClientEvents() {
       @Override
       public void connectionOpened() {}

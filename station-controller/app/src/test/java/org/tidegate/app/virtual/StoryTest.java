@@ -1,34 +1,27 @@
 package org.tidegate.app.virtual;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.DriverActions.Outcome.Kind;
 import org.tidegate.domain.view.Screen;
-import org.tidegate.ocpp.v201.ChargingProfile;
-import org.tidegate.ocpp.v201.ChargingProfileKindEnum;
-import org.tidegate.ocpp.v201.ChargingProfilePurposeEnum;
 import org.tidegate.ocpp.v201.ChargingProfileStatusEnum;
-import org.tidegate.ocpp.v201.ChargingRateUnitEnum;
-import org.tidegate.ocpp.v201.ChargingSchedule;
 import org.tidegate.ocpp.v201.ChargingSchedulePeriod;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
-import org.tidegate.ocpp.v201.CustomData;
 import org.tidegate.ocpp.v201.MeasurandEnum;
 import org.tidegate.ocpp.v201.NotifyEventRequest;
-import org.tidegate.ocpp.v201.SetChargingProfileRequest;
 import org.tidegate.ocpp.v201.SetChargingProfileResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.TransactionEventEnum;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.app.virtual.ProfilesOnTheWire.customData;
+import static org.tidegate.app.virtual.ProfilesOnTheWire.negativeLimit;
 
 /** The station's main job from plug to summary, the whole station in virtual time. */
 class StoryTest {
@@ -63,6 +56,25 @@ class StoryTest {
     assertThat(virtual.session().reasons()).contains(LimitReason.PERMISSION_GIVEN);
     assertThat(told("PermissionChanged").getLast()).isEqualTo("denied");
     assertThat(toldVariable("LimitReason")).endsWith("permission-given");
+  }
+
+  @Test
+  void stop_whileDischarging_nothingThatHappensAfterwardsLetsPowerFlow() {
+    connect();
+    plugInAndAsk();
+    startWithoutIdentity();
+    permit();
+    setProfile(negativeLimit(-6000));
+    virtual.seconds(5);
+    assertThat(virtual.commanded()).isEqualTo(-6000);
+
+    virtual.station().stop("the program ends");
+    assertThat(virtual.commanded()).isZero();
+    virtual.link.cut();
+    virtual.seconds(5);
+
+    assertThat(virtual.commanded()).isZero();
+    assertThat(virtual.actual()).isZero();
   }
 
   private void connect() {
@@ -190,23 +202,9 @@ class StoryTest {
 
   private ChargingProfileStatusEnum setProfile(ChargingSchedulePeriod period) {
     var transactionId = virtual.session().transactionId().orElseThrow();
-    var schedule = new ChargingSchedule(1, ChargingRateUnitEnum.W, List.of(period), virtual.loop.now(), null, null,
-        null, null);
-    var profile = new ChargingProfile(7, 0, ChargingProfilePurposeEnum.TxProfile, ChargingProfileKindEnum.Absolute,
-        List.of(schedule), null, null, null, transactionId, null);
-    var answer = virtual.centralSystem.ask(SetChargingProfileRequest.of(1, profile), SetChargingProfileResponse.class);
+    var request = ProfilesOnTheWire.txProfile(transactionId, virtual.loop.now(), period);
+    var answer = virtual.centralSystem.ask(request, SetChargingProfileResponse.class);
     virtual.seconds(1);
     return answer.join().status();
-  }
-
-  private static ChargingSchedulePeriod negativeLimit(int watts) {
-    return ChargingSchedulePeriod.of(0, BigDecimal.valueOf(watts));
-  }
-
-  private static ChargingSchedulePeriod customData(int watts) {
-    var json = JsonNodeFactory.instance;
-    return new ChargingSchedulePeriod(0, new BigDecimal(11000), null, null,
-        new CustomData("org.tidegate", Map.of("operationMode", json.textNode("CentralSetpoint"), "setpoint",
-            json.numberNode(watts))));
   }
 }

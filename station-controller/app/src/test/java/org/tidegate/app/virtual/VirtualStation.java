@@ -60,7 +60,7 @@ public final class VirtualStation {
 
   public final VirtualStationLoop loop = new VirtualStationLoop(START);
   public MemoryStationStore store;
-  public final InMemoryLink link = new InMemoryLink(loop, "ocpp2.0.1");
+  public InMemoryLink link;
   public final SchemaCheck schemas = new SchemaCheck();
   public final ScriptedCentralSystem centralSystem;
   private final SimulatedMemory board = SimulatedMemory.inMemory();
@@ -72,10 +72,7 @@ public final class VirtualStation {
   public VirtualStation(long seed) {
     random = new Random(seed);
     store = new MemoryStationStore(loop);
-    link.wire((from, frame) -> {
-      schemas.check(from, frame);
-      return true;
-    });
+    link = link();
     centralSystem = new ScriptedCentralSystem(loop, link.centralSystemEnd(), seed + 1);
     start();
   }
@@ -98,11 +95,21 @@ public final class VirtualStation {
     loop.runPosted();
   }
 
-  /** Kills the program: nothing is said, nothing more is written; link and board notice. */
+  /** Kills the program: nothing is said, nothing more is written; what was on the link is lost. */
   public void kill() {
-    link.cut();
     loop.kill();
     store = store.restarted(loop);
+    link = link();
+    centralSystem.attach(link.centralSystemEnd());
+  }
+
+  private InMemoryLink link() {
+    var fresh = new InMemoryLink(loop, "ocpp2.0.1");
+    fresh.wire((from, frame) -> {
+      schemas.check(from, frame);
+      return true;
+    });
+    return fresh;
   }
 
   public SimulatedHardware hardware() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidegate.domain.discharge.Situation.Memory;
-import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.Watts;
 
 /**
@@ -28,10 +27,13 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
   /** Decides; pure. */
   public static Decision of(Situation situation) {
     boolean recovering = isRecovering(situation);
-    boolean catchingUp = isCatchingUp(situation);
+    boolean catchingUp = CatchUp.of(situation).need() == CatchUp.Need.CHARGE;
     var wish = wish(situation, recovering || catchingUp);
     var passed = Gate.pass(situation, wish);
-    var memory = new Memory(recovering, isHeldAtMinimum(situation, passed), catchingUp);
+    boolean unknown = situation.freshStateOfCharge().isEmpty();
+    var before = situation.memory();
+    var memory = new Memory(recovering || unknown && before.recovering(), isHeldAtMinimum(situation, passed),
+        catchingUp || unknown && before.catchingUp());
     return new Decision(passed.power(), wish, withMissingPermission(situation, passed.reasons()), memory);
   }
 
@@ -50,16 +52,8 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
     if (soc.isEmpty() || minimum.isEmpty() || situation.conditions().isEmpty()) {
       return false;
     }
-    double from = situation.memory().recovering() ? 0 : RECOVERY_POINTS;
-    return soc.get().isBelow(minimum.get()) && !aboveBy(soc.get(), minimum.get(), from);
-  }
-
-  private static boolean aboveBy(StateOfCharge soc, StateOfCharge minimum, double points) {
-    return points > 0 && minimum.permille() - soc.permille() < points * 10;
-  }
-
-  private static boolean isCatchingUp(Situation situation) {
-    return CatchUp.of(situation).need() == CatchUp.Need.CHARGE;
+    var start = minimum.get().plusPoints(-RECOVERY_POINTS);
+    return soc.get().isBelow(minimum.get()) && (situation.memory().recovering() || !start.isBelow(soc.get()));
   }
 
   private static boolean isHeldAtMinimum(Situation situation, Gate.Passed passed) {

@@ -28,6 +28,8 @@ public final class Gate {
   private static final List<Limit> PHYSICAL = List.of(new VehicleLimits(), new StationRating(), new GridConnection(),
       new ChargingProfileLimit());
 
+  private static final Watts SOME = new Watts(1);
+
   private Gate() {}
 
   /**
@@ -43,9 +45,14 @@ public final class Gate {
     return wish.power().isDischarge() ? discharge(situation, wish) : charge(situation, wish);
   }
 
-  /** The power that vehicle, station, site and profiles leave for charging, whatever the moment's conditions. */
+  /**
+   * The power that vehicle, station, site and profiles leave for charging, whatever the moment's conditions. While the
+   * profiles want a discharge their charge limit, often 0 then, says nothing of the time after it.
+   */
   static Watts physicallyChargeable(Situation situation) {
-    return PHYSICAL.stream().map(limit -> limit.chargeAtMost(situation, Wish.ORDINARY)).reduce(Limit.NONE, Watts::min);
+    boolean isForDischarge = situation.schedule().setpoint().filter(Watts::isDischarge).isPresent();
+    return PHYSICAL.stream().filter(limit -> !isForDischarge || limit.reason() != LimitReason.CHARGING_PROFILE)
+        .map(limit -> limit.chargeAtMost(situation, Wish.ORDINARY)).reduce(Limit.NONE, Watts::min);
   }
 
   private static Passed discharge(Situation situation, Wish wish) {
@@ -58,12 +65,11 @@ public final class Gate {
   private static Passed charge(Situation situation, Wish wish) {
     var caps = LIMITS.stream().map(limit -> new Cap(limit.reason(), limit.chargeAtMost(situation, wish))).toList();
     var passed = strictest(caps).min(wish.power());
-    boolean wasAsked = wish.kind() == Wish.Kind.SETPOINT || passed.isZero();
-    return new Passed(passed, wasAsked ? reasons(caps, wish.power()) : ordinaryReasons(caps));
+    return new Passed(passed, wish.isThroughAggregator() ? reasons(caps, wish.power()) : reasonsOfFull(caps));
   }
 
   private static Watts strictest(List<Cap> caps) {
-    return caps.stream().map(Cap::atMost).reduce(Limit.NONE, Watts::min);
+    return caps.stream().map(Cap::atMost).reduce(Limit.NONE, Watts::min).max(Watts.ZERO);
   }
 
   private static List<LimitReason> reasons(List<Cap> caps, Watts wished) {
@@ -72,14 +78,19 @@ public final class Gate {
     return binding.stream().map(Cap::reason).toList();
   }
 
-  /** Ordinary charging takes what it gets: ratings don't count as a limitation, a profile's or the site's limit does. */
-  private static List<LimitReason> ordinaryReasons(List<Cap> caps) {
-    var own = caps.stream()
-        .filter(cap -> cap.reason() == LimitReason.VEHICLE_LIMITS || cap.reason() == LimitReason.STATION_RATING)
-        .map(Cap::atMost).reduce(Limit.NONE, Watts::min);
-    return reasons(caps.stream().filter(cap -> cap.reason() != LimitReason.VEHICLE_LIMITS
-        && cap.reason() != LimitReason.STATION_RATING).toList(), own);
+  /**
+   * A wish for all there is takes what it gets: what vehicle and station are built for is no limitation of it, unless it
+   * is nothing. A profile's or the site's limit below that is one.
+   */
+  private static List<LimitReason> reasonsOfFull(List<Cap> caps) {
+    var built = strictest(caps.stream().filter(Cap::isBuiltIn).toList());
+    var counting = caps.stream().filter(cap -> cap.atMost().isZero() || !cap.isBuiltIn()).toList();
+    return reasons(counting, built.isZero() ? SOME : built);
   }
 
-  private record Cap(LimitReason reason, Watts atMost) {}
+  private record Cap(LimitReason reason, Watts atMost) {
+    boolean isBuiltIn() {
+      return reason == LimitReason.VEHICLE_LIMITS || reason == LimitReason.STATION_RATING;
+    }
+  }
 }

@@ -11,16 +11,28 @@ public final class GridConnection implements Limit {
 
   @Override
   public Watts dischargeAtMost(Situation situation) {
-    return situation.rating().siteFeedIn().map(limit -> limit.plus(drawn(situation)).max(Watts.ZERO)).orElse(NONE);
+    return situation.rating().siteFeedIn()
+        .map(limit -> bounded((long) limit.value() + consumed(situation) + Math.min(0, others(situation))))
+        .orElse(NONE);
   }
 
   @Override
   public Watts chargeAtMost(Situation situation, Wish wish) {
-    return situation.rating().siteImport().map(limit -> limit.plus(drawn(situation).negated()).max(Watts.ZERO))
+    return situation.rating().siteImport()
+        .map(limit -> bounded((long) limit.value() - consumed(situation) - Math.max(0, others(situation))))
         .orElse(NONE);
   }
 
-  private static Watts drawn(Situation situation) {
-    return situation.grid().siteLoad().orElse(Watts.ZERO).plus(situation.grid().otherEvses());
+  private static int consumed(Situation situation) {
+    return situation.grid().siteLoad().orElse(Watts.ZERO).value();
+  }
+
+  /** Commanded, not measured: what they may not really do makes no room. */
+  private static int others(Situation situation) {
+    return situation.grid().otherEvses().value();
+  }
+
+  private static Watts bounded(long watts) {
+    return new Watts((int) Math.clamp(watts, 0L, NONE.value()));
   }
 }

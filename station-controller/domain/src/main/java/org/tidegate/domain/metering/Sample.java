@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
 
+import static org.tidegate.domain.discharge.Situation.OLDEST_STATE_OF_CHARGE;
+
 /**
  * What can be sampled at one moment: the meter's reading and what the vehicle said. Immutable.
  *
@@ -34,8 +36,14 @@ public record Sample(MeterReading reading, Optional<Vehicle> vehicle, Watts offe
       case POWER_IMPORT -> Optional.of(BigDecimal.valueOf(Math.max(0, power)));
       case POWER_EXPORT -> Optional.of(BigDecimal.valueOf(Math.max(0, -power)));
       case POWER_OFFERED -> Optional.of(BigDecimal.valueOf(Math.max(0, offered.value())));
-      case SOC -> vehicle.flatMap(Vehicle::stateOfCharge).map(soc -> BigDecimal.valueOf(soc.percent()));
+      case SOC -> vehicle.filter(this::isFresh).flatMap(Vehicle::stateOfCharge)
+          .map(soc -> BigDecimal.valueOf(soc.permille(), 1));
       case VOLTAGE -> reading.volts().map(BigDecimal::valueOf);
     };
+  }
+
+  /** What the vehicle said long before the reading is not true of the reading's moment. */
+  private boolean isFresh(Vehicle car) {
+    return car.stateOfChargeAt().map(at -> !at.plus(OLDEST_STATE_OF_CHARGE).isBefore(reading.at())).orElse(false);
   }
 }

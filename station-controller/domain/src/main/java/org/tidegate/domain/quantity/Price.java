@@ -2,6 +2,7 @@ package org.tidegate.domain.quantity;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /**
  * A unit price of energy. Immutable.
@@ -10,14 +11,23 @@ import java.util.Currency;
  * @param currency ISO 4217
  */
 public record Price(BigDecimal perKwh, Currency currency) {
+  /** Longest text of a unit price: far more digits than any has. */
+  public static final int LONGEST = 40;
+
   private static final int KILO_DIGITS = 3;
+  // An exponent of nine digits would make a number of a billion digits when written out.
+  private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
 
   /**
-   * Reads a decimal string, as it comes on the wire.
+   * Reads a decimal string, as it comes on the wire: digits, perhaps a sign and a decimal point, no exponent.
    *
-   * @throws NumberFormatException when it is not a plain decimal number
+   * @throws NumberFormatException when it is not a plain decimal number of at most {@value #LONGEST} characters
+   * @throws IllegalArgumentException when there is no such currency
    */
   public static Price of(String perKwh, String currency) {
+    if (perKwh.length() > LONGEST || !PLAIN.matcher(perKwh).matches()) {
+      throw new NumberFormatException("a unit price is a plain decimal number of at most " + LONGEST + " characters");
+    }
     return new Price(new BigDecimal(perKwh), Currency.getInstance(currency));
   }
 

@@ -174,6 +174,11 @@ public final class VehicleSession {
     return pluggedAt != null && unpluggedAt == null;
   }
 
+  /** Whether a vehicle was connected since this program started. */
+  public boolean wasPlugged() {
+    return pluggedAt != null;
+  }
+
   /** When the stay ended; its records may still be open. */
   public Optional<Instant> unpluggedAt() {
     return Optional.ofNullable(unpluggedAt);

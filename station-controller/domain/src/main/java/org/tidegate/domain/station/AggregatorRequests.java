@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission.By;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteAnswer;
@@ -66,6 +67,16 @@ final class AggregatorRequests {
         .orElse(false);
   }
 
+  /** Prices in two currencies can't be compared. */
+  private static Optional<String> refusal(Conditions conditions, StationCore core) {
+    var currency = core.settings().currency();
+    if (!conditions.lowestSalePrice().currency().equals(currency)) {
+      return Optional.of("prices must be in " + currency);
+    }
+    boolean isPast = conditions.departure().map(at -> !at.isAfter(core.now())).orElse(false);
+    return isPast ? Optional.of("the departure is in the past") : Optional.empty();
+  }
+
   private static Optional<String> answered(Evse evse, VehicleSession session, RemoteAnswer answer) {
     if (session.permission().state() != PermissionState.ASKED) {
       return Optional.of("the question is not open: " + session.permission().state().token());
@@ -77,6 +88,10 @@ final class AggregatorRequests {
     }
     if (answer.conditions().isEmpty()) {
       return Optional.of("conditions are missing");
+    }
+    var refusal = refusal(answer.conditions().get(), evse.state.core);
+    if (refusal.isPresent()) {
+      return refusal;
     }
     evse.permission.conditions(session, answer.conditions().get());
     session.conditions().ifPresent(conditions -> evse.permission.permit(session, conditions, seen));

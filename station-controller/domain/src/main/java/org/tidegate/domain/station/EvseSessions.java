@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,9 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.sale.Recorder;
 import org.tidegate.domain.sale.RecorderSettings;
@@ -217,7 +220,7 @@ final class EvseSessions {
   private void finish(VehicleSession session) {
     evse.session = null;
     introduced = false;
-    if (session.first().isPresent()) {
+    if (session.first().isPresent() && (session.wasPlugged() || !session.records().isEmpty())) {
       evse.summary = SummaryView.of(session);
       log.info("evse {}: stay ended: {} in, {} out, earned {}, spent {}, records {} meter", evse.id(),
           session.imported(), session.exported(), session.sums().earned().map(Object::toString).orElse("nothing"),
@@ -240,6 +243,8 @@ final class EvseSessions {
     var stored = left.session;
     var recorder = new Recorder(recorderSettings(), stored.recorder().orElse(RecorderState.EMPTY));
     var session = VehicleSession.restored(stored, left.permission, recorder, left.records);
+    stored.recorder().flatMap(RecorderState::open).map(open -> open.last()).ifPresent(last -> session
+        .reading(new MeterReading(last.at(), last.imported(), last.exported(), Watts.ZERO, Optional.empty())));
     evse.session = session;
     evse.touch();
     if (reading.state().isConnected() && isSameStay(stored, reading)) {

@@ -166,6 +166,7 @@ final class EvseTransactions {
     if (overlap(fallen, evse.knobs.stopPoints()) || fallen.contains(TransactionPoint.EVConnected)) {
       beginEnd(running, whyEnded(fallen));
     } else if (risen.contains(TransactionPoint.Authorized)) {
+      authorizing.remoteStartId.ifPresent(running::remotelyStarted);
       tell(session, running, Type.Updated, authorizing.trigger, state(session), List.of(), token(session));
       authorizing = Authorizing.LOCALLY;
     } else if (risen.contains(TransactionPoint.EVConnected)) {

@@ -60,7 +60,8 @@ final class Knobs implements Outbox.Retries {
   }
 
   boolean startsUnknownOffline() {
-    return model.bool(AUTH, Variable.of("OfflineTxForUnknownIdEnabled"));
+    var variable = Variable.of("OfflineTxForUnknownIdEnabled");
+    return model.knows(AUTH, variable) && model.bool(AUTH, variable);
   }
 
   Duration heartbeatInterval() {

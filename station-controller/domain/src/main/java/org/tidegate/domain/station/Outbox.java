@@ -26,12 +26,16 @@ import org.tidegate.domain.port.StationLoop;
  * until answered. Station loop only.
  *
  * <p>A transaction event that the central system can't take is tried {@code MessageAttempts} times with a growing wait
- * and then given up (E13.FR.02 to .04); being offline is not an attempt. One of our own messages that this central
- * system does not know is suspended, with all of its kind, until the next boot.
+ * and then given up (E13.FR.02 to .04), and so is any other message but a record, which is sent until it is acknowledged;
+ * being offline is not an attempt. One of our own messages that this central system does not know is suspended, with all
+ * of its kind, until the next boot; of those but records the oldest make room for new ones.
  */
 @OnStationLoop
 public final class Outbox {
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+  /** Enough for months with a central system that knows none of our messages. */
+  private static final int MOST_NOTICES = 2_000;
 
   private final StationLoop loop;
   private final CentralSystem centralSystem;
@@ -39,6 +43,7 @@ public final class Outbox {
   private final Retries retries;
   private final Map<Lane, Queue<MessageQueued>> lanes = new EnumMap<>(Lane.class);
   private final Set<Lane> busy = EnumSet.noneOf(Lane.class);
+  private final Map<Lane, StationLoop.Timer> waits = new EnumMap<>(Lane.class);
   private final Map<Lane, Integer> attempts = new EnumMap<>(Lane.class);
   private final Set<Class<?>> suspended = new HashSet<>();
   private final Set<Long> durable = new HashSet<>();
@@ -85,6 +90,7 @@ public final class Outbox {
     var queued = new MessageQueued(++highestId, lane, message);
     journal.note(queued);
     lane(lane).add(queued);
+    makeRoom(lane);
     journal.then(() -> {
       durable.add(queued.id());
       pump(lane);
@@ -94,6 +100,8 @@ public final class Outbox {
   /** The central system accepted the boot, or the link is back: deliver. */
   public void open() {
     open = true;
+    waits.values().forEach(StationLoop.Timer::cancel);
+    waits.clear();
     for (var lane : Lane.values()) {
       pump(lane);
     }
@@ -121,7 +129,7 @@ public final class Outbox {
   }
 
   private void pump(Lane lane) {
-    if (!open || busy.contains(lane)) {
+    if (!open || busy.contains(lane) || waits.containsKey(lane)) {
       return;
     }
     lane(lane).stream().filter(queued -> !suspended.contains(queued.message().getClass())).findFirst()
@@ -161,7 +169,7 @@ public final class Outbox {
       return;
     }
     int tried = attempts.merge(queued.lane(), 1, Integer::sum);
-    if (queued.lane() != Lane.INTERCHANGE && tried >= retries.attempts()) {
+    if (!isRecord(queued) && tried >= retries.attempts()) {
       log.warn("given up after {} attempts: {}: {}", tried, name(queued), failure.getMessage());
       done(queued);
       pump(queued.lane());
@@ -169,11 +177,23 @@ public final class Outbox {
     }
     var wait = retries.interval().multipliedBy(Math.min(tried, 10));
     log.info("attempt {} of {} failed: {}; next in {} s", tried, name(queued), failure.getMessage(), wait.toSeconds());
-    busy.add(queued.lane());
-    loop.after(wait, () -> {
-      busy.remove(queued.lane());
+    waits.put(queued.lane(), loop.after(wait, () -> {
+      waits.remove(queued.lane());
       pump(queued.lane());
-    });
+    }));
+  }
+
+  private void makeRoom(Lane lane) {
+    if (lane == Lane.INTERCHANGE && lane(lane).size() > MOST_NOTICES) {
+      lane(lane).stream().filter(queued -> !isRecord(queued)).findFirst().ifPresent(oldest -> {
+        log.warn("dropped, {} messages wait already: {}", MOST_NOTICES, name(oldest));
+        done(oldest);
+      });
+    }
+  }
+
+  private static boolean isRecord(MessageQueued queued) {
+    return queued.message() instanceof Outgoing.RecordSettled;
   }
 
   private void suspend(MessageQueued queued) {

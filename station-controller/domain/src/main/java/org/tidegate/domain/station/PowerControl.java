@@ -27,6 +27,7 @@ final class PowerControl {
   private boolean ramped;
   private boolean contactorClosed;
   private long lastStep;
+  private long wishes;
 
   PowerControl(StationCore core, EvseDevices devices) {
     this.core = core;
@@ -57,26 +58,26 @@ final class PowerControl {
     if (!closed) {
       command(Watts.ZERO, "contactor open");
     } else if (isMoving()) {
-      core.journal().then(this::moveOn);
+      moveOnLater();
     }
   }
 
   /** Wants what was decided. */
   void follow(Decision decision) {
-    boolean newTarget = !decision.power().equals(wanted);
-    wanted = decision.power();
+    boolean wasMoving = isMoving();
+    want(decision.power());
     ramped = decision.wish().kind() == Wish.Kind.SETPOINT && decision.reasons().isEmpty() || isMore(wanted);
     if (!isMoving()) {
       return;
+    }
+    if (!wasMoving) {
+      lastStep = core.loop().nanoTime();
     }
     if (isMore(wanted)) {
       if (isTurn(wanted)) {
         command(Watts.ZERO, "other direction");
       }
-      if (newTarget) {
-        lastStep = core.loop().nanoTime();
-      }
-      core.journal().then(this::moveOn);
+      moveOnLater();
     } else {
       step(decision.reasons().toString());
     }
@@ -84,7 +85,7 @@ final class PowerControl {
 
   /** No power, at once, whatever was decided before. */
   void stop(String why) {
-    wanted = Watts.ZERO;
+    want(Watts.ZERO);
     command(Watts.ZERO, why);
   }
 
@@ -101,16 +102,39 @@ final class PowerControl {
   /** A tick has finished: the command holds for another lease. */
   void renew() {
     if (isMoving() && core.settings().rampWattsPerSecond().isPresent()) {
-      core.journal().then(this::moveOn);
+      moveOnLater();
     }
     if (!commanded.isZero()) {
       devices.powerStage().command(commanded, PowerStage.LONGEST_LEASE);
     }
   }
 
+  private void want(Watts power) {
+    if (!power.equals(wanted)) {
+      wishes++;
+      wanted = power;
+    }
+  }
+
+  /** Once all decided so far is durable, and only towards what is wanted by now: what comes later has its own turn. */
+  private void moveOnLater() {
+    long wish = wishes;
+    core.journal().then(() -> {
+      if (wish == wishes) {
+        moveOn();
+      }
+    });
+  }
+
   private void moveOn() {
-    if (isMoving() && (contactorClosed || wanted.isZero())) {
-      step("");
+    if (!isMoving() || !contactorClosed && !wanted.isZero()) {
+      return;
+    }
+    var before = commanded;
+    step("");
+    if (!commanded.equals(before)) {
+      // The decision is over: records, transaction and pages learn of the new power by another one.
+      core.loop().execute(() -> core.acting().act(() -> {}));
     }
   }
 
@@ -121,8 +145,11 @@ final class PowerControl {
     }
     long now = core.loop().nanoTime();
     double seconds = Math.min(1, (now - lastStep) / 1e9);
+    int most = (int) (core.settings().rampWattsPerSecond().get() * seconds);
+    if (most == 0) {
+      return;
+    }
     lastStep = now;
-    int most = (int) Math.max(1, core.settings().rampWattsPerSecond().get() * Math.max(0.2, seconds));
     int change = Math.clamp((long) wanted.value() - commanded.value(), -most, most);
     command(new Watts(commanded.value() + change), why);
   }

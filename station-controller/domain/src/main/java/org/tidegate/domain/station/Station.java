@@ -50,6 +50,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
   private int depth;
+  private boolean ended;
 
   /** A station that has not started. */
   public Station(StationParts parts) {
@@ -105,8 +106,13 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return requests;
   }
 
-  /** Ends all power; the program is about to end. */
+  /** Ends all power and everything else: nothing that happens from now on is taken in. The program is about to end. */
   public void stop(String why) {
+    stopPower(why);
+    ended = true;
+  }
+
+  private void stopPower(String why) {
     evses.forEach(evse -> {
       evse.state.power.stop(why);
       evse.state.power.path(true);
@@ -141,6 +147,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   /** Runs a body as one decision. */
   void act(Runnable body) {
     core.loop().assertCurrent();
+    if (ended) {
+      return;
+    }
     depth++;
     try {
       body.run();
@@ -173,7 +182,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private void failed(RuntimeException unexpected) {
     log.error("unexpected: all power is stopped until the next start", unexpected);
     health.raise(Health.SOFTWARE);
-    stop(Health.SOFTWARE);
+    stopPower(Health.SOFTWARE);
   }
 
   private void storageFailed(String why) {
@@ -198,6 +207,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private void answered(Outgoing<?> message, Object answer) {
     act(() -> {
       if (message instanceof Outgoing.RecordSettled settled) {
+        if (answer != Outgoing.TransferAnswer.ACCEPTED) {
+          log.warn("record {} is refused by the central system: kept, not sent again", settled.record().recordId());
+          return;
+        }
         core.journal().note(new Change.RecordDelivered(settled.record().recordId(), core.now()));
         evses.forEach(evse -> delivered(evse, settled.record().recordId()));
       } else if (message instanceof Outgoing.Transaction sent && answer instanceof Optional<?> status) {

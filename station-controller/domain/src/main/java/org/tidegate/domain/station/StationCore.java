@@ -59,9 +59,9 @@ public record StationCore(
     return loop.after(delay, () -> acting.act(body));
   }
 
-  /** Sends what is dropped when there is no link or the central system does not want it. */
+  /** Sends what is dropped when there is no link, or what the boot does not allow yet (B02, B03). */
   public void tell(Outgoing<?> message) {
-    if (link.isOnline()) {
+    if (link.isUp()) {
       centralSystem.send(message).whenComplete((_, failure) -> Refusals.note(message, failure));
     }
   }

@@ -16,7 +16,7 @@ public final class Transaction {
   private final String id;
   private final int evseId;
   private final Instant started;
-  private final Optional<Integer> remoteStartId;
+  private Optional<Integer> remoteStartId;
   private int nextSeqNo;
   private boolean evseTold;
   private ChargingState state = ChargingState.Idle;
@@ -54,6 +54,11 @@ public final class Transaction {
   /** When it started, UTC. */
   public Instant started() {
     return started;
+  }
+
+  /** It was authorized by this remote start: told from the next event on (F01.FR.25, F02.FR.01). */
+  public void remotelyStarted(int id) {
+    remoteStartId = Optional.of(id);
   }
 
   /** State last told. */

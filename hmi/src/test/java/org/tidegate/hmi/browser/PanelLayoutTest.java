@@ -1,0 +1,176 @@
+package org.tidegate.hmi.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.hmi.FakeStation;
+import org.tidegate.hmi.PanelServer;
+import org.tidegate.hmi.PanelSettings;
+import org.tidegate.hmi.ThreadLoop;
+import org.tidegate.hmi.Views;
+import org.tidegate.hmi.text.Languages;
+import org.tidegate.hmi.text.Texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What can be measured of every screen at both sizes of a panel; the pictures are left in target/screenshots. */
+class PanelLayoutTest {
+  private static final double PIXELS_PER_MM = PanelSettings.defaults().pixelsPerMillimetre();
+  private static final String MEASURE = """
+      (mm) => {
+        const problems = [];
+        const root = document.documentElement;
+        if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth)
+          problems.push(`scrolls: ${root.scrollWidth}x${root.scrollHeight}`);
+        const shown = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 0;
+        const name = (e) => e.dataset.action || e.textContent.trim().slice(0, 30);
+        const targets = [...document.querySelectorAll('button, summary')].filter(shown);
+        const box = (e) => e.getBoundingClientRect();
+        for (const e of targets) {
+          const b = box(e);
+          if (b.width < 20 * mm - .5 || b.height < 20 * mm - .5) problems.push(`small: ${name(e)} ${b.width}x${b.height}`);
+          if (b.left < -.5 || b.right > innerWidth + .5) problems.push(`outside: ${name(e)}`);
+          if (e.scrollWidth > e.clientWidth + 1) problems.push(`text cut: ${name(e)} ${e.scrollWidth}>${e.clientWidth}`);
+        }
+        for (const e of targets) for (const f of targets) if (e !== f) {
+          const a = box(e), b = box(f);
+          const dx = Math.max(a.left - b.right, b.left - a.right), dy = Math.max(a.top - b.bottom, b.top - a.bottom);
+          if (Math.max(dx, dy) < 4 * mm - .5) problems.push(`near: ${name(e)} ${name(f)} ${Math.max(dx, dy)}`);
+        }
+        const channel = (v) => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+        const light = (c) => .2126 * channel(c[0]) + .7152 * channel(c[1]) + .0722 * channel(c[2]);
+        const colour = (text) => text.match(/[\\d.]+/g).map(Number);
+        const ground = (e) => {
+          for (; e; e = e.parentElement) {
+            const c = colour(getComputedStyle(e).backgroundColor);
+            if (c.length < 4 || c[3] > 0) return c;
+          }
+          return [255, 255, 255];
+        };
+        const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const e = walker.currentNode.parentElement;
+          if (!walker.currentNode.data.trim() || !shown(e)) continue;
+          const style = getComputedStyle(e);
+          if (parseFloat(style.fontSize) < 5 * mm - .01) problems.push(`small text: ${name(e)} ${style.fontSize}`);
+          const contrast = ratio(colour(style.color), ground(e));
+          if (contrast < 7) problems.push(`contrast ${contrast.toFixed(2)}: ${name(e)}`);
+        }
+        for (const e of document.querySelectorAll('.figure:not(.words) .big > [data-value]')) {
+          if (parseFloat(getComputedStyle(e).fontSize) < 12 * mm - .01) problems.push(`small figure: ${name(e)}`);
+        }
+        for (const e of document.querySelectorAll('.figure, .fact, .lead, h1, .answer-state, .reason')) {
+          if (shown(e) && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
+            problems.push(`cut: ${name(e)} ${e.scrollWidth}>${e.clientWidth}`);
+          if (box(e).right > innerWidth + .5) problems.push(`outside: ${name(e)}`);
+        }
+        return problems;
+      }""";
+
+  private static Chromium chromium;
+  private static ThreadLoop loop;
+  private static FakeStation station;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+    loop = new ThreadLoop();
+    station = new FakeStation(loop, Views.station(Views.idle(1)));
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    loop.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024,600,LIGHT", "1024,600,DARK", "480,800,LIGHT", "480,800,DARK"})
+  void anyScreen_shown_isLargeEnoughClearAndWhole(int width, int height, ColorScheme scheme) {
+    try (var server = new PanelServer(PanelSettings.defaults(), station, station, loop)) {
+      var problems = problems(server.start(), width, height, scheme, "");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  /** More than one language: the choice is on every screen, and other formats are longer. */
+  @ParameterizedTest
+  @CsvSource({"1024,600", "480,800"})
+  void anyScreen_withLanguages_isLargeEnoughClearAndWhole(int width, int height) {
+    var english = Texts.load("en");
+    var languages = new Languages(List.of(OtherLanguage.of(english), english));
+    try (var server = new PanelServer(PanelSettings.defaults(), languages, station, station, loop)) {
+      var problems = problems(server.start(), width, height, ColorScheme.LIGHT, "-languages");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LimitReason.class)
+  void anyReason_shown_fits(LimitReason reason) {
+    try (var server = new PanelServer(PanelSettings.defaults(), station, station, loop);
+        var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(480, 800))) {
+      int port = server.start();
+      station.show(Views.station(
+          Views.session(Views.selling(1, loop.now()), session -> Views.limited(session, reason))));
+      var page = context.newPage();
+      page.navigate("http://127.0.0.1:" + port + "/panel/1");
+      assertThat(measured(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void answers_permitAndDeny_areEqual() {
+    try (var server = new PanelServer(PanelSettings.defaults(), station, station, loop);
+        var page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1024, 600))) {
+      int port = server.start();
+      station.show(Views.station(Views.ready(1, loop.now())));
+      page.navigate("http://127.0.0.1:" + port + "/panel/1");
+      var permit = page.locator("[data-action=permit]").boundingBox();
+      var deny = page.locator("[data-action=deny]").boundingBox();
+      assertThat(permit.width).isCloseTo(deny.width, within(0.05));
+      assertThat(permit.height).isEqualTo(deny.height);
+      assertThat(permit.y).isEqualTo(deny.y);
+      for (var property : List.of("backgroundColor", "color", "fontSize", "fontWeight", "borderTopWidth")) {
+        var script = "(e) => getComputedStyle(e)." + property;
+        assertThat(page.locator("[data-action=permit]").evaluate(script))
+            .isEqualTo(page.locator("[data-action=deny]").evaluate(script));
+      }
+    }
+  }
+
+  private static List<String> problems(int port, int width, int height, ColorScheme scheme, String suffix) {
+    var problems = new ArrayList<String>();
+    try (var context = chromium.browser().newContext(
+        new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme))) {
+      var page = context.newPage();
+      page.onConsoleMessage(message -> problems.add("console: " + message.text()));
+      page.onPageError(error -> problems.add("script: " + error));
+      for (Map.Entry<String, Scene> scene : Scene.all(loop.now()).entrySet()) {
+        station.show(Scene.all(loop.now()).get(scene.getKey()).view());
+        page.navigate("http://127.0.0.1:" + port + scene.getValue().path());
+        measured(page).forEach(problem -> problems.add(scene.getKey() + ": " + problem));
+        var name = scene.getKey() + "-" + width + "x" + height + (scheme == ColorScheme.DARK ? "-dark" : "") + suffix;
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+      }
+    }
+    return problems;
+  }
+
+  private static List<String> measured(Page page) {
+    return ((List<?>) page.evaluate(MEASURE, PIXELS_PER_MM)).stream().map(Object::toString).toList();
+  }
+}

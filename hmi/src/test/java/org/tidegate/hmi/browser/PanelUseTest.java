@@ -1,0 +1,356 @@
+package org.tidegate.hmi.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tidegate.hmi.FakeStation;
+import org.tidegate.hmi.PanelServer;
+import org.tidegate.hmi.PanelSettings;
+import org.tidegate.hmi.ThreadLoop;
+import org.tidegate.hmi.Views;
+import org.tidegate.hmi.text.Languages;
+import org.tidegate.hmi.text.Texts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A driver at the panel. */
+class PanelUseTest {
+  private static final Texts ENGLISH = Texts.load("en");
+  private static Chromium chromium;
+
+  private final ThreadLoop loop = new ThreadLoop();
+  private final FakeStation station = new FakeStation(loop, Views.station(Views.asked(1, loop.now())));
+  private final PanelServer server = new PanelServer(PanelSettings.defaults(),
+      new Languages(List.of(ENGLISH, OtherLanguage.of(ENGLISH))), station, station, loop);
+  private int port;
+  private Page page;
+
+  @BeforeAll
+  static void launch() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void quit() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void open() {
+    port = server.start();
+    page = context(true).newPage();
+    page.setDefaultTimeout(8000);
+  }
+
+  @AfterEach
+  void close() {
+    page.context().close();
+    server.close();
+    loop.close();
+  }
+
+  @Test
+  void driver_choosesAndPermits_isAskedOnceMoreAndIsPermitted() {
+    visit("");
+    assertThat(action("permit")).isDisabled();
+    action("conditions").click();
+    assertThat(body()).hasAttribute("data-raw", "conditions");
+    action("pattern-balanced").click();
+    assertThat(action("permit")).isEnabled();
+    assertThat(value("minimum-charge")).hasAttribute("data-raw", "40.0");
+    action("permit").click();
+    action("confirm-permit").click();
+    assertThat(value("permission")).hasAttribute("data-raw", "granted");
+    assertThat(body()).hasAttribute("data-raw", "running");
+    assertThat(station.acts).containsExactly("pattern balanced 1 v7", "permit 1 v8");
+  }
+
+  @Test
+  void driver_denies_needsOneTapAndCanStillPermit() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    action("deny").click();
+    assertThat(value("permission")).hasAttribute("data-raw", "denied");
+    assertThat(action("permit")).isEnabled();
+  }
+
+  @Test
+  void driver_withdraws_needsTwoTapsAndSeesThatPowerHasStopped() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    visit("");
+    action("withdraw").click();
+    action("confirm-withdraw").click();
+    assertThat(value("permission")).hasAttribute("data-raw", "withdrawn");
+    station.measure(1, -4000);
+    assertThat(value("stopped")).hasAttribute("data-raw", "false");
+    station.measure(1, 0);
+    assertThat(value("stopped")).hasAttribute("data-raw", "true", within(1000));
+  }
+
+  @Test
+  void doubleTap_onPermit_confirmsNothing() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    action("permit").dblclick();
+    assertThat(action("confirm-permit")).isVisible();
+    page.waitForTimeout(700);
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void doubleTap_onDeny_isOneAct() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    action("deny").dblclick();
+    assertThat(value("permission")).hasAttribute("data-raw", "denied");
+    assertThat(station.acts).containsExactly("deny 1 v7");
+  }
+
+  @Test
+  void tap_slidOff_doesNothing() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    var box = action("deny").boundingBox();
+    page.mouse().move(box.x + 20, box.y + 20);
+    page.mouse().down();
+    page.mouse().move(box.x + 20, box.y - 60);
+    page.mouse().up();
+    page.waitForTimeout(300);
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void fingerDown_viewChanges_buttonUnderItStaysUntilRelease() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    var box = action("deny").boundingBox();
+    page.mouse().move(box.x + 20, box.y + 20);
+    page.mouse().down();
+    station.change(1, evse -> Views.selling(1, loop.now()));
+    page.waitForTimeout(500);
+    assertThat(action("deny")).isVisible();
+    page.mouse().up();
+    assertThat(action("deny")).isHidden();
+  }
+
+  @Test
+  void secondBrowser_anotherDenies_seesItWithinASecond() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    try (var other = context(true)) {
+      var second = other.newPage();
+      second.navigate(address(""));
+      action("deny").click();
+      assertThat(second.locator("[data-value=permission]")).hasAttribute("data-raw", "denied", within(1000));
+    }
+  }
+
+  @Test
+  void stalePage_permits_getsTheFreshStateAndPermitsNothing() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    try (var without = context(false)) {
+      var old = without.newPage();
+      old.navigate(address("/confirm"));
+      station.change(1, evse -> evse);
+      old.locator("[data-action=confirm-permit]").click();
+      assertThat(old.locator("#notice")).containsText("Something has changed");
+      assertThat(old.locator("[data-value=permission]")).hasAttribute("data-raw", "none");
+    }
+  }
+
+  @Test
+  void scriptsBlocked_denyPermitAndWithdraw_work() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    try (var without = context(false)) {
+      var plain = without.newPage();
+      plain.navigate(address(""));
+      plain.locator("[data-action=deny]").click();
+      assertThat(plain.locator("[data-value=permission]")).hasAttribute("data-raw", "denied");
+      plain.locator("[data-action=permit]").click();
+      plain.locator("[data-action=confirm-permit]").click();
+      assertThat(plain.locator("[data-value=permission]")).hasAttribute("data-raw", "granted");
+      plain.locator("[data-action=withdraw]").click();
+      plain.locator("[data-action=confirm-withdraw]").click();
+      assertThat(plain.locator("[data-value=permission]")).hasAttribute("data-raw", "withdrawn");
+    }
+  }
+
+  @Test
+  void scriptMissing_deny_works() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    page.route("**/panel.js*", route -> route.abort());
+    visit("");
+    action("deny").click();
+    assertThat(value("permission")).hasAttribute("data-raw", "denied");
+  }
+
+  @Test
+  void ownConditions_stepped_areSaved() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("/conditions");
+    action("own-conditions").click();
+    action("more-minimum-charge").click();
+    assertThat(field("minimum-charge")).hasValue("45");
+    action("next").click();
+    action("less-lowest-sale-price").click();
+    assertThat(field("lowest-sale-price")).hasValue("0.24");
+    action("save-conditions").click();
+    assertThat(value("minimum-charge")).hasAttribute("data-raw", "45.0");
+    assertThat(value("lowest-sale-price")).hasAttribute("data-raw", "0.24");
+  }
+
+  @Test
+  void ownConditions_typed_areSaved() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("/details");
+    field("minimum-charge").fill("55");
+    action("save-conditions").click();
+    assertThat(value("minimum-charge")).hasAttribute("data-raw", "55.0");
+  }
+
+  @Test
+  void meterSilent_fiveSeconds_marksValuesOld() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    visit("");
+    assertThat(value("stale")).hasAttribute("data-raw", "false");
+    page.waitForTimeout(4000);
+    assertThat(value("stale")).hasAttribute("data-raw", "false");
+    assertThat(value("stale")).hasAttribute("data-raw", "true", within(1800));
+    station.measure(1, -5000);
+    assertThat(value("stale")).hasAttribute("data-raw", "false", within(1000));
+  }
+
+  @Test
+  void serverGone_withinFiveSeconds_isSaid() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    visit("");
+    assertThat(page.locator("#lost")).isHidden();
+    server.close();
+    assertThat(page.locator("#lost")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(5000));
+    assertThat(value("stale")).hasAttribute("data-raw", "true");
+  }
+
+  @Test
+  void loopHangs_withinFiveSeconds_isSaidAndRecovers() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    visit("");
+    var hang = new CountDownLatch(1);
+    loop.execute(() -> wait(hang));
+    try {
+      assertThat(page.locator("#lost")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(5500));
+    } finally {
+      hang.countDown();
+    }
+    assertThat(page.locator("#lost")).isHidden();
+    station.measure(1, -5000);
+    assertThat(value("stale")).hasAttribute("data-raw", "false");
+  }
+
+  @Test
+  void language_chosen_holdsUntilTheSessionEnds() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    visit("");
+    assertThat(value("earned")).hasText("€12.34");
+    action("languages").click();
+    action("language-de").click();
+    assertThat(value("earned")).hasText("12,34\u00a0€");
+    assertThat(page.locator("main")).hasAttribute("lang", "de");
+    station.show(Views.station(Views.idle(1)));
+    assertThat(page.locator("main")).hasAttribute("lang", "en");
+    assertThat(value("sale-price")).hasText("€0.32");
+  }
+
+  @Test
+  void moreTime_inTheLastSeconds_givesTheFullTimeAgain() {
+    station.show(Views.station(
+        Views.session(Views.ready(1, loop.now()), session -> Views.answerUntil(session, loop.now().plusSeconds(10)))));
+    visit("");
+    action("more-time").click();
+    assertThat(action("more-time")).isHidden();
+    assertThat(station.acts).containsExactly("more-time 1 v7");
+  }
+
+  @Test
+  void vehicleLeaves_onConditionsPage_leadsToTheStart() {
+    visit("/conditions");
+    station.show(Views.station(Views.idle(1)));
+    assertThat(body()).hasAttribute("data-raw", "idle");
+  }
+
+  @Test
+  void page_anyUse_asksNoOtherHostAndBreaksNoPolicy() {
+    var hosts = new ArrayList<String>();
+    var complaints = new ArrayList<String>();
+    page.onRequest(request -> hosts.add(request.url()));
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    visit("");
+    action("deny").click();
+    assertThat(value("permission")).hasAttribute("data-raw", "denied");
+    assertThat(hosts).isNotEmpty().allMatch(url -> url.startsWith("http://127.0.0.1:" + port + "/"));
+    assertThat(complaints).isEmpty();
+  }
+
+  /** The best of some navigations: whatever else a machine does only adds to the page's own time. */
+  @Test
+  void page_firstPaint_isEarly() {
+    assertThat(IntStream.range(0, 5).mapToDouble(visit -> firstPaint()).min().orElseThrow()).isLessThan(1000);
+  }
+
+  private double firstPaint() {
+    visit("");
+    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+    return ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+        .doubleValue();
+  }
+
+  private static void wait(CountDownLatch hang) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> hang.getCount() == 0);
+  }
+
+  private BrowserContext context(boolean scripts) {
+    return chromium.browser().newContext(
+        new Browser.NewContextOptions().setViewportSize(1024, 600).setJavaScriptEnabled(scripts));
+  }
+
+  private void visit(String below) {
+    page.navigate(address(below));
+  }
+
+  private String address(String below) {
+    return "http://127.0.0.1:" + port + "/panel/1" + below;
+  }
+
+  private Locator body() {
+    return page.locator("body");
+  }
+
+  private Locator action(String name) {
+    return page.locator("[data-action=" + name + "]");
+  }
+
+  private Locator value(String name) {
+    return page.locator("[data-value=" + name + "]");
+  }
+
+  private Locator field(String name) {
+    return page.locator("[data-field=" + name + "]");
+  }
+
+  private static LocatorAssertions.HasAttributeOptions within(double millis) {
+    return new LocatorAssertions.HasAttributeOptions().setTimeout(millis);
+  }
+}

@@ -1,0 +1,263 @@
+package org.tidegate.hmi.page;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.StationView;
+import org.tidegate.hmi.PanelSettings;
+import org.tidegate.hmi.Views;
+import org.tidegate.hmi.text.Languages;
+import org.tidegate.hmi.text.Texts;
+import org.tidegate.hmi.text.Wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class PagesTest {
+  private static final Texts ENGLISH = Texts.load("en");
+
+  private final Surroundings surroundings = new Surroundings(PanelSettings.defaults(), new Languages(List.of(ENGLISH)),
+      "secret", "1");
+
+  @Test
+  void idle_free_showsPricesAndNoAnswer() {
+    var page = main(Views.idle(1));
+    assertThat(page)
+        .contains(value("sale-price", "0.32"), value("purchase-price", "0.285"), value("permission", "none"))
+        .doesNotContain("data-action=\"permit\"", "data-action=\"deny\"");
+  }
+
+  @Test
+  void request_withoutConditions_canBeDeniedButNotPermitted() {
+    var page = main(Views.asked(1, Views.NOW));
+    assertThat(button(page, "permit")).contains(" disabled");
+    assertThat(button(page, "deny")).doesNotContain("disabled");
+    assertThat(page).contains("Choose your conditions", value("permission", "none"));
+  }
+
+  @Test
+  void request_ready_showsAllThatADriverMustSee() {
+    assertThat(main(Views.ready(1, Views.NOW))).contains(value("minimum-charge", "40.0"),
+        value("required-charge", "80.0"),
+        value("sale-price", "0.32"), value("purchase-price", "0.285"), value("lowest-sale-price", "0.25"),
+        value("highest-purchase-price", "0.30"), value("wear-budget", "12000"), "Northwind Flex", "any time: Withdraw",
+        "Estimate", "€1.20–€3.40");
+  }
+
+  @Test
+  void request_ready_permitAsksToConfirm() {
+    var page = main(Views.ready(1, Views.NOW));
+    assertThat(page).contains("<form method=\"get\" action=\"/panel/1/confirm\" data-key=\"permit\">");
+    assertThat(button(page, "permit")).doesNotContain("disabled");
+  }
+
+  @Test
+  void request_unknownSalePrice_saysWhatIsMissing() {
+    var ready = Views.ready(1, Views.NOW);
+    var without = Views.prices(ready, Optional.empty(), ready.prices().purchase());
+    var page = main(Views.conditions(without, ready.session().orElseThrow().conditions().orElseThrow()));
+    assertThat(button(page, "permit")).contains(" disabled");
+    assertThat(page).contains("not known yet", "no price");
+  }
+
+  @Test
+  void request_lastSeconds_offersMoreTime() {
+    var hurried = Views.session(Views.ready(1, Views.NOW),
+        session -> Views.answerUntil(session, Views.NOW.plusSeconds(20)));
+    assertThat(main(hurried)).contains("data-action=\"more-time\"", "20 s left");
+    assertThat(main(Views.ready(1, Views.NOW))).doesNotContain("data-action=\"more-time\"");
+  }
+
+  @Test
+  void request_chargeOnly_asksAboutChargingOnly() {
+    var page = main(Views.session(Views.ready(1, Views.NOW), Views::chargeOnly));
+    assertThat(page).contains("time your charging?", value("sale-price", ""), "not applicable")
+        .doesNotContain("use your battery", value("minimum-charge", "40.0"));
+  }
+
+  @Test
+  void request_nameWithMarkup_isEscaped() {
+    var view = new StationView(Views.NOW, true, "Operative", "<img src=x onerror=alert(1)>&\"'", Optional.empty(),
+        List.of(Views.ready(1, Views.NOW)));
+    assertThat(document(view, Place.MAIN)).contains("&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void confirm_ready_repeatsTheConditionsAndDeniesInOneTap() {
+    var page = at(Views.ready(1, Views.NOW), Place.CONFIRM);
+    assertThat(page).contains(value("minimum-charge", "40.0"), "data-action=\"confirm-permit\"",
+        "data-action=\"deny\"");
+  }
+
+  @Test
+  void confirm_notPossible_leadsToTheQuestion() {
+    assertThat(at(Views.asked(1, Views.NOW), Place.CONFIRM)).contains("data-action=\"permit\"")
+        .doesNotContain("confirm-permit");
+  }
+
+  @Test
+  void running_selling_showsMeasuredPowerOutOfTheBattery() {
+    assertThat(main(Views.selling(1, Views.NOW))).contains(value("power", "-5020"), "Selling", "5.0",
+        value("soc", "62.4"),
+        value("earned", "1234"), value("spent", "356"), value("exported", "38560"), value("imported", "12500"),
+        value("stale", "false"), "data-action=\"withdraw\"", "data-action=\"stop\"");
+  }
+
+  @Test
+  void running_readingExactlyFiveSecondsOld_isLive() {
+    assertThat(main(Views.reading(Views.selling(1, Views.NOW), Views.NOW.minusSeconds(5), 0)))
+        .contains(value("stale", "false"));
+  }
+
+  @Test
+  void running_readingOlderThanFiveSeconds_isMarked() {
+    assertThat(main(Views.reading(Views.selling(1, Views.NOW), Views.NOW.minusMillis(5001), -5020)))
+        .contains(value("stale", "true"), "Old values, last read at 08:59", "figure power out old");
+  }
+
+  @ParameterizedTest
+  @EnumSource(LimitReason.class)
+  void running_limited_saysWhyAndWhatWouldLiftIt(LimitReason reason) {
+    var page = main(Views.session(Views.selling(1, Views.NOW), session -> Views.limited(session, reason)));
+    assertThat(page).contains(value("reason", reason.token()), ENGLISH.say("reason-" + reason.token()),
+        ENGLISH.say("reason-" + reason.token() + "-lift"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = PermissionState.class, names = {"DENIED", "EXPIRED", "WITHDRAWN"})
+  void running_notPermitted_canStillBePermitted(PermissionState state) {
+    var page = main(answered(state, 0));
+    assertThat(page).contains(value("permission", state.token())).doesNotContain("data-action=\"withdraw\"");
+    assertThat(button(page, "permit")).doesNotContain("disabled");
+  }
+
+  @Test
+  void running_withdrawn_saysByTheMeterWhetherPowerStopped() {
+    assertThat(main(answered(PermissionState.WITHDRAWN, 0))).contains(value("stopped", "true"), "power has stopped");
+    assertThat(main(answered(PermissionState.WITHDRAWN, -3000))).contains(value("stopped", "false"), "still leaves");
+    assertThat(main(answered(PermissionState.WITHDRAWN, 3000))).contains(value("stopped", "true"), "It charges");
+  }
+
+  @Test
+  void running_withdrawnAndMeterSilent_doesNotSayThatPowerStopped() {
+    var silent = Views.reading(answered(PermissionState.WITHDRAWN, 0), Views.NOW.minusSeconds(10), 0);
+    assertThat(main(silent)).contains(value("stopped", "false"), "not confirmed");
+  }
+
+  @Test
+  void running_permittedElsewhere_saysHow() {
+    var remote = Views.session(Views.selling(1, Views.NOW),
+        session -> Views.permission(session, PermissionState.GRANTED, Permission.By.REMOTE));
+    assertThat(main(remote)).contains("over the internet");
+  }
+
+  @Test
+  void running_notStarted_offersStartOrCard() {
+    var waiting = Views.screen(Views.session(Views.ready(1, Views.NOW),
+        session -> Views.permission(session, PermissionState.DENIED, Permission.By.PANEL)), Screen.RUNNING);
+    assertThat(main(waiting)).contains("data-action=\"start\"", "hold your card")
+        .doesNotContain("data-action=\"stop\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Place.class)
+  void anyPlace_whileGranted_withdrawsInTwoTaps(Place place) {
+    assertThat(at(Views.selling(1, Views.NOW), place)).containsAnyOf("data-action=\"withdraw\"",
+        "data-action=\"confirm-withdraw\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void anyScreen_whileGranted_withdrawsInTwoTaps(Screen screen) {
+    var granted = Views.screen(Views.selling(1, Views.NOW), screen);
+    assertThat(main(granted)).contains("data-action=\"withdraw\"");
+  }
+
+  @Test
+  void overview_granted_withdrawsInTwoTaps() {
+    var view = Views.station(Views.selling(1, Views.NOW), Views.idle(2));
+    var page = Pages.overview(List.of(viewing(view, 1), viewing(view, 2)));
+    assertThat(page.main().markup()).contains("action=\"/panel/1/withdraw\"", "data-evse=\"2\"");
+  }
+
+  @Test
+  void fault_known_saysWhatToDo() {
+    assertThat(main(Views.fault(Views.idle(1), Fault.EMERGENCY_STOP))).contains(value("fault", "EmergencyStop"),
+        "Emergency stop pressed", "turn the red button");
+  }
+
+  @Test
+  void fault_unknown_isShownByItsCode() {
+    assertThat(main(Views.fault(Views.idle(1), "MREC6UnderVoltage"))).contains(value("fault", "MREC6UnderVoltage"),
+        ENGLISH.say("fault-other-lift"));
+  }
+
+  @Test
+  void summary_left_showsBothWays() {
+    assertThat(main(Views.summary(1, Views.NOW))).contains(value("earned", "395"), value("spent", "91"),
+        value("exported", "12345"), value("imported", "3210"), value("records-match", "true"));
+  }
+
+  @Test
+  void conditions_patterns_noneIsChosen() {
+    assertThat(at(Views.asked(1, Views.NOW), Place.CONDITIONS)).contains("data-action=\"pattern-balanced\"",
+        "data-action=\"pattern-careful\"").doesNotContain("checked", "selected");
+  }
+
+  @Test
+  void document_any_hasNoInlineStyleOrScript() {
+    for (Place place : Place.values()) {
+      assertThat(document(Views.station(Views.ready(1, Views.NOW)), place))
+          .doesNotContain("style=", "<style", "onclick")
+          .containsOnlyOnce("<script src=");
+    }
+  }
+
+  @Test
+  void html_wrongNumberOfValues_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Html.of("{} {}", 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> Html.of("{}", 1, 2));
+  }
+
+  private static EvseView answered(PermissionState state, int watts) {
+    return Views.session(Views.reading(Views.selling(1, Views.NOW), Views.NOW, watts),
+        session -> Views.permission(session, state, Permission.By.PANEL));
+  }
+
+  private String main(EvseView evse) {
+    return at(evse, Place.MAIN);
+  }
+
+  private String at(EvseView evse, Place place) {
+    return Pages.of(viewing(Views.station(evse), 1), place).main().markup();
+  }
+
+  private String document(StationView view, Place place) {
+    return Pages.document(Pages.of(viewing(view, 1), place), surroundings);
+  }
+
+  private Viewing viewing(StationView view, int evse) {
+    return new Viewing(view, view.evse(evse).orElseThrow(), new Wording(ENGLISH, ZoneId.of("UTC")),
+        Views.NOW, surroundings);
+  }
+
+  private static String value(String name, String raw) {
+    return "data-value=\"" + name + "\" data-raw=\"" + raw + "\"";
+  }
+
+  private static String button(String page, String action) {
+    int at = page.indexOf("data-action=\"" + action + "\"");
+    assertThat(at).as(action + " in " + page).isPositive();
+    return page.substring(page.lastIndexOf('<', at), page.indexOf('>', at));
+  }
+}

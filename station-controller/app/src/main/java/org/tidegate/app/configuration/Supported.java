@@ -1,0 +1,39 @@
+package org.tidegate.app.configuration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+
+/** What a configuration may say though this version can't do it yet. Pure; safe from any thread. */
+public final class Supported {
+  private static final String OCPP = "ocpp2.0.1";
+  private static final Set<String> LANGUAGES = Set.of("en");
+
+  private Supported() {}
+
+  /**
+   * Refuses what this version can't do.
+   *
+   * @param file that says it, for messages
+   * @throws ConfigurationRefused with every such wish
+   */
+  public static StationConfiguration check(StationConfiguration configuration, Path file) throws ConfigurationRefused {
+    var mistakes = new ArrayList<Mistake>();
+    if (configuration.hardware().driver() == Driver.PI) {
+      mistakes.add(new Mistake(file, 0, "hardware.driver",
+          "pins are driven, but there is no driver yet for the meter that every EVSE needs", "use driver: simulated"));
+    }
+    if (!configuration.ocpp().subprotocols().equals(List.of(OCPP))) {
+      mistakes.add(new Mistake(file, 0, "ocpp.subprotocols", "this version speaks " + OCPP + " only",
+          "write [" + OCPP + "]"));
+    }
+    configuration.panel().languages().stream().filter(tag -> !LANGUAGES.contains(tag)).forEach(tag -> mistakes.add(
+        new Mistake(file, 0, "panel.languages", "there are no texts in " + tag, "use some of " + LANGUAGES)));
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationRefused(mistakes);
+    }
+    return configuration;
+  }
+}

@@ -1,0 +1,75 @@
+package org.tidegate.domain.metering;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.Vehicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SampleTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({"4000,4000,0", "-4000,0,4000", "0,0,0"})
+  void power_anyDirection_isNeverNegative(int power, int imported, int exported) {
+    var sample = new Sample(reading(power), Optional.empty(), new Watts(power));
+    assertThat(values(sample, "Power.Active.Import", "Power.Active.Export", "Power.Offered"))
+        .containsExactly(value(imported), value(exported), value(imported));
+  }
+
+  @Test
+  void measurands_order_isTheOneAskedFor() {
+    var sample = new Sample(reading(0), Optional.of(vehicle(0)), Watts.ZERO);
+    var taken = sample.as(MeterValue.Context.TRIGGER,
+        List.of("SoC", "Energy.Active.Export.Register", "Frequency", "Energy.Active.Import.Register", "Voltage"))
+        .orElseThrow();
+    assertThat(taken.at()).isEqualTo(NOW);
+    assertThat(taken.context().wire()).isEqualTo("Trigger");
+    assertThat(taken.values()).containsExactly(new SampledValue(Measurand.SOC, new BigDecimal("80.5")),
+        new SampledValue(Measurand.ENERGY_EXPORT_REGISTER, value(200)),
+        new SampledValue(Measurand.ENERGY_IMPORT_REGISTER, value(100)));
+  }
+
+  @Test
+  void sample_nothingKnown_isAbsent() {
+    var sample = new Sample(reading(0), Optional.empty(), Watts.ZERO);
+    assertThat(sample.as(MeterValue.Context.OTHER, List.of("SoC", "Voltage", "Frequency"))).isEmpty();
+    assertThat(sample.as(MeterValue.Context.OTHER, List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59,1", "60,1", "61,0"})
+  void stateOfCharge_toldLongBefore_isNotToldAsMeasuredNow(long age, int values) {
+    var sample = new Sample(reading(0), Optional.of(vehicle(age)), Watts.ZERO);
+    assertThat(values(sample, "SoC")).hasSize(values);
+  }
+
+  private static List<BigDecimal> values(Sample sample, String... measurands) {
+    return sample.as(MeterValue.Context.SAMPLE_PERIODIC, List.of(measurands)).stream()
+        .flatMap(taken -> taken.values().stream()).map(SampledValue::value).toList();
+  }
+
+  private static BigDecimal value(long number) {
+    return BigDecimal.valueOf(number);
+  }
+
+  private static MeterReading reading(int power) {
+    return new MeterReading(NOW, new WattHours(100), new WattHours(200), new Watts(power), Optional.empty());
+  }
+
+  private static Vehicle vehicle(long age) {
+    return new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.empty(),
+        Optional.of(StateOfCharge.percent(80.5)), Optional.of(NOW.minusSeconds(age)), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,127 @@
+package org.tidegate.domain.station;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.FakeCentralSystem;
+import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.message.Outgoing.Boot;
+import org.tidegate.domain.message.Outgoing.BootAnswer;
+import org.tidegate.domain.message.Outgoing.BootAnswer.Status;
+import org.tidegate.domain.message.Outgoing.ConnectorStatus;
+import org.tidegate.domain.message.Outgoing.Heartbeat;
+import org.tidegate.domain.message.Outgoing.SecurityEvent;
+import org.tidegate.domain.port.CentralSystem.Stage;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
+import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StationBootTest {
+  private final StationBench bench = new StationBench().start();
+
+  @Test
+  void boot_accepted_tellsStatusAndBeatsInTheGivenInterval() {
+    answer(Status.Accepted, 40);
+    bench.linkUp();
+    assertThat(bench.centralSystem.sent().getFirst()).isEqualTo(new Boot("PowerUp"));
+    assertThat(bench.centralSystem.stages()).containsExactly(Stage.ACCEPTED);
+    assertThat(bench.centralSystem.sent(ConnectorStatus.class)).hasSize(2);
+    assertThat(bench.centralSystem.sent(SecurityEvent.class)).hasSize(1);
+    bench.seconds(39);
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).isEmpty();
+    bench.seconds(82);
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).hasSize(3);
+  }
+
+  @Test
+  void boot_pending_nothingElseIsSentUntilAccepted() {
+    answer(Status.Pending, 20);
+    bench.linkUp();
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.seconds(19);
+    assertThat(bench.centralSystem.sent()).hasSize(1).allMatch(Boot.class::isInstance);
+    assertThat(bench.centralSystem.stages()).containsExactly(Stage.PENDING);
+    bench.seconds(1);
+    assertThat(bench.centralSystem.sent()).hasSize(2).allMatch(Boot.class::isInstance);
+    bench.centralSystem.take(Boot.class);
+    bench.seconds(20);
+    assertThat(bench.centralSystem.events()).isNotEmpty().allMatch(event -> event.offline());
+    assertThat(bench.station().views().newest().online()).isTrue();
+  }
+
+  @Test
+  void boot_rejected_isTriedAgainAfterTheIntervalOnly() {
+    answer(Status.Rejected, 100);
+    bench.linkUp();
+    bench.seconds(99);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);
+    bench.seconds(1);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(2);
+    assertThat(bench.centralSystem.stages()).containsOnly(Stage.UNKNOWN);
+  }
+
+  @Test
+  void boot_intervalOfZero_stationChooses() {
+    answer(Status.Pending, 0);
+    bench.linkUp();
+    bench.seconds(29);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);
+    bench.seconds(1);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(2);
+  }
+
+  @Test
+  void boot_notAnswered_isTriedAgain() {
+    bench.centralSystem.answer(Boot.class, FakeCentralSystem.SILENCE);
+    bench.linkUp();
+    bench.seconds(59);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);
+    bench.seconds(1);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(2);
+  }
+
+  @Test
+  void boot_linkBreaksBeforeTheAnswer_isSentOverTheNextLinkOnce() {
+    bench.centralSystem.answer(Boot.class, FakeCentralSystem.SILENCE);
+    bench.linkUp();
+    bench.linkDown();
+    bench.seconds(300);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);
+    bench.centralSystem.take(Boot.class);
+    bench.linkUp();
+    bench.seconds(300);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(2);
+  }
+
+  @Test
+  void link_backAfterAcceptance_needsNoBootAndTellsStatusAgain() {
+    bench.linkUp();
+    bench.linkDown();
+    bench.seconds(600);
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).isEmpty();
+    bench.linkUp();
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);
+    assertThat(bench.centralSystem.sent(ConnectorStatus.class)).hasSize(4);
+  }
+
+  @Test
+  void bootTrigger_afterAcceptance_isRejected() {
+    answer(Status.Pending, 3_600);
+    bench.linkUp();
+    assertThat(trigger()).isEqualTo(TriggerAnswer.Accepted);
+    bench.centralSystem.take(Boot.class);
+    bench.settle();
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(2);
+    assertThat(trigger()).isEqualTo(TriggerAnswer.Rejected);
+  }
+
+  private TriggerAnswer trigger() {
+    return bench.station().requests().trigger(Trigger.BOOT_NOTIFICATION, Optional.empty(),
+        Optional.empty());
+  }
+
+  private void answer(Status status, int interval) {
+    bench.centralSystem.answer(Boot.class, new BootAnswer(status, StationBench.START, interval));
+  }
+}

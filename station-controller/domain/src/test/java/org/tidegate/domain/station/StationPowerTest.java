@@ -1,0 +1,217 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.FakeHardware.Command;
+import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.session.ControlPilotState;
+import org.tidegate.domain.view.Screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.discharge.LimitReason.DEVICE_HEALTH;
+import static org.tidegate.domain.discharge.LimitReason.MINIMUM_STATE_OF_CHARGE;
+import static org.tidegate.domain.discharge.LimitReason.SETPOINT_FRESH;
+
+class StationPowerTest {
+  private final StationBench bench = new StationBench();
+
+  @Test
+  void commands_whilePowerFlows_haveShortLeasesRenewedEverySecond() {
+    discharging();
+    bench.seconds(600);
+    var commands = bench.hardware.evse(1).commands();
+    assertThat(commands).allMatch(command -> command.lease().compareTo(PowerStage.LONGEST_LEASE) <= 0);
+    Command before = commands.getFirst();
+    for (var command : commands) {
+      assertThat(command.nanos() - before.nanos()).isLessThanOrEqualTo(Duration.ofSeconds(1).toNanos());
+      before = command;
+    }
+    assertThat(bench.loop.nanoTime() - before.nanos()).isLessThanOrEqualTo(Duration.ofSeconds(1).toNanos());
+  }
+
+  @Test
+  void loop_dies_powerEndsByItselfWithinThreeSeconds() {
+    discharging();
+    bench.loop.kill();
+    bench.seconds(1);
+    assertThat(bench.hardware.evse(1).power().value()).isEqualTo(-5_000);
+    bench.seconds(2);
+    assertThat(bench.hardware.evse(1).power().isZero()).isTrue();
+  }
+
+  @Test
+  void hour_nobodyConnected_noTicksAndNoMoreTimers() {
+    online();
+    int waiting = bench.loop.waiting();
+    int readings = bench.hardware.evse(1).readings();
+    bench.advance(Duration.ofHours(1));
+    assertThat(bench.loop.waiting()).isEqualTo(waiting).isLessThan(5);
+    assertThat(bench.hardware.evse(1).readings()).isEqualTo(readings);
+    assertThat(bench.hardware.evse(1).commands()).isEmpty();
+  }
+
+  @Test
+  void hour_afterManyStays_noMoreTimersThanBefore() {
+    online();
+    int waiting = bench.loop.waiting();
+    for (int stay = 0; stay < 20; stay++) {
+      bench.plugInAndPermit(60);
+      bench.seconds(30);
+      bench.unplug();
+      bench.seconds(5);
+    }
+    bench.advance(Duration.ofHours(1));
+    assertThat(bench.loop.waiting()).isEqualTo(waiting);
+  }
+
+  @Test
+  void ramp_configured_isKeptInBothDirectionsAndNotForStops() {
+    bench.rampWattsPerSecond = Optional.of(1_000);
+    discharging();
+    long since = bench.loop.nanoTime();
+    while (bench.loop.nanoTime() - since < Duration.ofSeconds(4).toNanos()) {
+      bench.advance(Duration.ofMillis(50));
+      long most = (bench.loop.nanoTime() - since) / 1_000_000 + 200;
+      assertThat(-bench.commanded()).isBetween(0, (int) most);
+    }
+    assertThat(bench.commanded()).isLessThan(-3_500);
+    bench.seconds(2);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+    bench.withdraw();
+    assertThat(bench.commanded()).isZero();
+  }
+
+  @Test
+  void meter_silentForFiveSeconds_endsDischargeAndLetsChargingGoOn() {
+    discharging();
+    bench.hardware.evse(1).silenceMeter(true);
+    bench.seconds(4);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+    bench.seconds(4);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(DEVICE_HEALTH);
+    bench.setpoint(3_000);
+    assertThat(bench.commanded()).isEqualTo(3_000);
+    bench.setpoint(-5_000);
+    bench.hardware.evse(1).silenceMeter(false);
+    bench.seconds(2);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
+  @Test
+  void vehicle_silentForAMinute_endsDischarge() {
+    discharging();
+    bench.silenceVehicle();
+    bench.seconds(55);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+    bench.seconds(7);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(MINIMUM_STATE_OF_CHARGE);
+  }
+
+  @Test
+  void link_downForFiveMinutes_endsDischarge() {
+    discharging();
+    bench.linkDown();
+    bench.seconds(300);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+    bench.seconds(1);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(SETPOINT_FRESH);
+    bench.linkUp();
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
+  @Test
+  void fault_raisedAndCleared_opensThePathAndPowerReturns() {
+    discharging();
+    bench.hardware.events().faultRaised(1, new Fault("GroundFailure", "test"));
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+    assertThat(bench.evse().screen()).isEqualTo(Screen.FAULT);
+    bench.seconds(30);
+    assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+    bench.hardware.events().faultCleared(1, "GroundFailure");
+    bench.settle();
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
+  @Test
+  void vehicle_pausesByItsPilot_opensThePath() {
+    discharging();
+    bench.hardware.evse(1).pilot(ControlPilotState.B);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+    bench.hardware.evse(1).pilot(ControlPilotState.C);
+    bench.settle();
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
+  @Test
+  void contactor_doesNotClose_nothingIsCommanded() {
+    bench.start();
+    bench.linkUp();
+    bench.hardware.evse(1).stickContactor(true);
+    bench.plugInAndPermit(60);
+    bench.setpoint(-5_000);
+    bench.seconds(10);
+    assertThat(bench.hardware.evse(1).commands()).isEmpty();
+  }
+
+  @Test
+  void storage_fails_endsDischargeAndLetsChargingGoOn() {
+    discharging();
+    bench.setpoint(4_000);
+    bench.store.failNext("disk full");
+    bench.seconds(60);
+    assertThat(bench.station().views().newest().stationFault()).contains(Health.STORAGE);
+    assertThat(bench.commanded()).isEqualTo(4_000);
+  }
+
+  @Test
+  void storage_failsWhileDischarging_isZeroWithTheReason() {
+    discharging();
+    bench.store.failNext("disk full");
+    bench.seconds(60);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(DEVICE_HEALTH);
+    assertThat(bench.evse().screen()).isEqualTo(Screen.RUNNING);
+  }
+
+  @Test
+  void unexpectedException_anywhere_stopsAllPowerForGood() {
+    discharging();
+    bench.hardware.evse(1).breakMeter();
+    bench.seconds(1);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+    assertThat(bench.station().views().newest().stationFault()).contains(Health.SOFTWARE);
+    bench.seconds(60);
+    assertThat(bench.commanded()).isZero();
+  }
+
+  @Test
+  void stop_ofTheProgram_endsAllPower() {
+    discharging();
+    bench.station().stop("test");
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+  }
+
+  private void online() {
+    bench.start();
+    bench.linkUp();
+  }
+
+  private void discharging() {
+    online();
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.setpoint(0);
+    bench.pickPattern("balanced");
+    bench.permit();
+    bench.setpoint(-5_000);
+  }
+}
