@@ -17,11 +17,11 @@ import org.tidegate.demo.aggregator.DemoAggregator;
 import org.tidegate.demo.page.DemoServer;
 import org.tidegate.domain.port.StationLoop;
 
-/** The aggregator, the station and the demo page, running together. Safe from any thread. */
+/** The aggregator, the station and the demo page, running together. One thread at a time. */
 final class Demo implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<AutoCloseable> open;
   private final ThreadStationLoop loop;
   private final URI page;
   private final URI aggregator;
@@ -38,7 +38,8 @@ final class Demo implements AutoCloseable {
    */
   record Ports(int page, int panel, int aggregator, int ocpp, int simulator) {}
 
-  private Demo(Ports ports, Path folder, StationLauncher launcher) throws Exception {
+  private Demo(Deque<AutoCloseable> open, Ports ports, Path folder, StationLauncher launcher) throws Exception {
+    this.open = open;
     var server = opened(new DemoServer());
     page = server.start(ports.page());
     var embedders = List.of("http://127.0.0.1:" + page.getPort(), "http://localhost:" + page.getPort());
@@ -55,10 +56,16 @@ final class Demo implements AutoCloseable {
    * Starts everything.
    *
    * @param folder for the station's configuration and storage
-   * @throws Exception when something can't start; nothing is left open where that is the station
+   * @throws Exception when something can't start; nothing is left open then
    */
   static Demo start(Ports ports, Path folder, StationLauncher launcher) throws Exception {
-    return new Demo(ports, folder, launcher);
+    var open = new ArrayDeque<AutoCloseable>();
+    try {
+      return new Demo(open, ports, folder, launcher);
+    } catch (Exception failure) {
+      close(open);
+      throw failure;
+    }
   }
 
   URI page() {
@@ -120,6 +127,10 @@ final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    close(open);
+  }
+
+  private static void close(Deque<AutoCloseable> open) {
     while (!open.isEmpty()) {
       try {
         open.pop().close();

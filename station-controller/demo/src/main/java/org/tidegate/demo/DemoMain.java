@@ -3,6 +3,7 @@ package org.tidegate.demo;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "A station with simulated hardware, an aggregator and a page that shows both.")
 public final class DemoMain implements Callable<Integer> {
   private static final int FAILED = 1;
+  private static final String LOG_CONFIGURATION = "logback.configurationFile";
 
   private final StationLauncher launcher;
 
@@ -45,8 +47,11 @@ public final class DemoMain implements Callable<Integer> {
     this.launcher = launcher;
   }
 
-  /** The program. */
+  /** The program. While the story is told, the log keeps out of it. */
   public static void main(String[] arguments) {
+    if (List.of(arguments).contains("--story") && System.getProperty(LOG_CONFIGURATION) == null) {
+      System.setProperty(LOG_CONFIGURATION, "org/tidegate/demo/logback-story.xml");
+    }
     System.exit(new CommandLine(new DemoMain(new ProgramLauncher())).execute(arguments));
   }
 

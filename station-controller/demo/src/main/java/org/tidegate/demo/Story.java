@@ -52,7 +52,8 @@ public final class Story {
 
   /** Whether every step happened; the one that did not is told, with what was expected and seen. */
   public boolean play() {
-    try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5)).build()) {
       var stage = stage(client);
       long start = clock.nanoTime();
       ready(stage);

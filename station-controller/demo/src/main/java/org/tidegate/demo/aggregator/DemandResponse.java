@@ -75,6 +75,18 @@ final class DemandResponse {
    * @param registers at the beginning, Wh
    */
   record Part(Share share, String answer, Map<MeasurandEnum, BigDecimal> registers) {
+    private static final String REPLACED = "replaced";
+
+    /** Of the request before: its setpoint holds until a new one comes. */
+    private Part replaced() {
+      return new Part(share, REPLACED, Map.copyOf(share.candidate().place().readings().values()));
+    }
+
+    private boolean isFor(Share wanted) {
+      return !answer.equals(REPLACED) && share.watts() == wanted.watts()
+          && share.candidate().transactionId().equals(wanted.candidate().transactionId());
+    }
+
     Part answered(String status) {
       return new Part(share, status, registers);
     }
@@ -90,27 +102,32 @@ final class DemandResponse {
     return Optional.ofNullable(running);
   }
 
-  /** In place of the request before. */
+  /** In place of the request before, whose vehicles go over to it without a pause. */
   void start(DemandRequest request) {
-    stop("a new request came");
+    var before = running();
+    before.ifPresent(over -> end(over, "a new request came"));
     var timer = loop.after(request.length(), () -> stop("its time is over"));
-    running = new Running(request, loop.now(), timer);
+    var now = new Running(request, loop.now(), timer);
+    before.ifPresent(over -> over.parts.forEach((place, part) -> now.parts.put(place, part.replaced())));
+    running = now;
     pool.noteRequest(request.directionToken() + " demand response, " + request.watts() + " W for "
         + request.length().toSeconds() + " s, as " + request.formToken());
     movePrices(request.saleChange(), request.purchaseChange());
-    dispatch(running);
+    dispatch(now);
   }
 
   /** Lets all vehicles go; nothing happens when there is no request. */
   void stop(String why) {
-    var over = running;
-    if (over == null) {
-      return;
-    }
+    running().ifPresent(over -> {
+      end(over, why);
+      over.parts.values().forEach(part -> letGo(part.share().candidate()));
+    });
+  }
+
+  private void end(Running over, String why) {
     running = null;
     over.end.cancel();
     pool.noteRequest(over.request.directionToken() + " demand response ends: " + why);
-    over.parts.values().forEach(part -> letGo(part.share().candidate()));
     movePrices(over.request.saleChange().negate(), over.request.purchaseChange().negate());
   }
 
@@ -145,8 +162,7 @@ final class DemandResponse {
 
   private static boolean isSent(Running now, Share share) {
     var part = now.parts.get(share.candidate().place());
-    return part != null && part.share().watts() == share.watts()
-        && part.share().candidate().transactionId().equals(share.candidate().transactionId());
+    return part != null && part.isFor(share);
   }
 
   private void send(Running now, Share share) {

@@ -24,6 +24,8 @@ final class Setpoints {
   /** Of the station's own extensions. */
   static final String VENDOR_ID = "org.tidegate";
   private static final int FIRST_PROFILE_ID = 1000;
+  /** W, more than these vehicles take. */
+  private static final int NO_CAP = 350_000;
 
   private Setpoints() {}
 
@@ -48,11 +50,11 @@ final class Setpoints {
     return FIRST_PROFILE_ID + evseId;
   }
 
-  /** The limit beside the setpoint caps charging, so it must leave room for it. */
+  /** The limit beside the setpoint caps charging: with a low one the driver's own need could not be met meanwhile. */
   private static ChargingSchedulePeriod customData(int watts) {
     var fields = Map.<String, JsonNode>of("operationMode", TextNode.valueOf("CentralSetpoint"), "setpoint",
         IntNode.valueOf(watts));
-    return new ChargingSchedulePeriod(0, BigDecimal.valueOf(Math.max(0, watts)), null, null,
+    return new ChargingSchedulePeriod(0, BigDecimal.valueOf(Math.max(NO_CAP, watts)), null, null,
         new CustomData(VENDOR_ID, fields));
   }
 }

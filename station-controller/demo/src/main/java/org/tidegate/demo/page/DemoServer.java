@@ -77,6 +77,7 @@ public final class DemoServer implements AutoCloseable {
   private static Answer page(Places shown) {
     var raw = Answer.resource(DemoServer.class, "demo.html", "text/html; charset=utf-8");
     var html = new String(raw.body(), StandardCharsets.UTF_8).replace("{{panel}}", shown.panel().toASCIIString())
+        .replace("{{panel2}}", shown.panel().resolve("/panel/2").toASCIIString())
         .replace("{{aggregator}}", shown.aggregator().toASCIIString());
     return new Answer(raw.status(), raw.type(), html.getBytes(StandardCharsets.UTF_8));
   }

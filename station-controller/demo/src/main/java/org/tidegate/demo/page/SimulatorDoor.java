@@ -25,7 +25,8 @@ final class SimulatorDoor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_AT_ONCE = 16;
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(PATIENCE).build();
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   /** Whether such a call is passed on at all. */
