@@ -53,7 +53,7 @@ final class Cards {
     if (!answer.isAccepted()) {
       log.info("evse {}: a card is refused: {}", evse.id(), answer.status());
     } else if (stillWaiting && evse.state.operative) {
-      evse.sessions.authorize(token, answer, EvseTransactions.Authorizing.LOCALLY);
+      evse.sessions.authorize(token, answer, Authorizing.LOCALLY);
     }
   }
 
@@ -83,7 +83,7 @@ final class Cards {
   }
 
   private void stop(Evse evse, IdToken token) {
-    evse.sessions.deauthorize(EvseTransactions.Cause.locally(Optional.of(token)));
+    evse.sessions.deauthorize(EndCause.locally(Optional.of(token)));
   }
 
   private static Optional<Evse> waiting(List<Evse> served) {

@@ -32,7 +32,7 @@ final class DriversActs implements DriverActions {
       }
       if (!session.isAuthorized()) {
         evse.sessions.authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED,
-            EvseTransactions.Authorizing.LOCALLY);
+            Authorizing.LOCALLY);
       }
       return DONE;
     });
@@ -41,7 +41,7 @@ final class DriversActs implements DriverActions {
   @Override
   public CompletionStage<Outcome> stop(int evseId) {
     return act(evseId, Optional.empty(), (evse, _) -> {
-      evse.sessions.deauthorize(EvseTransactions.Cause.locally(Optional.empty()));
+      evse.sessions.deauthorize(EndCause.locally(Optional.empty()));
       return DONE;
     });
   }

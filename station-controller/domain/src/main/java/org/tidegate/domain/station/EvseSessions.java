@@ -96,7 +96,7 @@ final class EvseSessions {
   }
 
   /** Somebody is authorized: for the vehicle that is here, or for the one that comes within the connection timeout. */
-  void authorize(IdToken token, Authorization answer, EvseTransactions.Authorizing how) {
+  void authorize(IdToken token, Authorization answer, Authorizing how) {
     if (evse.session == null) {
       begin();
       var session = evse.session;
@@ -111,7 +111,7 @@ final class EvseSessions {
   }
 
   /** Nobody is authorized any more. */
-  void deauthorize(EvseTransactions.Cause why) {
+  void deauthorize(EndCause why) {
     evse.session().filter(VehicleSession::isAuthorized).ifPresent(session -> {
       evse.power.stop("no longer authorized");
       transactions.because(why);
@@ -194,19 +194,19 @@ final class EvseSessions {
       evse.power.stop("unplugged");
       evse.power.path(true);
       evse.vehicle = null;
-      close(session, EvseTransactions.Cause.UNPLUGGED);
+      close(session, EndCause.UNPLUGGED);
     });
   }
 
   private void giveUp(@Nullable VehicleSession session) {
     if (session != null && session == evse.session && !session.isPlugged() && session.unpluggedAt().isEmpty()) {
       log.info("evse {}: no vehicle came", evse.id());
-      transactions.end(EvseTransactions.Cause.TIMEOUT);
-      close(session, EvseTransactions.Cause.TIMEOUT);
+      transactions.end(EndCause.TIMEOUT);
+      close(session, EndCause.TIMEOUT);
     }
   }
 
-  private void close(VehicleSession session, EvseTransactions.Cause why) {
+  private void close(VehicleSession session, EndCause why) {
     session.unplugged(evse.core.now());
     transactions.because(why);
     transactions.end(why);
@@ -264,7 +264,7 @@ final class EvseSessions {
     } else {
       log.info("evse {}: the vehicle has left, or changed, while the station was down", evse.id());
       transactions.endAfterRestart();
-      close(session, EvseTransactions.Cause.POWER_LOSS);
+      close(session, EndCause.POWER_LOSS);
     }
     evse.requestReading();
   }

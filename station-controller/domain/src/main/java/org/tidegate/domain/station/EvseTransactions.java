@@ -16,7 +16,6 @@ import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StationLoop;
-import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
@@ -34,51 +33,22 @@ final class EvseTransactions {
   private static final Logger log = LoggerFactory.getLogger(EvseTransactions.class);
   /** How long the end of a transaction waits for the meter. */
   private static final Duration LAST_READING = Duration.ofSeconds(2);
-  /** A vehicle that takes less than this, for longer than the meter may be silent, has suspended by itself. */
-  private static final int SUSPENDED_WATTS = 10;
 
   private final EvseState evse;
   private Set<TransactionPoint> reached = EnumSet.noneOf(TransactionPoint.class);
   private Authorizing authorizing = Authorizing.LOCALLY;
-  private @Nullable Cause cause;
+  private @Nullable EndCause cause;
   private @Nullable Ending ending;
   private StationLoop.@Nullable Timer updates;
-  private long commandedSince;
-  private Watts lastCommanded = Watts.ZERO;
-  private boolean wasReady;
+  private final ChargingStates states;
   private @Nullable Consumer<String> whenStarted;
 
   EvseTransactions(EvseState evse) {
     this.evse = evse;
+    this.states = new ChargingStates(evse);
   }
 
-  /** How the next authorization comes: told as trigger, and with the remote start's id. */
-  record Authorizing(TriggerReason trigger, Optional<Integer> remoteStartId) {
-    static final Authorizing LOCALLY = new Authorizing(TriggerReason.Authorized, Optional.empty());
-
-    static Authorizing remotely(int remoteStartId) {
-      return new Authorizing(TriggerReason.RemoteStart, Optional.of(remoteStartId));
-    }
-  }
-
-  /** Why a transaction ends. */
-  record Cause(TriggerReason trigger, StoppedReason reason, Optional<IdToken> token) {
-    static final Cause UNPLUGGED = new Cause(TriggerReason.EVCommunicationLost, StoppedReason.EVDisconnected,
-        Optional.empty());
-    static final Cause TIMEOUT = new Cause(TriggerReason.EVConnectTimeout, StoppedReason.Timeout, Optional.empty());
-    static final Cause REMOTE = new Cause(TriggerReason.RemoteStop, StoppedReason.Remote, Optional.empty());
-    static final Cause DEAUTHORIZED = new Cause(TriggerReason.Deauthorized, StoppedReason.DeAuthorized,
-        Optional.empty());
-    static final Cause RESET = new Cause(TriggerReason.ResetCommand, StoppedReason.ImmediateReset, Optional.empty());
-    static final Cause POWER_LOSS = new Cause(TriggerReason.AbnormalCondition, StoppedReason.PowerLoss,
-        Optional.empty());
-
-    static Cause locally(Optional<IdToken> token) {
-      return new Cause(TriggerReason.StopAuthorized, StoppedReason.Local, token);
-    }
-  }
-
-  private record Ending(Cause cause, Instant at, ChargingState state) {}
+  private record Ending(EndCause cause, Instant at, ChargingState state) {}
 
   /** The next rise of {@code Authorized} came like this. */
   void authorizing(Authorizing how) {
@@ -104,8 +74,8 @@ final class EvseTransactions {
       return;
     }
     var session = evse.session;
-    noteCommand();
-    var now = TransactionPoint.reached(session.isPlugged(), session.isAuthorized(), isFlowing());
+    states.noteCommand();
+    var now = TransactionPoint.reached(session.isPlugged(), session.isAuthorized(), states.isFlowing());
     var risen = difference(now, reached);
     var fallen = difference(reached, now);
     reached = now;
@@ -117,14 +87,14 @@ final class EvseTransactions {
   }
 
   /** Ends the transaction, whatever the stop points say. */
-  void end(Cause why) {
+  void end(EndCause why) {
     evse.session().flatMap(VehicleSession::transaction).ifPresent(running -> beginEnd(running, why));
   }
 
   /** Takes up a transaction after a restart, without telling anything again. */
   void resume(VehicleSession session) {
     reached = TransactionPoint.reached(true, session.isAuthorized(), false);
-    wasReady = true;
+    states.resumed();
     session.transaction().ifPresent(running -> {
       tell(session, running, Type.Updated, TriggerReason.AbnormalCondition, ChargingState.SuspendedEVSE, List.of(),
           Optional.empty());
@@ -141,7 +111,7 @@ final class EvseTransactions {
 
   /** A transaction found after a restart that is not taken up. */
   void endAfterRestart() {
-    end(Cause.POWER_LOSS);
+    end(EndCause.POWER_LOSS);
   }
 
   /** The meter was read: what waited for it goes on. */
@@ -154,7 +124,7 @@ final class EvseTransactions {
   /** The central system asked for an event now, F06. */
   void trigger() {
     evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running, Type.Updated,
-        TriggerReason.Trigger, state(session), sampled(MeterValue.Context.TRIGGER, "TxUpdatedMeasurands"),
+        TriggerReason.Trigger, states.of(session), sampled(MeterValue.Context.TRIGGER, "TxUpdatedMeasurands"),
         Optional.empty())));
   }
 
@@ -166,16 +136,17 @@ final class EvseTransactions {
     if (overlap(fallen, evse.knobs.stopPoints()) || fallen.contains(TransactionPoint.EVConnected)) {
       beginEnd(running, whyEnded(fallen));
     } else if (risen.contains(TransactionPoint.Authorized)) {
-      authorizing.remoteStartId.ifPresent(running::remotelyStarted);
-      tell(session, running, Type.Updated, authorizing.trigger, state(session), List.of(), token(session));
+      authorizing.remoteStartId().ifPresent(running::remotelyStarted);
+      tell(session, running, Type.Updated, authorizing.trigger(), states.of(session), List.of(), token(session));
       authorizing = Authorizing.LOCALLY;
     } else if (risen.contains(TransactionPoint.EVConnected)) {
-      tell(session, running, Type.Updated, TriggerReason.CablePluggedIn, state(session), List.of(), Optional.empty());
+      tell(session, running, Type.Updated, TriggerReason.CablePluggedIn, states.of(session), List.of(),
+          Optional.empty());
     } else if (fallen.contains(TransactionPoint.Authorized)) {
       var why = whyEnded(fallen);
-      tell(session, running, Type.Updated, why.trigger, state(session), List.of(), why.token);
-    } else if (state(session) != running.state()) {
-      tell(session, running, Type.Updated, TriggerReason.ChargingStateChanged, state(session), List.of(),
+      tell(session, running, Type.Updated, why.trigger(), states.of(session), List.of(), why.token());
+    } else if (states.of(session) != running.state()) {
+      tell(session, running, Type.Updated, TriggerReason.ChargingStateChanged, states.of(session), List.of(),
           Optional.empty());
     }
   }
@@ -183,14 +154,14 @@ final class EvseTransactions {
   private void start(VehicleSession session, Set<TransactionPoint> risen) {
     boolean byToken = risen.contains(TransactionPoint.Authorized);
     var trigger = byToken
-        ? authorizing.trigger
+        ? authorizing.trigger()
         : risen.contains(TransactionPoint.EVConnected)
             ? TriggerReason.CablePluggedIn
             : TriggerReason.ChargingStateChanged;
-    var running = new Transaction(evse.core.ids().get(), evse.id(), evse.core.now(), authorizing.remoteStartId);
+    var running = new Transaction(evse.core.ids().get(), evse.id(), evse.core.now(), authorizing.remoteStartId());
     session.transaction(running);
     log.info("evse {}: transaction {} started ({})", evse.id(), running.id(), trigger);
-    tell(session, running, Type.Started, trigger, state(session),
+    tell(session, running, Type.Started, trigger, states.of(session),
         sampled(MeterValue.Context.TRANSACTION_BEGIN, "TxStartedMeasurands"),
         session.isAuthorized() ? token(session) : Optional.empty());
     if (byToken) {
@@ -203,14 +174,14 @@ final class EvseTransactions {
     }
   }
 
-  private void beginEnd(Transaction running, Cause why) {
+  private void beginEnd(Transaction running, EndCause why) {
     if (ending != null) {
       return;
     }
     var at = evse.core.now();
     boolean unplugged = evse.session().map(session -> !session.isPlugged()).orElse(true);
     ending = new Ending(why, at, unplugged ? ChargingState.Idle : ChargingState.EVConnected);
-    evse.power.stop("transaction " + running.id() + " ends: " + why.reason);
+    evse.power.stop("transaction " + running.id() + " ends: " + why.reason());
     evse.requestReading();
     evse.core.after(LAST_READING, () -> {
       if (ending != null && ending.at.equals(at)) {
@@ -229,29 +200,29 @@ final class EvseTransactions {
     }
     var session = evse.session;
     var running = session.transaction().get();
-    tell(session, running, Type.Ended, end.cause.trigger, end.state,
-        sampled(MeterValue.Context.TRANSACTION_END, "TxEndedMeasurands"), end.cause.token,
-        Optional.of(end.cause.reason));
-    log.info("evse {}: transaction {} ended ({})", evse.id(), running.id(), end.cause.reason);
+    tell(session, running, Type.Ended, end.cause.trigger(), end.state,
+        sampled(MeterValue.Context.TRANSACTION_END, "TxEndedMeasurands"), end.cause.token(),
+        Optional.of(end.cause.reason()));
+    log.info("evse {}: transaction {} ended ({})", evse.id(), running.id(), end.cause.reason());
     session.endTransaction();
     evse.core.profiles().removeOfTransaction(running.id()).forEach(
         removed -> evse.core.journal().note(new Change.ProfileRemoved(removed.profile().id())));
   }
 
-  private Cause whyEnded(Set<TransactionPoint> fallen) {
+  private EndCause whyEnded(Set<TransactionPoint> fallen) {
     if (fallen.contains(TransactionPoint.EVConnected)) {
-      return cause != null ? cause : Cause.UNPLUGGED;
+      return cause != null ? cause : EndCause.UNPLUGGED;
     }
     if (cause != null) {
       return cause;
     }
     return fallen.contains(TransactionPoint.Authorized)
-        ? Cause.locally(Optional.empty())
-        : new Cause(TriggerReason.ChargingStateChanged, StoppedReason.StoppedByEV, Optional.empty());
+        ? EndCause.locally(Optional.empty())
+        : new EndCause(TriggerReason.ChargingStateChanged, StoppedReason.StoppedByEV, Optional.empty());
   }
 
   /** Why the authorization is about to be taken away. */
-  void because(Cause why) {
+  void because(EndCause why) {
     cause = why;
   }
 
@@ -269,7 +240,7 @@ final class EvseTransactions {
         .ifPresent(running -> {
           var values = sampled(MeterValue.Context.SAMPLE_PERIODIC, "TxUpdatedMeasurands");
           if (!values.isEmpty()) {
-            tell(session, running, Type.Updated, TriggerReason.MeterValuePeriodic, state(session), values,
+            tell(session, running, Type.Updated, TriggerReason.MeterValuePeriodic, states.of(session), values,
                 Optional.empty());
           }
         }));
@@ -286,7 +257,8 @@ final class EvseTransactions {
   boolean tellAligned(MeterValue value) {
     var running = evse.session().flatMap(VehicleSession::transaction);
     running.filter(_ -> ending == null).ifPresent(transaction -> evse.session().ifPresent(session -> tell(session,
-        transaction, Type.Updated, TriggerReason.MeterValueClock, state(session), List.of(value), Optional.empty())));
+        transaction, Type.Updated, TriggerReason.MeterValueClock, states.of(session), List.of(value),
+        Optional.empty())));
     return running.isPresent();
   }
 
@@ -310,45 +282,6 @@ final class EvseTransactions {
 
   private static Optional<IdToken> token(VehicleSession session) {
     return session.authorization().map(authorization -> authorization.token());
-  }
-
-  private void noteCommand() {
-    var commanded = evse.power.commanded();
-    if (commanded.isZero() != lastCommanded.isZero()) {
-      commandedSince = evse.core.loop().nanoTime();
-    }
-    lastCommanded = commanded;
-    wasReady = evse.session().map(VehicleSession::isPlugged).orElse(false) && (wasReady || evse.isReadyForEnergy());
-  }
-
-  private boolean isFlowing() {
-    return evse.power.isContactorClosed() && !evse.power.commanded().isZero();
-  }
-
-  private ChargingState state(VehicleSession session) {
-    if (!session.isPlugged()) {
-      return ChargingState.Idle;
-    }
-    if (!session.isAuthorized()) {
-      return ChargingState.EVConnected;
-    }
-    if (!evse.isReadyForEnergy()) {
-      return wasReady ? ChargingState.SuspendedEV : ChargingState.EVConnected;
-    }
-    if (evse.power.commanded().isZero()) {
-      return evse.power.wanted().isZero() ? ChargingState.SuspendedEVSE : before(session);
-    }
-    return isVehicleIdle() ? ChargingState.SuspendedEV : ChargingState.Charging;
-  }
-
-  private static ChargingState before(VehicleSession session) {
-    return session.transaction().map(Transaction::state).orElse(ChargingState.EVConnected);
-  }
-
-  private boolean isVehicleIdle() {
-    boolean longEnough = evse.core.loop().nanoTime() - commandedSince > EvseState.SILENCE.toNanos();
-    return longEnough
-        && evse.reading().map(reading -> reading.power().magnitude().value() < SUSPENDED_WATTS).orElse(false);
   }
 
   private static boolean overlap(Set<TransactionPoint> some, Set<TransactionPoint> others) {

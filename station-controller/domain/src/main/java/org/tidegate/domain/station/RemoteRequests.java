@@ -64,8 +64,8 @@ final class RemoteRequests {
         .findFirst();
     running.ifPresent(evse -> {
       log.info("evse {}: stopped from afar", evse.id());
-      evse.sessions.deauthorize(EvseTransactions.Cause.REMOTE);
-      evse.transactions.end(EvseTransactions.Cause.REMOTE);
+      evse.sessions.deauthorize(EndCause.REMOTE);
+      evse.transactions.end(EndCause.REMOTE);
     });
     return running.isPresent();
   }
@@ -82,8 +82,8 @@ final class RemoteRequests {
     }
     resetWaits = true;
     evses.forEach(evse -> {
-      evse.sessions.deauthorize(EvseTransactions.Cause.RESET);
-      evse.transactions.end(EvseTransactions.Cause.RESET);
+      evse.sessions.deauthorize(EndCause.RESET);
+      evse.transactions.end(EndCause.RESET);
     });
     resetWhenIdle();
     return ResetAnswer.Accepted;
@@ -164,7 +164,7 @@ final class RemoteRequests {
   private void authorized(Evse evse, RemoteStart request, Authorization answer, ProfileRequests profiles) {
     request.profile().ifPresent(profile -> evse.transactions.whenStarted(
         id -> profiles.install(evse.id(), profile.ofTransaction(id))));
-    evse.sessions.authorize(request.token(), answer, EvseTransactions.Authorizing.remotely(request.remoteStartId()));
+    evse.sessions.authorize(request.token(), answer, Authorizing.remotely(request.remoteStartId()));
   }
 
   private boolean anyTransaction() {

@@ -241,9 +241,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     evses.stream().filter(evse -> transactionOf(evse).filter(transactionId::equals).isPresent()).findFirst()
         .ifPresent(evse -> {
           log.info("evse {}: the central system refuses the token: {}", evse.id(), authorization.status());
-          evse.sessions.deauthorize(EvseTransactions.Cause.DEAUTHORIZED);
+          evse.sessions.deauthorize(EndCause.DEAUTHORIZED);
           if (evse.state.knobs.stopsOnInvalidId()) {
-            evse.transactions.end(EvseTransactions.Cause.DEAUTHORIZED);
+            evse.transactions.end(EndCause.DEAUTHORIZED);
           }
         });
   }
