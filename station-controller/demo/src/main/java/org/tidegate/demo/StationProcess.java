@@ -18,6 +18,8 @@ final class StationProcess implements AutoCloseable {
 
   private StationProcess(Process process) {
     this.process = process;
+    // Not left behind when measuring is broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
   /**
