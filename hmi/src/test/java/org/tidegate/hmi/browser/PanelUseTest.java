@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -302,19 +301,6 @@ class PanelUseTest {
     assertThat(value("permission")).hasAttribute("data-raw", "denied");
     assertThat(hosts).isNotEmpty().allMatch(url -> url.startsWith("http://127.0.0.1:" + port + "/"));
     assertThat(complaints).isEmpty();
-  }
-
-  /** The best of some navigations: whatever else a machine does only adds to the page's own time. */
-  @Test
-  void page_firstPaint_isEarly() {
-    assertThat(IntStream.range(0, 5).mapToDouble(visit -> firstPaint()).min().orElseThrow()).isLessThan(1000);
-  }
-
-  private double firstPaint() {
-    visit("");
-    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
-    return ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
-        .doubleValue();
   }
 
   private static void wait(CountDownLatch hang) {
