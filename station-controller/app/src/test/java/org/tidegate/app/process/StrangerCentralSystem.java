@@ -49,7 +49,8 @@ final class StrangerCentralSystem implements AutoCloseable {
     int id = ++lastId;
     write(MAPPER.createObjectNode().put("id", id).put("method", method).set("params", MAPPER.readTree(params)));
     var answer = await(method).atMost(SOON).pollInterval(Duration.ofMillis(20))
-        .until(() -> lines.stream().filter(line -> line.path("id").asInt() == id).findFirst(), found -> found.isPresent())
+        .until(() -> lines.stream().filter(line -> line.path("id").asInt() == id).findFirst(),
+            found -> found.isPresent())
         .orElseThrow();
     return answer.path("type").asText().equals("result")
         ? answer.path("result")
