@@ -169,17 +169,17 @@ final class StationProcess implements AutoCloseable {
 
   /** The same, whatever the answer; when something else changes the state meanwhile, it is done on the newer one. */
   HttpResponse<String> tryPress(String word, String body) throws IOException {
-    var wanted = (ObjectNode) MAPPER.readTree(body);
-    var answer = press(word, wanted);
+    var answer = press(word, body, panel().path("version").asLong());
     for (int again = 0; answer.statusCode() == 409 && again < MOST_STALE; again++) {
-      answer = press(word, wanted);
+      answer = press(word, body, panel().path("version").asLong());
     }
     return answer;
   }
 
-  private HttpResponse<String> press(String word, ObjectNode body) throws IOException {
-    body.put("version", panel().path("version").asLong());
-    return post(panelPort, "/api/evse/1/" + word, body.toString());
+  /** The same on the state of this version only. */
+  HttpResponse<String> press(String word, String body, long version) throws IOException {
+    var wanted = ((ObjectNode) MAPPER.readTree(body)).put("version", version);
+    return post(panelPort, "/api/evse/1/" + word, wanted.toString());
   }
 
   HttpResponse<String> get(int port, String path) throws IOException {

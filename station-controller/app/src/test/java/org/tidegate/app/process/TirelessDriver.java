@@ -126,7 +126,7 @@ final class TirelessDriver implements Runnable {
     } else if (!panel.has("transaction")) {
       leavesNowAndThen(0.05);
     } else if (!panel.path("permission").asText().equals("granted")) {
-      answers(panel);
+      answers();
     } else {
       goesOn(evse);
     }
@@ -138,17 +138,22 @@ final class TirelessDriver implements Runnable {
          "maxChargeW": 10000, "maxDischargeW": 10000}""".formatted(50 + random.nextInt(30)));
   }
 
-  private void answers(JsonNode panel) throws IOException {
+  private void answers() throws IOException {
     switch (random.nextInt(8)) {
       case 0 -> answer(DENIED);
       case 1 -> leavesNowAndThen(0.2);
       case 2 -> station.tryPress("conditions", Story.CONDITIONS);
       default -> {
         station.tryPress("conditions", Story.CONDITIONS);
-        permitted = Optional.of(panel.path("session").asText());
-        station.tryPress("permission", Story.GRANTED);
+        permit(station.panel());
       }
     }
+  }
+
+  /** On the very state that was seen: what came since then, another car perhaps, is not permitted. */
+  private void permit(JsonNode panel) throws IOException {
+    permitted = Optional.of(panel.path("session").asText());
+    station.press("permission", Story.GRANTED, panel.path("version").asLong());
   }
 
   private void goesOn(JsonNode evse) throws IOException {

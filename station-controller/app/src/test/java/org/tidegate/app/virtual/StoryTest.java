@@ -101,6 +101,27 @@ class StoryTest {
     assertThat(last.quality()).isEqualTo(Quality.METERED);
   }
 
+  @Test
+  void permit_onWhatWasSeenBeforeARestart_isStale() {
+    connect();
+    plugInAndAsk();
+    startWithoutIdentity();
+    long first = virtual.evse(2).version();
+    long newest = virtual.evse(1).version();
+
+    virtual.kill();
+    virtual.swapCar(VirtualStation.car(50));
+    virtual.start();
+    virtual.seconds(10);
+
+    assertThat(virtual.evse(1).screen()).isEqualTo(Screen.REQUEST);
+    assertThat(virtual.evse(1).version()).isGreaterThan(newest);
+    for (long seen = first; seen <= newest; seen++) {
+      long version = seen;
+      assertThat(virtual.press((driver, _) -> driver.permit(1, version, VirtualStation.seen()))).isEqualTo(Kind.STALE);
+    }
+  }
+
   private void connect() {
     virtual.seconds(2);
     virtual.centralSystem.prices("0.30", "0.25");

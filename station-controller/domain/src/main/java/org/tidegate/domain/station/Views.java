@@ -25,6 +25,8 @@ final class Views implements StationViews {
   private final StationCore core;
   private final Health health;
   private final Map<Integer, Object> keys = new HashMap<>();
+  /** By the clock, so that no version from before a restart comes again with another meaning. */
+  private final long firstVersion;
   private final Map<Integer, Long> versions = new HashMap<>();
   private final List<Consumer<StationView>> listeners = new CopyOnWriteArrayList<>();
   private volatile StationView newest;
@@ -32,6 +34,7 @@ final class Views implements StationViews {
   Views(StationCore core, Health health) {
     this.core = core;
     this.health = health;
+    this.firstVersion = core.now().toEpochMilli();
     this.newest = new StationView(core.now(), false, "Operative", "", Optional.empty(), List.of());
   }
 
@@ -48,7 +51,7 @@ final class Views implements StationViews {
 
   /** The version of the EVSE's view that was published last. */
   long version(int evseId) {
-    return versions.getOrDefault(evseId, 0L);
+    return versions.getOrDefault(evseId, firstVersion);
   }
 
   @OnStationLoop
@@ -82,7 +85,7 @@ final class Views implements StationViews {
 
   private long version(int evseId, Object key) {
     if (!key.equals(keys.put(evseId, key))) {
-      versions.merge(evseId, 1L, Long::sum);
+      versions.put(evseId, version(evseId) + 1);
     }
     return version(evseId);
   }
