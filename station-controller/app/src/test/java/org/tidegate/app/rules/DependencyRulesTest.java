@@ -28,6 +28,7 @@ class DependencyRulesTest {
   @BeforeAll
   static void read() {
     classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(location -> !location.contains("-tests.jar"))
         .importPackages("org.tidegate");
     assertThat(classes.contain("org.tidegate.domain.port.StationLoop")).isTrue();
     assertThat(classes.contain("org.tidegate.app.loop.ThreadStationLoop")).isTrue();
