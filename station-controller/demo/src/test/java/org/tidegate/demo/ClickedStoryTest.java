@@ -1,0 +1,81 @@
+package org.tidegate.demo;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidegate.demo.Demo.Ports;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A new user plays the story by clicking on the demo page alone. In real time: a browser has no other. */
+class ClickedStoryTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  @Test
+  void clicks_onTheDemoPage_playTheStory(@TempDir Path folder) throws Exception {
+    assertThat(Files.isExecutable(CHROMIUM)).as("%s is missing: apt-get install chromium", CHROMIUM).isTrue();
+    try (var demo = Demo.start(new Ports(0, 0, 0, 0, 0), folder, new ProgramLauncher());
+        var playwright = Playwright.create();
+        var browser = playwright.chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(arguments()))) {
+      var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1600, 900));
+      page.navigate(demo.page().toString());
+      assertThat(page.locator("#alive")).containsText("online");
+      play(page, page.frameLocator("iframe.panel"), page.frameLocator("iframe.aggregator"));
+    }
+  }
+
+  private static void play(Page page, FrameLocator panel, FrameLocator aggregator) {
+    car(page, "plug-in").click();
+    action(panel, "start").click();
+    action(panel, "conditions").click();
+    panel.locator("[data-action^='pattern-']").first().click();
+    action(panel, "permit").click();
+    action(panel, "confirm-permit").click();
+    assertThat(panel.locator("[data-value='permission']").first()).hasAttribute("data-raw", "granted");
+
+    aggregator.locator("button[value='downward']").click();
+    assertThat(panel.locator("[data-value='power']")).hasAttribute("data-raw", "-5000");
+
+    page.locator("[data-path='/sim/network/disconnect']").click();
+    assertThat(page.locator("#alive")).containsText("offline");
+    page.locator("[data-path='/sim/network/connect']").click();
+    assertThat(page.locator("#alive")).containsText("online",
+        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+
+    action(panel, "withdraw").click();
+    action(panel, "confirm-withdraw").click();
+    assertThat(panel.locator("[data-value='permission']").first()).hasAttribute("data-raw", "withdrawn");
+    assertThat(panel.locator("[data-value='power']")).hasAttribute("data-raw", "0");
+    car(page, "plug-out").click();
+    assertThat(panel.locator("body")).hasAttribute("data-raw", "summary");
+  }
+
+  private static Locator car(Page page, String act) {
+    return page.locator("[data-path='/sim/evse/1/" + act + "']").first();
+  }
+
+  private static Locator action(FrameLocator frame, String name) {
+    return frame.locator("[data-action='" + name + "']").first();
+  }
+
+  private static List<String> arguments() {
+    var arguments = new ArrayList<>(List.of("--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+    if (System.getProperty("user.name").equals("root")) {
+      arguments.add("--no-sandbox");
+    }
+    return arguments;
+  }
+}
