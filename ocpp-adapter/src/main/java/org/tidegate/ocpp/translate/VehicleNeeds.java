@@ -48,7 +48,8 @@ final class VehicleNeeds {
   private static ChargingNeeds direct(Vehicle vehicle, Electrical electrical, String vendorId) {
     var parameters = new DCChargingParameters((int) electrical.mostAmps(), (int) electrical.mostVolts(),
         vehicle.targetCharge().flatMap(target -> amountTo(vehicle, target)).orElse(null),
-        vehicle.mostCharge().map(Watts::value).orElse(null), vehicle.stateOfCharge().map(VehicleNeeds::whole).orElse(null),
+        vehicle.mostCharge().map(Watts::value).orElse(null),
+        vehicle.stateOfCharge().map(VehicleNeeds::whole).orElse(null),
         vehicle.capacity().flatMap(capacity -> fitting(capacity.value())).orElse(null), null, null, null);
     return new ChargingNeeds(EnergyTransferModeEnum.DC, null, parameters, vehicle.departure().orElse(null),
         extension(vehicle, EnergyTransferModeEnum.DC, vendorId));
