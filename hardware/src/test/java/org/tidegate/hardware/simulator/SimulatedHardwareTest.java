@@ -67,7 +67,8 @@ class SimulatedHardwareTest {
       "AC, 11000, 230, 16, 6", "AC, 1000, 230, 5, 5"})
   void plugIn_iso15118_tellsVoltageAndCurrents(CurrentKind current, int watts, double volts, double most,
       double least) {
-    bench.hardware.plugIn(2, SimulatedCar.iso15118(current, new Watts(watts), Watts.ZERO).build());
+    int evseId = current == CurrentKind.DC ? 1 : 2;
+    bench.hardware.plugIn(evseId, SimulatedCar.iso15118(current, new Watts(watts), Watts.ZERO).build());
     bench.seconds(1);
     assertThat(bench.events.vehicles.getFirst().electrical())
         .contains(new Vehicle.Electrical(volts, most, least));
