@@ -40,7 +40,8 @@ class StrictPeerTest {
   @BeforeEach
   void start(TestInfo test) throws IOException {
     stranger = new StrangerCentralSystem();
-    station = new StationProcess(folder, "strict-peer-" + test.getTestMethod().orElseThrow().getName(), StationProcess.configuration(stranger.port()));
+    station = new StationProcess(folder, "strict-peer-" + test.getTestMethod().orElseThrow().getName(),
+        StationProcess.configuration(stranger.port()));
     station.start();
   }
 
@@ -286,7 +287,8 @@ class StrictPeerTest {
     stranger.call("Accepted", "Reset", """
         {"type": "Immediate"}""");
     stranger.awaitCall("BootNotification", boot -> boot.path("reason").asText().equals("RemoteReset"));
-    await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class).until(() -> station.state().path("online").asBoolean());
+    await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> station.state().path("online").asBoolean());
   }
 
   private void setProfile(String status, String period) throws IOException {
