@@ -6,17 +6,19 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +43,13 @@ public final class Listener implements AutoCloseable {
   private final Languages languages;
   private final Station station;
   private final Permission.By door;
-  private final AtomicInteger connections = new AtomicInteger();
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private @Nullable Running running;
 
   /** What the station gives to its pages. */
   public record Station(StationViews views, DriverActions actions, StationLoop loop) {}
 
-  private record Running(EventLoopGroup group, AutoCloseable views) {}
+  private record Running(EventLoopGroup group, Channel server, AutoCloseable views) {}
 
   private record Service(Router router, LiveStreams streams, Guard guard) {}
 
@@ -71,8 +73,9 @@ public final class Listener implements AutoCloseable {
     }
     var group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("panel", true), NioIoHandler.newFactory());
     var service = service(group.next());
-    int port = port(bound(group, service));
-    running = new Running(group, station.views().onChange(view -> service.streams.changed()));
+    var server = bound(group, service);
+    int port = port(server);
+    running = new Running(group, server, station.views().onChange(view -> service.streams.changed()));
     LOG.info("panel: http://127.0.0.1:{}/", port);
     return port;
   }
@@ -101,10 +104,10 @@ public final class Listener implements AutoCloseable {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(SocketChannel channel) {
-        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+        if (connections.size() >= MOST_CONNECTIONS) {
           channel.close();
         }
-        channel.closeFuture().addListener(closed -> connections.decrementAndGet());
+        connections.add(channel);
         channel.pipeline().addLast(new HttpServerCodec(LONGEST_LINE, MOST_HEADERS, CHUNK), new BoundedBody(),
             new Connection(service.router, service.streams, service.guard));
       }
@@ -126,6 +129,9 @@ public final class Listener implements AutoCloseable {
     } catch (Exception e) {
       LOG.warn("panel: the station did not let go", e);
     } finally {
+      // One by one: what the thread took in while it ends would stay open, and the port with it.
+      running.server.close().awaitUninterruptibly();
+      connections.close().awaitUninterruptibly();
       end(running.group);
       running = null;
     }

@@ -6,6 +6,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -14,6 +16,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -35,6 +38,7 @@ public final class SimulatorControl implements AutoCloseable {
 
   private final MultiThreadIoEventLoopGroup thread = new MultiThreadIoEventLoopGroup(1,
       new DefaultThreadFactory("simulator-control", true), NioIoHandler.newFactory());
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final Channel server;
 
   /**
@@ -56,6 +60,8 @@ public final class SimulatorControl implements AutoCloseable {
   @Override
   public void close() {
     server.close().awaitUninterruptibly();
+    // One taken in while the thread ends would stay open, and never be answered.
+    connections.close().awaitUninterruptibly();
     thread.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
@@ -65,6 +71,7 @@ public final class SimulatorControl implements AutoCloseable {
         .childHandler(new ChannelInitializer<SocketChannel>() {
           @Override
           protected void initChannel(SocketChannel connection) {
+            connections.add(connection);
             connection.pipeline().addLast(new HttpServerCodec(), new Bodies(), handler);
           }
         }).bind(new InetSocketAddress(loopback(), port)).awaitUninterruptibly();

@@ -2,14 +2,19 @@ package org.tidegate.app.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +27,9 @@ import static org.awaitility.Awaitility.await;
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class StrictPeerTest {
+  private static final int RESETS = 12;
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   @TempDir
   Path folder;
 
@@ -30,9 +38,10 @@ class StrictPeerTest {
   private String transactionId = "";
 
   @BeforeEach
-  void start() throws IOException {
+  void start(TestInfo test) throws IOException {
     stranger = new StrangerCentralSystem();
-    station = new StationProcess(folder, "strict-peer", StationProcess.configuration(stranger.port()));
+    station = new StationProcess(folder, "strict-peer-" + test.getTestMethod().orElseThrow().getName(),
+        StationProcess.configuration(stranger.port()));
     station.start();
   }
 
@@ -59,6 +68,46 @@ class StrictPeerTest {
     assertThat(stranger.said("violation")).isEmpty();
     assertThat(station.end()).isEqualTo(ProgramProcess.TERMINATED);
     assertThat(station.complaints()).isEmpty();
+  }
+
+  @Test
+  void reset_againAndAgainWhilePagesAsk_comesBackEachTimeAndLeavesNobodyWithoutAnAnswer() throws Exception {
+    var unanswered = new AtomicInteger();
+    var done = new AtomicBoolean();
+    var asking = Thread.ofVirtual().start(() -> {
+      while (!done.get()) {
+        ask(unanswered);
+      }
+    });
+    boots();
+    for (int boots = 1; boots <= RESETS; boots++) {
+      int before = boots;
+      await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class)
+          .until(() -> station.state().path("online").asBoolean());
+      stranger.call("Accepted", "Reset", """
+          {"type": "Immediate"}""");
+      await("boot after reset " + boots).atMost(SOON)
+          .until(() -> stranger.calls("BootNotification").size() > before);
+    }
+    done.set(true);
+    asking.join();
+
+    assertThat(unanswered).hasValue(0);
+    assertThat(stranger.said("violation")).isEmpty();
+    assertThat(station.end()).isEqualTo(ProgramProcess.TERMINATED);
+    assertThat(station.complaints()).isEmpty();
+  }
+
+  /** Refused or cut off is right while the station starts anew, waiting in vain is not. */
+  private void ask(AtomicInteger unanswered) {
+    try {
+      station.state();
+      station.panel();
+    } catch (HttpTimeoutException _) {
+      unanswered.incrementAndGet();
+    } catch (IOException _) {
+      // Nobody listens at this moment.
+    }
   }
 
   private void boots() {
@@ -238,7 +287,8 @@ class StrictPeerTest {
     stranger.call("Accepted", "Reset", """
         {"type": "Immediate"}""");
     stranger.awaitCall("BootNotification", boot -> boot.path("reason").asText().equals("RemoteReset"));
-    await().ignoreExceptionsInstanceOf(IOException.class).until(() -> station.state().path("online").asBoolean());
+    await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> station.state().path("online").asBoolean());
   }
 
   private void setProfile(String status, String period) throws IOException {
