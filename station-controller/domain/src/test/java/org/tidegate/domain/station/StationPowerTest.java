@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.FakeHardware.Command;
 import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.view.Screen;
@@ -178,6 +179,16 @@ class StationPowerTest {
     assertThat(bench.commanded()).isZero();
     assertThat(bench.reasons()).containsExactly(DEVICE_HEALTH);
     assertThat(bench.evse().screen()).isEqualTo(Screen.RUNNING);
+  }
+
+  @Test
+  void storage_failsWhileDischarging_isToldToTheCentralSystemAndOnTheFreePanel() {
+    discharging();
+    bench.store.failNext("disk full");
+    bench.seconds(60);
+    assertThat(bench.centralSystem.sent(Outgoing.SecurityEvent.class))
+        .filteredOn(event -> event.type().equals("MemoryExhaustion")).hasSize(1);
+    assertThat(bench.station().views().newest().evse(2).orElseThrow().screen()).isEqualTo(Screen.FAULT);
   }
 
   @Test
