@@ -68,6 +68,13 @@ final class ChangeWriter {
       case Change.PricesSaved saved -> run(
           "INSERT INTO price_schedule (id, body) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
           StoredJson.write(saved.schedule()));
+      case Change.FactSaved saved -> run("""
+          INSERT INTO fact (kind, key, body) VALUES (?, ?, ?)
+          ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body""",
+          StoredFactKind.of(saved.fact().getClass()).token(), saved.fact().key(), StoredJson.write(saved.fact()));
+      case Change.FactForgotten gone -> run("DELETE FROM fact WHERE kind = ? AND key = ?",
+          StoredFactKind.of(gone.kind()).token(), gone.key());
+      case Change.FactsForgotten gone -> run("DELETE FROM fact WHERE kind = ?", StoredFactKind.of(gone.kind()).token());
       case Change.MessageQueued queued -> run("INSERT INTO message (id, lane, kind, body) VALUES (?, ?, ?, ?)",
           queued.id(), queued.lane().name(), StoredMessage.of(queued.message()).token(),
           StoredJson.write(queued.message()));

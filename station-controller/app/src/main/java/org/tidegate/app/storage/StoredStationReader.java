@@ -12,6 +12,7 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Change.Lane;
+import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.sale.ChainHead;
@@ -41,6 +42,7 @@ final class StoredStationReader {
             row -> new ChainHead(row.getLong(1), row.getString(2)))),
         rows("SELECT id, body FROM charging_profile ORDER BY id", body(InstalledProfile.class, "charging_profile")),
         first(rows("SELECT id, body FROM price_schedule", body(PriceSchedule.class, "price_schedule"))),
+        rows("SELECT * FROM fact ORDER BY kind, key", StoredStationReader::fact),
         rows("SELECT * FROM message ORDER BY id", StoredStationReader::message),
         first(rows("SELECT seq FROM sqlite_sequence WHERE name = 'message'", row -> row.getLong(1))).orElse(0L));
   }
@@ -56,6 +58,11 @@ final class StoredStationReader {
     long id = row.getLong("id");
     return new Change.MessageQueued(id, Lane.valueOf(row.getString("lane")),
         StoredMessage.read(row.getString("kind"), row.getString("body"), "message " + id));
+  }
+
+  private static StoredFact fact(ResultSet row) throws SQLException {
+    var kind = row.getString("kind");
+    return StoredFactKind.read(kind, row.getString("body"), "fact " + kind + " " + row.getString("key"));
   }
 
   private static <T> Row<T> body(Class<T> type, String table) {

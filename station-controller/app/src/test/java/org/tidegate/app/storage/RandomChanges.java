@@ -57,6 +57,7 @@ import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Recurrency;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
+import org.tidegate.domain.station.SetAvailability;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
@@ -91,7 +92,7 @@ final class RandomChanges {
   }
 
   Change change() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1 -> new Change.VariableSet(component(), variable(), text());
       case 2 -> new Change.SessionSaved(session());
       case 3 -> new Change.SessionForgotten(sessionId());
@@ -105,7 +106,17 @@ final class RandomChanges {
       case 10 -> random.nextBoolean()
           ? new Change.PricesSaved(schedule())
           : new Change.MessageDone(random.nextLong(messageId + 1));
+      case 11 -> fact();
       default -> new Change.MessageQueued(++messageId, one(Change.Lane.values()), message());
+    };
+  }
+
+  private Change fact() {
+    var availability = new SetAvailability(random.nextInt(3), random.nextInt(3), random.nextBoolean());
+    return switch (random.nextInt(8)) {
+      case 0 -> new Change.FactsForgotten(SetAvailability.class);
+      case 1, 2 -> new Change.FactForgotten(SetAvailability.class, availability.key());
+      default -> new Change.FactSaved(availability);
     };
   }
 

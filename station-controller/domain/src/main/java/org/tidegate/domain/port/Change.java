@@ -40,6 +40,15 @@ public sealed interface Change {
   /** The prices the central system gave. */
   record PricesSaved(PriceSchedule schedule) implements Change {}
 
+  /** A fact is now like this; it replaces the one of the same kind and key. */
+  record FactSaved(StoredFact fact) implements Change {}
+
+  /** A fact is gone. */
+  record FactForgotten(Class<? extends StoredFact> kind, String key) implements Change {}
+
+  /** All facts of this kind are gone. */
+  record FactsForgotten(Class<? extends StoredFact> kind) implements Change {}
+
   /**
    * A message that must reach the central system.
    *

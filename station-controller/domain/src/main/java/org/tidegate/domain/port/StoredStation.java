@@ -19,6 +19,7 @@ import org.tidegate.domain.smartcharging.InstalledProfile;
  * @param chainHead the newest record of all; absent before the first
  * @param profiles charging profiles
  * @param prices the last schedule of the central system
+ * @param facts by kind, then in the order of their keys
  * @param queue messages not delivered, in the order of their ids
  * @param highestMessageId ever used; 0 before the first
  */
@@ -30,10 +31,17 @@ public record StoredStation(
     Optional<ChainHead> chainHead,
     List<InstalledProfile> profiles,
     Optional<PriceSchedule> prices,
+    List<StoredFact> facts,
     List<Change.MessageQueued> queue,
     long highestMessageId) {
 
   /** A station that never ran before. */
   public static final StoredStation EMPTY = new StoredStation(
-      List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), 0);
+      List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(),
+      0);
+
+  /** The facts of this kind. */
+  public <F extends StoredFact> List<F> facts(Class<F> kind) {
+    return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
 }

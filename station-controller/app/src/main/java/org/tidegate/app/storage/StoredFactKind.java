@@ -1,0 +1,44 @@
+package org.tidegate.app.storage;
+
+import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.station.SetAvailability;
+
+/** The kinds of facts that are kept, and their names in the database. */
+enum StoredFactKind {
+  AVAILABILITY("availability", SetAvailability.class);
+
+  private final String token;
+  private final Class<? extends StoredFact> type;
+
+  StoredFactKind(String token, Class<? extends StoredFact> type) {
+    this.token = token;
+    this.type = type;
+  }
+
+  String token() {
+    return token;
+  }
+
+  /**
+   * The kind of facts of this class.
+   *
+   * @throws IllegalArgumentException when it is one that is not kept
+   */
+  static StoredFactKind of(Class<? extends StoredFact> type) {
+    for (var kind : values()) {
+      if (kind.type == type) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(type.getSimpleName() + " is no fact that is kept");
+  }
+
+  static StoredFact read(String token, String body, String row) {
+    for (var kind : values()) {
+      if (kind.token.equals(token)) {
+        return StoredJson.read(kind.type, body, row);
+      }
+    }
+    throw new StorageRefused(row + " is a fact of the unknown kind " + token);
+  }
+}
