@@ -22,6 +22,7 @@ import org.tidegate.ocpp.block.DataTransfer;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
 import org.tidegate.ocpp.block.SmartCharging;
+import org.tidegate.ocpp.block.Transactions;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
@@ -156,6 +157,7 @@ public final class OcppCentralSystem implements CentralSystem {
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new SmartCharging(this::station, profiles),
+        new Transactions(this::station),
         new DataTransfer(this::station, settings.v2x().vendorId(), settings.allowsRemotePermission()));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));

@@ -3,6 +3,7 @@ package org.tidegate.hardware.simulator;
 import java.util.List;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.station.StationSettings.Fittings;
 
 /**
  * What the simulator stands in for. Immutable.
@@ -35,8 +36,14 @@ public record SimulatorSettings(List<Evse> evses) {
    * @param current what comes out of its connector
    * @param mostCharge rated power into a vehicle, ≥ 0
    * @param mostDischarge rated power out of a vehicle as a magnitude, ≥ 0; 0: this EVSE only charges
+   * @param fittings what it has beside: without a fixed cable it has a socket, and sees what is in it
    */
-  public record Evse(int id, CurrentKind current, Watts mostCharge, Watts mostDischarge) {
+  public record Evse(int id, CurrentKind current, Watts mostCharge, Watts mostDischarge, Fittings fittings) {
+
+    /** An EVSE with the fittings usual for its current. */
+    public Evse(int id, CurrentKind current, Watts mostCharge, Watts mostDischarge) {
+      this(id, current, mostCharge, mostDischarge, Fittings.usual(current));
+    }
 
     /**
      * Checks the ratings.

@@ -64,8 +64,8 @@ final class RemoteRequests {
         .findFirst();
     running.ifPresent(evse -> {
       log.info("evse {}: stopped from afar", evse.id());
+      // F03.FR.02, F03.FR.03: the stop points decide whether that ends the transaction.
       evse.sessions.deauthorize(EndCause.REMOTE);
-      evse.transactions.end(EndCause.REMOTE);
     });
     return running.isPresent();
   }

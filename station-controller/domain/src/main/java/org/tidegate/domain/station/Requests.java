@@ -17,6 +17,7 @@ import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.TransactionRequests;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ClearCriteria;
@@ -32,6 +33,7 @@ final class Requests implements CentralSystemRequests {
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
   private final AggregatorRequests aggregator;
+  private final TransactionRequests transactions;
 
   Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
     this.station = station;
@@ -39,6 +41,12 @@ final class Requests implements CentralSystemRequests {
     inventory = new InventoryRequests(station.core());
     remote = new RemoteRequests(station.core(), evses, boot, told, restart);
     aggregator = new AggregatorRequests(station, evses);
+    transactions = new TransactionStatuses(station.core(), evses);
+  }
+
+  @Override
+  public TransactionRequests transactions() {
+    return transactions;
   }
 
   @Override

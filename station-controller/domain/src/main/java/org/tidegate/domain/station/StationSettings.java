@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tidegate.domain.discharge.Situation.Rating;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.price.StaticTariff;
+import org.tidegate.domain.session.CurrentKind;
 
 /**
  * What the installer configured. Immutable.
@@ -61,8 +62,30 @@ public record StationSettings(
    * @param rating what it and the site can carry
    * @param phases of an AC connector, 1 or 3; 1 for DC
    * @param volts nominal line-to-neutral voltage, or the output voltage that amperes are converted with on DC
+   * @param fittings what it has beside
    */
-  public record EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {}
+  public record EvseSettings(
+      int id, String connectorType, Rating rating, int phases, double volts, Fittings fittings) {
+
+    /** An EVSE with the fittings usual for its current. */
+    public EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {
+      this(id, connectorType, rating, phases, volts, Fittings.usual(rating.current()));
+    }
+  }
+
+  /**
+   * What an EVSE has beside its connector.
+   *
+   * @param fixedCable whether the cable belongs to the station
+   * @param baySensor whether it sees that something stands in its parking bay
+   * @param signingMeter whether its meter can sign readings
+   */
+  public record Fittings(boolean fixedCable, boolean baySensor, boolean signingMeter) {
+    /** A fixed cable for DC, a socket for AC, and nothing else. */
+    public static Fittings usual(CurrentKind current) {
+      return new Fittings(current == CurrentKind.DC, false, false);
+    }
+  }
 
   /**
    * Waits and spans.

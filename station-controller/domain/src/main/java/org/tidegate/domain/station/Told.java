@@ -62,7 +62,7 @@ final class Told {
     if (!evse.state.operative) {
       return ConnectorStatus.Status.Unavailable;
     }
-    return evse.state.session == null ? ConnectorStatus.Status.Available : ConnectorStatus.Status.Occupied;
+    return evse.state.isOccupied() ? ConnectorStatus.Status.Occupied : ConnectorStatus.Status.Available;
   }
 
   private void tellValues(Evse evse) {
