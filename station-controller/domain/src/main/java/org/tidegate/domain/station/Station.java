@@ -44,6 +44,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Boot boot;
   private final Cards cards;
   private final Told told;
+  private final Availability availability;
+  private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
   private final Requests requests;
@@ -62,12 +64,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
     }
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views));
-    boot = new Boot(core, parts.bootReason(), this::online);
-    cards = new Cards(core, evses);
     told = new Told(core);
+    availability = new Availability(core, evses, told);
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views, availability));
+    boot = new Boot(core, parts.bootReason(), this::online);
+    triggers = new Triggers(core, evses, boot, told);
+    cards = new Cards(core, evses);
     meterClock = new MeterClock(core, evses);
-    requests = new Requests(this, evses, boot, told, parts.restart());
+    requests = new Requests(this, evses, availability, triggers, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -76,6 +80,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
     core.profiles().restore(stored.profiles());
+    availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
@@ -201,7 +206,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   private void online() {
-    told.forget();
+    told.online();
   }
 
   private Watts others(int evseId) {
