@@ -16,6 +16,7 @@ import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -32,6 +33,7 @@ final class Requests implements CentralSystemRequests {
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
   private final AggregatorRequests aggregator;
+  private final NetworkRequests network;
 
   Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
     this.station = station;
@@ -39,6 +41,9 @@ final class Requests implements CentralSystemRequests {
     inventory = new InventoryRequests(station.core());
     remote = new RemoteRequests(station.core(), evses, boot, told, restart);
     aggregator = new AggregatorRequests(station, evses);
+    network = profile -> station.storageWorks()
+        ? durable(() -> station.networkProfiles().set(profile))
+        : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
   }
 
   @Override
@@ -107,6 +112,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
     return decide(() -> remote.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public NetworkRequests network() {
+    return network;
   }
 
   @Override
