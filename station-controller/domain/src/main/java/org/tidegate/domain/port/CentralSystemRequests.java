@@ -150,6 +150,9 @@ public interface CentralSystemRequests {
     NotImplemented
   }
 
+  /** Connections to central systems, B09. */
+  NetworkRequests network();
+
   /** Block G and the connectors' locks. */
   AvailabilityRequests availability();
 

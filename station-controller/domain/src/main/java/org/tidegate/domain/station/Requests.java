@@ -17,6 +17,7 @@ import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -36,6 +37,7 @@ final class Requests implements CentralSystemRequests {
   private final Triggers triggers;
   private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
+  private final NetworkRequests network;
 
   Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
     this.station = station;
@@ -46,6 +48,9 @@ final class Requests implements CentralSystemRequests {
     this.triggers = triggers;
     this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
+    network = profile -> station.storageWorks()
+        ? durable(() -> station.networkProfiles().set(profile))
+        : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
   }
 
   @Override
@@ -119,6 +124,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public AvailabilityRequests availability() {
     return availability;
+  }
+
+  @Override
+  public NetworkRequests network() {
+    return network;
   }
 
   @Override
