@@ -20,6 +20,7 @@ final class Boot {
   private static final Logger log = LoggerFactory.getLogger(Boot.class);
   /** Where the central system leaves the choice, B01.FR.06 and B02.FR.08: short enough to be noticed, no storm. */
   private static final Duration OWN_CHOICE = Duration.ofSeconds(30);
+  private static final String TRIGGERED = "Triggered";
 
   private final StationCore core;
   private final Knobs knobs;
@@ -58,18 +59,22 @@ final class Boot {
     cancel();
   }
 
-  /** The central system asks for a boot now, F06.FR.17: only while it has not accepted one. */
+  /** The central system asks for a boot now, F06.FR.17: only while it has not accepted one; it then says so itself. */
   boolean trigger() {
     if (status.filter(BootAnswer.Status.Accepted::equals).isPresent()) {
       return false;
     }
-    core.loop().execute(() -> core.acting().act(this::send));
+    core.loop().execute(() -> core.acting().act(() -> send(TRIGGERED)));
     return true;
   }
 
   private void send() {
+    send(reason);
+  }
+
+  private void send(String why) {
     cancel();
-    core.centralSystem().send(new Outgoing.Boot(reason)).whenComplete((answer, failure) -> core.acting().act(() -> {
+    core.centralSystem().send(new Outgoing.Boot(why)).whenComplete((answer, failure) -> core.acting().act(() -> {
       if (failure == null) {
         answered(answer);
       } else if (core.link().isUp()) {
