@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +63,16 @@ public final class VirtualStation implements AutoCloseable {
   /** From the end of a program to the start of the next. */
   private static final Duration RESTART = Duration.ofSeconds(5);
 
+  /** Of the transcript: more than any single case needs. */
+  private static final int MOST_LINES = 2_000;
+
   public final VirtualStationLoop loop = new VirtualStationLoop(START);
   public MemoryStationStore store;
   public final StationLink link;
   public final SchemaCheck schemas = new SchemaCheck();
   public final ScriptedCentralSystem centralSystem;
   private final List<Throwable> failures = new ArrayList<>();
-  private final List<String> transcript = new ArrayList<>();
+  private final Deque<String> transcript = new ArrayDeque<>();
   private final SimulatedMemory board = SimulatedMemory.inMemory();
   private final VirtualSetup setup;
   private final Random random;
@@ -141,9 +146,9 @@ public final class VirtualStation implements AutoCloseable {
     return failures;
   }
 
-  /** Every frame, one line each, with the moment it was sent. */
+  /** The newest frames, one line each, with the moment it was sent. */
   public List<String> transcript() {
-    return transcript;
+    return List.copyOf(transcript);
   }
 
   /** The central system sends this text as it is, whether or not it is OCPP. */
@@ -154,7 +159,10 @@ public final class VirtualStation implements AutoCloseable {
   }
 
   private void sent(End from, String frame) {
-    transcript.add("%s %s %s".formatted(loop.now(), from == End.STATION ? "->" : "<-", frame));
+    if (transcript.size() == MOST_LINES) {
+      transcript.removeFirst();
+    }
+    transcript.addLast(loop.now() + (from == End.STATION ? " -> " : " <- ") + frame);
     try {
       schemas.check(from, frame);
     } catch (AssertionError broken) {
