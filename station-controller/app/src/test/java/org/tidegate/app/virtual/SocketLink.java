@@ -28,8 +28,8 @@ import org.tidegate.ocpp.transport.WebSocketSettings;
 
 /**
  * A real WebSocket on loopback between two ends in virtual time. Before time goes on it waits, in wall time, until
- * everything sent has arrived at the other end and no connection is halfway open or closed. Pings are outside of that:
- * they must be off. Test thread only.
+ * everything sent has arrived at the other end and no connection is halfway open or closed. Pings can't be waited for, so
+ * there are none. Test thread only.
  */
 final class SocketLink implements StationLink {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -68,7 +68,7 @@ final class SocketLink implements StationLink {
 
   @Override
   public FrameChannel stationEnd(Supplier<WebSocketSettings> settings) {
-    transmitter = new NettyTransmitter(loop, settings);
+    transmitter = new NettyTransmitter(loop, () -> withoutPings(settings.get()));
     station = new StationTap(transmitter);
     return station;
   }
@@ -112,6 +112,11 @@ final class SocketLink implements StationLink {
   public void close() {
     stationGone();
     endpoint.close();
+  }
+
+  private static WebSocketSettings withoutPings(WebSocketSettings settings) {
+    var timing = settings.timing();
+    return settings.with(new WebSocketSettings.Timing(timing.opening(), Duration.ZERO, timing.pong()));
   }
 
   private static URI address(InetSocketAddress listening, boolean secure) {

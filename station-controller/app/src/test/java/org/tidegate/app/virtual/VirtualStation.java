@@ -48,6 +48,7 @@ import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
 import org.tidegate.hardware.simulator.SimulatorSettings;
 import org.tidegate.ocpp.OcppCentralSystem;
+import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
@@ -107,13 +108,14 @@ public final class VirtualStation implements AutoCloseable {
   private void start(String reason) {
     hardware = new SimulatedHardware(loop, new SimulatorSettings(setup.evses().stream().map(VirtualStation::simulated)
         .toList()), board);
-    var settings = ocpp();
+    var connection = new OcppConnection(OcppSettings.of(setup.security()));
     adapter = new OcppCentralSystem(
-        new OcppParts(loop, link.stationEnd(settings::webSocket), settings, random, this::failed));
+        new OcppParts(loop, link.stationEnd(connection::webSocket), connection, random, this::failed));
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
         new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
-        this::restart, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), this::preset, 1, reason));
+        this::restart, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), this::preset,
+        setup.connection().apply(link.address()), reason));
     adapter.serve(station.requests());
     station.start(stored);
   }
@@ -126,13 +128,13 @@ public final class VirtualStation implements AutoCloseable {
   }
 
   /** What the program may ask for: it ends in an orderly way, and soon after it starts anew. */
-  private void restart(String why) {
+  private void restart(String bootReason) {
     loop.execute(() -> {
-      station.stop(why);
+      station.stop("the program ends");
       hardware.close();
       store.close();
       kill();
-      loop.after(RESTART, () -> start("RemoteReset"));
+      loop.after(RESTART, () -> start(bootReason));
     });
   }
 
@@ -183,15 +185,6 @@ public final class VirtualStation implements AutoCloseable {
         throw new IllegalArgumentException("no such preset: " + preset + ", " + result);
       }
     });
-  }
-
-  /** Pings take real time, which virtual time can't wait for: over a real socket there are none. */
-  private OcppSettings ocpp() {
-    var standard = OcppSettings.of(setup.server().apply(link.address()));
-    var timing = setup.wire() == Wire.MEMORY
-        ? standard.timing()
-        : new OcppSettings.Timing(standard.timing().messageTimeout(), Duration.ZERO, standard.timing().backOff());
-    return new OcppSettings(standard.server(), timing, standard.v2x(), standard.remotePermissionWithoutTls());
   }
 
   /** While the program is down, the car at EVSE 1 leaves and another one comes. */
@@ -280,7 +273,7 @@ public final class VirtualStation implements AutoCloseable {
   private StandardFacts facts() {
     return new StandardFacts(
         new StandardFacts.Nameplate("Virtual", "Tidegate", Optional.empty(), Optional.of("0.1")),
-        new StandardFacts.Network("virtual", List.of(1), Duration.ofSeconds(30), List.of()), List.of("Heartbeat"), 3,
+        new StandardFacts.Network("virtual", List.of(1, 2), List.of()), List.of("Heartbeat"), 3,
         setup.evses().stream().map(VirtualStation::facts).toList());
   }
 
@@ -288,7 +281,8 @@ public final class VirtualStation implements AutoCloseable {
     var rating = evse.rating();
     boolean direct = rating.current() == CurrentKind.DC;
     return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
-        rating.discharge().negated(), List.of(new StandardFacts.Connector(1, evse.connectorType(), direct)));
+        rating.discharge().negated(),
+        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())));
   }
 
   private static SimulatorSettings.Evse simulated(EvseSettings evse) {
