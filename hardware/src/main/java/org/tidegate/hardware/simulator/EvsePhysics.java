@@ -45,7 +45,7 @@ final class EvsePhysics {
     this.id = settings.id();
     this.clock = clock;
     this.registers = new Registers(remembered.importedWh(), remembered.exportedWh());
-    this.socket = !settings.fittings().fixedCable();
+    this.socket = settings.socket();
     this.path = new PowerPath(settings, registers, clock.getAsLong());
     remembered.plugged().filter(car -> car.car().current() == settings.current())
         .ifPresent(car -> plug(car.car(), car.plugMark()));

@@ -36,13 +36,15 @@ public record SimulatorSettings(List<Evse> evses) {
    * @param current what comes out of its connector
    * @param mostCharge rated power into a vehicle, ≥ 0
    * @param mostDischarge rated power out of a vehicle as a magnitude, ≥ 0; 0: this EVSE only charges
-   * @param fittings what it has beside: without a fixed cable it has a socket, and sees what is in it
+   * @param socket whether it has a socket for the drivers' cables, and sees what is in it
+   * @param fittings what it has beside
    */
-  public record Evse(int id, CurrentKind current, Watts mostCharge, Watts mostDischarge, Fittings fittings) {
+  public record Evse(
+      int id, CurrentKind current, Watts mostCharge, Watts mostDischarge, boolean socket, Fittings fittings) {
 
-    /** An EVSE with the fittings usual for its current. */
+    /** A fixed cable for DC, a socket for AC, and nothing beside. */
     public Evse(int id, CurrentKind current, Watts mostCharge, Watts mostDischarge) {
-      this(id, current, mostCharge, mostDischarge, Fittings.usual(current));
+      this(id, current, mostCharge, mostDischarge, current == CurrentKind.AC, Fittings.NONE);
     }
 
     /**

@@ -76,14 +76,13 @@ final class EvsesReader {
         section.choice("connector-type", CONNECTORS, name -> name).orElse(dc ? "cCCS2" : "sType2"),
         rating(section, current.orElse(CurrentKind.DC)), phases(section, dc),
         section.decimal("volts", "100", "1000").map(Number::doubleValue).orElse(dc ? 400.0 : 230.0),
-        fittings(section, dc));
+        fittings(section));
     section.refuseUnknown();
     return settings;
   }
 
-  private static Fittings fittings(Section section, boolean dc) {
-    return new Fittings(section.flag("fixed-cable").orElse(dc), section.flag("bay-sensor").orElse(false),
-        section.flag("signing-meter").orElse(false));
+  private static Fittings fittings(Section section) {
+    return new Fittings(section.flag("bay-sensor").orElse(false), section.flag("signing-meter").orElse(false));
   }
 
   private static int phases(Section section, boolean dc) {

@@ -115,7 +115,7 @@ final class RandomChanges {
 
   private Change fact() {
     if (random.nextInt(4) == 0) {
-      return new Change.FactSaved(new CollectedSample(text(), random.nextInt(9), meterValue()));
+      return new Change.FactSaved(new CollectedSample("tx-" + random.nextInt(5), random.nextInt(9), meterValue()));
     }
     var availability = new SetAvailability(random.nextInt(3), random.nextInt(3), random.nextBoolean());
     return switch (random.nextInt(8)) {

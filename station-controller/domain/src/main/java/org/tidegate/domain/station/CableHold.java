@@ -31,7 +31,7 @@ final class CableHold {
 
   /** The authorization is gone, but not by its driver: a cable in the socket stays that driver's. */
   void keepFor(Optional<StoredAuthorization> driver) {
-    keptFor = evse.settings.fittings().fixedCable() || !evse.cableIn ? Optional.empty() : driver;
+    keptFor = !evse.settings.isSocket() || !evse.cableIn ? Optional.empty() : driver;
   }
 
   /** This token's driver is back for the cable. Whether it was kept for that token. */

@@ -1,9 +1,11 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
@@ -32,6 +34,7 @@ final class EvseState {
   final Knobs knobs;
   final PowerControl power;
   final Map<String, Fault> faults = new LinkedHashMap<>();
+  final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
   @Nullable
   PilotReading pilot;
   @Nullable
@@ -44,7 +47,6 @@ final class EvseState {
   Decision decision;
   Memory memory = Memory.NONE;
   boolean locked;
-  boolean operative = true;
   /** Whether something stands in the parking bay; absent: not known, or there is no sensor. */
   Optional<Boolean> bay = Optional.empty();
   /** Whether a cable is in the socket; never where the cable belongs to the station. */
@@ -81,6 +83,20 @@ final class EvseState {
     return Optional.ofNullable(reading);
   }
 
+  boolean hasTransaction() {
+    return session().flatMap(VehicleSession::transaction).isPresent();
+  }
+
+  /** Whether it is in service; a transaction that runs is let run to its end, G03.FR.05 and G04.FR.06. */
+  boolean isOperative() {
+    return outOfService.isEmpty() || hasTransaction();
+  }
+
+  /** Whether the plug can't be pulled while energy flows: a cable of the station's is held by its vehicle. */
+  boolean isPlugHeld() {
+    return locked || !settings.isSocket();
+  }
+
   boolean isReadyForEnergy() {
     return pilot != null && pilot.state().isReadyForEnergy();
   }
@@ -92,7 +108,7 @@ final class EvseState {
 
   /** Whether nothing at the station itself forbids energy. */
   boolean mayServe() {
-    return operative && faults.isEmpty();
+    return isOperative() && faults.isEmpty();
   }
 
   void requestReading() {

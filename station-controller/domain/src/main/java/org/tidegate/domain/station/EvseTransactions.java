@@ -87,6 +87,7 @@ final class EvseTransactions {
   void follow() {
     if (evse.session == null) {
       whenStarted = null;
+      authorizing = Authorizing.LOCALLY;
       start = Metered.NOT_YET;
       reached = points.ofPlace();
       return;
@@ -197,7 +198,7 @@ final class EvseTransactions {
   private boolean isStart(Set<TransactionPoint> risen, Set<TransactionPoint> now) {
     var starts = evse.knobs.startPoints();
     boolean driverCame = risen.contains(TransactionPoint.Authorized) || risen.contains(TransactionPoint.EVConnected);
-    return overlap(risen, starts) || driverCame && overlap(now, starts);
+    return evse.isOperative() && (overlap(risen, starts) || driverCame && overlap(now, starts));
   }
 
   /** The meter is read before a transaction's first event at its EVSE; nothing else is told meanwhile. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.tidegate.domain.discharge.Situation.Rating;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.price.StaticTariff;
-import org.tidegate.domain.session.CurrentKind;
 
 /**
  * What the installer configured. Immutable.
@@ -66,25 +65,29 @@ public record StationSettings(
    */
   public record EvseSettings(
       int id, String connectorType, Rating rating, int phases, double volts, Fittings fittings) {
+    /** Number of the one connector within its EVSE. */
+    public static final int CONNECTOR_ID = 1;
 
-    /** An EVSE with the fittings usual for its current. */
+    /** An EVSE that has nothing beside. */
     public EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {
-      this(id, connectorType, rating, phases, volts, Fittings.usual(rating.current()));
+      this(id, connectorType, rating, phases, volts, Fittings.NONE);
+    }
+
+    /** Whether the connector is a socket, whose lock holds the driver's cable; else the cable belongs to the station. */
+    public boolean isSocket() {
+      return connectorType.startsWith("s");
     }
   }
 
   /**
    * What an EVSE has beside its connector.
    *
-   * @param fixedCable whether the cable belongs to the station
    * @param baySensor whether it sees that something stands in its parking bay
    * @param signingMeter whether its meter can sign readings
    */
-  public record Fittings(boolean fixedCable, boolean baySensor, boolean signingMeter) {
-    /** A fixed cable for DC, a socket for AC, and nothing else. */
-    public static Fittings usual(CurrentKind current) {
-      return new Fittings(current == CurrentKind.DC, false, false);
-    }
+  public record Fittings(boolean baySensor, boolean signingMeter) {
+    /** Neither. */
+    public static final Fittings NONE = new Fittings(false, false);
   }
 
   /**

@@ -33,10 +33,10 @@ class TransactionTest {
   void evse_isToldOnceAndAsSoonAsKnown() {
     var told = List.of(happening(0, EVConnected, false), happening(1, EVConnected, true),
         happening(2, EVConnected, true)).stream()
-        .map(happening -> transaction.event(Type.Updated, TriggerReason.Trigger, happening).evseTold()).toList();
+        .map(happening -> transaction.event(Type.Updated, TriggerReason.CablePluggedIn, happening).evseTold()).toList();
     assertThat(told).containsExactly(false, true, false);
     assertThat(Transaction.restored(transaction.stored(NOON), 1)
-        .event(Type.Updated, TriggerReason.Trigger, happening(3, EVConnected, true)).evseTold()).isFalse();
+        .event(Type.Updated, TriggerReason.CablePluggedIn, happening(3, EVConnected, true)).evseTold()).isFalse();
   }
 
   @Test
