@@ -28,7 +28,8 @@ final class MeterClock {
     schedule();
   }
 
-  private void schedule() {
+  /** Begins anew, since the interval or the wall clock was set. */
+  void schedule() {
     if (next != null) {
       next.cancel();
       next = null;

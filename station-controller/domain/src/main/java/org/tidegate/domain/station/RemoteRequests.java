@@ -96,7 +96,7 @@ final class RemoteRequests {
     var chosen = evses.stream().filter(evse -> evseId.map(id -> id == evse.id()).orElse(true)).toList();
     return switch (message) {
       case BOOT_NOTIFICATION -> boot.trigger() ? TriggerAnswer.Accepted : TriggerAnswer.Rejected;
-      case HEARTBEAT -> later(() -> core.tellAsked(new Outgoing.Heartbeat()));
+      case HEARTBEAT -> later(boot::heartbeat);
       case STATUS_NOTIFICATION -> evseId.isEmpty()
           ? TriggerAnswer.Rejected
           : later(() -> chosen.forEach(evse -> told.tellStatus(evse, true)));

@@ -44,6 +44,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Views views;
   private final NetworkProfiles networkProfiles;
   private final Connections connections;
+  private final CentralClock clock;
   private final Boot boot;
   private final Cards cards;
   private final Told told;
@@ -69,10 +70,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     connections = new Connections(networkProfiles, core.deviceModel());
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
         new Live(core, evses, views, networkProfiles, connections));
-    boot = new Boot(core, connections, parts.bootReason(), this::online);
     cards = new Cards(core, evses);
     told = new Told(core);
     meterClock = new MeterClock(core, evses);
+    clock = new CentralClock(core, meterClock::schedule);
+    boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
     requests = new Requests(this, evses, boot, told, parts.restart());
   }
 
@@ -98,6 +100,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
+      clock.start();
     });
   }
 
