@@ -137,7 +137,10 @@ public interface CentralSystemRequests {
     HEARTBEAT,
     STATUS_NOTIFICATION,
     METER_VALUES,
-    TRANSACTION_EVENT
+    TRANSACTION_EVENT,
+    LOG_STATUS_NOTIFICATION,
+    FIRMWARE_STATUS_NOTIFICATION,
+    SIGN_CHARGING_STATION_CERTIFICATE
   }
 
   /** Names of OCPP 2.0.1 TriggerMessageStatusEnumType. */
@@ -149,6 +152,9 @@ public interface CentralSystemRequests {
 
   /** Connections to central systems, B09. */
   NetworkRequests network();
+
+  /** Block G and the connectors' locks. */
+  AvailabilityRequests availability();
 
   /** How many EVSEs there are. */
   int evseCount();

@@ -57,11 +57,11 @@ final class Boot {
   }
 
   void linkUp() {
-    core.link().wentUp();
     connections.connected();
     if (registration.filter(known -> !known.by().equals(connections.current())).isPresent()) {
       beginAnew();
     }
+    core.link().wentUp();
     if (core.link().isAccepted()) {
       online();
     } else {

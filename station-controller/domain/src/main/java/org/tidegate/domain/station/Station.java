@@ -48,6 +48,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Boot boot;
   private final Cards cards;
   private final Told told;
+  private final Availability availability;
+  private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
   private final Requests requests;
@@ -68,14 +70,16 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
-        new Live(core, evses, views, networkProfiles, connections));
-    cards = new Cards(core, evses);
     told = new Told(core);
+    availability = new Availability(core, evses, told);
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
+        new Live(core, evses, views, networkProfiles, connections, availability));
+    cards = new Cards(core, evses);
     meterClock = new MeterClock(core, evses);
     clock = new CentralClock(core, meterClock::schedule);
     boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
-    requests = new Requests(this, evses, boot, told, parts.restart());
+    triggers = new Triggers(core, evses, boot, told);
+    requests = new Requests(this, evses, availability, triggers, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -88,6 +92,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
         _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
+    availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
@@ -218,7 +223,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   private void online() {
-    told.forget();
+    told.online();
   }
 
   private Watts others(int evseId) {

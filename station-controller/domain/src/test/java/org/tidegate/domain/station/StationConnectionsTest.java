@@ -223,6 +223,15 @@ class StationConnectionsTest {
     assertThat(set(profile(1, 3)).status()).isEqualTo(Status.Rejected);
   }
 
+  @Test
+  @Covers("A05.FR.06")
+  void connection_withAHigherSecurityProfile_keepsTheOrderThatIsWantedForTheNextStart() {
+    twoServers("3,2,1");
+    assertThat(prioritize("1,3")).isEqualTo(SetResult.Status.RebootRequired);
+    bench.linkUp();
+    assertThat(priority()).isEqualTo("3");
+  }
+
   /** Slots 2 and 3 are set, this is their order, and the station starts anew. */
   private void twoServers(String order) {
     bench.linkUp();
