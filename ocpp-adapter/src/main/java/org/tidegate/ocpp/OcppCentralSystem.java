@@ -5,10 +5,13 @@ import eu.chargetime.ocpp.ClientEvents;
 import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.IFeatureRepository;
 import eu.chargetime.ocpp.model.Confirmation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private final RpcEndpoint endpoint;
   private final Reconnector reconnector;
   private final Calls calls;
+  private final Set<String> answered = new TreeSet<>();
   private @Nullable CentralSystemRequests station;
   private @Nullable ConnectionPlan plan;
   private @Nullable LinkEvents link;
@@ -161,6 +165,11 @@ public final class OcppCentralSystem implements CentralSystem {
     return endpoint.subprotocol();
   }
 
+  /** The actions of the central system that this station answers; any other is not supported or not known. */
+  public Set<String> answeredActions() {
+    return Collections.unmodifiableSet(answered);
+  }
+
   @Override
   public void close() {
     parts.loop().execute(() -> {
@@ -196,7 +205,10 @@ public final class OcppCentralSystem implements CentralSystem {
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));
-    blocks.forEach(block -> block.features().forEach(features::addFeature));
+    blocks.stream().flatMap(block -> block.features().stream()).forEach(feature -> {
+      features.addFeature(feature);
+      answered.add(feature.getAction());
+    });
     return features;
   }
 
