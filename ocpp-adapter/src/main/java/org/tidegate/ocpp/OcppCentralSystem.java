@@ -36,6 +36,7 @@ import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
 import org.tidegate.ocpp.block.SmartCharging;
+import org.tidegate.ocpp.block.Transactions;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
@@ -202,7 +203,7 @@ public final class OcppCentralSystem implements CentralSystem {
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Availability(this::station), new SmartCharging(this::station, profiles),
-        new NetworkConnections(this::station),
+        new NetworkConnections(this::station), new Transactions(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));
