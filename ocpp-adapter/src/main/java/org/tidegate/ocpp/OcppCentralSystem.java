@@ -49,6 +49,7 @@ import org.tidegate.ocpp.rpc.RpcParts;
 import org.tidegate.ocpp.translate.Call;
 import org.tidegate.ocpp.translate.Calls;
 import org.tidegate.ocpp.translate.ChargingProfiles;
+import org.tidegate.ocpp.translate.ForgivingTimes;
 import org.tidegate.ocpp.translate.Nameplate;
 import org.tidegate.ocpp.translate.Ocpp21Fields;
 import org.tidegate.ocpp.translate.V2xSpelling.Extension;
@@ -225,7 +226,7 @@ public final class OcppCentralSystem implements CentralSystem {
   }
 
   private PayloadCodec codec(IFeatureRepository features) {
-    var codec = new JacksonPayloadCodec(features, Actions.ofTheStandard());
+    var codec = new ForgivingTimes(new JacksonPayloadCodec(features, Actions.ofTheStandard()), parts.loop()::now);
     return settings().v2x().extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
   }
 
