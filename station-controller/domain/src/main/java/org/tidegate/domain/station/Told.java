@@ -111,7 +111,7 @@ final class Told {
     if (!evse.state.isOperative()) {
       return ConnectorStatus.Status.Unavailable; // G01.FR.05, G03.FR.06, G04.FR.07
     }
-    return evse.state.session == null ? ConnectorStatus.Status.Available : ConnectorStatus.Status.Occupied;
+    return evse.state.isOccupied() ? ConnectorStatus.Status.Occupied : ConnectorStatus.Status.Available;
   }
 
   private void tellValues(Evse evse) {
