@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Makes frames of every sort that a central system could send, right and wrong. What each of them deserves is not known
@@ -13,35 +14,29 @@ import java.util.Set;
  */
 final class Frames {
   private static final int MOST_SENT_KEPT = 40;
-  private static final String[] WHOLE = {"", " ", "null", "0", "\"", "[", "]", "[]", "{}", "[[]]", "[null]", "[2]",
-      "[3]", "[4]", "[2,\"a\"]",
-      "[3,\"a\"]", "[4,\"a\"]", "[2,\"a\",\"Reset\"]", "[true,\"a\",\"Reset\",{}]", "[\"2\",\"a\",\"Reset\",{}]",
-      "[2.0,\"a\",\"Reset\",{}]",
-      "[2e0,\"a\",\"Reset\",{}]", "[99999999999999999999,\"a\",\"Reset\",{}]", "[4294967298,\"a\",\"Heartbeat\",{}]",
-      "[-2,\"a\",\"Reset\",{}]",
-      "\uFEFF[2,\"a\",\"Reset\",{}]", "[2,\"a\",\"Reset\",{}] [2,\"b\",\"Reset\",{}]", "{\"2\":[\"a\"]}", "undefined",
-      "\u0000", "[2,\"a\",\"Reset\",{},]",
-      "[".repeat(100_000), "[2,\"a\",\"Reset\"," + "{\"a\":".repeat(5_000), "[2 \"a\" \"Reset\" {}]",
-      "['2','a','Reset',{}]", "[2,\"a\",\"Reset\",{\"type\":NaN}]", "[02,\"a\",\"Reset\",{}]",
-      "/*x*/[2,\"a\",\"Reset\",{}]"};
+  private static final String[] WHOLE = {"", " ", "null", "0", "\"", "[", "]", "[]", "{}", "[[]]", "[null]", "[2]", "[3]", "[4]", "[2,\"a\"]",
+      "[3,\"a\"]", "[4,\"a\"]", "[2,\"a\",\"Reset\"]", "[true,\"a\",\"Reset\",{}]", "[\"2\",\"a\",\"Reset\",{}]", "[2.0,\"a\",\"Reset\",{}]",
+      "[2e0,\"a\",\"Reset\",{}]", "[99999999999999999999,\"a\",\"Reset\",{}]", "[4294967298,\"a\",\"Heartbeat\",{}]", "[-2,\"a\",\"Reset\",{}]",
+      "\uFEFF[2,\"a\",\"Reset\",{}]", "[2,\"a\",\"Reset\",{}] [2,\"b\",\"Reset\",{}]", "{\"2\":[\"a\"]}", "undefined", "\u0000", "[2,\"a\",\"Reset\",{},]",
+      "[".repeat(100_000), "[2,\"a\",\"Reset\"," + "{\"a\":".repeat(5_000), "[2 \"a\" \"Reset\" {}]", "['2','a','Reset',{}]", "[2,\"a\",\"Reset\",{\"type\":NaN}]", "[02,\"a\",\"Reset\",{}]", "/*x*/[2,\"a\",\"Reset\",{}]"};
 
   private final Random random;
   private final Schemas schemas;
   private final Payloads payloads;
   private final Mutations mutations;
-  private final List<String> supported;
+  private final Supplier<Set<String>> supported;
   private final List<String> all;
   private final List<String> sent = new ArrayList<>();
   private final List<String> stationCalls = new ArrayList<>();
   private long lastId;
 
   /** Frames for a station that supports these actions. */
-  Frames(Random random, Schemas schemas, Payloads payloads, Set<String> supported) {
+  Frames(Random random, Schemas schemas, Payloads payloads, Supplier<Set<String>> supported) {
     this.random = random;
     this.schemas = schemas;
     this.payloads = payloads;
     this.mutations = new Mutations(random);
-    this.supported = supported.stream().filter(action -> schemas.request(action).isPresent()).sorted().toList();
+    this.supported = supported;
     this.all = List.copyOf(schemas.actions());
   }
 
@@ -53,17 +48,21 @@ final class Frames {
   /** The next frame, whatever it be. */
   String next() {
     var frame = switch (random.nextInt(20)) {
-      case 0, 1, 2, 3, 4, 5 -> call(id(), pick(supported), false);
-      case 6, 7, 8, 9, 10, 11, 12 -> call(id(), pick(supported), true);
+      case 0, 1, 2, 3, 4, 5 -> call(id(), action(), false);
+      case 6, 7, 8, 9, 10, 11, 12 -> call(id(), action(), true);
       case 13 -> call(id(), pick(all), random.nextBoolean());
       case 14 -> odd();
       case 15 -> answer();
-      case 16, 17 -> broken(call(id(), pick(supported), random.nextInt(4) == 0));
-      case 18 -> sent.isEmpty() ? call(id(), pick(supported), false) : again();
+      case 16, 17 -> broken(call(id(), action(), random.nextInt(4) == 0));
+      case 18 -> sent.isEmpty() ? call(id(), action(), false) : again();
       default -> random.nextBoolean() ? WHOLE[random.nextInt(WHOLE.length)] : noise();
     };
     keep(sent, frame);
     return frame;
+  }
+
+  private String action() {
+    return pick(List.copyOf(supported.get()));
   }
 
   /** A fresh message id. */
@@ -82,30 +81,24 @@ final class Frames {
 
   /** Right in its parts, but for one of them. */
   private String odd() {
-    var action = pick(supported);
+    var action = action();
     var payload = payload(action, false).toString();
     return switch (random.nextInt(9)) {
       case 0 -> frame("2", oddId(), quoted(action), payload);
-      case 1 -> frame(pick(List.of("0", "1", "5", "6", "-1", "22", "2147483648", "null", "\"2\"", "{}")), quoted(id()),
-          quoted(action), payload);
+      case 1 -> frame(pick(List.of("0", "1", "5", "6", "-1", "22", "2147483648", "null", "\"2\"", "{}")), quoted(id()), quoted(action), payload);
       case 2 -> frame("2", quoted(id()), quoted(action), payload, "{}");
       case 3 -> frame("2", quoted(id()), quoted(action), payload, "{}", "1", "2", "3");
       case 4 -> frame("2", quoted(id()), quoted(action));
-      case 5 -> frame("2", quoted(id()), quoted(action),
-          pick(List.of("null", "[]", "7", "\"x\"", "true", "[" + payload + "]")));
+      case 5 -> frame("2", quoted(id()), quoted(action), pick(List.of("null", "[]", "7", "\"x\"", "true", "[" + payload + "]")));
       case 6 -> frame("2", quoted(id()), pick(List.of("null", "7", "{}", "[]", "true")), payload);
-      case 7 -> frame("2", quoted(id()),
-          quoted(pick(List.of("Nonsense", "", "reset", action + "Request", "x".repeat(5_000), "\\u0000", "__proto__",
-              "\\ud83d\\udd0c"))),
-          payload);
-      default ->
-        frame("2", quoted(pick(stationCalls.isEmpty() ? List.of(id()) : stationCalls)), quoted(action), payload);
+      case 7 -> frame("2", quoted(id()), quoted(pick(List.of("Nonsense", "", "reset", action + "Request", "x".repeat(5_000), "\\u0000", "__proto__",
+          "\\ud83d\\udd0c"))), payload);
+      default -> frame("2", quoted(pick(stationCalls.isEmpty() ? List.of(id()) : stationCalls)), quoted(action), payload);
     };
   }
 
   private String oddId() {
-    return pick(List.of("\"\"", "\" \"", "null", "7", "{}", "[]", "true", "-1", "\"-1\"", quoted("i".repeat(36)),
-        quoted("i".repeat(37)),
+    return pick(List.of("\"\"", "\" \"", "null", "7", "{}", "[]", "true", "-1", "\"-1\"", quoted("i".repeat(36)), quoted("i".repeat(37)),
         quoted("i".repeat(50_000)), "\"\\u0000\"", "\"\\ud83d\\udd0c\"", "\"\\ud800\"", "\"a\\\"b\""));
   }
 
@@ -118,8 +111,7 @@ final class Frames {
       case 0, 1 -> frame("3", quoted(id), result.toString());
       case 2 -> frame("3", quoted(id), mutations.spoil(result).toString());
       case 3 -> frame("4", quoted(id), quoted("GenericError"), quoted("none of your business"), "{}");
-      case 4 -> frame("4", quoted(id), pick(List.of("null", "7", quoted("NoSuchCode"), quoted("c".repeat(5_000)))),
-          quoted("d".repeat(300)), "null");
+      case 4 -> frame("4", quoted(id), pick(List.of("null", "7", quoted("NoSuchCode"), quoted("c".repeat(5_000)))), quoted("d".repeat(300)), "null");
       case 5 -> frame("4", quoted(id), quoted("InternalError"));
       default -> frame("3", quoted(id), pick(List.of("null", "[]", "7")), "{}");
     };
@@ -147,8 +139,7 @@ final class Frames {
     int end = old.indexOf('"', quote + 1);
     return random.nextBoolean() || quote < 0 || end < 0
         ? old
-        : frame("2", old.substring(quote, end + 1), quoted(pick(supported)),
-            payload(pick(supported), false).toString());
+        : frame("2", old.substring(quote, end + 1), quoted(action()), payload(action(), false).toString());
   }
 
   private String noise() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
@@ -50,6 +51,7 @@ import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
 /**
@@ -96,6 +98,15 @@ public final class VirtualStation implements AutoCloseable {
       case SOCKET -> new SocketLink(loop, this::sent, centralSystem::attach, setup.centralSystem());
     };
     start();
+  }
+
+  /** A station that is switched off still. Somebody else holds the other end in memory, and nothing is checked here. */
+  public VirtualStation(VirtualSetup setup, StationLink.Watch watch, Consumer<FrameChannel> arrivals) {
+    this.setup = setup;
+    random = new Random(setup.seed());
+    store = new MemoryStationStore(loop);
+    centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
+    link = new MemoryLink(loop, watch, arrivals);
   }
 
   /** Starts the program after power came back; what was stored before is taken up. */
@@ -202,6 +213,11 @@ public final class VirtualStation implements AutoCloseable {
 
   public Station station() {
     return station;
+  }
+
+  /** What the station can be asked for. */
+  public Set<String> answeredActions() {
+    return adapter.answeredActions();
   }
 
   public void disconnectNetwork() {
