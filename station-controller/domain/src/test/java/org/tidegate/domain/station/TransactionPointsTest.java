@@ -1,5 +1,7 @@
 package org.tidegate.domain.station;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +25,7 @@ import org.tidegate.domain.station.StationSettings.Fittings;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TransactionPoint;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.domain.transaction.TransactionPoint.Authorized;
@@ -79,6 +84,19 @@ class TransactionPointsTest {
       this.steps = steps;
       this.mostStarts = mostStarts;
     }
+  }
+
+  private final Logger log = (Logger) LoggerFactory.getLogger("org.tidegate");
+
+  /** Thousands of stays told would be most of the test's time. */
+  @BeforeEach
+  void silence() {
+    log.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void speak() {
+    log.setLevel(null);
   }
 
   @ParameterizedTest
