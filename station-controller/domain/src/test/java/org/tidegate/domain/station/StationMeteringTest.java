@@ -11,14 +11,14 @@ import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.metering.MeterValue.Context;
 import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.metering.MeterValue.Context;
 import org.tidegate.domain.metering.SampledValue;
 import org.tidegate.domain.metering.SignedReading;
 import org.tidegate.domain.port.CentralSystemRequests.Setting;
 import org.tidegate.domain.station.StationSettings.Fittings;
-import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TransactionEvent;
+import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TriggerReason;
 
 import static org.assertj.core.api.Assertions.assertThat;

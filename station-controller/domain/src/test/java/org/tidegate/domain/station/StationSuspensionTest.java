@@ -22,8 +22,8 @@ import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.station.StationSettings.Fittings;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
-import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TransactionEvent;
+import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TriggerReason;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,7 +137,8 @@ class StationSuspensionTest {
     assertThat(told.type()).isEqualTo(type);
     assertThat(told.stoppedReason())
         .isEqualTo(type == Type.Ended ? Optional.of(StoppedReason.DeAuthorized) : Optional.empty());
-    assertThat(told.chargingState()).contains(stops ? ChargingState.EVConnected
+    assertThat(told.chargingState()).contains(stops
+        ? ChargingState.EVConnected
         : type == Type.Ended ? ChargingState.EVConnected : ChargingState.SuspendedEVSE);
   }
 

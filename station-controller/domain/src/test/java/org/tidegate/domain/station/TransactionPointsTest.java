@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
@@ -25,7 +26,6 @@ import org.tidegate.domain.station.StationSettings.Fittings;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TransactionPoint;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.domain.transaction.TransactionPoint.Authorized;
@@ -204,8 +204,9 @@ class TransactionPointsTest {
       case ARRIVES -> evse.bay(true);
       case PLUGS_IN, PLUGS_IN_AUTHORIZED -> bench.plugIn(60);
       case AUTHORIZES -> bench.pressStart();
-      case AUTHORIZES_BEFORE_THE_PLUG -> bench.now(bench.station().requests().requestStart(new RemoteStart(Optional.of(1), 7,
-          IdToken.NO_AUTHORIZATION, Optional.empty(), Optional.empty())));
+      case AUTHORIZES_BEFORE_THE_PLUG ->
+        bench.now(bench.station().requests().requestStart(new RemoteStart(Optional.of(1), 7,
+            IdToken.NO_AUTHORIZATION, Optional.empty(), Optional.empty())));
       case VEHICLE_SUSPENDS -> evse.pilot(ControlPilotState.B);
       case STOPS -> bench.pressStop();
       case UNPLUGS -> bench.unplug();
