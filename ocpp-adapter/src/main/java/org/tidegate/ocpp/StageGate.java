@@ -72,6 +72,8 @@ final class StageGate implements CallGate {
       case Outgoing.ConnectorStatus _ -> Optional.of(Trigger.STATUS_NOTIFICATION);
       case Outgoing.MeterValues _ -> Optional.of(Trigger.METER_VALUES);
       case Outgoing.Transaction _ -> Optional.of(Trigger.TRANSACTION_EVENT);
+      case Outgoing.FirmwareStatus _ -> Optional.of(Trigger.FIRMWARE_STATUS);
+      case Outgoing.LogStatus _ -> Optional.of(Trigger.LOG_STATUS);
       default -> Optional.empty();
     };
   }

@@ -147,13 +147,18 @@ public final class RemoteControl implements Block {
       case StatusNotification -> Optional.of(Trigger.STATUS_NOTIFICATION);
       case MeterValues -> Optional.of(Trigger.METER_VALUES);
       case TransactionEvent -> Optional.of(Trigger.TRANSACTION_EVENT);
-      case LogStatusNotification, FirmwareStatusNotification, SignChargingStationCertificate, SignV2GCertificate,
+      case LogStatusNotification -> Optional.of(Trigger.LOG_STATUS);
+      case FirmwareStatusNotification -> Optional.of(Trigger.FIRMWARE_STATUS);
+      case SignChargingStationCertificate, SignV2GCertificate,
           SignCombinedCertificate, PublishFirmwareStatusNotification ->
         Optional.empty();
     };
   }
 
   private static boolean concernsEvse(Trigger message) {
-    return message != Trigger.BOOT_NOTIFICATION && message != Trigger.HEARTBEAT;
+    return switch (message) {
+      case BOOT_NOTIFICATION, HEARTBEAT, FIRMWARE_STATUS, LOG_STATUS -> false;
+      case STATUS_NOTIFICATION, METER_VALUES, TRANSACTION_EVENT -> true;
+    };
   }
 }

@@ -26,8 +26,13 @@ import org.tidegate.ocpp.v201.ChargingStation;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 import org.tidegate.ocpp.v201.DataTransferRequest;
 import org.tidegate.ocpp.v201.DataTransferResponse;
+import org.tidegate.ocpp.v201.FirmwareStatusEnum;
+import org.tidegate.ocpp.v201.FirmwareStatusNotificationRequest;
+import org.tidegate.ocpp.v201.FirmwareStatusNotificationResponse;
 import org.tidegate.ocpp.v201.HeartbeatRequest;
 import org.tidegate.ocpp.v201.HeartbeatResponse;
+import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
+import org.tidegate.ocpp.v201.LogStatusNotificationResponse;
 import org.tidegate.ocpp.v201.MeterValuesRequest;
 import org.tidegate.ocpp.v201.MeterValuesResponse;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
@@ -45,6 +50,7 @@ import org.tidegate.ocpp.v201.SecurityEventNotificationResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.StatusNotificationResponse;
 import org.tidegate.ocpp.v201.TransactionEventResponse;
+import org.tidegate.ocpp.v201.UploadLogStatusEnum;
 
 /**
  * The messages of OCPP 2.0.1 for what the station tells and asks. Station loop only, because of the nameplate.
@@ -98,6 +104,12 @@ public final class Calls {
           event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, spelling.vendorId()).map(Calls::needs);
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
+      case Outgoing.FirmwareStatus status -> Optional.of(received(new FirmwareStatusNotificationRequest(
+          WireNames.same(status.status(), FirmwareStatusEnum.class), status.requestId().orElse(null), null),
+          FirmwareStatusNotificationResponse.class));
+      case Outgoing.LogStatus status -> Optional.of(received(new LogStatusNotificationRequest(
+          WireNames.same(status.status(), UploadLogStatusEnum.class), status.requestId().orElse(null), null),
+          LogStatusNotificationResponse.class));
       case Outgoing.VehicleConnected connected ->
         Optional.of(transfer(VehicleConnectedMessage.ID, InterchangeMessages.write(connected)));
       case Outgoing.PermissionChanged changed ->

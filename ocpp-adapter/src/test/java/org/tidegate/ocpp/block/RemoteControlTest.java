@@ -110,8 +110,8 @@ class RemoteControlTest {
 
   @ParameterizedTest
   @Tag("F06.FR.08")
-  @CsvSource({"LogStatusNotification", "FirmwareStatusNotification", "SignChargingStationCertificate",
-      "SignV2GCertificate", "SignCombinedCertificate", "PublishFirmwareStatusNotification"})
+  @CsvSource({"SignChargingStationCertificate", "SignV2GCertificate", "SignCombinedCertificate",
+      "PublishFirmwareStatusNotification"})
   void trigger_messageWeDoNotHave_isNotImplemented(String message) {
     assertThat(trigger(message, null).path("status").asText()).isEqualTo("NotImplemented");
   }

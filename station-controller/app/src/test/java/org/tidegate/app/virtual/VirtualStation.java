@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.discharge.Situation.ExportApproval;
 import org.tidegate.domain.discharge.Situation.Rating;
+import org.tidegate.domain.fixture.FakeFiles;
 import org.tidegate.domain.fixture.MemoryStationStore;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.permission.Conditions;
@@ -63,6 +64,7 @@ public final class VirtualStation {
   public final VirtualStationLoop loop = new VirtualStationLoop(START);
   public MemoryStationStore store;
   public InMemoryLink link;
+  public final FakeFiles files = new FakeFiles(loop);
   public final SchemaCheck schemas = new SchemaCheck();
   public final ScriptedCentralSystem centralSystem;
   private final SimulatedMemory board = SimulatedMemory.inMemory();
@@ -91,7 +93,8 @@ public final class VirtualStation {
     var stored = store.load();
     station = new Station(new StationParts(loop, settings(), facts(),
         new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
-        why -> {}, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), _ -> {}, 1, "PowerUp"));
+        why -> {}, files.files(), ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), _ -> {}, 1,
+        "PowerUp"));
     adapter.serve(station.requests());
     station.start(stored);
     loop.runPosted();

@@ -16,6 +16,7 @@ public final class StandardVariables {
     OcppCommVariables.declare(model, facts, live);
     DeviceDataVariables.declare(model, facts, live);
     SecurityVariables.declare(model, facts, live);
+    FirmwareVariables.declare(model);
     TransactionVariables.declare(model, facts);
     MeteringVariables.declare(model);
     SmartChargingVariables.declare(model, live);

@@ -8,6 +8,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -131,6 +132,22 @@ public sealed interface Outgoing<A> {
   record Profiles(int requestId, int evseId, boolean toBeContinued, List<ChargingProfile> profiles)
       implements
         Outgoing<Received> {}
+
+  /**
+   * How a firmware update stands, L01 and L02.
+   *
+   * @param requestId of the request that started it; absent only with {@code Idle}
+   */
+  record FirmwareStatus(org.tidegate.domain.firmware.FirmwareStatus status, Optional<Integer> requestId)
+      implements
+        Outgoing<Received> {}
+
+  /**
+   * How a log upload stands, N01.
+   *
+   * @param requestId of the request that started it; absent only with {@code Idle}
+   */
+  record LogStatus(UploadStatus status, Optional<Integer> requestId) implements Outgoing<Received> {}
 
   /** A vehicle was connected: our message {@code VehicleConnected}. */
   record VehicleConnected(

@@ -137,7 +137,9 @@ public interface CentralSystemRequests {
     HEARTBEAT,
     STATUS_NOTIFICATION,
     METER_VALUES,
-    TRANSACTION_EVENT
+    TRANSACTION_EVENT,
+    FIRMWARE_STATUS,
+    LOG_STATUS
   }
 
   /** Names of OCPP 2.0.1 TriggerMessageStatusEnumType. */
@@ -146,6 +148,12 @@ public interface CentralSystemRequests {
     Rejected,
     NotImplemented
   }
+
+  /** What is asked about firmware, block L. */
+  FirmwareRequests firmware();
+
+  /** What is asked about logs, N01. */
+  LogRequests logs();
 
   /** How many EVSEs there are. */
   int evseCount();

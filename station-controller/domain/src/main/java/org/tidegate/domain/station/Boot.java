@@ -23,7 +23,7 @@ final class Boot {
 
   private final StationCore core;
   private final Knobs knobs;
-  private final String reason;
+  private String reason;
   private final Runnable whenOnline;
   private boolean startTold;
   private Optional<BootAnswer.Status> status = Optional.empty();
@@ -40,6 +40,11 @@ final class Boot {
     this.knobs = new Knobs(core.deviceModel());
     this.reason = reason;
     this.whenOnline = whenOnline;
+  }
+
+  /** The start has another reason than its caller could know, B01. */
+  void because(String other) {
+    reason = other;
   }
 
   void linkUp() {

@@ -174,7 +174,7 @@ final class Evse {
 
   private Situation.Operation operation(VehicleSession session) {
     boolean hasTransaction = session.transaction().isPresent() && !transactions.isEnding();
-    return new Situation.Operation(state.operative,
+    return new Situation.Operation(state.isInService(),
         session.isPlugged() && state.isReadyForEnergy() && session.first().isPresent(), session.isAuthorized(),
         hasTransaction || sessions.transactionStartsWithEnergy());
   }

@@ -46,6 +46,8 @@ final class EvseState {
   boolean locked;
   boolean held;
   boolean operative = true;
+  /** Kept free until new firmware lives. */
+  boolean withheld;
   private @Nullable MeterReading reading;
   private @Nullable Long unansweredSince;
   private boolean changed;
@@ -72,6 +74,11 @@ final class EvseState {
 
   Optional<MeterReading> reading() {
     return Optional.ofNullable(reading);
+  }
+
+  /** Whether it may be used, as far as nothing is wrong with it. */
+  boolean isInService() {
+    return operative && !withheld;
   }
 
   boolean isReadyForEnergy() {

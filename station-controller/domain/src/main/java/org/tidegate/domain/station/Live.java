@@ -34,7 +34,7 @@ final class Live implements LiveFacts {
 
   @Override
   public AvailabilityState stationAvailability() {
-    boolean isUsable = evses.stream().anyMatch(evse -> evse.state.operative && evse.state.faults.isEmpty());
+    boolean isUsable = evses.stream().anyMatch(evse -> evse.state.isInService() && evse.state.faults.isEmpty());
     return views.newest().stationFault().isPresent()
         ? AvailabilityState.Faulted
         : isUsable ? AvailabilityState.Available : AvailabilityState.Unavailable;

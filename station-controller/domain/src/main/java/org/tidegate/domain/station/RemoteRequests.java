@@ -30,6 +30,7 @@ import org.tidegate.domain.smartcharging.TransactionFacts;
 final class RemoteRequests {
   private static final Logger log = LoggerFactory.getLogger(RemoteRequests.class);
 
+  private final Station station;
   private final StationCore core;
   private final List<Evse> evses;
   private final Boot boot;
@@ -37,8 +38,9 @@ final class RemoteRequests {
   private final Restart restart;
   private boolean resetWaits;
 
-  RemoteRequests(StationCore core, List<Evse> evses, Boot boot, Told told, Restart restart) {
-    this.core = core;
+  RemoteRequests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
+    this.station = station;
+    this.core = station.core();
     this.evses = evses;
     this.boot = boot;
     this.told = told;
@@ -101,6 +103,8 @@ final class RemoteRequests {
           ? TriggerAnswer.Rejected
           : later(() -> chosen.forEach(evse -> told.tellStatus(evse, true)));
       case METER_VALUES -> later(() -> chosen.forEach(this::tellMeterValues));
+      case FIRMWARE_STATUS -> later(station.firmware()::trigger);
+      case LOG_STATUS -> later(station.logs()::trigger);
       case TRANSACTION_EVENT -> chosen.stream().noneMatch(evse -> Station.transactionOf(evse).isPresent())
           ? TriggerAnswer.Rejected
           : later(() -> chosen.forEach(evse -> evse.transactions.trigger()));
@@ -126,7 +130,7 @@ final class RemoteRequests {
   }
 
   private static Optional<Refusal> refusal(Evse evse) {
-    if (!evse.state.operative || !evse.state.faults.isEmpty()) {
+    if (!evse.state.isInService() || !evse.state.faults.isEmpty()) {
       return Optional.of(new Refusal("NotEnabled", "EVSE " + evse.id() + " is not in service"));
     }
     boolean taken = evse.state.session().map(VehicleSession::isAuthorized).orElse(false);

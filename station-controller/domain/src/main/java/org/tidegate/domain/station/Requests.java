@@ -16,6 +16,8 @@ import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.FirmwareRequests;
+import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -37,7 +39,7 @@ final class Requests implements CentralSystemRequests {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses, boot, told, restart);
+    remote = new RemoteRequests(station, evses, boot, told, restart);
     aggregator = new AggregatorRequests(station, evses);
   }
 
@@ -107,6 +109,16 @@ final class Requests implements CentralSystemRequests {
   @Override
   public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
     return decide(() -> remote.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public FirmwareRequests firmware() {
+    return station.firmware();
+  }
+
+  @Override
+  public LogRequests logs() {
+    return station.logs();
   }
 
   @Override

@@ -46,6 +46,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Told told;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
+  private final FirmwareUpdates firmware;
+  private final LogUploads logs;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
@@ -67,6 +69,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     cards = new Cards(core, evses);
     told = new Told(core);
     meterClock = new MeterClock(core, evses);
+    firmware = new FirmwareUpdates(core, parts.files(), evses);
+    logs = new LogUploads(core, parts.files(), new DiagnosticsSummary(core, evses));
     requests = new Requests(this, evses, boot, told, parts.restart());
   }
 
@@ -79,6 +83,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
+    core.outbox().securityLog().restore(stored);
+    if (firmware.restore(stored)) {
+      boot.because("FirmwareUpdate");
+    }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> stored.permissions().stream()
         .filter(permission -> permission.id().equals(session.permissionId())).findFirst()
         .ifPresent(permission -> evse.sessions.restore(session, permission, stored.records().stream()
@@ -87,6 +95,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     act(() -> {
       parts.hardware().start(this);
       parts.centralSystem().start(this);
+      firmware.start();
+      logs.start(stored);
       meterClock.start();
     });
   }
@@ -121,6 +131,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   StationCore core() {
     return core;
+  }
+
+  FirmwareUpdates firmware() {
+    return firmware;
+  }
+
+  LogUploads logs() {
+    return logs;
   }
 
   Optional<Evse> evse(int id) {
@@ -160,6 +178,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       body.run();
       if (depth == 1) {
         evses.forEach(Evse::settle);
+        firmware.settle();
         told.settle(evses);
       }
     } catch (RuntimeException unexpected) {

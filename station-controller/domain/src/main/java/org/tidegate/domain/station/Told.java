@@ -59,7 +59,7 @@ final class Told {
     if (!evse.state.faults.isEmpty()) {
       return ConnectorStatus.Status.Faulted;
     }
-    if (!evse.state.operative) {
+    if (!evse.state.isInService()) {
       return ConnectorStatus.Status.Unavailable;
     }
     return evse.state.session == null ? ConnectorStatus.Status.Available : ConnectorStatus.Status.Occupied;
