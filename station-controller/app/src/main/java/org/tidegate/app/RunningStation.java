@@ -15,6 +15,8 @@ import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 final class RunningStation {
   private static final Logger log = LoggerFactory.getLogger(RunningStation.class);
 
+  private static final String NEW_FIRMWARE = "the new firmware is started by whoever started this program";
+
   private final BlockingQueue<Optional<String>> orders = new LinkedBlockingQueue<>();
 
   /** Returns when the process was told to end. */
@@ -29,6 +31,9 @@ final class RunningStation {
     }, "shutdown"));
     try {
       for (var reason = Optional.of("PowerUp"); reason.isPresent(); reason = orders.take()) {
+        if (reason.get().equals(NEW_FIRMWARE)) {
+          return ExitCode.NEW_FIRMWARE;
+        }
         runOnce(configuration, reason.get());
       }
       return ExitCode.OK;
@@ -39,7 +44,8 @@ final class RunningStation {
 
   private void runOnce(StationConfiguration configuration, String bootReason)
       throws InterruptedException, ConfigurationRefused {
-    try (var program = StationProgram.start(configuration, how(bootReason))) {
+    boolean isReal = configuration.files().firmware().hook().isPresent();
+    try (var program = StationProgram.start(configuration, how(bootReason, isReal))) {
       log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
       var order = orders.take();
       log.info("ending: {}", order.orElse("told to end"));
@@ -47,8 +53,10 @@ final class RunningStation {
     }
   }
 
-  private StationProgram.How how(String bootReason) {
-    return new StationProgram.How(bootReason, _ -> orders.add(Optional.of("RemoteReset")));
+  /** A firmware that was really installed is not in this process. */
+  private StationProgram.How how(String bootReason, boolean isReal) {
+    return new StationProgram.How(bootReason, _ -> orders.add(Optional.of("RemoteReset")),
+        () -> orders.add(Optional.of(isReal ? NEW_FIRMWARE : "FirmwareUpdate")));
   }
 
   private static void awaitQuietly(CountDownLatch ended) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.files.FileTransfers;
 import org.tidegate.app.configuration.StationConfiguration.Password;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.session.CurrentKind;
@@ -37,7 +38,8 @@ final class Wiring {
     return new StandardFacts(
         new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
             Optional.of(identity.firmwareVersion())),
-        new StandardFacts.Network(ocpp.identity(), List.of(1), ocpp.messageTimeout(), List.of()), List.of("Heartbeat"),
+        new StandardFacts.Network(ocpp.identity(), List.of(1), ocpp.messageTimeout(),
+            FileTransfers.protocols(configuration.files().transfers().knownHosts().isPresent())), List.of("Heartbeat"),
         3,
         configuration.station().evses().stream().map(Wiring::facts).toList());
   }

@@ -47,7 +47,8 @@ final class ConfigurationReader {
     hardware.refuseUnknown();
     var ocpp = new OcppReader(root.section("ocpp"), file).read(devices.driver());
     var configuration = new StationConfiguration(settings(evses), ocpp, v2x(root.section("v2x")), devices,
-        panel(root.section("panel")), storage(root.section("storage")), presets(evses));
+        panel(root.section("panel")), storage(root.section("storage")),
+        new FilesReader(file).read(root.section("firmware"), root.section("files")), presets(evses));
     root.refuseUnknown();
     checkPorts(configuration);
     return configuration;
