@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.app.configuration.StationConfiguration;
-import org.tidegate.app.files.FileTransfers;
 import org.tidegate.app.configuration.StationConfiguration.Password;
+import org.tidegate.app.files.FileTransfers;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ProfileLimits;
@@ -39,7 +39,8 @@ final class Wiring {
         new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
             Optional.of(identity.firmwareVersion())),
         new StandardFacts.Network(ocpp.identity(), List.of(1), ocpp.messageTimeout(),
-            FileTransfers.protocols(configuration.files().transfers().knownHosts().isPresent())), List.of("Heartbeat"),
+            FileTransfers.protocols(configuration.files().transfers().knownHosts().isPresent())),
+        List.of("Heartbeat"),
         3,
         configuration.station().evses().stream().map(Wiring::facts).toList());
   }

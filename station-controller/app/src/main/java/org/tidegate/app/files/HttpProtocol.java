@@ -121,7 +121,8 @@ final class HttpProtocol implements FileProtocol {
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
       int usual = location.scheme().equals("https") ? 443 : 80;
       int port = getRequestingPort() < 0 ? usual : getRequestingPort();
-      boolean isThere = getRequestorType() == RequestorType.SERVER && location.host().equalsIgnoreCase(getRequestingHost())
+      boolean isThere = getRequestorType() == RequestorType.SERVER
+          && location.host().equalsIgnoreCase(getRequestingHost())
           && location.port(usual) == port;
       return isThere ? new PasswordAuthentication(login.user(), login.password().toCharArray()) : null;
     }

@@ -19,7 +19,8 @@ record TestKey(Path store, X509Certificate certificate) {
   static TestKey of(Path folder, String host) throws IOException, InterruptedException, GeneralSecurityException {
     var store = folder.resolve("server.p12");
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    var process = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname",
+    var process = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "server", "-keyalg", "EC",
+        "-groupname",
         "secp256r1", "-dname", "CN=server", "-ext", "san=" + host, "-validity", "2", "-keystore", store.toString(),
         "-storetype", "PKCS12", "-storepass", PASSWORD, "-keypass", PASSWORD).inheritIO().start();
     assertThat(process.waitFor()).isZero();
