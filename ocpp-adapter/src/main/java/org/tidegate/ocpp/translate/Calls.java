@@ -104,18 +104,18 @@ public final class Calls {
           event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, spelling.vendorId()).map(Calls::needs);
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
-      case Outgoing.FirmwareStatus status -> Optional.of(received(new FirmwareStatusNotificationRequest(
-          WireNames.same(status.status(), FirmwareStatusEnum.class), status.requestId().orElse(null), null),
-          FirmwareStatusNotificationResponse.class));
-      case Outgoing.LogStatus status -> Optional.of(received(new LogStatusNotificationRequest(
-          WireNames.same(status.status(), UploadLogStatusEnum.class), status.requestId().orElse(null), null),
-          LogStatusNotificationResponse.class));
       case Outgoing.VehicleConnected connected ->
         Optional.of(transfer(VehicleConnectedMessage.ID, InterchangeMessages.write(connected)));
       case Outgoing.PermissionChanged changed ->
         Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
       case Outgoing.RecordSettled settled ->
         Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
+      case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
+          WireNames.same(log.status(), UploadLogStatusEnum.class), log.requestId().orElse(null), null),
+          LogStatusNotificationResponse.class));
+      case Outgoing.FirmwareStatus firmware -> Optional.of(received(new FirmwareStatusNotificationRequest(
+          WireNames.same(firmware.status(), FirmwareStatusEnum.class), firmware.requestId().orElse(null), null),
+          FirmwareStatusNotificationResponse.class));
     };
   }
 

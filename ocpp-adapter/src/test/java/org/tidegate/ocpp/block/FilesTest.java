@@ -86,7 +86,7 @@ class FilesTest {
     wire.asks("TriggerMessage", "{'requestedMessage':'LogStatusNotification'}");
 
     assertThat(wire.station.asked).containsExactly(
-        List.of(Trigger.FIRMWARE_STATUS, Optional.empty(), Optional.empty()),
-        List.of(Trigger.LOG_STATUS, Optional.empty(), Optional.empty()));
+        List.of(Trigger.FIRMWARE_STATUS_NOTIFICATION, Optional.empty(), Optional.empty()),
+        List.of(Trigger.LOG_STATUS_NOTIFICATION, Optional.empty(), Optional.empty()));
   }
 }

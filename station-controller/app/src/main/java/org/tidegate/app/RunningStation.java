@@ -55,7 +55,7 @@ final class RunningStation {
 
   /** A firmware that was really installed is not in this process. */
   private StationProgram.How how(String bootReason, boolean isReal) {
-    return new StationProgram.How(bootReason, _ -> orders.add(Optional.of("RemoteReset")),
+    return new StationProgram.How(bootReason, reason -> orders.add(Optional.of(reason)),
         () -> orders.add(Optional.of(isReal ? NEW_FIRMWARE : "FirmwareUpdate")));
   }
 

@@ -1,14 +1,18 @@
 package org.tidegate.app.storage;
 
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.diagnostics.SecurityLogEntry;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
 
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
+  NETWORK_PROFILE("network-profile", NetworkProfile.class),
+  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
   FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
   LOG_UPLOAD("log-upload", LogUpload.class),
   SECURITY_LOG("security-log", SecurityLogEntry.class);

@@ -1,9 +1,11 @@
 package org.tidegate.domain.devicemodel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.station.OnStationLoop;
 
@@ -25,11 +27,23 @@ public interface LiveFacts {
   /** Of one connector. */
   AvailabilityState connectorAvailability(int evseId, int connectorId);
 
+  /** Whether the lock of this EVSE's connector holds the plug. */
+  boolean isLocked(int evseId);
+
+  /** Whether that lock does not do what it was told. */
+  boolean hasLockProblem(int evseId);
+
   /** What flows now, positive into the vehicle. */
   Optional<Watts> power(int evseId);
 
   /** The configuration slot of the network profile in use. */
   Optional<Integer> activeNetworkProfile();
+
+  /** What this configuration slot holds. */
+  Optional<NetworkProfile> networkProfile(int slot);
+
+  /** The message timeout of the connection in use, or else of the one being tried. */
+  Duration messageTimeout();
 
   /** The security profile of the connection in use, 1 to 3 (0: none, for demonstrations). */
   int securityProfile();

@@ -138,8 +138,9 @@ public interface CentralSystemRequests {
     STATUS_NOTIFICATION,
     METER_VALUES,
     TRANSACTION_EVENT,
-    FIRMWARE_STATUS,
-    LOG_STATUS
+    LOG_STATUS_NOTIFICATION,
+    FIRMWARE_STATUS_NOTIFICATION,
+    SIGN_CHARGING_STATION_CERTIFICATE
   }
 
   /** Names of OCPP 2.0.1 TriggerMessageStatusEnumType. */
@@ -148,6 +149,12 @@ public interface CentralSystemRequests {
     Rejected,
     NotImplemented
   }
+
+  /** Connections to central systems, B09. */
+  NetworkRequests network();
+
+  /** Block G and the connectors' locks. */
+  AvailabilityRequests availability();
 
   /** What is asked about firmware, block L. */
   FirmwareRequests firmware();

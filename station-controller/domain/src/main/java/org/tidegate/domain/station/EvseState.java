@@ -1,9 +1,11 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
@@ -32,6 +34,7 @@ final class EvseState {
   final Knobs knobs;
   final PowerControl power;
   final Map<String, Fault> faults = new LinkedHashMap<>();
+  final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
   @Nullable
   PilotReading pilot;
   @Nullable
@@ -45,9 +48,6 @@ final class EvseState {
   Memory memory = Memory.NONE;
   boolean locked;
   boolean held;
-  boolean operative = true;
-  /** Kept free until new firmware lives. */
-  boolean withheld;
   private @Nullable MeterReading reading;
   private @Nullable Long unansweredSince;
   private boolean changed;
@@ -76,9 +76,18 @@ final class EvseState {
     return Optional.ofNullable(reading);
   }
 
-  /** Whether it may be used, as far as nothing is wrong with it. */
-  boolean isInService() {
-    return operative && !withheld;
+  boolean hasTransaction() {
+    return session().flatMap(VehicleSession::transaction).isPresent();
+  }
+
+  /** Whether it is in service; a transaction that runs is let run to its end, G03.FR.05 and G04.FR.06. */
+  boolean isOperative() {
+    return outOfService.isEmpty() || hasTransaction();
+  }
+
+  /** Whether the plug can't be pulled while energy flows: a cable of the station's is held by its vehicle. */
+  boolean isPlugHeld() {
+    return locked || !settings.isSocket();
   }
 
   boolean isReadyForEnergy() {

@@ -75,10 +75,15 @@ final class FirmwareUpdates implements FirmwareRequests {
     if (update != null && update.stage() == Stage.INSTALL_SCHEDULED && !anyTransaction()) {
       happened(new Event.Looked());
     }
-    boolean everything = update != null && update.isBeingInstalled();
-    boolean free = everything || withholdsFree();
-    evses.forEach(evse -> evse.state.withheld = everything
-        || free && (evse.state.session == null || evse.state.withheld));
+    boolean all = isBusy();
+    boolean free = all || withholdsFree();
+    for (var evse : evses) {
+      if (all || free && evse.state.session == null) {
+        evse.state.outOfService.add(OutOfService.FIRMWARE);
+      } else if (!free) {
+        evse.state.outOfService.remove(OutOfService.FIRMWARE);
+      }
+    }
   }
 
   /** L01.FR.07, L02.FR.04. */
@@ -92,12 +97,11 @@ final class FirmwareUpdates implements FirmwareRequests {
     return update != null && update.isBeingInstalled();
   }
 
-  /** Tells how it stands, F06: L01.FR.25, L01.FR.26, L02.FR.16, L02.FR.17. */
-  void trigger() {
-    var told = Optional.ofNullable(update).filter(known -> known.told().isPresent())
-        .filter(known -> known.told().get() != FirmwareStatus.Installed);
-    core.tellAsked(told.map(known -> status(known, known.told().orElseThrow()))
-        .orElseGet(() -> new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty())));
+  /** How it stands, F06: L01.FR.25, L01.FR.26, L02.FR.16, L02.FR.17. */
+  Outgoing.FirmwareStatus status() {
+    return Optional.ofNullable(update)
+        .flatMap(known -> known.told().filter(told -> told != FirmwareStatus.Installed).map(told -> status(known, told)))
+        .orElseGet(() -> new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.tidegate.domain.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
 
 /** What the device model shows of this moment. Station loop only. */
 @OnStationLoop
@@ -18,10 +21,15 @@ final class Live implements LiveFacts {
   private final StationCore core;
   private final List<Evse> evses;
   private final Views views;
-  private final StationParts parts;
+  private final NetworkProfiles slots;
+  private final Connections connections;
+  private final Availability availability;
 
-  Live(StationParts parts, StationCore core, List<Evse> evses, Views views) {
-    this.parts = parts;
+  Live(StationCore core, List<Evse> evses, Views views, NetworkProfiles slots, Connections connections,
+      Availability availability) {
+    this.slots = slots;
+    this.connections = connections;
+    this.availability = availability;
     this.core = core;
     this.evses = evses;
     this.views = views;
@@ -34,15 +42,29 @@ final class Live implements LiveFacts {
 
   @Override
   public AvailabilityState stationAvailability() {
-    boolean isUsable = evses.stream().anyMatch(evse -> evse.state.isInService() && evse.state.faults.isEmpty());
-    return views.newest().stationFault().isPresent()
-        ? AvailabilityState.Faulted
-        : isUsable ? AvailabilityState.Available : AvailabilityState.Unavailable;
+    if (views.newest().stationFault().isPresent()) {
+      return AvailabilityState.Faulted;
+    }
+    return availability.isStationOperative() ? AvailabilityState.Available : AvailabilityState.Unavailable;
+  }
+
+  /** Its connector may be out of service for itself. */
+  @Override
+  public AvailabilityState evseAvailability(int evseId) {
+    var ofConnector = connectorAvailability(evseId, EvseSettings.CONNECTOR_ID);
+    boolean onlyConnector = ofConnector == AvailabilityState.Unavailable && availability.isEvseOperative(evseId)
+        && evse(evseId).filter(evse -> !evse.state.outOfService.contains(OutOfService.RESETTING)).isPresent();
+    return onlyConnector ? AvailabilityState.Available : ofConnector;
   }
 
   @Override
-  public AvailabilityState evseAvailability(int evseId) {
-    return connectorAvailability(evseId, 1);
+  public boolean isLocked(int evseId) {
+    return evse(evseId).map(evse -> evse.state.locked).orElse(false);
+  }
+
+  @Override
+  public boolean hasLockProblem(int evseId) {
+    return evse(evseId).map(evse -> evse.state.faults.containsKey(Fault.LOCK_FAILURE)).orElse(false);
   }
 
   @Override
@@ -58,12 +80,22 @@ final class Live implements LiveFacts {
 
   @Override
   public Optional<Integer> activeNetworkProfile() {
-    return core.link().isUp() ? Optional.of(parts.facts().network().slots().getFirst()) : Optional.empty();
+    return connections.isConnected() ? Optional.of(connections.current().slot()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<NetworkProfile> networkProfile(int slot) {
+    return slots.profile(slot);
+  }
+
+  @Override
+  public Duration messageTimeout() {
+    return connections.current().messageTimeout();
   }
 
   @Override
   public int securityProfile() {
-    return parts.securityProfile();
+    return slots.securityProfile();
   }
 
   @Override

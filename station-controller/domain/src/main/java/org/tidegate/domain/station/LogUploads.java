@@ -52,11 +52,11 @@ final class LogUploads implements LogRequests {
     });
   }
 
-  /** Tells how it stands, F06.FR.14 and F06.FR.15. */
-  void trigger() {
-    core.tellAsked(upload == null
+  /** How it stands, F06.FR.14 and F06.FR.15. */
+  Outgoing.LogStatus status() {
+    return upload == null
         ? new Outgoing.LogStatus(UploadStatus.Idle, Optional.empty())
-        : new Outgoing.LogStatus(UploadStatus.Uploading, Optional.of(upload.request.requestId())));
+        : new Outgoing.LogStatus(UploadStatus.Uploading, Optional.of(upload.request.requestId()));
   }
 
   @Override

@@ -124,14 +124,14 @@ public final class Outbox {
     open = false;
   }
 
+  /** Whether a message of this lane waits or is on its way. */
+  public boolean isWaiting(Lane lane) {
+    return !lane(lane).isEmpty();
+  }
+
   /** How many messages wait. */
   public int waiting() {
     return lanes.values().stream().mapToInt(Queue::size).sum();
-  }
-
-  /** Whether messages of this lane wait or are on their way. */
-  boolean isWaiting(Lane lane) {
-    return !lane(lane).isEmpty();
   }
 
   /** The security events that were queued. */

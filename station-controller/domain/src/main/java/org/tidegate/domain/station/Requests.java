@@ -15,9 +15,11 @@ import org.tidegate.domain.devicemodel.GetResult;
 import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.FirmwareRequests;
 import org.tidegate.domain.port.LogRequests;
+import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -33,14 +35,24 @@ final class Requests implements CentralSystemRequests {
   private final ProfileRequests profiles;
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
+  private final Resets resets;
+  private final Triggers triggers;
+  private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
+  private final NetworkRequests network;
 
-  Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
+  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station, evses, boot, told, restart);
+    remote = new RemoteRequests(station.core(), evses);
+    resets = new Resets(station.core(), evses, restart);
+    this.triggers = triggers;
+    this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
+    network = profile -> station.storageWorks()
+        ? durable(() -> station.networkProfiles().set(profile))
+        : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
   }
 
   @Override
@@ -85,7 +97,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
-    return decide(() -> remote.reset(when, evseId));
+    // B11.FR.06: what is being installed must not be interrupted.
+    return decide(() -> station.firmware().isBusy() ? ResetAnswer.Rejected : resets.reset(when, evseId));
   }
 
   @Override
@@ -108,7 +121,17 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
-    return decide(() -> remote.trigger(message, evseId, connectorId));
+    return decide(() -> triggers.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public AvailabilityRequests availability() {
+    return availability;
+  }
+
+  @Override
+  public NetworkRequests network() {
+    return network;
   }
 
   @Override

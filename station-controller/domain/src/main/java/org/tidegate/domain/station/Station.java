@@ -8,11 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
@@ -41,9 +43,13 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Grid grid;
   private final List<Evse> evses = new ArrayList<>();
   private final Views views;
+  private final NetworkProfiles networkProfiles;
+  private final Connections connections;
   private final Boot boot;
   private final Cards cards;
   private final Told told;
+  private final Availability availability;
+  private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
   private final FirmwareUpdates firmware;
@@ -64,14 +70,21 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
     }
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views));
-    boot = new Boot(core, parts.bootReason(), this::online);
-    cards = new Cards(core, evses);
+    networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
+    connections = new Connections(networkProfiles, core.deviceModel());
     told = new Told(core);
+    availability = new Availability(core, evses, told);
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
+        new Live(core, evses, views, networkProfiles, connections, availability));
+    boot = new Boot(core, connections, parts.bootReason(), this::online);
+    triggers = new Triggers(core, evses, boot, told);
+    cards = new Cards(core, evses);
     meterClock = new MeterClock(core, evses);
     firmware = new FirmwareUpdates(core, parts.files(), evses);
     logs = new LogUploads(core, parts.files(), new DiagnosticsSummary(core, evses));
-    requests = new Requests(this, evses, boot, told, parts.restart());
+    triggers.sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, firmware::status);
+    triggers.sends(Trigger.LOG_STATUS_NOTIFICATION, logs::status);
+    requests = new Requests(this, evses, availability, triggers, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -79,7 +92,12 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.loop().assertCurrent();
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    networkProfiles.restore(stored);
+    connections.begin();
+    core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
+        _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
+    availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
@@ -94,10 +112,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     act(() -> {
       parts.hardware().start(this);
-      parts.centralSystem().start(this);
+      parts.centralSystem().start(connections, this);
+      meterClock.start();
       firmware.start();
       logs.start(stored);
-      meterClock.start();
     });
   }
 
@@ -131,6 +149,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   StationCore core() {
     return core;
+  }
+
+  NetworkProfiles networkProfiles() {
+    return networkProfiles;
   }
 
   FirmwareUpdates firmware() {
@@ -220,7 +242,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   private void online() {
-    told.forget();
+    told.online();
   }
 
   private Watts others(int evseId) {

@@ -75,7 +75,8 @@ public final class Transaction {
    */
   public TransactionEvent event(TransactionEvent.Type type, TriggerReason trigger, Happening happening) {
     moveTo(happening.state(), happening.at());
-    boolean tellEvse = !evseTold && happening.evseKnown();
+    // Who asks for events of all EVSEs wants to know of which one each is (F06.FR.11).
+    boolean tellEvse = (!evseTold || trigger == TriggerReason.Trigger) && happening.evseKnown();
     evseTold |= tellEvse;
     var spent = charging(happening.at());
     return new TransactionEvent(type, happening.at(), trigger, nextSeqNo++, happening.offline(), id, evseId, tellEvse,

@@ -1,13 +1,19 @@
 package org.tidegate.domain.devicemodel;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
 
 /** A station of which every fact is set by hand; all EVSEs alike. */
 final class LiveFactsByHand implements LiveFacts {
+  boolean locked;
+  boolean lockProblem;
   Instant now = Instant.parse("2026-03-01T12:00:00.123456Z");
   AvailabilityState availability = AvailabilityState.Available;
   Optional<Watts> power = Optional.empty();
@@ -15,6 +21,7 @@ final class LiveFactsByHand implements LiveFacts {
   Optional<Integer> conditionsVersion = Optional.empty();
   Optional<LimitReason> limitReason = Optional.empty();
   Optional<Watts> setpoint = Optional.empty();
+  final Map<Integer, NetworkProfile> networkProfiles = new HashMap<>();
 
   @Override
   public Instant now() {
@@ -37,6 +44,16 @@ final class LiveFactsByHand implements LiveFacts {
   }
 
   @Override
+  public boolean isLocked(int evseId) {
+    return locked;
+  }
+
+  @Override
+  public boolean hasLockProblem(int evseId) {
+    return lockProblem;
+  }
+
+  @Override
   public Optional<Watts> power(int evseId) {
     return power;
   }
@@ -44,6 +61,16 @@ final class LiveFactsByHand implements LiveFacts {
   @Override
   public Optional<Integer> activeNetworkProfile() {
     return Optional.of(1);
+  }
+
+  @Override
+  public Optional<NetworkProfile> networkProfile(int slot) {
+    return Optional.ofNullable(networkProfiles.get(slot));
+  }
+
+  @Override
+  public Duration messageTimeout() {
+    return Duration.ofSeconds(30);
   }
 
   @Override

@@ -298,7 +298,7 @@ class StationFirmwareTest {
   }
 
   private void trigger() {
-    bench.station().requests().trigger(Trigger.FIRMWARE_STATUS, Optional.empty(), Optional.empty());
+    bench.station().requests().trigger(Trigger.FIRMWARE_STATUS_NOTIFICATION, Optional.empty(), Optional.empty());
     bench.settle();
   }
 

@@ -136,7 +136,7 @@ class StationLogsTest {
   }
 
   private void trigger() {
-    bench.station().requests().trigger(Trigger.LOG_STATUS, Optional.empty(), Optional.empty());
+    bench.station().requests().trigger(Trigger.LOG_STATUS_NOTIFICATION, Optional.empty(), Optional.empty());
     bench.settle();
   }
 
