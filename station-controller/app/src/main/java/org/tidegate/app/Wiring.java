@@ -40,7 +40,8 @@ final class Wiring {
         new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
             Optional.of(identity.firmwareVersion())),
         new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()),
-            FileTransfers.protocols(configuration.files().transfers().knownHosts().isPresent())), List.of("Heartbeat"),
+            FileTransfers.protocols(configuration.files().transfers().knownHosts().isPresent())),
+        List.of("Heartbeat"),
         3,
         configuration.station().evses().stream().map(Wiring::facts).toList());
   }

@@ -1,9 +1,9 @@
 package org.tidegate.app.storage;
 
-import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.diagnostics.SecurityLogEntry;
 import org.tidegate.domain.firmware.FirmwareUpdate;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;

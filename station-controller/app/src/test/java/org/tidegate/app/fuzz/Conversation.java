@@ -25,10 +25,13 @@ final class Conversation {
   }
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Set<String> CODES = Set.of("FormatViolation", "GenericError", "MessageTypeNotSupported", "NotImplemented",
-      "NotSupported", "OccurrenceConstraintViolation", "PropertyConstraintViolation", "ProtocolError", "RpcFrameworkError", "SecurityError",
+  private static final Set<String> CODES = Set.of("FormatViolation", "GenericError", "MessageTypeNotSupported",
+      "NotImplemented",
+      "NotSupported", "OccurrenceConstraintViolation", "PropertyConstraintViolation", "ProtocolError",
+      "RpcFrameworkError", "SecurityError",
       "TypeConstraintViolation");
-  private static final Pattern CLASS_NAME = Pattern.compile("Exception|\\b(java|javax|com|org|io|eu)\\.[a-z]|\\$[A-Z0-9]|@[0-9a-f]{5,}");
+  private static final Pattern CLASS_NAME = Pattern
+      .compile("Exception|\\b(java|javax|com|org|io|eu)\\.[a-z]|\\$[A-Z0-9]|@[0-9a-f]{5,}");
   private static final int LONGEST_DESCRIPTION = 255;
   private static final int LONGEST_ID = 36;
   private static final int LONGEST_FRAME = 257 * 1024;
@@ -159,7 +162,8 @@ final class Conversation {
   }
 
   private StationCall called(String frame, JsonNode read) {
-    require(read.size() == 4 && read.path(1).isTextual() && read.path(1).asText().length() <= LONGEST_ID, "form of a CALL", frame);
+    require(read.size() == 4 && read.path(1).isTextual() && read.path(1).asText().length() <= LONGEST_ID,
+        "form of a CALL", frame);
     var action = read.path(2).asText();
     var faults = schemas.faultsOfRequest(action, read.path(3));
     require(faults.isEmpty(), "schema " + faults, frame);
@@ -173,7 +177,8 @@ final class Conversation {
   }
 
   private void refused(String frame, JsonNode read) {
-    require(read.size() == 5 && read.path(2).isTextual() && read.path(3).isTextual() && read.path(4).isObject(), "form of a CALLERROR", frame);
+    require(read.size() == 5 && read.path(2).isTextual() && read.path(3).isTextual() && read.path(4).isObject(),
+        "form of a CALLERROR", frame);
     require(CODES.contains(read.path(2).asText()), "error code", frame);
     var description = read.path(3).asText();
     require(description.length() <= LONGEST_DESCRIPTION, "length of the description", frame);
@@ -183,10 +188,12 @@ final class Conversation {
 
   private void answered(String frame, JsonNode read, String outcome) {
     var id = read.path(1).asText();
-    var match = due.stream().filter(one -> !one.expectation.ids().isEmpty() && one.expectation.allows(id, outcome)).findFirst()
+    var match = due.stream().filter(one -> !one.expectation.ids().isEmpty() && one.expectation.allows(id, outcome))
+        .findFirst()
         .or(() -> due.stream().filter(one -> one.expectation.allows(id, outcome)).findFirst())
         .orElseThrow(() -> new AssertionError("not expected: " + shortened(frame) + " while these wait: "
-            + due.stream().map(one -> one.expectation.outcomes() + " for " + shortened(one.expectation.frame())).toList()));
+            + due.stream().map(one -> one.expectation.outcomes() + " for " + shortened(one.expectation.frame()))
+                .toList()));
     due.remove(match);
     var expectation = match.expectation;
     if (outcome.equals(Expectation.RESULT)) {

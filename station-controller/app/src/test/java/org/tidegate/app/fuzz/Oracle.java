@@ -33,14 +33,16 @@ final class Oracle {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9.eE+-]{" + (MOST_DIGITS + 1) + ",}");
   private static final Pattern NAME = Pattern.compile("\"[^\"]{" + (LONGEST_NAME + 1) + ",}\"\\s*:");
   /** Messages whose number of items the station bounds by its device model (B05.FR.11, B06.FR.16, B08.FR.17). */
-  private static final Map<String, String> COUNTED = Map.of("GetVariables", "getVariableData", "SetVariables", "setVariableData",
+  private static final Map<String, String> COUNTED = Map.of("GetVariables", "getVariableData", "SetVariables",
+      "setVariableData",
       "GetReport", "componentVariable");
 
   private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100_000).maxNumberLength(1_000_000)
           .maxNameLength(1_000_000).build())
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .build();
   private final Schemas schemas;
   private final Set<String> supported;
 

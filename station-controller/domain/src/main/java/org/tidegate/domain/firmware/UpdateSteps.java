@@ -15,9 +15,9 @@ public final class UpdateSteps {
   /**
    * What an update depends on. Immutable.
    *
-   * @param transactionRuns so that nothing may be installed
+   * @param inUse so that nothing may be installed: a transaction runs, or has just ended
    */
-  public record Moment(Instant now, boolean transactionRuns) {}
+  public record Moment(Instant now, boolean inUse) {}
 
   /** The next step; empty when the event means nothing at this stage. */
   public static Optional<Step> on(FirmwareUpdate update, Event event, Moment moment) {
@@ -105,7 +105,7 @@ public final class UpdateSteps {
   }
 
   private static boolean isInstallable(FirmwareUpdate update, Moment moment) {
-    return isDue(update, moment.now()) && !moment.transactionRuns();
+    return isDue(update, moment.now()) && !moment.inUse();
   }
 
   /** Whether nothing but transactions keeps it from being installed. */

@@ -43,6 +43,8 @@ final class FirmwareUpdates implements FirmwareRequests {
   private static final int MOST_WAITS_FOR_TELLING = 10;
   /** Much longer than any machine takes to end its programs. */
   private static final Duration LONGEST_RESTART = Duration.ofMinutes(10);
+  /** From the end of the last transaction: who leaves the car plugged in can't hold up an update for long. */
+  private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(10);
 
   private final StationCore core;
   private final StationFiles files;
@@ -50,6 +52,7 @@ final class FirmwareUpdates implements FirmwareRequests {
   private @Nullable FirmwareUpdate update;
   private @Nullable Transfer<String> download;
   private StationLoop.@Nullable Timer timer;
+  private @Nullable Long lastTransaction;
   /** Counts updates: what an earlier one's devices tell later means nothing. */
   private int run;
 
@@ -70,20 +73,27 @@ final class FirmwareUpdates implements FirmwareRequests {
     happened(new Event.Restarted());
   }
 
-  /** Ends a decision: a transaction may have ended, an EVSE may have become free. */
-  void settle() {
-    if (update != null && update.stage() == Stage.INSTALL_SCHEDULED && !anyTransaction()) {
+  /** Ends a decision: a transaction may have ended, an EVSE may have become free. Whether that changed anything. */
+  boolean settle() {
+    if (anyTransaction()) {
+      lastTransaction = core.loop().nanoTime();
+    }
+    var before = update;
+    if (update != null && update.stage() == Stage.INSTALL_SCHEDULED && !isInUse()) {
       happened(new Event.Looked());
     }
     boolean all = isBusy();
     boolean free = all || withholdsFree();
+    boolean changed = before != update;
     for (var evse : evses) {
+      var outOfService = evse.state.outOfService;
       if (all || free && evse.state.session == null) {
-        evse.state.outOfService.add(OutOfService.FIRMWARE);
+        changed |= outOfService.add(OutOfService.FIRMWARE);
       } else if (!free) {
-        evse.state.outOfService.remove(OutOfService.FIRMWARE);
+        changed |= outOfService.remove(OutOfService.FIRMWARE);
       }
     }
+    return changed;
   }
 
   /** L01.FR.07, L02.FR.04. */
@@ -100,7 +110,8 @@ final class FirmwareUpdates implements FirmwareRequests {
   /** How it stands, F06: L01.FR.25, L01.FR.26, L02.FR.16, L02.FR.17. */
   Outgoing.FirmwareStatus status() {
     return Optional.ofNullable(update)
-        .flatMap(known -> known.told().filter(told -> told != FirmwareStatus.Installed).map(told -> status(known, told)))
+        .flatMap(
+            known -> known.told().filter(told -> told != FirmwareStatus.Installed).map(told -> status(known, told)))
         .orElseGet(() -> new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty()));
   }
 
@@ -161,7 +172,7 @@ final class FirmwareUpdates implements FirmwareRequests {
     if (update == null) {
       return;
     }
-    var step = UpdateSteps.on(update, event, new Moment(core.now(), anyTransaction()));
+    var step = UpdateSteps.on(update, event, new Moment(core.now(), isInUse()));
     if (step.isEmpty()) {
       log.debug("firmware update {}: {} means nothing while {}", update.request().requestId(), event, update.stage());
       return;
@@ -303,6 +314,13 @@ final class FirmwareUpdates implements FirmwareRequests {
         task.accept(value);
       }
     });
+  }
+
+  /** L01.FR.06: and who has just charged may unplug before, if that does not take for ever. */
+  private boolean isInUse() {
+    boolean anyoneHere = evses.stream().anyMatch(evse -> evse.state.session != null);
+    return anyTransaction() || anyoneHere && lastTransaction != null
+        && core.loop().nanoTime() - lastTransaction < LONGEST_GOODBYE.toNanos();
   }
 
   private boolean anyTransaction() {

@@ -200,8 +200,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       body.run();
       if (depth == 1) {
         evses.forEach(Evse::settle);
-        firmware.settle();
         told.settle(evses);
+        if (firmware.settle()) {
+          told.settle(evses);
+        }
       }
     } catch (RuntimeException unexpected) {
       failed(unexpected);

@@ -12,6 +12,8 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.FirmwareCertificates;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.CentralSystemRequests.ResetAnswer;
+import org.tidegate.domain.port.CentralSystemRequests.ResetKind;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.FirmwareInstaller.Result;
 import org.tidegate.domain.port.FirmwareRequests.Status;
@@ -215,7 +217,32 @@ class StationFirmwareTest {
     bench.unplug();
     bench.seconds(60);
     assertThat(told(1)).endsWith(Installing, InstallRebooting);
-    assertThat(statuses(1)).endsWith(Outgoing.ConnectorStatus.Status.Unavailable);
+    assertThat(statuses(1)).endsWith(Outgoing.ConnectorStatus.Status.Available,
+        Outgoing.ConnectorStatus.Status.Unavailable);
+  }
+
+  @Test
+  @Covers({"L01.FR.06"})
+  void update_carStaysPluggedInAfterItsTransaction_waitsNotForEver() {
+    bench.plugInAndPermit(50);
+    update(1);
+    bench.seconds(60);
+    bench.pressStop();
+    bench.seconds(30);
+    bench.advance(Duration.ofMinutes(9));
+    assertThat(bench.session().transactionId()).isEmpty();
+    assertThat(told(1)).endsWith(InstallScheduled);
+
+    bench.advance(Duration.ofMinutes(1));
+    assertThat(told(1)).contains(Installing);
+  }
+
+  @Test
+  void reset_whileInstalling_isRejected() {
+    update(1);
+    bench.seconds(11);
+    assertThat(bench.station().requests().reset(ResetKind.IMMEDIATE, Optional.empty()))
+        .isEqualTo(ResetAnswer.Rejected);
   }
 
   @Test

@@ -11,10 +11,10 @@ import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
-import org.tidegate.domain.fixture.Covers;
-import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.firmware.FirmwareStatus;
+import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
@@ -122,7 +122,8 @@ class StationRemoteTest {
   void start_evseInUse_isRefused() {
     bench.plugIn(60);
     bench.pressStart();
-    assertThat(start(1, 13).refusal()).hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("TxInProgress"));
+    assertThat(start(1, 13).refusal())
+        .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("TxInProgress"));
   }
 
   @Test
