@@ -38,6 +38,7 @@ import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
 import org.tidegate.ocpp.block.SmartCharging;
+import org.tidegate.ocpp.block.Transactions;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
@@ -50,6 +51,7 @@ import org.tidegate.ocpp.rpc.RpcParts;
 import org.tidegate.ocpp.translate.Call;
 import org.tidegate.ocpp.translate.Calls;
 import org.tidegate.ocpp.translate.ChargingProfiles;
+import org.tidegate.ocpp.translate.ForgivingTimes;
 import org.tidegate.ocpp.translate.Nameplate;
 import org.tidegate.ocpp.translate.Ocpp21Fields;
 import org.tidegate.ocpp.translate.V2xSpelling.Extension;
@@ -203,8 +205,8 @@ public final class OcppCentralSystem implements CentralSystem {
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Availability(this::station), new SmartCharging(this::station, profiles),
-        new NetworkConnections(this::station), new FirmwareManagement(this::station),
-        new LogRetrieval(this::station),
+        new NetworkConnections(this::station), new Transactions(this::station),
+        new FirmwareManagement(this::station), new LogRetrieval(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));
@@ -227,7 +229,7 @@ public final class OcppCentralSystem implements CentralSystem {
   }
 
   private PayloadCodec codec(IFeatureRepository features) {
-    var codec = new JacksonPayloadCodec(features, Actions.ofTheStandard());
+    var codec = new ForgivingTimes(new JacksonPayloadCodec(features, Actions.ofTheStandard()), parts.loop()::now);
     return settings().v2x().extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
   }
 

@@ -5,12 +5,14 @@ import org.tidegate.domain.diagnostics.SecurityLogEntry;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
 
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
+  COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
   FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),

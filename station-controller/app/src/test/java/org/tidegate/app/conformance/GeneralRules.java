@@ -44,13 +44,17 @@ final class GeneralRules {
         .flatMap(profile -> profile.chargingSchedule().stream()).forEach(GeneralRules::checkOrder);
   }
 
-  /** The events of each transaction by seqNo; one that was sent again must be the same. */
+  /**
+   * The events of each transaction by seqNo; one that was sent again must be the same, but that it waited offline since
+   * (E11.FR.07).
+   */
   private Map<String, TreeMap<Integer, TransactionEventRequest>> transactions() {
     var transactions = new LinkedHashMap<String, TreeMap<Integer, TransactionEventRequest>>();
     for (var event : sent(TransactionEventRequest.class)) {
       var before = transactions.computeIfAbsent(event.transactionInfo().transactionId(), _ -> new TreeMap<>())
           .put(event.seqNo(), event);
-      assertThat(Objects.requireNonNullElse(before, event)).as("an event sent again").isEqualTo(event);
+      assertThat(Objects.requireNonNullElse(before, event)).as("an event sent again").usingRecursiveComparison()
+          .ignoringFields("offline").isEqualTo(event);
     }
     return transactions;
   }
@@ -68,6 +72,9 @@ final class GeneralRules {
         .isSortedAccordingTo(Instant::compareTo);
     checkWhere(id, events);
     events.forEach(GeneralRules::checkWho);
+    events.stream().filter(event -> event.transactionInfo().remoteStartId() != null).findFirst()
+        .ifPresent(event -> assertThat(event.triggerReason()).as("first event of %s after the remote start", id)
+            .isEqualTo(TriggerReasonEnum.RemoteStart));
   }
 
   /** The first event after the plug tells the EVSE and connector. */

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.tidegate.app.virtual.VirtualSetup.Wire;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.fixture.FakeFiles;
@@ -52,6 +52,7 @@ import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
 /**
@@ -100,6 +101,15 @@ public final class VirtualStation implements AutoCloseable {
       case SOCKET -> new SocketLink(loop, this::sent, centralSystem::attach, setup.centralSystem());
     };
     start();
+  }
+
+  /** A station that is switched off still. Somebody else holds the other end in memory, and nothing is checked here. */
+  public VirtualStation(VirtualSetup setup, StationLink.Watch watch, Consumer<FrameChannel> arrivals) {
+    this.setup = setup;
+    random = new Random(setup.seed());
+    store = new MemoryStationStore(loop);
+    centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
+    link = new MemoryLink(loop, watch, arrivals);
   }
 
   /** Starts the program after power came back; what was stored before is taken up. */
@@ -209,6 +219,11 @@ public final class VirtualStation implements AutoCloseable {
     return station;
   }
 
+  /** What the station can be asked for. */
+  public Set<String> answeredActions() {
+    return adapter.answeredActions();
+  }
+
   public void disconnectNetwork() {
     adapter.disconnectNetwork();
   }
@@ -286,12 +301,14 @@ public final class VirtualStation implements AutoCloseable {
     boolean direct = rating.current() == CurrentKind.DC;
     return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
         rating.discharge().negated(),
-        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())));
+        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())),
+        new StandardFacts.Senses(evse.fittings().baySensor(), evse.fittings().signingMeter()));
   }
 
   private static SimulatorSettings.Evse simulated(EvseSettings evse) {
     var rating = evse.rating();
-    return new SimulatorSettings.Evse(evse.id(), rating.current(), rating.charge(), rating.discharge());
+    return new SimulatorSettings.Evse(evse.id(), rating.current(), rating.charge(), rating.discharge(),
+        evse.isSocket(), evse.fittings());
   }
 
   static WattHours kiloWattHours(long count) {

@@ -21,6 +21,7 @@ import org.tidegate.domain.port.FirmwareRequests;
 import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.TransactionRequests;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ClearCriteria;
@@ -39,6 +40,7 @@ final class Requests implements CentralSystemRequests {
   private final Triggers triggers;
   private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
+  private final TransactionRequests transactions;
   private final NetworkRequests network;
 
   Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
@@ -50,9 +52,15 @@ final class Requests implements CentralSystemRequests {
     this.triggers = triggers;
     this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
+    transactions = new TransactionStatuses(station.core(), evses);
     network = profile -> station.storageWorks()
         ? durable(() -> station.networkProfiles().set(profile))
         : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
+  }
+
+  @Override
+  public TransactionRequests transactions() {
+    return transactions;
   }
 
   @Override
