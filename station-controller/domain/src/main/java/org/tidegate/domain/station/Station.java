@@ -106,11 +106,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
-    stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     core.outbox().securityLog().restore(stored);
     if (firmware.restore(stored)) {
       boot.because("FirmwareUpdate");
     }
+    stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     act(() -> {
       parts.hardware().start(this);
