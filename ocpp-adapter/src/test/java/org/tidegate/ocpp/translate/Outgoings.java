@@ -86,7 +86,8 @@ public final class Outgoings {
   static TransactionEvent started() {
     return new TransactionEvent(TransactionEvent.Type.Started, AT, TriggerReason.CablePluggedIn, 0, true, "TX-1", 2,
         true, Optional.of(ChargingState.EVConnected), Optional.empty(), Optional.empty(), Optional.of(42),
-        Optional.of(IdToken.NO_AUTHORIZATION), List.of(everyMeasurand(), signedRegister()), Optional.of(3), Optional.of(32));
+        Optional.of(IdToken.NO_AUTHORIZATION), List.of(everyMeasurand(), signedRegister()), Optional.of(3),
+        Optional.of(32));
   }
 
   static TransactionEvent ended() {

@@ -24,7 +24,8 @@ final class Complaints extends AppenderBase<ILoggingEvent> implements AutoClosea
   protected void append(ILoggingEvent event) {
     if (first.isEmpty() && event.getLevel().isGreaterOrEqual(Level.ERROR)) {
       var cause = event.getThrowableProxy();
-      first = Optional.of(event.getFormattedMessage() + (cause == null ? "" : "\n" + ThrowableProxyUtil.asString(cause)));
+      first = Optional
+          .of(event.getFormattedMessage() + (cause == null ? "" : "\n" + ThrowableProxyUtil.asString(cause)));
     }
   }
 

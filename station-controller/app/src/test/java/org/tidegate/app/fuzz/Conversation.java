@@ -25,10 +25,13 @@ final class Conversation {
   }
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Set<String> CODES = Set.of("FormatViolation", "GenericError", "MessageTypeNotSupported", "NotImplemented",
-      "NotSupported", "OccurrenceConstraintViolation", "PropertyConstraintViolation", "ProtocolError", "RpcFrameworkError", "SecurityError",
+  private static final Set<String> CODES = Set.of("FormatViolation", "GenericError", "MessageTypeNotSupported",
+      "NotImplemented",
+      "NotSupported", "OccurrenceConstraintViolation", "PropertyConstraintViolation", "ProtocolError",
+      "RpcFrameworkError", "SecurityError",
       "TypeConstraintViolation");
-  private static final Pattern CLASS_NAME = Pattern.compile("Exception|\\b(java|javax|com|org|io|eu)\\.[a-z]|\\$[A-Z0-9]|@[0-9a-f]{5,}");
+  private static final Pattern CLASS_NAME = Pattern
+      .compile("Exception|\\b(java|javax|com|org|io|eu)\\.[a-z]|\\$[A-Z0-9]|@[0-9a-f]{5,}");
   private static final int LONGEST_DESCRIPTION = 255;
   private static final int LONGEST_ID = 36;
   private static final int LONGEST_FRAME = 257 * 1024;
@@ -45,15 +48,23 @@ final class Conversation {
   private final List<Due> due = new ArrayList<>();
   private final Map<String, String> outcomes = new LinkedHashMap<>();
   private final Map<String, Long> counts;
+  private final Duration longestRefusal;
   private Optional<StationCall> open = Optional.empty();
   private Boot boot = Boot.NOT_ACCEPTED;
 
-  /** Counts answers by their class. */
-  Conversation(Oracle oracle, Schemas schemas, LongSupplier nanoTime, Map<String, Long> counts) {
+  /**
+   * Nothing said yet.
+   *
+   * @param counts of answers by their class
+   * @param longestRefusal what can't be read is refused within this time
+   */
+  Conversation(Oracle oracle, Schemas schemas, LongSupplier nanoTime, Map<String, Long> counts,
+      Duration longestRefusal) {
     this.oracle = oracle;
     this.schemas = schemas;
     this.nanoTime = nanoTime;
     this.counts = counts;
+    this.longestRefusal = longestRefusal;
   }
 
   /** A call of the station. Immutable. */
@@ -99,9 +110,14 @@ final class Conversation {
   /** Fails when an answer is late. */
   void nothingIsOverdue() {
     long now = nanoTime.getAsLong();
-    due.stream().filter(one -> now - one.at > LONGEST_HANDLING).findFirst().ifPresent(one -> {
-      throw new AssertionError("no answer, " + one.expectation.outcomes() + " expected, to " + one.expectation.frame());
+    due.stream().filter(one -> now - one.at > longest(one.expectation)).findFirst().ifPresent(one -> {
+      throw new AssertionError(
+          "no answer, " + one.expectation.outcomes() + " expected, to " + shortened(one.expectation.frame()));
     });
+  }
+
+  private long longest(Expectation expectation) {
+    return expectation.action().isPresent() ? LONGEST_HANDLING : longestRefusal.toNanos();
   }
 
   /** How many of our frames wait for an answer. */
@@ -161,7 +177,8 @@ final class Conversation {
   }
 
   private StationCall called(String frame, JsonNode read) {
-    require(read.size() == 4 && read.path(1).isTextual() && read.path(1).asText().length() <= LONGEST_ID, "form of a CALL", frame);
+    require(read.size() == 4 && read.path(1).isTextual() && read.path(1).asText().length() <= LONGEST_ID,
+        "form of a CALL", frame);
     var action = read.path(2).asText();
     var faults = schemas.faultsOfRequest(action, read.path(3));
     require(faults.isEmpty(), "schema " + faults, frame);
@@ -175,7 +192,8 @@ final class Conversation {
   }
 
   private void refused(String frame, JsonNode read) {
-    require(read.size() == 5 && read.path(2).isTextual() && read.path(3).isTextual() && read.path(4).isObject(), "form of a CALLERROR", frame);
+    require(read.size() == 5 && read.path(2).isTextual() && read.path(3).isTextual() && read.path(4).isObject(),
+        "form of a CALLERROR", frame);
     require(CODES.contains(read.path(2).asText()), "error code", frame);
     var description = read.path(3).asText();
     require(description.length() <= LONGEST_DESCRIPTION, "length of the description", frame);
@@ -185,10 +203,12 @@ final class Conversation {
 
   private void answered(String frame, JsonNode read, String outcome) {
     var id = read.path(1).asText();
-    var match = due.stream().filter(one -> !one.expectation.ids().isEmpty() && one.expectation.allows(id, outcome)).findFirst()
+    var match = due.stream().filter(one -> !one.expectation.ids().isEmpty() && one.expectation.allows(id, outcome))
+        .findFirst()
         .or(() -> due.stream().filter(one -> one.expectation.allows(id, outcome)).findFirst())
         .orElseThrow(() -> new AssertionError("not expected: " + shortened(frame) + " while these wait: "
-            + due.stream().map(one -> one.expectation.outcomes() + " for " + shortened(one.expectation.frame())).toList()));
+            + due.stream().map(one -> one.expectation.outcomes() + " for " + shortened(one.expectation.frame()))
+                .toList()));
     due.remove(match);
     var expectation = match.expectation;
     if (outcome.equals(Expectation.RESULT)) {
@@ -232,7 +252,9 @@ final class Conversation {
 
   /** Fit for one line of a report. */
   static String shortened(String frame) {
-    var line = frame.replaceAll("\\p{Cntrl}", "·");
-    return line.length() <= 2_000 ? line : line.substring(0, 2_000) + "… (" + line.length() + ")";
+    var line = new StringBuilder();
+    frame.chars().limit(2_000)
+        .forEach(one -> line.append(one < ' ' || one > '~' ? "\\u%04x".formatted(one) : Character.toString(one)));
+    return frame.length() <= 2_000 ? line.toString() : line + "... (" + frame.length() + ")";
   }
 }

@@ -21,13 +21,15 @@ class FuzzTest {
       long from = System.nanoTime();
       for (long done = 0; done < FRAMES; done += PART) {
         fuzzer.run(Math.min(PART, FRAMES - done));
-        System.out.printf("fuzz: %d frames, heap %d KiB, %s%n", Math.min(FRAMES, done + PART), Bounds.heap() / 1024, fuzzer.told());
+        System.out.printf("fuzz: %d frames, heap %d KiB, %s%n", Math.min(FRAMES, done + PART), Bounds.heap() / 1024,
+            fuzzer.told());
       }
       var took = Duration.ofNanos(System.nanoTime() - from);
       System.out.printf("fuzz: %s, %d frames/s%n", took, FRAMES * 1000 / took.toMillis());
       fuzzer.counts().forEach((what, count) -> System.out.printf("fuzz: %10d %s%n", count, what));
 
-      assertThat(fuzzer.counts()).containsKeys("CALLRESULT", "CALLERROR FormatViolation", "CALLERROR OccurrenceConstraintViolation");
+      assertThat(fuzzer.counts()).containsKeys("CALLRESULT", "CALLERROR FormatViolation",
+          "CALLERROR OccurrenceConstraintViolation");
     }
   }
 }

@@ -50,7 +50,7 @@ final class Fuzzer implements AutoCloseable {
     life = new Life(random, fuzzed);
     bounds = new Bounds(fuzzed);
     invariants = new Invariants(fuzzed::station);
-    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
+    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
     fuzzed.start();
   }
 
@@ -61,8 +61,10 @@ final class Fuzzer implements AutoCloseable {
         step();
       }
     } catch (AssertionError | RuntimeException failure) {
-      throw new AssertionError("after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop().now(),
-          failure.getMessage(), String.join("\n", last)), failure);
+      throw new AssertionError(
+          "after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop().now(),
+              failure.getMessage(), String.join("\n", last)),
+          failure);
     }
   }
 
@@ -73,7 +75,8 @@ final class Fuzzer implements AutoCloseable {
 
   /** What has grown, in one line. */
   String told() {
-    return bounds.told() + ", program starts " + fuzzed.starts() + ", decisions that discharged " + invariants.discharges();
+    return bounds.told() + ", program starts " + fuzzed.starts() + ", decisions that discharged "
+        + invariants.discharges();
   }
 
   @Override
@@ -118,10 +121,12 @@ final class Fuzzer implements AutoCloseable {
     while (!(fuzzed.isUp() && conversation.isOpen() && conversation.waiting() == 0)) {
       fuzzed.connectNetwork();
       fuzzed.loop().advance(Duration.ofSeconds(1));
+      conversation.nothingIsOverdue();
       patience = patience.minusSeconds(1);
       if (patience.isNegative()) {
-        throw new AssertionError("the station does not come back: up " + fuzzed.isUp() + ", accepted " + conversation.isOpen() + ", waiting "
-            + conversation.waiting());
+        throw new AssertionError(
+            "the station does not come back: up " + fuzzed.isUp() + ", accepted " + conversation.isOpen() + ", waiting "
+                + conversation.waiting());
       }
     }
     long before = results;
@@ -143,7 +148,7 @@ final class Fuzzer implements AutoCloseable {
   private final class Wire implements FuzzedStation.Wire {
     @Override
     public void ended() {
-      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
+      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
     }
 
     @Override

@@ -12,16 +12,23 @@ import java.util.Random;
 /** Spoils payloads: one to three places of one. What it makes may still be valid. Not thread-safe. */
 final class Mutations {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int[] LENGTHS = {0, 1, 20, 21, 36, 37, 50, 51, 255, 256, 500, 501, 512, 513, 1000, 1001, 2500, 2501, 5500,
+  private static final int[] LENGTHS = {0, 1, 20, 21, 36, 37, 50, 51, 255, 256, 500, 501, 512, 513, 1000, 1001, 2500,
+      2501, 5500,
       5501, 7500, 7501, 10_000, 10_001, 60_000};
   private static final String[] NUMBERS = {"0", "-0", "-1", "2147483647", "2147483648", "-2147483648", "-2147483649",
-      "9223372036854775807", "9223372036854775808", "1.0", "0.5", "1e400", "-1e400", "1e999999999", "1e-999999999", "1E5",
+      "9223372036854775807", "9223372036854775808", "1.0", "0.5", "1e400", "-1e400", "1e999999999", "1e-999999999",
+      "1E5",
       "0.1000000000000000000000000000000000000000001", "12345678901234567890123456789012345678901234567890", "101"};
-  private static final String[] TIMES = {"2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z", "2026-03-02T25:00:00Z", "2026-03-02",
-      "2026-03-02T07:00:00", "2026-03-02 07:00:00Z", "2026-03-02T07:00:00+02", "2026-03-02T07:00:00+19:00", "2026-03-02t07:00:00z",
-      "2026-03-02T07:00Z", "2026-03-02T23:59:60Z", "2026-03-02T24:00:00Z", "+12345-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "0000-01-01T00:00:00Z",
-      "9999-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00Z", "2026-03-02T07:00:00.1234567890123Z", "yesterday", "1772434800", ""};
-  private static final String[] TEXTS = {"", "\u0000", "\uD800", "\uFFFF", "\uFEFF", "\u2028", "Ａccepted", "accepted", "ACCEPTED", "Accepted ",
+  private static final String[] TIMES = {"2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z", "2026-03-02T25:00:00Z",
+      "2026-03-02",
+      "2026-03-02T07:00:00", "2026-03-02 07:00:00Z", "2026-03-02T07:00:00+02", "2026-03-02T07:00:00+19:00",
+      "2026-03-02t07:00:00z",
+      "2026-03-02T07:00Z", "2026-03-02T23:59:60Z", "2026-03-02T24:00:00Z", "+12345-01-01T00:00:00Z",
+      "-0001-01-01T00:00:00Z", "0000-01-01T00:00:00Z",
+      "9999-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00Z", "2026-03-02T07:00:00.1234567890123Z", "yesterday",
+      "1772434800", ""};
+  private static final String[] TEXTS = {"", "\u0000", "\uD800", "\uFFFF", "\uFEFF", "\u2028", "Ａccepted", "accepted",
+      "ACCEPTED", "Accepted ",
       "\uD83D\uDD0C", "nonsense", "%00", "../../etc/passwd", "https://\uD83D\uDD0C.invalid/"};
 
   private final Random random;
@@ -117,12 +124,15 @@ final class Mutations {
       return JSON.numberNode(value.intValue() + (random.nextBoolean() ? 1L : -1L));
     }
     var text = NUMBERS[random.nextInt(NUMBERS.length)];
-    return text.matches("-?[0-9]{1,18}") ? JSON.numberNode(Long.parseLong(text)) : JSON.numberNode(new BigDecimal(text));
+    return text.matches("-?[0-9]{1,18}")
+        ? JSON.numberNode(Long.parseLong(text))
+        : JSON.numberNode(new BigDecimal(text));
   }
 
   private JsonNode text(JsonNode value) {
     return value.isTextual()
-        ? JSON.textNode(random.nextBoolean() ? value.textValue() + "x" : value.textValue().toUpperCase(java.util.Locale.ROOT))
+        ? JSON.textNode(
+            random.nextBoolean() ? value.textValue() + "x" : value.textValue().toUpperCase(java.util.Locale.ROOT))
         : JSON.textNode(value.asText());
   }
 

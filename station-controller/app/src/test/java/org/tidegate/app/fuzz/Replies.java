@@ -9,7 +9,8 @@ import org.tidegate.app.fuzz.Conversation.StationCall;
 
 /** Answers the station's calls, mostly as a central system should. Not thread-safe. */
 final class Replies {
-  private static final List<String> REFUSALS = List.of("GenericError", "InternalError", "NotSupported", "NotImplemented", "FormatViolation",
+  private static final List<String> REFUSALS = List.of("GenericError", "InternalError", "NotSupported",
+      "NotImplemented", "FormatViolation",
       "SecurityError", "NoSuchCode");
 
   private final Random random;
@@ -46,8 +47,9 @@ final class Replies {
   private ObjectNode right(StationCall call) {
     var answer = payloads.of(schemas.response(call.action()).orElseThrow());
     switch (call.action()) {
-      case "BootNotification" -> answer.put("currentTime", clock.get().toString()).put("interval", 1 + random.nextInt(300))
-          .put("status", mostly("Accepted", "Pending", "Rejected"));
+      case "BootNotification" ->
+        answer.put("currentTime", clock.get().toString()).put("interval", 1 + random.nextInt(300))
+            .put("status", mostly("Accepted", "Pending", "Rejected"));
       case "Heartbeat" -> answer.put("currentTime", clock.get().toString());
       case "DataTransfer" -> answer.put("status", mostly("Accepted", "Rejected", "UnknownMessageId"));
       case "Authorize" -> answer.withObject("/idTokenInfo").put("status", mostly("Accepted", "Invalid", "Blocked"));

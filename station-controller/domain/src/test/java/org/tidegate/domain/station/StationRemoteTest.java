@@ -120,7 +120,8 @@ class StationRemoteTest {
   void start_evseInUse_isRefused() {
     bench.plugIn(60);
     bench.pressStart();
-    assertThat(start(1, 13).refusal()).hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("TxInProgress"));
+    assertThat(start(1, 13).refusal())
+        .hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("TxInProgress"));
   }
 
   @Test
