@@ -47,6 +47,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Views views;
   private final NetworkProfiles networkProfiles;
   private final Connections connections;
+  private final CentralClock clock;
   private final Boot boot;
   private final Cards cards;
   private final Told told;
@@ -76,10 +77,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
         new Live(core, evses, views, networkProfiles, connections, availability));
-    boot = new Boot(core, connections, parts.bootReason(), this::online);
-    triggers = new Triggers(core, evses, boot, told);
     cards = new Cards(core, evses);
     meterClock = new MeterClock(core, evses);
+    clock = new CentralClock(core, meterClock::schedule);
+    boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
+    triggers = new Triggers(core, evses, boot, told);
     requests = new Requests(this, evses, availability, triggers, parts.restart());
   }
 
@@ -103,6 +105,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
+      clock.start();
     });
   }
 
