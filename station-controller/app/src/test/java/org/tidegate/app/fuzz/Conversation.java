@@ -182,6 +182,10 @@ final class Conversation {
     var action = read.path(2).asText();
     var faults = schemas.faultsOfRequest(action, read.path(3));
     require(faults.isEmpty(), "schema " + faults, frame);
+    if (!action.equals("BootNotification")) {
+      require(boot != Boot.NOT_ACCEPTED, "said before it was accepted", frame); // B01.FR.08, B03.FR.02
+      boot = Boot.OPEN;
+    }
     long now = nanoTime.getAsLong();
     open.ifPresent(call -> require(call.touched() || now - call.at() >= SHORTEST_TIMEOUT,
         "a second call while this one is open: " + call, frame));
