@@ -50,7 +50,7 @@ final class Fuzzer implements AutoCloseable {
     life = new Life(random, fuzzed);
     bounds = new Bounds(fuzzed);
     invariants = new Invariants(fuzzed::station);
-    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
+    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
     fuzzed.start();
   }
 
@@ -121,6 +121,7 @@ final class Fuzzer implements AutoCloseable {
     while (!(fuzzed.isUp() && conversation.isOpen() && conversation.waiting() == 0)) {
       fuzzed.connectNetwork();
       fuzzed.loop().advance(Duration.ofSeconds(1));
+      conversation.nothingIsOverdue();
       patience = patience.minusSeconds(1);
       if (patience.isNegative()) {
         throw new AssertionError(
@@ -147,7 +148,7 @@ final class Fuzzer implements AutoCloseable {
   private final class Wire implements FuzzedStation.Wire {
     @Override
     public void ended() {
-      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
+      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
     }
 
     @Override

@@ -116,7 +116,8 @@ final class Oracle {
           .ifPresent(_ -> outcomes.add("OccurrenceConstraintViolation"));
     }
     if (COUNTED.containsKey(action) && payload.toString().length() > FEWEST_CHARACTERS) {
-      outcomes.addAll(OVER_A_LIMIT); // B06.FR.17, B08.FR.18    }
+      outcomes.addAll(OVER_A_LIMIT); // B06.FR.17, B08.FR.18
+    }
     return outcomes;
   }
 
