@@ -123,9 +123,10 @@ final class EvseTransactions {
     alsoFallen = EnumSet.of(TransactionPoint.Authorized, TransactionPoint.EnergyTransfer);
   }
 
-  /** Why energy is about to stop. */
-  void because(EndCause why) {
+  /** No more energy flows in this transaction, whether it had flowed or not; the driver stays authorized. */
+  void energyForbidden(EndCause why) {
     cause = why;
+    alsoFallen = EnumSet.of(TransactionPoint.EnergyTransfer);
   }
 
   /** Ends the transaction, whatever the stop points say. */

@@ -1,5 +1,7 @@
 package org.tidegate.domain.station;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
@@ -79,6 +84,19 @@ class TransactionPointsTest {
       this.steps = steps;
       this.mostStarts = mostStarts;
     }
+  }
+
+  private final Logger log = (Logger) LoggerFactory.getLogger("org.tidegate");
+
+  /** Thousands of stays told would be most of the test's time. */
+  @BeforeEach
+  void silence() {
+    log.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void speak() {
+    log.setLevel(null);
   }
 
   @ParameterizedTest
@@ -186,8 +204,9 @@ class TransactionPointsTest {
       case ARRIVES -> evse.bay(true);
       case PLUGS_IN, PLUGS_IN_AUTHORIZED -> bench.plugIn(60);
       case AUTHORIZES -> bench.pressStart();
-      case AUTHORIZES_BEFORE_THE_PLUG -> bench.now(bench.station().requests().requestStart(new RemoteStart(Optional.of(1), 7,
-          IdToken.NO_AUTHORIZATION, Optional.empty(), Optional.empty())));
+      case AUTHORIZES_BEFORE_THE_PLUG ->
+        bench.now(bench.station().requests().requestStart(new RemoteStart(Optional.of(1), 7,
+            IdToken.NO_AUTHORIZATION, Optional.empty(), Optional.empty())));
       case VEHICLE_SUSPENDS -> evse.pilot(ControlPilotState.B);
       case STOPS -> bench.pressStop();
       case UNPLUGS -> bench.unplug();
