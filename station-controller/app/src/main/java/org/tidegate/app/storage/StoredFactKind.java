@@ -1,5 +1,8 @@
 package org.tidegate.app.storage;
 
+import org.tidegate.domain.diagnostics.LogUpload;
+import org.tidegate.domain.diagnostics.SecurityLogEntry;
+import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.station.CollectedSample;
@@ -11,7 +14,10 @@ enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
   COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
-  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);
+  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
+  FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
+  LOG_UPLOAD("log-upload", LogUpload.class),
+  SECURITY_LOG("security-log", SecurityLogEntry.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -28,7 +28,7 @@ final class Boot {
   private final Connections connections;
   private final CentralClock clock;
   private final Knobs knobs;
-  private final String reason;
+  private String reason;
   private final Runnable whenOnline;
   private boolean startTold;
   private long lastHeartbeat;
@@ -54,6 +54,11 @@ final class Boot {
         heartbeatLater();
       }
     });
+  }
+
+  /** The start has another reason than its caller could know, B01. */
+  void because(String other) {
+    reason = other;
   }
 
   void linkUp() {

@@ -14,6 +14,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
@@ -55,6 +56,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
+  private final FirmwareUpdates firmware;
+  private final LogUploads logs;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
@@ -82,6 +85,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     clock = new CentralClock(core, meterClock::schedule);
     boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
     triggers = new Triggers(core, evses, boot, told);
+    firmware = new FirmwareUpdates(core, parts.files(), evses);
+    logs = new LogUploads(core, parts.files(), new DiagnosticsSummary(core, evses));
+    triggers.sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, firmware::status);
+    triggers.sends(Trigger.LOG_STATUS_NOTIFICATION, logs::status);
     requests = new Requests(this, evses, availability, triggers, parts.restart());
   }
 
@@ -99,6 +106,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
+    core.outbox().securityLog().restore(stored);
+    if (firmware.restore(stored)) {
+      boot.because("FirmwareUpdate");
+    }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     act(() -> {
@@ -106,6 +117,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       parts.centralSystem().start(connections, this);
       meterClock.start();
       clock.start();
+      firmware.start();
+      logs.start(stored);
     });
   }
 
@@ -155,6 +168,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return networkProfiles;
   }
 
+  FirmwareUpdates firmware() {
+    return firmware;
+  }
+
+  LogUploads logs() {
+    return logs;
+  }
+
   Optional<Evse> evse(int id) {
     return evses.stream().filter(evse -> evse.id() == id).findFirst();
   }
@@ -193,6 +214,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       if (depth == 1) {
         evses.forEach(Evse::settle);
         told.settle(evses);
+        if (firmware.settle()) {
+          told.settle(evses);
+        }
       }
     } catch (RuntimeException unexpected) {
       failed(unexpected);
