@@ -143,10 +143,10 @@ class BlockFTriggerTest {
 
   /** No case asks for what is not there. */
   @Test
-  @Covers("F06.FR.05")
-  void trigger_unknownEvseOrConnector_isRejected() {
-    assertThat(trigger(MessageTriggerEnum.MeterValues, EVSE.of(Configured.EVSES + 1)))
-        .isEqualTo(TriggerMessageStatusEnum.Rejected);
+  void trigger_unknownEvseOrConnector_isACallErrorOrRejected() {
+    assertThat(bench.askForError(V201.TRIGGER_MESSAGE,
+        new TriggerMessageRequest(MessageTriggerEnum.MeterValues, EVSE.of(Configured.EVSES + 1), null)))
+        .isEqualTo("PropertyConstraintViolation");
     assertThat(trigger(MessageTriggerEnum.StatusNotification, new EVSE(Configured.EVSE, 2, null)))
         .isEqualTo(TriggerMessageStatusEnum.Rejected);
   }
