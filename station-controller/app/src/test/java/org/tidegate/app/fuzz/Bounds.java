@@ -36,7 +36,8 @@ final class Bounds {
   String told() {
     var stored = fuzzed.store().load();
     return "outbox %d, profiles %d, sessions %d, facts %d, variables %d, timers %d".formatted(stored.queue().size(),
-        stored.profiles().size(), stored.sessions().size(), stored.facts().size(), stored.variables().size(), fuzzed.loop().waiting());
+        stored.profiles().size(), stored.sessions().size(), stored.facts().size(), stored.variables().size(),
+        fuzzed.loop().waiting());
   }
 
   /** Live heap in bytes, after a collection; fails when it is too large. */

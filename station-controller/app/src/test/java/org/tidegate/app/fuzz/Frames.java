@@ -14,11 +14,17 @@ import java.util.function.Supplier;
  */
 final class Frames {
   private static final int MOST_SENT_KEPT = 40;
-  private static final String[] WHOLE = {"", " ", "null", "0", "\"", "[", "]", "[]", "{}", "[[]]", "[null]", "[2]", "[3]", "[4]", "[2,\"a\"]",
-      "[3,\"a\"]", "[4,\"a\"]", "[2,\"a\",\"Reset\"]", "[true,\"a\",\"Reset\",{}]", "[\"2\",\"a\",\"Reset\",{}]", "[2.0,\"a\",\"Reset\",{}]",
-      "[2e0,\"a\",\"Reset\",{}]", "[99999999999999999999,\"a\",\"Reset\",{}]", "[4294967298,\"a\",\"Heartbeat\",{}]", "[-2,\"a\",\"Reset\",{}]",
-      "\uFEFF[2,\"a\",\"Reset\",{}]", "[2,\"a\",\"Reset\",{}] [2,\"b\",\"Reset\",{}]", "{\"2\":[\"a\"]}", "undefined", "\u0000", "[2,\"a\",\"Reset\",{},]",
-      "[".repeat(100_000), "[2,\"a\",\"Reset\"," + "{\"a\":".repeat(5_000), "[2 \"a\" \"Reset\" {}]", "['2','a','Reset',{}]", "[2,\"a\",\"Reset\",{\"type\":NaN}]", "[02,\"a\",\"Reset\",{}]", "/*x*/[2,\"a\",\"Reset\",{}]"};
+  private static final String[] WHOLE = {"", " ", "null", "0", "\"", "[", "]", "[]", "{}", "[[]]", "[null]", "[2]",
+      "[3]", "[4]", "[2,\"a\"]",
+      "[3,\"a\"]", "[4,\"a\"]", "[2,\"a\",\"Reset\"]", "[true,\"a\",\"Reset\",{}]", "[\"2\",\"a\",\"Reset\",{}]",
+      "[2.0,\"a\",\"Reset\",{}]",
+      "[2e0,\"a\",\"Reset\",{}]", "[99999999999999999999,\"a\",\"Reset\",{}]", "[4294967298,\"a\",\"Heartbeat\",{}]",
+      "[-2,\"a\",\"Reset\",{}]",
+      "\uFEFF[2,\"a\",\"Reset\",{}]", "[2,\"a\",\"Reset\",{}] [2,\"b\",\"Reset\",{}]", "{\"2\":[\"a\"]}", "undefined",
+      "\u0000", "[2,\"a\",\"Reset\",{},]",
+      "[".repeat(100_000), "[2,\"a\",\"Reset\"," + "{\"a\":".repeat(5_000), "[2 \"a\" \"Reset\" {}]",
+      "['2','a','Reset',{}]", "[2,\"a\",\"Reset\",{\"type\":NaN}]", "[02,\"a\",\"Reset\",{}]",
+      "/*x*/[2,\"a\",\"Reset\",{}]"};
 
   private final Random random;
   private final Schemas schemas;
@@ -85,20 +91,26 @@ final class Frames {
     var payload = payload(action, false).toString();
     return switch (random.nextInt(9)) {
       case 0 -> frame("2", oddId(), quoted(action), payload);
-      case 1 -> frame(pick(List.of("0", "1", "5", "6", "-1", "22", "2147483648", "null", "\"2\"", "{}")), quoted(id()), quoted(action), payload);
+      case 1 -> frame(pick(List.of("0", "1", "5", "6", "-1", "22", "2147483648", "null", "\"2\"", "{}")), quoted(id()),
+          quoted(action), payload);
       case 2 -> frame("2", quoted(id()), quoted(action), payload, "{}");
       case 3 -> frame("2", quoted(id()), quoted(action), payload, "{}", "1", "2", "3");
       case 4 -> frame("2", quoted(id()), quoted(action));
-      case 5 -> frame("2", quoted(id()), quoted(action), pick(List.of("null", "[]", "7", "\"x\"", "true", "[" + payload + "]")));
+      case 5 -> frame("2", quoted(id()), quoted(action),
+          pick(List.of("null", "[]", "7", "\"x\"", "true", "[" + payload + "]")));
       case 6 -> frame("2", quoted(id()), pick(List.of("null", "7", "{}", "[]", "true")), payload);
-      case 7 -> frame("2", quoted(id()), quoted(pick(List.of("Nonsense", "", "reset", action + "Request", "x".repeat(5_000), "\\u0000", "__proto__",
-          "\\ud83d\\udd0c"))), payload);
-      default -> frame("2", quoted(pick(stationCalls.isEmpty() ? List.of(id()) : stationCalls)), quoted(action), payload);
+      case 7 -> frame("2", quoted(id()),
+          quoted(pick(List.of("Nonsense", "", "reset", action + "Request", "x".repeat(5_000), "\\u0000", "__proto__",
+              "\\ud83d\\udd0c"))),
+          payload);
+      default ->
+        frame("2", quoted(pick(stationCalls.isEmpty() ? List.of(id()) : stationCalls)), quoted(action), payload);
     };
   }
 
   private String oddId() {
-    return pick(List.of("\"\"", "\" \"", "null", "7", "{}", "[]", "true", "-1", "\"-1\"", quoted("i".repeat(36)), quoted("i".repeat(37)),
+    return pick(List.of("\"\"", "\" \"", "null", "7", "{}", "[]", "true", "-1", "\"-1\"", quoted("i".repeat(36)),
+        quoted("i".repeat(37)),
         quoted("i".repeat(50_000)), "\"\\u0000\"", "\"\\ud83d\\udd0c\"", "\"\\ud800\"", "\"a\\\"b\""));
   }
 
@@ -111,7 +123,8 @@ final class Frames {
       case 0, 1 -> frame("3", quoted(id), result.toString());
       case 2 -> frame("3", quoted(id), mutations.spoil(result).toString());
       case 3 -> frame("4", quoted(id), quoted("GenericError"), quoted("none of your business"), "{}");
-      case 4 -> frame("4", quoted(id), pick(List.of("null", "7", quoted("NoSuchCode"), quoted("c".repeat(5_000)))), quoted("d".repeat(300)), "null");
+      case 4 -> frame("4", quoted(id), pick(List.of("null", "7", quoted("NoSuchCode"), quoted("c".repeat(5_000)))),
+          quoted("d".repeat(300)), "null");
       case 5 -> frame("4", quoted(id), quoted("InternalError"));
       default -> frame("3", quoted(id), pick(List.of("null", "[]", "7")), "{}");
     };

@@ -61,8 +61,10 @@ final class Fuzzer implements AutoCloseable {
         step();
       }
     } catch (AssertionError | RuntimeException failure) {
-      throw new AssertionError("after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop().now(),
-          failure.getMessage(), String.join("\n", last)), failure);
+      throw new AssertionError(
+          "after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop().now(),
+              failure.getMessage(), String.join("\n", last)),
+          failure);
     }
   }
 
@@ -73,7 +75,8 @@ final class Fuzzer implements AutoCloseable {
 
   /** What has grown, in one line. */
   String told() {
-    return bounds.told() + ", program starts " + fuzzed.starts() + ", decisions that discharged " + invariants.discharges();
+    return bounds.told() + ", program starts " + fuzzed.starts() + ", decisions that discharged "
+        + invariants.discharges();
   }
 
   @Override
@@ -120,8 +123,9 @@ final class Fuzzer implements AutoCloseable {
       fuzzed.loop().advance(Duration.ofSeconds(1));
       patience = patience.minusSeconds(1);
       if (patience.isNegative()) {
-        throw new AssertionError("the station does not come back: up " + fuzzed.isUp() + ", accepted " + conversation.isOpen() + ", waiting "
-            + conversation.waiting());
+        throw new AssertionError(
+            "the station does not come back: up " + fuzzed.isUp() + ", accepted " + conversation.isOpen() + ", waiting "
+                + conversation.waiting());
       }
     }
     long before = results;

@@ -36,14 +36,16 @@ final class Oracle {
   /** A quarter of the 1,024 bytes that are the least BytesPerMessage can be set to. */
   private static final int FEWEST_CHARACTERS = 256;
   /** Messages whose number of items and bytes the station bounds by its device model (B05.FR.11, B06.FR.16, B08.FR.17). */
-  private static final Map<String, String> COUNTED = Map.of("GetVariables", "getVariableData", "SetVariables", "setVariableData",
+  private static final Map<String, String> COUNTED = Map.of("GetVariables", "getVariableData", "SetVariables",
+      "setVariableData",
       "GetReport", "componentVariable");
 
   private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100_000).maxNumberLength(1_000_000)
           .maxNameLength(1_000_000).build())
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .build();
   private final Schemas schemas;
   private final Supplier<Set<String>> supported;
 
