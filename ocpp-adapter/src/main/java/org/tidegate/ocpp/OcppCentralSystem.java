@@ -17,7 +17,9 @@ import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.ocpp.block.Actions;
+import org.tidegate.ocpp.block.Authorization;
 import org.tidegate.ocpp.block.Block;
+import org.tidegate.ocpp.block.CustomerInformation;
 import org.tidegate.ocpp.block.DataTransfer;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
@@ -49,7 +51,7 @@ import org.tidegate.ocpp.v201.V201;
  */
 public final class OcppCentralSystem implements CentralSystem {
   private static final List<MessageType<?, ?>> SENT = List.of(V201.AUTHORIZE, V201.BOOT_NOTIFICATION, V201.HEARTBEAT,
-      V201.METER_VALUES, V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
+      V201.METER_VALUES, V201.NOTIFY_CUSTOMER_INFORMATION, V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
       V201.REPORT_CHARGING_PROFILES,
       V201.SECURITY_EVENT_NOTIFICATION, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
 
@@ -156,6 +158,8 @@ public final class OcppCentralSystem implements CentralSystem {
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new SmartCharging(this::station, profiles),
+        new Authorization(this::station),
+        new CustomerInformation(this::station),
         new DataTransfer(this::station, settings.v2x().vendorId(), settings.allowsRemotePermission()));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));

@@ -26,7 +26,7 @@ class ActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UnlockConnector", "ClearCache", "ChangeAvailability", "ReserveNow", "GetLog", "Heartbeat"})
+  @ValueSource(strings = {"UnlockConnector", "ChangeAvailability", "ReserveNow", "GetLog", "Heartbeat"})
   void call_actionOfTheStandardThatWeDoNotAnswer_isNotSupported(String action) {
     assertThat(Wire.accepted().refuses(action, "{}")).isEqualTo("NotSupported");
   }

@@ -175,8 +175,8 @@ final class Evse {
   private Situation.Operation operation(VehicleSession session) {
     boolean hasTransaction = session.transaction().isPresent() && !transactions.isEnding();
     return new Situation.Operation(state.operative,
-        session.isPlugged() && state.isReadyForEnergy() && session.first().isPresent(), session.isAuthorized(),
-        hasTransaction || sessions.transactionStartsWithEnergy());
+        session.isPlugged() && state.isReadyForEnergy() && session.first().isPresent(), sessions.allowsEnergy(session),
+        hasTransaction || sessions.transactionStartsWithEnergy(), session.isTokenRefused());
   }
 
   private Situation.Health health(Instant now) {

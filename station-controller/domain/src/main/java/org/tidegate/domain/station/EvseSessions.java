@@ -114,11 +114,47 @@ final class EvseSessions {
   void deauthorize(EndCause why) {
     evse.session().filter(VehicleSession::isAuthorized).ifPresent(session -> {
       evse.power.stop("no longer authorized");
+      log.info("evse {}: no longer authorized ({})", evse.id(), why.reason());
+      if (!session.isPlugged() && session.unpluggedAt().isEmpty()) {
+        close(session, why); // Nobody waits for a vehicle any more: the next driver can begin.
+        return;
+      }
       transactions.because(why);
       session.deauthorize();
       evse.touch();
-      log.info("evse {}: no longer authorized ({})", evse.id(), why.reason());
     });
+  }
+
+  /**
+   * The central system's newest answer about a token of this stay, C15, E05.
+   *
+   * @param asked about; absent: about the driver's
+   */
+  void answered(Optional<IdToken> asked, Authorization answer) {
+    evse.session().filter(VehicleSession::isAuthorized).filter(session -> session.authorization()
+        .filter(known -> asked.map(known.token()::isSameAs).orElse(true)).isPresent())
+        .ifPresent(session -> answered(session, answer));
+  }
+
+  private void answered(VehicleSession session, Authorization answer) {
+    if (!answer.isAccepted()) {
+      log.info("evse {}: the central system refuses the token: {}", evse.id(), answer.status());
+    }
+    if (!answer.isAccepted() && evse.knobs.stopsOnInvalidId()) {
+      deauthorize(EndCause.DEAUTHORIZED); // C15.FR.03, C15.FR.04, E05.FR.09, E05.FR.10
+    } else {
+      session.answered(answer);
+      evse.touch();
+    }
+  }
+
+  /**
+   * Whether the driver's token lets energy flow: one that was refused only up to MaxEnergyOnInvalidId (C15.FR.06,
+   * C15.FR.07, E05.FR.02, E05.FR.03).
+   */
+  boolean allowsEnergy(VehicleSession session) {
+    return session.isAuthorized() && (!session.isTokenRefused()
+        || session.importedInTransaction().value() < evse.knobs.maxEnergyOnInvalidId());
   }
 
   /** Whether energy itself is what starts a transaction: then it may flow before there is one. */
@@ -165,6 +201,9 @@ final class EvseSessions {
     session.plugged(evse.core.now(), reading.plugMark());
     evse.touch();
     permission.ask(session);
+    if (!session.isAuthorized() && !new AuthorizationKnobs(evse.core.deviceModel()).isEnabled()) {
+      authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED, Authorizing.LOCALLY);
+    }
     evse.requestReading();
     evse.core.after(INTRODUCTION, () -> evse.session().filter(same -> same == session && same.isPlugged())
         .ifPresent(this::introduce));

@@ -14,7 +14,6 @@ final class Knobs implements Outbox.Retries {
   private static final Component TX = Component.of("TxCtrlr");
   private static final Component SAMPLED = Component.of("SampledDataCtrlr");
   private static final Component ALIGNED = Component.of("AlignedDataCtrlr");
-  private static final Component AUTH = Component.of("AuthCtrlr");
   private static final Component COMM = Component.of("OCPPCommCtrlr");
 
   private final DeviceModel model;
@@ -39,6 +38,11 @@ final class Knobs implements Outbox.Retries {
     return model.bool(TX, Variable.of("StopTxOnInvalidId"));
   }
 
+  /** Watt-hours that a refused token may still take. */
+  int maxEnergyOnInvalidId() {
+    return model.integer(TX, Variable.of("MaxEnergyOnInvalidId"));
+  }
+
   List<String> measurands(String variable) {
     return model.members(SAMPLED, Variable.of(variable));
   }
@@ -53,15 +57,6 @@ final class Knobs implements Outbox.Retries {
 
   Duration alignedInterval() {
     return seconds(ALIGNED, "Interval");
-  }
-
-  boolean authorizesRemoteStart() {
-    return model.bool(AUTH, Variable.of("AuthorizeRemoteStart"));
-  }
-
-  boolean startsUnknownOffline() {
-    var variable = Variable.of("OfflineTxForUnknownIdEnabled");
-    return model.knows(AUTH, variable) && model.bool(AUTH, variable);
   }
 
   Duration heartbeatInterval() {

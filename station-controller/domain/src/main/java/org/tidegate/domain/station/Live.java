@@ -19,8 +19,10 @@ final class Live implements LiveFacts {
   private final List<Evse> evses;
   private final Views views;
   private final StationParts parts;
+  private final Tokens tokens;
 
-  Live(StationParts parts, StationCore core, List<Evse> evses, Views views) {
+  Live(StationParts parts, StationCore core, List<Evse> evses, Views views, Tokens tokens) {
+    this.tokens = tokens;
     this.parts = parts;
     this.core = core;
     this.evses = evses;
@@ -74,6 +76,11 @@ final class Live implements LiveFacts {
   @Override
   public int installedChargingProfiles() {
     return core.profiles().all().size();
+  }
+
+  @Override
+  public TokenSizes tokens() {
+    return tokens.sizes();
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.tidegate.domain.authorization.ListUpdate;
+import org.tidegate.domain.authorization.LocalList;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.ComponentCriterion;
 import org.tidegate.domain.devicemodel.ComponentVariable;
@@ -15,7 +17,9 @@ import org.tidegate.domain.devicemodel.GetResult;
 import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.port.AuthorizationRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CustomerRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -32,12 +36,15 @@ final class Requests implements CentralSystemRequests {
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
   private final AggregatorRequests aggregator;
+  private final AuthorizationRequests authorization = new OfTokens();
+  private final CustomerRequests customers;
 
   Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses, boot, told, restart);
+    remote = new RemoteRequests(station.core(), evses, boot, told, restart, station.tokens());
+    customers = new CustomerFile(station.core(), evses, station.tokens());
     aggregator = new AggregatorRequests(station, evses);
   }
 
@@ -112,6 +119,34 @@ final class Requests implements CentralSystemRequests {
   @Override
   public int evseCount() {
     return station.core().settings().evses().size();
+  }
+
+  @Override
+  public AuthorizationRequests authorization() {
+    return authorization;
+  }
+
+  @Override
+  public CustomerRequests customers() {
+    return customers;
+  }
+
+  /** Asks list and cache. */
+  private final class OfTokens implements AuthorizationRequests {
+    @Override
+    public CompletionStage<Boolean> clearCache() {
+      return durable(() -> station.tokens().clearCache());
+    }
+
+    @Override
+    public CompletionStage<LocalList.Outcome> updateLocalList(ListUpdate update) {
+      return durable(() -> station.tokens().updateList(update));
+    }
+
+    @Override
+    public int localListVersion() {
+      return station.tokens().listVersion();
+    }
   }
 
   @Override

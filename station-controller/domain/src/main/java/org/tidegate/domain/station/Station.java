@@ -23,6 +23,7 @@ import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
+import org.tidegate.domain.transaction.TransactionEvent;
 
 /**
  * The station: everything that happens comes in here, as one decision after the other. Station loop only, but
@@ -42,6 +43,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final List<Evse> evses = new ArrayList<>();
   private final Views views;
   private final Boot boot;
+  private final Tokens tokens;
   private final Cards cards;
   private final Told told;
   private final MeterClock meterClock;
@@ -62,9 +64,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
     }
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views));
+    tokens = new Tokens(core);
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views, tokens));
     boot = new Boot(core, parts.bootReason(), this::online);
-    cards = new Cards(core, evses);
+    cards = new Cards(core, evses, tokens);
     told = new Told(core);
     meterClock = new MeterClock(core, evses);
     requests = new Requests(this, evses, boot, told, parts.restart());
@@ -76,6 +79,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
     core.profiles().restore(stored.profiles());
+    tokens.restore(stored);
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
@@ -127,6 +131,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return evses.stream().filter(evse -> evse.id() == id).findFirst();
   }
 
+  Cards cards() {
+    return cards;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
   long version(int evseId) {
     return views.version(evseId);
   }
@@ -175,7 +187,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private void finishDecision() {
     try {
       core.journal().flush();
-      views.publish(evses, aggregator);
+      views.publish(evses, aggregator, cards.view());
     } catch (RuntimeException unexpected) {
       failed(unexpected);
     }
@@ -220,7 +232,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
         evses.forEach(evse -> delivered(evse, settled.record().recordId()));
       } else if (message instanceof Outgoing.Transaction sent && answer instanceof Optional<?> status) {
         status.filter(Authorization.class::isInstance).map(Authorization.class::cast)
-            .ifPresent(authorization -> authorizationTold(sent.event().transactionId(), authorization));
+            .ifPresent(authorization -> authorizationTold(sent.event(), authorization));
       }
     });
   }
@@ -233,19 +245,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
   }
 
-  /** C15, E05: the central system does not accept the token after all. */
-  private void authorizationTold(String transactionId, Authorization authorization) {
-    if (authorization.isAccepted()) {
-      return;
-    }
-    evses.stream().filter(evse -> transactionOf(evse).filter(transactionId::equals).isPresent()).findFirst()
-        .ifPresent(evse -> {
-          log.info("evse {}: the central system refuses the token: {}", evse.id(), authorization.status());
-          evse.sessions.deauthorize(EndCause.DEAUTHORIZED);
-          if (evse.state.knobs.stopsOnInvalidId()) {
-            evse.transactions.end(EndCause.DEAUTHORIZED);
-          }
-        });
+  /** The central system's newest answer about a token that a transaction's event carried, or about its driver's. */
+  private void authorizationTold(TransactionEvent event, Authorization answer) {
+    event.idToken().ifPresent(token -> tokens.learn(token, answer));
+    evses.stream().filter(evse -> transactionOf(evse).filter(event.transactionId()::equals).isPresent()).findFirst()
+        .ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
   }
 
   static Optional<String> transactionOf(Evse evse) {
