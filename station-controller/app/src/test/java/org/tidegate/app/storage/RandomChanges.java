@@ -14,11 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
-import org.tidegate.domain.authorization.CachedToken;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
-import org.tidegate.domain.authorization.ListVersion;
-import org.tidegate.domain.authorization.ListedToken;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.message.Outgoing;
@@ -114,20 +111,7 @@ final class RandomChanges {
     };
   }
 
-  private Change tokenFact() {
-    var answer = new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token),
-        maybe(() -> Set.of(1, 2)));
-    return switch (random.nextInt(3)) {
-      case 0 -> new Change.FactSaved(new CachedToken(text(), answer, instant(), random.nextLong(), 3, 4));
-      case 1 -> new Change.FactSaved(new ListedToken(text(), answer));
-      default -> new Change.FactSaved(new ListVersion(random.nextInt(1, 9)));
-    };
-  }
-
   private Change fact() {
-    if (random.nextBoolean()) {
-      return tokenFact();
-    }
     var availability = new SetAvailability(random.nextInt(3), random.nextInt(3), random.nextBoolean());
     return switch (random.nextInt(8)) {
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
