@@ -10,7 +10,19 @@ import org.tidegate.domain.port.StationLoop;
  *
  * @param loop owns the session; every handler runs on it
  * @param ids new message ids, never one twice
+ * @param currentLimits asked for at each call
  * @param handlerFailed told of every unexpected exception of a handler, after the call was answered with InternalError
  */
 public record RpcParts(StationLoop loop, FrameChannel channel, PayloadCodec codec, Supplier<UUID> ids, CallGate gate,
-    RpcLimits limits, Consumer<Throwable> handlerFailed) {}
+    Supplier<RpcLimits> currentLimits, Consumer<Throwable> handlerFailed) {
+  /** With limits that never change. */
+  public RpcParts(StationLoop loop, FrameChannel channel, PayloadCodec codec, Supplier<UUID> ids, CallGate gate,
+      RpcLimits limits, Consumer<Throwable> handlerFailed) {
+    this(loop, channel, codec, ids, gate, () -> limits, handlerFailed);
+  }
+
+  /** As they are now. */
+  public RpcLimits limits() {
+    return currentLimits.get();
+  }
+}

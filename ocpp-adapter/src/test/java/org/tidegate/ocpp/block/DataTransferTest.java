@@ -9,11 +9,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Slot;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteAnswer;
@@ -38,7 +38,7 @@ class DataTransferTest {
       'requiredCharge':80.5,'lowestSalePrice':'0.25','highestPurchasePrice':'0.2','currency':'EUR',
       'departureTime':'2026-01-01T18:00:00Z','slots':[{'days':['mon'],'from':'22:00','to':'06:00'}],
       'wearBudget':20000,'entrusted':true,'compensationUse':'points'}}""";
-  private static final OcppSettings WITH_SWITCH = new OcppSettings(Wire.SETTINGS.server(), Wire.SETTINGS.timing(),
+  private static final OcppSettings WITH_SWITCH = new OcppSettings(Wire.SETTINGS.security(),
       Wire.SETTINGS.v2x(), true);
 
   private final Wire wire = Wire.accepted(WITH_SWITCH);
@@ -100,9 +100,9 @@ class DataTransferTest {
   @CsvSource({"0,ws,false", "1,ws,false", "2,wss,true"})
   void settings_allowRemotePermission_fromSecurityProfileTwoOn(int profile, String scheme, boolean allowed) {
     var server = new Server(URI.create(scheme + "://localhost/ocpp"), "CS1", Optional.of("secret"), profile,
-        Optional.empty(), List.of(OcppSettings.OCPP_201));
+        Optional.empty());
 
-    assertThat(OcppSettings.of(server).allowsRemotePermission()).isEqualTo(allowed);
+    assertThat(server.hasTls()).isEqualTo(allowed);
   }
 
   @Test
@@ -115,14 +115,14 @@ class DataTransferTest {
   }
 
   @Test
-  @Tag("P01.FR.05")
+  @Covers("P01.FR.05")
   void otherVendor_isUnknown() {
     assertThat(wire.asks("DataTransfer", "{'vendorId':'com.example','messageId':'PriceSchedule'}"))
         .isEqualTo(Wire.json("{'status':'UnknownVendorId'}"));
   }
 
   @ParameterizedTest
-  @Tag("P01.FR.06")
+  @Covers("P01.FR.06")
   @ValueSource(strings = {"", ",'messageId':'priceschedule'", ",'messageId':'VehicleConnected'", ",'messageId':''"})
   void otherMessage_isUnknown(String messageId) {
     assertThat(wire.asks("DataTransfer", "{'vendorId':'org.tidegate'%s}".formatted(messageId)))

@@ -31,6 +31,7 @@ import org.tidegate.domain.station.Station;
 import org.tidegate.domain.station.StationParts;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.ocpp.OcppCentralSystem;
+import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.transport.NettyTransmitter;
 
@@ -56,9 +57,9 @@ public final class StationProgram implements AutoCloseable {
     var store = parts.opened(SqliteStationStore.open(folder, loop));
     var stored = store.load();
     var devices = parts.opened(Devices.of(configuration, loop));
-    var settings = Wiring.ocppSettings(configuration);
-    var transmitter = parts.opened(new NettyTransmitter(loop, settings::webSocket));
-    var centralSystem = parts.opened(new OcppCentralSystem(new OcppParts(loop, transmitter, settings,
+    var connection = new OcppConnection(Wiring.ocppSettings(configuration));
+    var transmitter = parts.opened(new NettyTransmitter(loop, connection::webSocket));
+    var centralSystem = parts.opened(new OcppCentralSystem(new OcppParts(loop, transmitter, connection,
         new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
     var mistakes = new ArrayList<Mistake>();
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
@@ -67,7 +68,7 @@ public final class StationProgram implements AutoCloseable {
         () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
         stored.chainHead().orElse(ChainHead.NONE),
         model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
-        configuration.ocpp().securityProfile(), how.bootReason()));
+        Wiring.connection(configuration), how.bootReason()));
     centralSystem.serve(station.requests());
     startStation(stored, mistakes);
     var panel = parts.opened(

@@ -3,7 +3,9 @@ package org.tidegate.app.storage;
 import org.tidegate.domain.authorization.CachedToken;
 import org.tidegate.domain.authorization.ListVersion;
 import org.tidegate.domain.authorization.ListedToken;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
 
 /** The kinds of facts that are kept, and their names in the database. */
@@ -11,7 +13,9 @@ enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
   CACHED_TOKEN("cached-token", CachedToken.class),
   LISTED_TOKEN("listed-token", ListedToken.class),
-  LIST_VERSION("list-version", ListVersion.class);
+  LIST_VERSION("list-version", ListVersion.class),
+  NETWORK_PROFILE("network-profile", NetworkProfile.class),
+  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -147,6 +147,9 @@ public interface CentralSystemRequests {
     NotImplemented
   }
 
+  /** Connections to central systems, B09. */
+  NetworkRequests network();
+
   /** How many EVSEs there are. */
   int evseCount();
 

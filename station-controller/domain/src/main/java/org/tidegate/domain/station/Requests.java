@@ -20,6 +20,7 @@ import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.AuthorizationRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CustomerRequests;
+import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -38,6 +39,7 @@ final class Requests implements CentralSystemRequests {
   private final AggregatorRequests aggregator;
   private final AuthorizationRequests authorization = new OfTokens();
   private final CustomerRequests customers;
+  private final NetworkRequests network;
 
   Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
     this.station = station;
@@ -46,6 +48,9 @@ final class Requests implements CentralSystemRequests {
     remote = new RemoteRequests(station.core(), evses, boot, told, restart, station.tokens());
     customers = new CustomerFile(station.core(), evses, station.tokens());
     aggregator = new AggregatorRequests(station, evses);
+    network = profile -> station.storageWorks()
+        ? durable(() -> station.networkProfiles().set(profile))
+        : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
   }
 
   @Override
@@ -114,6 +119,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
     return decide(() -> remote.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public NetworkRequests network() {
+    return network;
   }
 
   @Override

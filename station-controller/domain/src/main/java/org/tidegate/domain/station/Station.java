@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
@@ -42,6 +43,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Grid grid;
   private final List<Evse> evses = new ArrayList<>();
   private final Views views;
+  private final NetworkProfiles networkProfiles;
+  private final Connections connections;
   private final Boot boot;
   private final Tokens tokens;
   private final Cards cards;
@@ -65,8 +68,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
     }
     tokens = new Tokens(core);
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views, tokens));
-    boot = new Boot(core, parts.bootReason(), this::online);
+    networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
+    connections = new Connections(networkProfiles, core.deviceModel());
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
+        new Live(core, evses, views, networkProfiles, connections, tokens));
+    boot = new Boot(core, connections, parts.bootReason(), this::online);
     cards = new Cards(core, evses, tokens);
     told = new Told(core);
     meterClock = new MeterClock(core, evses);
@@ -78,6 +84,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.loop().assertCurrent();
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    networkProfiles.restore(stored);
+    connections.begin();
+    core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
+        _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
     tokens.restore(stored);
     stored.prices().ifPresent(core.prices()::restore);
@@ -90,7 +100,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     act(() -> {
       parts.hardware().start(this);
-      parts.centralSystem().start(this);
+      parts.centralSystem().start(connections, this);
       meterClock.start();
     });
   }
@@ -125,6 +135,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   StationCore core() {
     return core;
+  }
+
+  NetworkProfiles networkProfiles() {
+    return networkProfiles;
   }
 
   Optional<Evse> evse(int id) {

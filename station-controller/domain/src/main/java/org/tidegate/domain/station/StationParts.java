@@ -6,6 +6,7 @@ import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationStore;
@@ -31,7 +32,7 @@ import org.tidegate.domain.smartcharging.ProfileLimits;
  * @param signer of records
  * @param chainHead the newest record ever written
  * @param presets puts the installer's values into the device model
- * @param securityProfile of the connection to the central system, 1 to 3; 0 for demonstrations
+ * @param connection that the installer configured
  * @param bootReason a name of OCPP 2.0.1 BootReasonEnumType
  */
 public record StationParts(
@@ -47,7 +48,7 @@ public record StationParts(
     RecordSigner signer,
     ChainHead chainHead,
     Consumer<DeviceModel> presets,
-    int securityProfile,
+    NetworkProfile connection,
     String bootReason) {
 
   StationCore core(StationCore.Acting acting) {

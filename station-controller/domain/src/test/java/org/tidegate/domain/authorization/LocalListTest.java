@@ -103,7 +103,8 @@ class LocalListTest {
     assertThat(list.size()).isEqualTo(LocalList.MOST);
     assertThat(list.bytes()).isLessThanOrEqualTo(LocalList.MOST_BYTES);
     assertThat(update(version, Kind.Differential, good("one more"))).isInstanceOf(Outcome.Failed.class);
-    assertThat(update(version, Kind.Differential, good("one more"), removed("0-1"))).isInstanceOf(Outcome.Accepted.class);
+    assertThat(update(version, Kind.Differential, good("one more"), removed("0-1")))
+        .isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test
