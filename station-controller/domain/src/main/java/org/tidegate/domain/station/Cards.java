@@ -14,6 +14,7 @@ import org.tidegate.domain.authorization.Known;
 import org.tidegate.domain.session.StoredSession.StoredAuthorization;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.view.IdentificationView;
+import org.tidegate.domain.view.IdentificationView.Notice;
 
 /** What a card at a reader, or a key code at the panel, means: OCPP 2.0.1 C01, C04, C09, C16, E07. Station loop only. */
 @OnStationLoop
@@ -57,7 +58,7 @@ final class Cards {
       return Optional.of("refused-key-code");
     }
     if (!trials.mayTry()) {
-      return Optional.of("key-code-wait");
+      return Optional.of(Notice.KEY_CODE_WAIT.token());
     }
     presented(new IdToken(code, IdTokenType.KeyCode), Set.of(evseId));
     return Optional.empty();
@@ -84,10 +85,10 @@ final class Cards {
   private void decided(IdToken token, List<Evse> served, Optional<Authorization> answer) {
     noteTrial(token, answer);
     if (answer.isEmpty()) {
-      refuse(served, Notices.UNCHECKED);
+      refuse(served, Notice.CARD_UNCHECKED);
     } else if (!answer.get().isAccepted()) {
       log.info("a token is refused: {}", answer.get().status());
-      refuse(served, Notices.REFUSED);
+      refuse(served, Notice.CARD_REFUSED);
     } else if (tokens.isMasterPass(answer.get())) {
       masterPass.presented(token, ids(served)); // C12.FR.09, C16.FR.03: whatever waits, it starts nothing
     } else {
@@ -107,7 +108,7 @@ final class Cards {
     } else if (!startable.isEmpty()) {
       start(startable.getFirst(), token, answer);
     } else {
-      refuse(served, answer.evses().isPresent() ? Notices.REFUSED : Notices.OTHER);
+      refuse(served, answer.evses().isPresent() ? Notice.CARD_REFUSED : Notice.CARD_OTHER);
     }
   }
 
@@ -121,8 +122,8 @@ final class Cards {
     }
   }
 
-  private void refuse(List<Evse> served, String notice) {
-    log.info("evse {}: {}", ids(served), notice);
+  private void refuse(List<Evse> served, Notice notice) {
+    log.info("evse {}: {}", ids(served), notice.token());
     notices.show(ids(served), notice);
   }
 

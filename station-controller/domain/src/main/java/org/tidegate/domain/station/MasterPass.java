@@ -13,6 +13,7 @@ import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TriggerReason;
 import org.tidegate.domain.view.IdentificationView;
+import org.tidegate.domain.view.IdentificationView.Notice;
 
 /** Somebody who may stop everybody's transactions, OCPP 2.0.1 C16. Station loop only. */
 @OnStationLoop
@@ -39,7 +40,7 @@ final class MasterPass {
   /** With a panel one chooses (C16.FR.01), without one everything stops (C16.FR.02). */
   void presented(IdToken token, Set<Integer> readersEvses) {
     if (stoppable().isEmpty()) {
-      notices.show(readersEvses, Notices.NOTHING_TO_STOP);
+      notices.show(readersEvses, Notice.MASTER_PASS_NOTHING);
     } else if (knobs.hasInput()) {
       show(token);
     } else {

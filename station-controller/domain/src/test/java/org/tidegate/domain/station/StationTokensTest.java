@@ -439,7 +439,7 @@ class StationTokensTest {
   }
 
   private Optional<String> notice() {
-    return Optional.ofNullable(identification().notices().get(1));
+    return Optional.ofNullable(identification().notices().get(1)).map(IdentificationView.Notice::token);
   }
 
   private void chargeAndLeave(IdToken token) {
