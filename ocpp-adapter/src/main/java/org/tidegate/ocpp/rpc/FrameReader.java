@@ -65,7 +65,7 @@ public final class FrameReader {
   }
 
   private static Frame call(String text, List<JsonNode> seen, @Nullable String fault) {
-    if (Frame.Unreadable.NO_ID.equals(idOf(seen))) {
+    if (!hasId(seen)) {
       return unreadable(seen, ErrorCode.RpcFrameworkError, "message id missing, not a string, or over 36 characters");
     }
     if (fault != null && seen.size() < MOST_ELEMENTS) {
@@ -78,14 +78,13 @@ public final class FrameReader {
   }
 
   private static Frame call(String text, List<JsonNode> seen) {
-    JsonNode payload = seen.get(3);
-    if (payload instanceof ObjectNode fields) {
-      return new Frame.Call(idOf(seen), seen.get(2).textValue(), fields, fingerprint(text));
-    }
     // Part 4, 4.1.5: null is another notation of an empty payload.
-    return payload.isNull()
-        ? new Frame.Call(idOf(seen), seen.get(2).textValue(), JsonNodeFactory.instance.objectNode(), fingerprint(text))
-        : unreadable(seen, ErrorCode.ProtocolError, "the payload is not an object");
+    JsonNode payload = seen.get(3).isNull() ? JsonNodeFactory.instance.objectNode() : seen.get(3);
+    if (payload instanceof ObjectNode fields) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new Frame.Call(idOf(seen), seen.get(2).textValue(), fields, bytes.length, fingerprint(bytes));
+    }
+    return unreadable(seen, ErrorCode.ProtocolError, "the payload is not an object");
   }
 
   private static Frame result(List<JsonNode> seen) {
@@ -114,17 +113,20 @@ public final class FrameReader {
   }
 
   private static String idOf(List<JsonNode> seen) {
-    if (seen.size() < 2 || !seen.get(1).isTextual()) {
-      return Frame.Unreadable.NO_ID;
-    }
-    String id = seen.get(1).textValue();
-    return id.isEmpty() || id.length() > LONGEST_ID ? Frame.Unreadable.NO_ID : id;
+    return hasId(seen) ? seen.get(1).textValue() : Frame.Unreadable.NO_ID;
   }
 
-  private static String fingerprint(String text) {
+  private static boolean hasId(List<JsonNode> seen) {
+    if (seen.size() < 2 || !seen.get(1).isTextual()) {
+      return false;
+    }
+    int length = seen.get(1).textValue().length();
+    return length > 0 && length <= LONGEST_ID;
+  }
+
+  private static String fingerprint(byte[] text) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

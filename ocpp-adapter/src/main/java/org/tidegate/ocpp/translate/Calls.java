@@ -26,8 +26,13 @@ import org.tidegate.ocpp.v201.ChargingStation;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 import org.tidegate.ocpp.v201.DataTransferRequest;
 import org.tidegate.ocpp.v201.DataTransferResponse;
+import org.tidegate.ocpp.v201.FirmwareStatusEnum;
+import org.tidegate.ocpp.v201.FirmwareStatusNotificationRequest;
+import org.tidegate.ocpp.v201.FirmwareStatusNotificationResponse;
 import org.tidegate.ocpp.v201.HeartbeatRequest;
 import org.tidegate.ocpp.v201.HeartbeatResponse;
+import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
+import org.tidegate.ocpp.v201.LogStatusNotificationResponse;
 import org.tidegate.ocpp.v201.MeterValuesRequest;
 import org.tidegate.ocpp.v201.MeterValuesResponse;
 import org.tidegate.ocpp.v201.NotifyCustomerInformationRequest;
@@ -47,6 +52,7 @@ import org.tidegate.ocpp.v201.SecurityEventNotificationResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.StatusNotificationResponse;
 import org.tidegate.ocpp.v201.TransactionEventResponse;
+import org.tidegate.ocpp.v201.UploadLogStatusEnum;
 
 /**
  * The messages of OCPP 2.0.1 for what the station tells and asks. Station loop only, because of the nameplate.
@@ -110,6 +116,12 @@ public final class Calls {
           new NotifyCustomerInformationRequest(part.text(), part.toBeContinued(), part.page(), part.at(),
               part.requestId(), null),
           NotifyCustomerInformationResponse.class));
+      case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
+          UploadLogStatusEnum.valueOf(log.status()), log.requestId().orElse(null), null),
+          LogStatusNotificationResponse.class));
+      case Outgoing.FirmwareStatus firmware -> Optional.of(received(new FirmwareStatusNotificationRequest(
+          FirmwareStatusEnum.valueOf(firmware.status()), firmware.requestId().orElse(null), null),
+          FirmwareStatusNotificationResponse.class));
     };
   }
 

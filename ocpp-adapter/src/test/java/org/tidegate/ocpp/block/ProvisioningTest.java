@@ -58,6 +58,23 @@ class ProvisioningTest {
     assertThat(wire.station.asked).hasSize(1);
   }
 
+  @ParameterizedTest
+  @Covers({"B06.FR.17", "B08.FR.18"})
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"GetVariables; 'getVariableData':[{#}]",
+      "SetVariables; 'setVariableData':[{#,'attributeValue':'1'}]",
+      "GetReport; 'requestId':1,'componentVariable':[{#}]"})
+  void variables_moreBytesThanTheModelTakes_areRefused(String action, String payload) {
+    String filled = "{" + payload.replace("#", MODEL) + "}";
+    int bytes = "[2,\"c1\",\"%s\",%s]".formatted(action, filled).length();
+    var most = VariableAddress.of("DeviceDataCtrlr", "BytesPerMessage", action);
+    wire.station.variables.put(most, String.valueOf(bytes));
+    wire.asks(action, filled);
+
+    wire.station.variables.put(most, String.valueOf(bytes - 1));
+
+    assertThat(wire.refuses(action, filled)).isEqualTo("FormatViolation");
+  }
+
   @Test
   @Covers("B05.FR.01")
   void setVariables_goodBadAndRepeated_answersEachInOrder() {

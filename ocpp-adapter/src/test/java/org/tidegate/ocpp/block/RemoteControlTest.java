@@ -100,6 +100,9 @@ class RemoteControlTest {
       "Heartbeat; 'evse':{'id':99}; HEARTBEAT; -; -",
       "StatusNotification; 'evse':{'id':1,'connectorId':1}; STATUS_NOTIFICATION; 1; 1",
       "MeterValues; 'evse':{'id':2}; METER_VALUES; 2; -", "MeterValues; -; METER_VALUES; -; -",
+      "LogStatusNotification; -; LOG_STATUS_NOTIFICATION; -; -",
+      "FirmwareStatusNotification; 'evse':{'id':99}; FIRMWARE_STATUS_NOTIFICATION; -; -",
+      "SignChargingStationCertificate; -; SIGN_CHARGING_STATION_CERTIFICATE; -; -",
       "TransactionEvent; 'evse':{'id':2}; TRANSACTION_EVENT; 2; -"})
   void trigger_knownMessage_isPassedOn(String message, String evse, Trigger trigger, Integer evseId,
       Integer connectorId) {
@@ -110,16 +113,17 @@ class RemoteControlTest {
 
   @ParameterizedTest
   @Covers("F06.FR.08")
-  @CsvSource({"LogStatusNotification", "FirmwareStatusNotification", "SignChargingStationCertificate",
-      "SignV2GCertificate", "SignCombinedCertificate", "PublishFirmwareStatusNotification"})
+  @CsvSource({"SignV2GCertificate", "SignCombinedCertificate", "PublishFirmwareStatusNotification"})
   void trigger_messageWeDoNotHave_isNotImplemented(String message) {
     assertThat(trigger(message, null).path("status").asText()).isEqualTo("NotImplemented");
   }
 
-  @Test
-  void trigger_unknownEvse_isRejected() {
-    assertThat(trigger("MeterValues", "'evse':{'id':3}").at("/statusInfo/reasonCode").asText())
-        .isEqualTo("UnknownEvse");
+  @ParameterizedTest
+  @CsvSource({"MeterValues", "TransactionEvent", "StatusNotification"})
+  void trigger_unknownEvse_isACallError(String message) {
+    assertThat(wire.refuses("TriggerMessage", "{'requestedMessage':'%s','evse':{'id':3}}".formatted(message)))
+        .isEqualTo("PropertyConstraintViolation");
+    assertThat(wire.station.asked).isEmpty();
   }
 
   @Test
@@ -128,6 +132,16 @@ class RemoteControlTest {
     assertThat(trigger("BootNotification", null).path("status").asText()).isEqualTo("Rejected");
     wire.adapter.allow(Stage.PENDING);
     assertThat(trigger("BootNotification", null).path("status").asText()).isEqualTo("Accepted");
+  }
+
+  @Test
+  void trigger_unknownConnector_isForTheStationToRefuse() {
+    wire.station.triggerAnswer = TriggerAnswer.Rejected;
+
+    assertThat(trigger("StatusNotification", "'evse':{'id':1,'connectorId':9}").path("status").asText())
+        .isEqualTo("Rejected");
+    assertThat(wire.station.asked)
+        .containsExactly(List.of(Trigger.STATUS_NOTIFICATION, Optional.of(1), Optional.of(9)));
   }
 
   @Test

@@ -47,12 +47,15 @@ final class Wiring {
     var rating = evse.rating();
     boolean direct = rating.current() == CurrentKind.DC;
     return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
-        rating.discharge().negated(), List.of(new StandardFacts.Connector(1, evse.connectorType(), direct)));
+        rating.discharge().negated(),
+        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())),
+        new StandardFacts.Senses(evse.fittings().baySensor(), evse.fittings().signingMeter()));
   }
 
   static SimulatorSettings simulatorSettings(StationConfiguration configuration) {
     return new SimulatorSettings(configuration.station().evses().stream().map(evse -> new SimulatorSettings.Evse(
-        evse.id(), evse.rating().current(), evse.rating().charge(), evse.rating().discharge())).toList());
+        evse.id(), evse.rating().current(), evse.rating().charge(), evse.rating().discharge(), evse.isSocket(),
+        evse.fittings())).toList());
   }
 
   /** Slots are numbered from 1; the first one holds what the installer configured. */

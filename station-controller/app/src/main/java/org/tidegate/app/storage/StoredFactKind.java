@@ -5,6 +5,7 @@ import org.tidegate.domain.authorization.ListVersion;
 import org.tidegate.domain.authorization.ListedToken;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
 
@@ -14,6 +15,7 @@ enum StoredFactKind {
   CACHED_TOKEN("cached-token", CachedToken.class),
   LISTED_TOKEN("listed-token", ListedToken.class),
   LIST_VERSION("list-version", ListVersion.class),
+  COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);
 

@@ -24,6 +24,8 @@ import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.station.CollectedSample;
+import org.tidegate.domain.station.SetAvailability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -329,7 +331,10 @@ class SqliteStationStoreTest {
     assertThat(actual.records()).isEqualTo(expected.records());
     assertThat(actual.profiles()).isEqualTo(expected.profiles());
     assertThat(actual.queue()).isEqualTo(expected.queue());
-    assertThat(actual).isEqualTo(expected);
+    assertThat(actual.facts(SetAvailability.class)).isEqualTo(expected.facts(SetAvailability.class));
+    assertThat(actual.facts(CollectedSample.class)).isEqualTo(expected.facts(CollectedSample.class));
+    assertThat(actual.facts()).as("facts of every kind").containsExactlyInAnyOrderElementsOf(expected.facts());
+    assertThat(actual).usingRecursiveComparison().ignoringFields("facts").isEqualTo(expected);
   }
 
   private SqliteStationStore onSlowDisk() {

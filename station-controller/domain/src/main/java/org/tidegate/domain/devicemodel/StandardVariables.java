@@ -19,7 +19,7 @@ public final class StandardVariables {
     SecurityVariables.declare(model, facts, live);
     TransactionVariables.declare(model, facts);
     AuthorizationVariables.declare(model, live);
-    MeteringVariables.declare(model);
+    MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);
     facts.evses().forEach(evse -> InterchangeVariables.declare(model, evse.id(), live));
   }

@@ -30,6 +30,9 @@ import org.tidegate.domain.smartcharging.ReportCriteria;
  */
 public interface CentralSystemRequests {
 
+  /** Requests about transactions. */
+  TransactionRequests transactions();
+
   /** Installs a charging profile, K01. Completes with why not, or empty when it is stored and in force. */
   CompletionStage<Optional<Refusal>> setChargingProfile(int evseId, ChargingProfile profile);
 
@@ -137,7 +140,10 @@ public interface CentralSystemRequests {
     HEARTBEAT,
     STATUS_NOTIFICATION,
     METER_VALUES,
-    TRANSACTION_EVENT
+    TRANSACTION_EVENT,
+    LOG_STATUS_NOTIFICATION,
+    FIRMWARE_STATUS_NOTIFICATION,
+    SIGN_CHARGING_STATION_CERTIFICATE
   }
 
   /** Names of OCPP 2.0.1 TriggerMessageStatusEnumType. */
@@ -149,6 +155,9 @@ public interface CentralSystemRequests {
 
   /** Connections to central systems, B09. */
   NetworkRequests network();
+
+  /** Block G and the connectors' locks. */
+  AvailabilityRequests availability();
 
   /** How many EVSEs there are. */
   int evseCount();

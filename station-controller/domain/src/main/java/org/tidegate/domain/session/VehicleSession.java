@@ -125,9 +125,9 @@ public final class VehicleSession {
     return Optional.ofNullable(authorization);
   }
 
-  /** Whether a driver is authorized; the central system may have refused the token afterwards. */
+  /** Whether energy may flow for the driver. */
   public boolean isAuthorized() {
-    return authorization != null;
+    return authorization != null && authorization.answer().isAccepted();
   }
 
   /** Whether the central system has refused the token of the driver who is authorized, E05. */
@@ -137,7 +137,7 @@ public final class VehicleSession {
 
   /** Whether this token could authorize now: nobody is, and no other driver was in this transaction (C01.FR.23). */
   public boolean mayBeAuthorizedBy(IdToken token) {
-    boolean ofAnother = transaction != null && former != null && !former.isSameAs(token);
+    boolean ofAnother = transaction != null && isPlugged() && former != null && !former.isSameAs(token);
     return authorization == null && !ofAnother;
   }
 
@@ -222,7 +222,7 @@ public final class VehicleSession {
   /** A reading of the stay. */
   public void reading(MeterReading reading) {
     if (first == null) {
-      first = reading;
+      first = reading.unsigned();
     }
     last = reading;
   }

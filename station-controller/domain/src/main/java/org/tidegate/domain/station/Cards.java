@@ -40,6 +40,9 @@ final class Cards {
   void presented(IdToken token, Set<Integer> evseIds) {
     notices.clear(evseIds);
     var served = evses.stream().filter(evse -> evseIds.contains(evse.id())).toList();
+    if (served.stream().anyMatch(evse -> evse.cable.release(token))) {
+      return;
+    }
     var stopped = served.stream().filter(evse -> isOf(token, evse)).findFirst()
         .or(() -> stoppedByKnownGroup(token, served));
     if (stopped.isPresent()) {
@@ -137,8 +140,8 @@ final class Cards {
 
   /** Where this token could start something: a vehicle that waits for it, or nobody is here. */
   private static Stream<Evse> waiting(Stream<Evse> served, IdToken token) {
-    return served.filter(evse -> evse.state.operative).filter(evse -> evse.state.session()
-        .map(session -> session.unpluggedAt().isEmpty() && session.mayBeAuthorizedBy(token)).orElse(true));
+    return served.filter(evse -> evse.sessions.takesDrivers()).filter(evse -> evse.transactions.isEnding()
+        || evse.state.session().map(session -> session.mayBeAuthorizedBy(token)).orElse(true));
   }
 
   private static boolean isPlugged(Evse evse) {

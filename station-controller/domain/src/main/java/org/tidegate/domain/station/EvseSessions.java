@@ -3,7 +3,6 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,7 @@ import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionPoint;
 import org.tidegate.domain.view.SummaryView;
 
@@ -36,20 +36,27 @@ final class EvseSessions {
   private static final Duration INTRODUCTION = Duration.ofSeconds(2);
   /** How long the end of a stay waits for the meter. */
   private static final Duration LAST_READING = Duration.ofSeconds(3);
+  /** The same for one that signs what it read. */
+  private static final Duration LAST_SIGNED_READING = Duration.ofSeconds(11);
 
   private final EvseState evse;
   private final EvsePermission permission;
   private final EvseTransactions transactions;
   private final EvseRecords records;
+  private final CableHold cable;
   private @Nullable Found found;
   private boolean introduced;
   private boolean needsTold;
+  private boolean showsUnavailable;
+  private @Nullable Runnable whenFree;
 
-  EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records) {
+  EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records,
+      CableHold cable) {
     this.evse = evse;
     this.permission = permission;
     this.transactions = transactions;
     this.records = records;
+    this.cable = cable;
   }
 
   /** A session found in the storage at the start; whether it goes on is known with the first pilot reading. */
@@ -75,9 +82,15 @@ final class EvseSessions {
     } else if (reading.state() == ControlPilotState.A) {
       unplug();
     }
+    if (!connected && !evse.session().map(VehicleSession::isPlugged).orElse(false)) {
+      evse.vehicle = null;
+    }
   }
 
   void vehicleReported(Vehicle told) {
+    if (evse.pilot != null && evse.pilot.state() == ControlPilotState.F) {
+      return; // Whether it is still the same one when the EVSE is back in service can't be known.
+    }
     var before = evse.vehicle;
     evse.vehicle = told;
     evse.session().filter(VehicleSession::isPlugged).ifPresent(session -> {
@@ -95,34 +108,69 @@ final class EvseSessions {
     }
   }
 
+  /** Something came to the parking bay, or left it; coming may start a transaction before anybody is here (E01.FR.01). */
+  void bayChanged(boolean occupied) {
+    boolean came = occupied && !evse.bay.orElse(false);
+    evse.bay = Optional.of(occupied);
+    if (came && evse.session == null && evse.knobs.startPoints().contains(TransactionPoint.ParkingBayOccupancy)) {
+      begin();
+    }
+  }
+
   /** Somebody is authorized: for the vehicle that is here, or for the one that comes within the connection timeout. */
   void authorize(IdToken token, Authorization answer, Authorizing how) {
+    whenFree(() -> {
+      if (takesDrivers()) {
+        authorizeNow(token, answer, how);
+      } else {
+        log.info("evse {}: out of service, nobody is authorized", evse.id());
+      }
+    });
+  }
+
+  /** Whether it is in service, also when a transaction that is just ending has ended. */
+  boolean takesDrivers() {
+    return transactions.isEnding() ? evse.outOfService.isEmpty() : evse.isOperative();
+  }
+
+  /** Runs at once, or when the transaction or stay that is just ending has ended; the newest wins. */
+  void whenFree(Runnable task) {
+    if (isEnding()) {
+      whenFree = task;
+    } else {
+      task.run();
+    }
+  }
+
+  private boolean isEnding() {
+    return transactions.isEnding() || evse.session().flatMap(VehicleSession::unpluggedAt).isPresent();
+  }
+
+  private void authorizeNow(IdToken token, Authorization answer, Authorizing how) {
     if (evse.session == null) {
       begin();
-      var session = evse.session;
-      evse.core.after(evse.knobs.connectionTimeout(), () -> giveUp(session));
     }
     transactions.authorizing(how);
     evse.session().ifPresent(session -> {
       session.authorize(token, answer);
       evse.touch();
       log.info("evse {}: authorized by {}", evse.id(), token);
+      expectPlug(session);
     });
   }
 
-  /** Nobody is authorized any more. */
+  /** Nobody is authorized any more; unless it is the driver who ends it, a transaction without a driver ends alike. */
   void deauthorize(EndCause why) {
-    evse.session().filter(VehicleSession::isAuthorized).ifPresent(session -> {
-      evse.power.stop("no longer authorized");
-      log.info("evse {}: no longer authorized ({})", evse.id(), why.reason());
-      if (!session.isPlugged() && session.unpluggedAt().isEmpty()) {
-        close(session, why); // Nobody waits for a vehicle any more: the next driver can begin.
-        return;
-      }
-      transactions.because(why);
-      session.deauthorize();
-      evse.touch();
-    });
+    boolean byDriver = why.reason() == StoppedReason.Local;
+    evse.session().filter(session -> session.authorization().isPresent()
+        || !byDriver && session.transaction().isPresent()).ifPresent(session -> {
+          evse.power.stop("no longer authorized");
+          keepCable(session, why);
+          session.deauthorize();
+          transactions.deauthorized(why);
+          evse.touch();
+          log.info("evse {}: no longer authorized ({})", evse.id(), why.reason());
+        });
   }
 
   /**
@@ -131,8 +179,8 @@ final class EvseSessions {
    * @param asked about; absent: about the driver's
    */
   void answered(Optional<IdToken> asked, Authorization answer) {
-    evse.session().filter(VehicleSession::isAuthorized).filter(session -> session.authorization()
-        .filter(known -> asked.map(known.token()::isSameAs).orElse(true)).isPresent())
+    evse.session().filter(session -> session.authorization()
+        .filter(driver -> asked.map(driver.token()::isSameAs).orElse(true)).isPresent())
         .ifPresent(session -> answered(session, answer));
   }
 
@@ -142,51 +190,80 @@ final class EvseSessions {
     }
     if (!answer.isAccepted() && evse.knobs.stopsOnInvalidId()) {
       deauthorize(EndCause.DEAUTHORIZED); // C15.FR.03, C15.FR.04, E05.FR.09, E05.FR.10
-    } else {
-      session.answered(answer);
-      evse.touch();
+      return;
+    }
+    session.answered(answer);
+    evse.touch();
+    if (!evse.allowsEnergy(session)) { // C15.FR.06, E05.FR.02: the transaction stays its driver's, and nothing flows.
+      evse.power.stop("the token is refused: " + answer.status());
+      transactions.because(EndCause.DEAUTHORIZED);
+    }
+  }
+
+  /** E05.FR.11, E09.FR.02, E09.FR.03. */
+  private void keepCable(VehicleSession session, EndCause why) {
+    boolean unplugged = why == EndCause.UNPLUGGED && !evse.knobs.unlocksOnEvSideDisconnect();
+    if (unplugged || why == EndCause.DEAUTHORIZED) {
+      cable.keepFor(session.authorization());
     }
   }
 
   /**
-   * Whether the driver's token lets energy flow: one that was refused only up to MaxEnergyOnInvalidId (C15.FR.06,
-   * C15.FR.07, E05.FR.02, E05.FR.03).
+   * Ends the stay once its records are settled. A transaction that outlives it, suspended by the unplugging (E10) or not
+   * to be ended by it, goes on in the next, which waits for a vehicle; the driver is asked anew then.
    */
-  boolean allowsEnergy(VehicleSession session) {
-    return session.isAuthorized() && (!session.isTokenRefused()
-        || session.importedInTransaction().value() < evse.knobs.maxEnergyOnInvalidId());
+  void finishWhenSettled() {
+    evse.session().ifPresent(session -> {
+      if (session.unpluggedAt().isPresent() && !session.recorder().isOpen() && !transactions.isEnding()) {
+        finish(session);
+      } else if (!session.wasPlugged() && session.unpluggedAt().isEmpty() && session.authorization().isEmpty()
+          && session.transaction().isEmpty()) {
+        close(session);
+      }
+    });
+    if (whenFree != null && !isEnding()) {
+      var waiting = whenFree;
+      whenFree = null;
+      waiting.run();
+    }
   }
 
-  /** Whether energy itself is what starts a transaction: then it may flow before there is one. */
-  boolean transactionStartsWithEnergy() {
-    return evse.knobs.startPoints().equals(Set.of(TransactionPoint.EnergyTransfer)) && !transactions.isEnding();
-  }
-
-  /** Locks the plug and offers energy, or lets go. */
-  void hold(boolean on) {
-    if (on == evse.held) {
+  /** EVConnectionTimeOut: E03.FR.05, E03.FR.15, E10.FR.02. */
+  private void expectPlug(VehicleSession session) {
+    if (session.isPlugged()) {
       return;
     }
-    evse.held = on;
-    if (on) {
-      evse.devices.lock().lock();
-      evse.devices.pilot().offer(evse.settings.rating().charge());
-    } else {
-      evse.devices.pilot().withdrawOffer();
-      evse.devices.lock().unlock();
-    }
+    var driver = session.authorization();
+    evse.core.after(evse.knobs.connectionTimeout(), () -> {
+      boolean still = session == evse.session && !session.isPlugged() && session.unpluggedAt().isEmpty();
+      if (still && driver.isPresent() && session.authorization().equals(driver)) {
+        log.info("evse {}: no vehicle came", evse.id());
+        deauthorize(EndCause.TIMEOUT);
+      }
+    });
   }
 
-  /** Ends the stay once the transaction has ended and the records are settled. */
-  void finishWhenSettled() {
-    evse.session().filter(session -> session.unpluggedAt().isPresent() && session.transaction().isEmpty()
-        && !session.recorder().isOpen()).ifPresent(this::finish);
+  /** With nobody here the pilot says whether the EVSE is in service; a vehicle that stays is watched until it leaves. */
+  void showInService(boolean inService) {
+    boolean unavailable = !inService && found == null && evse.pilot != null;
+    if (unavailable == showsUnavailable) {
+      return;
+    }
+    showsUnavailable = unavailable;
+    if (unavailable) {
+      evse.devices.pilot().showUnavailable();
+    } else {
+      evse.devices.pilot().withdrawOffer();
+    }
   }
 
   /** While the stay before waits for its last reading the next one can't begin: it does when that one is finished. */
   private void plug(PilotReading reading) {
     if (evse.session().filter(before -> before.unpluggedAt().isPresent()).isPresent()) {
       return;
+    }
+    if (evse.session == null && !evse.isOperative()) {
+      return; // It is told anew once the pilot no more shows that the EVSE is out of service.
     }
     if (evse.session == null) {
       begin();
@@ -201,7 +278,7 @@ final class EvseSessions {
     session.plugged(evse.core.now(), reading.plugMark());
     evse.touch();
     permission.ask(session);
-    if (!session.isAuthorized() && !new AuthorizationKnobs(evse.core.deviceModel()).isEnabled()) {
+    if (session.authorization().isEmpty() && !new AuthorizationKnobs(evse.core.deviceModel()).isEnabled()) {
       authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED, Authorizing.LOCALLY);
     }
     evse.requestReading();
@@ -233,28 +310,22 @@ final class EvseSessions {
       evse.power.stop("unplugged");
       evse.power.path(true);
       evse.vehicle = null;
-      close(session, EndCause.UNPLUGGED);
+      // E09.FR.01; without a transaction unplugging always ends the authorization.
+      boolean suspends = session.transaction().isPresent() && !evse.knobs.stopsOnEvSideDisconnect();
+      if (!suspends) {
+        deauthorize(EndCause.UNPLUGGED);
+      }
+      close(session);
     });
   }
 
-  private void giveUp(@Nullable VehicleSession session) {
-    if (session != null && session == evse.session && !session.isPlugged() && session.unpluggedAt().isEmpty()) {
-      log.info("evse {}: no vehicle came", evse.id());
-      transactions.end(EndCause.TIMEOUT);
-      close(session, EndCause.TIMEOUT);
-    }
-  }
-
-  private void close(VehicleSession session, EndCause why) {
+  private void close(VehicleSession session) {
     session.unplugged(evse.core.now());
-    transactions.because(why);
-    transactions.end(why);
-    session.deauthorize();
     permission.end(session);
     records.end(session);
     evse.touch();
     evse.requestReading();
-    evse.core.after(LAST_READING, () -> {
+    evse.core.after(transactions.samples.signs() ? LAST_SIGNED_READING : LAST_READING, () -> {
       if (evse.session == session) {
         finishNow(session);
       }
@@ -279,7 +350,23 @@ final class EvseSessions {
       hideLater(evse.summary);
     }
     evse.core.journal().note(new Change.SessionForgotten(session.identity().id()));
+    succeed(session);
     Optional.ofNullable(evse.pilot).filter(reading -> reading.state().isConnected()).ifPresent(this::plug);
+  }
+
+  /** What outlives a stay goes on in the next. */
+  private void succeed(VehicleSession before) {
+    if (before.transaction().isEmpty() && before.authorization().isEmpty()) {
+      return;
+    }
+    begin();
+    evse.session().ifPresent(next -> {
+      before.transaction().ifPresent(next::transaction);
+      before.authorization().ifPresent(driver -> next.authorize(driver.token(), driver.answer()));
+      if (!evse.cableIn) {
+        expectPlug(next);
+      }
+    });
   }
 
   private void hideLater(@Nullable SummaryView shown) {
@@ -303,7 +390,8 @@ final class EvseSessions {
     } else {
       log.info("evse {}: the vehicle has left, or changed, while the station was down", evse.id());
       transactions.endAfterRestart();
-      close(session, EndCause.POWER_LOSS);
+      session.deauthorize();
+      close(session);
     }
     evse.requestReading();
   }

@@ -1,9 +1,11 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
@@ -32,6 +34,7 @@ final class EvseState {
   final Knobs knobs;
   final PowerControl power;
   final Map<String, Fault> faults = new LinkedHashMap<>();
+  final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
   @Nullable
   PilotReading pilot;
   @Nullable
@@ -44,8 +47,13 @@ final class EvseState {
   Decision decision;
   Memory memory = Memory.NONE;
   boolean locked;
-  boolean held;
-  boolean operative = true;
+  /** Whether something stands in the parking bay; absent: not known, or there is no sensor. */
+  Optional<Boolean> bay = Optional.empty();
+  /** Whether a cable is in the socket; never where the cable belongs to the station. */
+  boolean cableIn;
+  /** What that cable carries, A. */
+  Optional<Integer> cableAmps = Optional.empty();
+  final FreshReading fresh;
   private @Nullable MeterReading reading;
   private @Nullable Long unansweredSince;
   private boolean changed;
@@ -56,6 +64,7 @@ final class EvseState {
     this.devices = devices;
     this.knobs = new Knobs(core.deviceModel());
     this.power = new PowerControl(core, devices);
+    this.fresh = new FreshReading(this);
   }
 
   int id() {
@@ -74,15 +83,57 @@ final class EvseState {
     return Optional.ofNullable(reading);
   }
 
+  boolean hasTransaction() {
+    return session().flatMap(VehicleSession::transaction).isPresent();
+  }
+
+  /** Whether it is in service; a transaction that runs is let run to its end, G03.FR.05 and G04.FR.06. */
+  boolean isOperative() {
+    return outOfService.isEmpty() || hasTransaction();
+  }
+
+  /** Whether the plug can't be pulled while energy flows: a cable of the station's is held by its vehicle. */
+  boolean isPlugHeld() {
+    return locked || !settings.isSocket();
+  }
+
+  /**
+   * Whether the driver's token lets energy flow: one that was refused only up to MaxEnergyOnInvalidId (C15.FR.06,
+   * C15.FR.07, E05.FR.02, E05.FR.03).
+   */
+  boolean allowsEnergy(VehicleSession driversStay) {
+    return driversStay.isAuthorized() || driversStay.isTokenRefused()
+        && driversStay.importedInTransaction().value() < knobs.maxEnergyOnInvalidId();
+  }
+
   boolean isReadyForEnergy() {
     return pilot != null && pilot.state().isReadyForEnergy();
   }
 
+  /** Whether a vehicle or a cable is in the connector. */
+  boolean isOccupied() {
+    return cableIn || session().map(VehicleSession::isPlugged).orElse(false);
+  }
+
+  /** Whether nothing at the station itself forbids energy. */
+  boolean mayServe() {
+    return isOperative() && faults.isEmpty();
+  }
+
   void requestReading() {
+    ask();
+    devices.meter().requestReading();
+  }
+
+  void requestSignedReading() {
+    ask();
+    devices.meter().requestSignedReading();
+  }
+
+  private void ask() {
     if (unansweredSince == null) {
       unansweredSince = core.loop().nanoTime();
     }
-    devices.meter().requestReading();
   }
 
   void measured(MeterReading next) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
-import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TriggerReason;
 import org.tidegate.domain.view.IdentificationView;
@@ -76,17 +75,15 @@ final class MasterPass {
 
   private List<Evse> stoppable() {
     return evses.stream().filter(evse -> evse.state.session()
-        .map(session -> session.isAuthorized() || session.transaction().isPresent()).orElse(false)).toList();
+        .map(session -> session.authorization().isPresent() || session.transaction().isPresent()).orElse(false))
+        .toList();
   }
 
   /** C16.FR.07. */
   private static void stop(Evse evse, IdToken token) {
     log.info("evse {}: stopped by a master pass", evse.id());
     var why = new EndCause(TriggerReason.StopAuthorized, StoppedReason.MasterPass, Optional.of(token));
-    if (evse.state.session().map(VehicleSession::isAuthorized).orElse(false)) {
-      evse.sessions.deauthorize(why);
-    } else {
-      evse.transactions.end(why);
-    }
+    evse.sessions.deauthorize(why);
+    evse.cable.release();
   }
 }

@@ -18,10 +18,12 @@ import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.AuthorizationRequests;
+import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CustomerRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.TransactionRequests;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ClearCriteria;
@@ -36,21 +38,34 @@ final class Requests implements CentralSystemRequests {
   private final ProfileRequests profiles;
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
+  private final Resets resets;
+  private final Triggers triggers;
+  private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
+  private final TransactionRequests transactions;
   private final AuthorizationRequests authorization = new OfTokens();
   private final CustomerRequests customers;
   private final NetworkRequests network;
 
-  Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
+  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses, boot, told, restart, station.tokens());
+    remote = new RemoteRequests(station.core(), evses, station.tokens());
     customers = new CustomerFile(station.core(), evses, station.tokens());
+    resets = new Resets(station.core(), evses, restart);
+    this.triggers = triggers;
+    this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
+    transactions = new TransactionStatuses(station.core(), evses);
     network = profile -> station.storageWorks()
         ? durable(() -> station.networkProfiles().set(profile))
         : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
+  }
+
+  @Override
+  public TransactionRequests transactions() {
+    return transactions;
   }
 
   @Override
@@ -95,7 +110,7 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
-    return decide(() -> remote.reset(when, evseId));
+    return decide(() -> resets.reset(when, evseId));
   }
 
   @Override
@@ -118,7 +133,12 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
-    return decide(() -> remote.trigger(message, evseId, connectorId));
+    return decide(() -> triggers.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public AvailabilityRequests availability() {
+    return availability;
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
@@ -49,6 +50,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Tokens tokens;
   private final Cards cards;
   private final Told told;
+  private final Availability availability;
+  private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
   private final Requests requests;
@@ -67,16 +70,18 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
     }
-    tokens = new Tokens(core);
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
-        new Live(core, evses, views, networkProfiles, connections, tokens));
-    boot = new Boot(core, connections, parts.bootReason(), this::online);
-    cards = new Cards(core, evses, tokens);
+    tokens = new Tokens(core);
     told = new Told(core);
+    availability = new Availability(core, evses, told);
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
+        new Live(core, evses, views, networkProfiles, connections, availability, tokens));
+    boot = new Boot(core, connections, parts.bootReason(), this::online);
+    triggers = new Triggers(core, evses, boot, told);
+    cards = new Cards(core, evses, tokens);
     meterClock = new MeterClock(core, evses);
-    requests = new Requests(this, evses, boot, told, parts.restart());
+    requests = new Requests(this, evses, availability, triggers, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -90,19 +95,27 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
         _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
     tokens.restore(stored);
+    availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
-    stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> stored.permissions().stream()
-        .filter(permission -> permission.id().equals(session.permissionId())).findFirst()
-        .ifPresent(permission -> evse.sessions.restore(session, permission, stored.records().stream()
-            .filter(record -> record.partyRef().equals(session.partyRef())).toList()))));
+    stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     act(() -> {
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
     });
+  }
+
+  private void restore(Evse evse, StoredSession session, StoredStation stored) {
+    // Nobody was asked yet where no vehicle had come.
+    var permission = stored.permissions().stream().filter(newest -> newest.id().equals(session.permissionId()))
+        .findFirst().orElseGet(() -> EvsePermission.question(core, session.id(), evse.id()));
+    evse.sessions.restore(session, permission, stored.records().stream()
+        .filter(record -> record.partyRef().equals(session.partyRef())).toList());
+    evse.transactions.samples.restore(stored.facts(CollectedSample.class).stream().filter(sample -> session
+        .transaction().filter(running -> running.id().equals(sample.transactionId())).isPresent()).toList());
   }
 
   /** Where pages read. Safe from any thread. */
@@ -227,7 +240,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   private void online() {
-    told.forget();
+    told.online();
   }
 
   private Watts others(int evseId) {
@@ -295,6 +308,25 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   @Override
   public void lockChanged(int evseId, boolean locked) {
     act(() -> evse(evseId).ifPresent(evse -> evse.state.locked = locked));
+  }
+
+  @Override
+  public void bayChanged(int evseId, boolean occupied) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.sessions.bayChanged(occupied)));
+  }
+
+  @Override
+  public void cableChanged(int evseId, boolean isIn, Optional<Integer> mostAmps) {
+    act(() -> evse(evseId).ifPresent(evse -> {
+      evse.state.cableIn = isIn;
+      evse.state.cableAmps = mostAmps.filter(_ -> isIn);
+    }));
+  }
+
+  @Override
+  public void vehicleEndedSession(int evseId) {
+    act(() -> evse(evseId).filter(evse -> evse.state.session().flatMap(VehicleSession::authorization).isPresent())
+        .ifPresent(evse -> evse.sessions.deauthorize(EndCause.VEHICLE_ENDED)));
   }
 
   @Override
