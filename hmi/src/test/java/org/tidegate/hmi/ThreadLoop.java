@@ -31,8 +31,18 @@ public final class ThreadLoop implements StationLoop, AutoCloseable {
     return start.plusNanos(nanoTime() - startNanos).plus(shift);
   }
 
+  @Override
+  public void setWallClock(Instant now) {
+    shiftWallClock(Duration.between(now(), now));
+  }
+
+  @Override
+  public void freeWallClock() {
+    shift = Duration.ZERO;
+  }
+
   /** Sets the wall clock on. */
-  public void setForward(Duration by) {
+  public void shiftWallClock(Duration by) {
     shift = shift.plus(by);
   }
 

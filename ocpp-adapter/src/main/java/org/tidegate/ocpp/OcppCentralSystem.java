@@ -34,6 +34,8 @@ import org.tidegate.ocpp.block.Availability;
 import org.tidegate.ocpp.block.Block;
 import org.tidegate.ocpp.block.CustomerInformation;
 import org.tidegate.ocpp.block.DataTransfer;
+import org.tidegate.ocpp.block.FirmwareManagement;
+import org.tidegate.ocpp.block.LogRetrieval;
 import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
@@ -207,6 +209,7 @@ public final class OcppCentralSystem implements CentralSystem {
         new Authorization(this::station), new CustomerInformation(this::station),
         new Availability(this::station), new SmartCharging(this::station, profiles),
         new NetworkConnections(this::station), new Transactions(this::station),
+        new FirmwareManagement(this::station), new LogRetrieval(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));

@@ -10,11 +10,11 @@ import org.tidegate.ocpp.v201.V201;
 public final class Actions {
   private static final Set<String> WITHOUT_MESSAGES = Set.of("CancelReservation", "CertificateSigned",
       "ClearDisplayMessage", "ClearVariableMonitoring", "CostUpdated", "DeleteCertificate",
-      "Get15118EVCertificate", "GetCertificateStatus", "GetDisplayMessages", "GetInstalledCertificateIds", "GetLog",
+      "Get15118EVCertificate", "GetCertificateStatus", "GetDisplayMessages", "GetInstalledCertificateIds",
       "GetMonitoringReport", "InstallCertificate", "NotifyDisplayMessages",
       "NotifyMonitoringReport", "PublishFirmware", "PublishFirmwareStatusNotification", "ReservationStatusUpdate",
       "ReserveNow", "SetDisplayMessage", "SetMonitoringBase", "SetMonitoringLevel", "SetVariableMonitoring",
-      "SignCertificate", "UnpublishFirmware", "UpdateFirmware");
+      "SignCertificate", "UnpublishFirmware");
 
   private Actions() {}
 

@@ -117,10 +117,10 @@ public final class Calls {
               part.requestId(), null),
           NotifyCustomerInformationResponse.class));
       case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
-          UploadLogStatusEnum.valueOf(log.status()), log.requestId().orElse(null), null),
+          WireNames.same(log.status(), UploadLogStatusEnum.class), log.requestId().orElse(null), null),
           LogStatusNotificationResponse.class));
       case Outgoing.FirmwareStatus firmware -> Optional.of(received(new FirmwareStatusNotificationRequest(
-          FirmwareStatusEnum.valueOf(firmware.status()), firmware.requestId().orElse(null), null),
+          WireNames.same(firmware.status(), FirmwareStatusEnum.class), firmware.requestId().orElse(null), null),
           FirmwareStatusNotificationResponse.class));
     };
   }

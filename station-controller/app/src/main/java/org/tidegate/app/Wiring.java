@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Password;
+import org.tidegate.app.files.FileTransfers;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.session.CurrentKind;
@@ -24,6 +25,9 @@ final class Wiring {
   private static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A),
       true);
 
+  /** The central system, else the clock of the machine, whoever sets that. */
+  private static final List<String> TIME_SOURCES = List.of("Heartbeat", "RealTimeClock");
+
   private Wiring() {}
 
   static ProfileLimits profileLimits(StationConfiguration configuration) {
@@ -38,7 +42,9 @@ final class Wiring {
     return new StandardFacts(
         new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
             Optional.of(identity.firmwareVersion())),
-        new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()), List.of()), List.of("Heartbeat"),
+        new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()),
+            FileTransfers.protocols(configuration.files().transfers().knownHosts().isPresent())),
+        TIME_SOURCES,
         3,
         configuration.station().evses().stream().map(Wiring::facts).toList());
   }

@@ -3,6 +3,9 @@ package org.tidegate.app.storage;
 import org.tidegate.domain.authorization.CachedToken;
 import org.tidegate.domain.authorization.ListVersion;
 import org.tidegate.domain.authorization.ListedToken;
+import org.tidegate.domain.diagnostics.LogUpload;
+import org.tidegate.domain.diagnostics.SecurityLogEntry;
+import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.station.CollectedSample;
@@ -17,7 +20,10 @@ enum StoredFactKind {
   LIST_VERSION("list-version", ListVersion.class),
   COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
-  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);
+  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
+  FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
+  LOG_UPLOAD("log-upload", LogUpload.class),
+  SECURITY_LOG("security-log", SecurityLogEntry.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -26,7 +26,8 @@ final class ClockMarks {
     schedule();
   }
 
-  private void schedule() {
+  /** Begins anew. */
+  void schedule() {
     if (next != null) {
       next.cancel();
       next = null;

@@ -13,16 +13,26 @@ final class MeterClock {
   private final StationCore core;
   private final List<Evse> evses;
   private final MeteringKnobs knobs;
+  private final ClockMarks toTell;
+  private final ClockMarks toKeep;
 
   MeterClock(StationCore core, List<Evse> evses) {
     this.core = core;
     this.evses = evses;
     this.knobs = new MeteringKnobs(core.deviceModel());
+    this.toTell = new ClockMarks(core, knobs::alignedInterval, this::tell);
+    this.toKeep = new ClockMarks(core, knobs::alignedEndedInterval, this::keep);
   }
 
   void start() {
-    new ClockMarks(core, knobs::alignedInterval, this::tell).start(MeteringVariables.ALIGNED_INTERVAL);
-    new ClockMarks(core, knobs::alignedEndedInterval, this::keep).start(MeteringVariables.ALIGNED_TX_ENDED_INTERVAL);
+    toTell.start(MeteringVariables.ALIGNED_INTERVAL);
+    toKeep.start(MeteringVariables.ALIGNED_TX_ENDED_INTERVAL);
+  }
+
+  /** Begins anew, since the wall clock was set. */
+  void schedule() {
+    toTell.schedule();
+    toKeep.schedule();
   }
 
   /** J01.FR.14; J01.FR.20: nothing while a transaction runs anywhere, where that is wanted. */

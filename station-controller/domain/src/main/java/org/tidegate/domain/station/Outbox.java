@@ -44,6 +44,7 @@ public final class Outbox {
   private final CentralSystem centralSystem;
   private final Journal journal;
   private final Retries retries;
+  private final SecurityLog securityLog;
   private final Map<Lane, Queue<MessageQueued>> lanes = new EnumMap<>(Lane.class);
   private final Set<Lane> busy = EnumSet.noneOf(Lane.class);
   private final Map<Lane, StationLoop.Timer> waits = new EnumMap<>(Lane.class);
@@ -62,6 +63,7 @@ public final class Outbox {
     this.centralSystem = centralSystem;
     this.journal = journal;
     this.retries = retries;
+    this.securityLog = new SecurityLog(journal);
     for (var lane : Lane.values()) {
       lanes.put(lane, new ArrayDeque<>());
     }
@@ -95,6 +97,9 @@ public final class Outbox {
   public void queue(Lane lane, Outgoing<?> message) {
     var queued = new MessageQueued(++highestId, lane, message);
     journal.note(queued);
+    if (message instanceof Outgoing.SecurityEvent event) {
+      securityLog.add(event);
+    }
     lane(lane).add(queued);
     makeRoom(lane);
     journal.then(() -> {
@@ -133,6 +138,11 @@ public final class Outbox {
   /** How many messages wait. */
   public int waiting() {
     return lanes.values().stream().mapToInt(Queue::size).sum();
+  }
+
+  /** The security events that were queued. */
+  SecurityLog securityLog() {
+    return securityLog;
   }
 
   /** Whether an event of this transaction waits or is on its way (E14). */

@@ -21,6 +21,8 @@ import org.tidegate.domain.port.AuthorizationRequests;
 import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CustomerRequests;
+import org.tidegate.domain.port.FirmwareRequests;
+import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.TransactionRequests;
@@ -110,7 +112,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
-    return decide(() -> resets.reset(when, evseId));
+    // B11.FR.06: what is being installed must not be interrupted.
+    return decide(() -> station.firmware().isBusy() ? ResetAnswer.Rejected : resets.reset(when, evseId));
   }
 
   @Override
@@ -144,6 +147,16 @@ final class Requests implements CentralSystemRequests {
   @Override
   public NetworkRequests network() {
     return network;
+  }
+
+  @Override
+  public FirmwareRequests firmware() {
+    return station.firmware();
+  }
+
+  @Override
+  public LogRequests logs() {
+    return station.logs();
   }
 
   @Override

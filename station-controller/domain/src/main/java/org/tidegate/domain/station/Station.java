@@ -14,6 +14,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
@@ -46,6 +47,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Views views;
   private final NetworkProfiles networkProfiles;
   private final Connections connections;
+  private final CentralClock clock;
   private final Boot boot;
   private final Tokens tokens;
   private final Cards cards;
@@ -54,6 +56,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
+  private final FirmwareUpdates firmware;
+  private final LogUploads logs;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
@@ -77,10 +81,15 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
         new Live(core, evses, views, networkProfiles, connections, availability, tokens));
-    boot = new Boot(core, connections, parts.bootReason(), this::online);
-    triggers = new Triggers(core, evses, boot, told);
     cards = new Cards(core, evses, tokens);
     meterClock = new MeterClock(core, evses);
+    clock = new CentralClock(core, meterClock::schedule);
+    boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
+    triggers = new Triggers(core, evses, boot, told);
+    firmware = new FirmwareUpdates(core, parts.files(), evses);
+    logs = new LogUploads(core, parts.files(), new DiagnosticsSummary(core, evses));
+    triggers.sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, firmware::status);
+    triggers.sends(Trigger.LOG_STATUS_NOTIFICATION, logs::status);
     requests = new Requests(this, evses, availability, triggers, parts.restart());
   }
 
@@ -99,12 +108,19 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
+    core.outbox().securityLog().restore(stored);
+    if (firmware.restore(stored)) {
+      boot.because("FirmwareUpdate");
+    }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     act(() -> {
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
+      clock.start();
+      firmware.start();
+      logs.start(stored);
     });
   }
 
@@ -154,6 +170,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return networkProfiles;
   }
 
+  FirmwareUpdates firmware() {
+    return firmware;
+  }
+
+  LogUploads logs() {
+    return logs;
+  }
+
   Optional<Evse> evse(int id) {
     return evses.stream().filter(evse -> evse.id() == id).findFirst();
   }
@@ -200,6 +224,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       if (depth == 1) {
         evses.forEach(Evse::settle);
         told.settle(evses);
+        if (firmware.settle()) {
+          told.settle(evses);
+        }
       }
     } catch (RuntimeException unexpected) {
       failed(unexpected);

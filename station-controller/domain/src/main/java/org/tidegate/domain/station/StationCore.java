@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.price.Prices;
 import org.tidegate.domain.sale.RecordChain;
@@ -33,7 +32,7 @@ public record StationCore(
     StationSettings settings,
     Journal journal,
     Outbox outbox,
-    CentralSystem centralSystem,
+    Line centralSystem,
     Link link,
     DeviceModel deviceModel,
     ChargingProfiles profiles,

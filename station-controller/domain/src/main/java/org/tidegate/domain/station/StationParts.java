@@ -8,6 +8,7 @@ import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.StationFiles;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationStore;
 import org.tidegate.domain.price.Prices;
@@ -28,6 +29,7 @@ import org.tidegate.domain.smartcharging.ProfileLimits;
  * @param centralSystem the way to it
  * @param hardware the devices
  * @param restart who restarts the program
+ * @param files for firmware updates and log uploads
  * @param ids gives random, unique texts of at most 36 characters
  * @param signer of records
  * @param chainHead the newest record ever written
@@ -44,6 +46,7 @@ public record StationParts(
     CentralSystem centralSystem,
     Hardware hardware,
     Restart restart,
+    StationFiles files,
     Supplier<String> ids,
     RecordSigner signer,
     ChainHead chainHead,
@@ -54,8 +57,9 @@ public record StationParts(
   StationCore core(StationCore.Acting acting) {
     var journal = new Journal(store);
     var model = new DeviceModel(loop);
-    var outbox = new Outbox(loop, centralSystem, journal, new Knobs(model));
-    return new StationCore(loop, settings, journal, outbox, centralSystem, new Link(loop), model,
+    var line = new Line(loop, centralSystem);
+    var outbox = new Outbox(loop, line, journal, new Knobs(model));
+    return new StationCore(loop, settings, journal, outbox, line, new Link(loop), model,
         new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new RecordChain(chainHead, ids, signer),
         ids,
         acting);

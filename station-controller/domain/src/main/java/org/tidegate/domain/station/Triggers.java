@@ -29,8 +29,6 @@ final class Triggers {
     this.evses = evses;
     this.boot = boot;
     this.told = told;
-    sends(Trigger.LOG_STATUS_NOTIFICATION, () -> new Outgoing.LogStatus("Idle", Optional.empty())); // F06.FR.15
-    sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, () -> new Outgoing.FirmwareStatus("Idle", Optional.empty())); // F06.FR.16
   }
 
   /** From now on this message is made like this; it replaces how it was made before. */
@@ -52,7 +50,7 @@ final class Triggers {
     boolean connectorKnown = connectorId.map(id -> id == EvseSettings.CONNECTOR_ID).orElse(true);
     return switch (message) {
       case BOOT_NOTIFICATION -> boot.trigger() ? TriggerAnswer.Accepted : TriggerAnswer.Rejected;
-      case HEARTBEAT -> later(() -> core.tellAsked(new Outgoing.Heartbeat()));
+      case HEARTBEAT -> later(boot::heartbeat);
       case STATUS_NOTIFICATION -> connectorKnown
           ? later(() -> chosen.forEach(evse -> told.tellStatus(evse, true)))
           : TriggerAnswer.Rejected;
