@@ -29,8 +29,10 @@ import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.ConnectionPlan;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.ocpp.block.Actions;
+import org.tidegate.ocpp.block.Authorization;
 import org.tidegate.ocpp.block.Availability;
 import org.tidegate.ocpp.block.Block;
+import org.tidegate.ocpp.block.CustomerInformation;
 import org.tidegate.ocpp.block.DataTransfer;
 import org.tidegate.ocpp.block.FirmwareManagement;
 import org.tidegate.ocpp.block.LogRetrieval;
@@ -67,7 +69,7 @@ import org.tidegate.ocpp.v201.V201;
 public final class OcppCentralSystem implements CentralSystem {
   private static final List<MessageType<?, ?>> SENT = List.of(V201.AUTHORIZE, V201.BOOT_NOTIFICATION,
       V201.FIRMWARE_STATUS_NOTIFICATION, V201.HEARTBEAT, V201.LOG_STATUS_NOTIFICATION, V201.METER_VALUES,
-      V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
+      V201.NOTIFY_CUSTOMER_INFORMATION, V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
       V201.REPORT_CHARGING_PROFILES,
       V201.SECURITY_EVENT_NOTIFICATION, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
 
@@ -204,6 +206,7 @@ public final class OcppCentralSystem implements CentralSystem {
     var profiles = new ChargingProfiles(settings().v2x());
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
+        new Authorization(this::station), new CustomerInformation(this::station),
         new Availability(this::station), new SmartCharging(this::station, profiles),
         new NetworkConnections(this::station), new Transactions(this::station),
         new FirmwareManagement(this::station), new LogRetrieval(this::station),

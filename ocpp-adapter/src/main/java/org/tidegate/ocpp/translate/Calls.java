@@ -35,6 +35,8 @@ import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
 import org.tidegate.ocpp.v201.LogStatusNotificationResponse;
 import org.tidegate.ocpp.v201.MeterValuesRequest;
 import org.tidegate.ocpp.v201.MeterValuesResponse;
+import org.tidegate.ocpp.v201.NotifyCustomerInformationRequest;
+import org.tidegate.ocpp.v201.NotifyCustomerInformationResponse;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsResponse;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsStatusEnum;
@@ -110,6 +112,10 @@ public final class Calls {
         Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
       case Outgoing.RecordSettled settled ->
         Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
+      case Outgoing.CustomerInformation part -> Optional.of(received(
+          new NotifyCustomerInformationRequest(part.text(), part.toBeContinued(), part.page(), part.at(),
+              part.requestId(), null),
+          NotifyCustomerInformationResponse.class));
       case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
           WireNames.same(log.status(), UploadLogStatusEnum.class), log.requestId().orElse(null), null),
           LogStatusNotificationResponse.class));

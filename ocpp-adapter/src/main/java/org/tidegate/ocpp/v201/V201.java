@@ -17,6 +17,8 @@ public final class V201 {
       "ClearChargingProfile", ClearChargingProfileRequest.class, ClearChargingProfileResponse.class);
   public static final MessageType<ClearedChargingLimitRequest, ClearedChargingLimitResponse> CLEARED_CHARGING_LIMIT = new MessageType<>(
       "ClearedChargingLimit", ClearedChargingLimitRequest.class, ClearedChargingLimitResponse.class);
+  public static final MessageType<CustomerInformationRequest, CustomerInformationResponse> CUSTOMER_INFORMATION = new MessageType<>(
+      "CustomerInformation", CustomerInformationRequest.class, CustomerInformationResponse.class);
   public static final MessageType<DataTransferRequest, DataTransferResponse> DATA_TRANSFER = new MessageType<>(
       "DataTransfer", DataTransferRequest.class, DataTransferResponse.class);
   public static final MessageType<FirmwareStatusNotificationRequest, FirmwareStatusNotificationResponse> FIRMWARE_STATUS_NOTIFICATION = new MessageType<>(
@@ -45,6 +47,8 @@ public final class V201 {
       "MeterValues", MeterValuesRequest.class, MeterValuesResponse.class);
   public static final MessageType<NotifyChargingLimitRequest, NotifyChargingLimitResponse> NOTIFY_CHARGING_LIMIT = new MessageType<>(
       "NotifyChargingLimit", NotifyChargingLimitRequest.class, NotifyChargingLimitResponse.class);
+  public static final MessageType<NotifyCustomerInformationRequest, NotifyCustomerInformationResponse> NOTIFY_CUSTOMER_INFORMATION = new MessageType<>(
+      "NotifyCustomerInformation", NotifyCustomerInformationRequest.class, NotifyCustomerInformationResponse.class);
   public static final MessageType<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse> NOTIFY_EV_CHARGING_NEEDS = new MessageType<>(
       "NotifyEVChargingNeeds", NotifyEVChargingNeedsRequest.class, NotifyEVChargingNeedsResponse.class);
   public static final MessageType<NotifyEVChargingScheduleRequest, NotifyEVChargingScheduleResponse> NOTIFY_EV_CHARGING_SCHEDULE = new MessageType<>(
@@ -83,10 +87,12 @@ public final class V201 {
       "UpdateFirmware", UpdateFirmwareRequest.class, UpdateFirmwareResponse.class);
 
   private static final List<MessageType<?, ?>> ALL = List.of(AUTHORIZE, BOOT_NOTIFICATION, CHANGE_AVAILABILITY,
-      CLEAR_CACHE, CLEAR_CHARGING_PROFILE, CLEARED_CHARGING_LIMIT, DATA_TRANSFER, FIRMWARE_STATUS_NOTIFICATION,
+      CLEAR_CACHE, CLEAR_CHARGING_PROFILE, CLEARED_CHARGING_LIMIT, CUSTOMER_INFORMATION, DATA_TRANSFER,
+      FIRMWARE_STATUS_NOTIFICATION,
       GET_BASE_REPORT, GET_CHARGING_PROFILES, GET_COMPOSITE_SCHEDULE, GET_LOCAL_LIST_VERSION, GET_LOG, GET_REPORT,
       GET_TRANSACTION_STATUS, GET_VARIABLES, HEARTBEAT, LOG_STATUS_NOTIFICATION, METER_VALUES, NOTIFY_CHARGING_LIMIT,
-      NOTIFY_EV_CHARGING_NEEDS, NOTIFY_EV_CHARGING_SCHEDULE, NOTIFY_EVENT, NOTIFY_REPORT, REPORT_CHARGING_PROFILES,
+      NOTIFY_CUSTOMER_INFORMATION, NOTIFY_EV_CHARGING_NEEDS, NOTIFY_EV_CHARGING_SCHEDULE, NOTIFY_EVENT, NOTIFY_REPORT,
+      REPORT_CHARGING_PROFILES,
       REQUEST_START_TRANSACTION, REQUEST_STOP_TRANSACTION, RESET, SECURITY_EVENT_NOTIFICATION, SEND_LOCAL_LIST,
       SET_CHARGING_PROFILE, SET_NETWORK_PROFILE, SET_VARIABLES, STATUS_NOTIFICATION, TRANSACTION_EVENT, TRIGGER_MESSAGE,
       UNLOCK_CONNECTOR, UPDATE_FIRMWARE);

@@ -1,5 +1,8 @@
 package org.tidegate.app.storage;
 
+import org.tidegate.domain.authorization.CachedToken;
+import org.tidegate.domain.authorization.ListVersion;
+import org.tidegate.domain.authorization.ListedToken;
 import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.diagnostics.SecurityLogEntry;
 import org.tidegate.domain.firmware.FirmwareUpdate;
@@ -12,6 +15,9 @@ import org.tidegate.domain.station.SetAvailability;
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
+  CACHED_TOKEN("cached-token", CachedToken.class),
+  LISTED_TOKEN("listed-token", ListedToken.class),
+  LIST_VERSION("list-version", ListVersion.class),
   COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),

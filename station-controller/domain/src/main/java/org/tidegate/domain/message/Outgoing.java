@@ -161,6 +161,24 @@ public sealed interface Outgoing<A> {
   record RecordSettled(InterchangeRecord record) implements Outgoing<TransferAnswer> {}
 
   /**
+   * Part of what is kept of a customer, N09 and N10.
+   *
+   * @param requestId of the request that asked
+   * @param at when it was put together
+   * @param page counts from 0
+   * @param toBeContinued whether more pages follow
+   * @param text for people, at most 512 characters
+   */
+  record CustomerInformation(int requestId, Instant at, int page, boolean toBeContinued, String text)
+      implements
+        Outgoing<Received> {
+    @Override
+    public String toString() {
+      return "CustomerInformation[page=" + page + "]";
+    }
+  }
+
+  /**
    * What became of one of our own messages.
    *
    * @param status taken, refused, or not understood by this central system at all

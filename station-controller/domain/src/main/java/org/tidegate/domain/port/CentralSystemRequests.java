@@ -168,6 +168,12 @@ public interface CentralSystemRequests {
   /** How many EVSEs there are. */
   int evseCount();
 
+  /** What is asked of the authorization cache and the local list. */
+  AuthorizationRequests authorization();
+
+  /** What is asked about customers. */
+  CustomerRequests customers();
+
   /** Takes new prices, our message {@code PriceSchedule}. Completes with why not, in words that can be sent back. */
   CompletionStage<Optional<String>> setPrices(PriceSchedule schedule);
 

@@ -61,7 +61,7 @@ final class CableHold {
     }
     boolean suspended = evse.cableIn && authorized && session.flatMap(VehicleSession::transaction).isPresent();
     lock(plugged && authorized || suspended || keptFor.isPresent());
-    offer(plugged && session.map(VehicleSession::isAuthorized).orElse(false));
+    offer(plugged && session.map(evse::allowsEnergy).orElse(false));
   }
 
   private void lock(boolean hold) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.tidegate.domain.authorization.ListUpdate;
+import org.tidegate.domain.authorization.LocalList;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.ComponentCriterion;
 import org.tidegate.domain.devicemodel.ComponentVariable;
@@ -15,8 +17,10 @@ import org.tidegate.domain.devicemodel.GetResult;
 import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.port.AuthorizationRequests;
 import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CustomerRequests;
 import org.tidegate.domain.port.FirmwareRequests;
 import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
@@ -41,13 +45,16 @@ final class Requests implements CentralSystemRequests {
   private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
   private final TransactionRequests transactions;
+  private final AuthorizationRequests authorization = new OfTokens();
+  private final CustomerRequests customers;
   private final NetworkRequests network;
 
   Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses);
+    remote = new RemoteRequests(station.core(), evses, station.tokens());
+    customers = new CustomerFile(station.core(), evses, station.tokens());
     resets = new Resets(station.core(), evses, restart);
     this.triggers = triggers;
     this.availability = availability;
@@ -155,6 +162,34 @@ final class Requests implements CentralSystemRequests {
   @Override
   public int evseCount() {
     return station.core().settings().evses().size();
+  }
+
+  @Override
+  public AuthorizationRequests authorization() {
+    return authorization;
+  }
+
+  @Override
+  public CustomerRequests customers() {
+    return customers;
+  }
+
+  /** Asks list and cache. */
+  private final class OfTokens implements AuthorizationRequests {
+    @Override
+    public CompletionStage<Boolean> clearCache() {
+      return durable(() -> station.tokens().clearCache());
+    }
+
+    @Override
+    public CompletionStage<LocalList.Outcome> updateLocalList(ListUpdate update) {
+      return durable(() -> station.tokens().updateList(update));
+    }
+
+    @Override
+    public int localListVersion() {
+      return station.tokens().listVersion();
+    }
   }
 
   @Override

@@ -23,7 +23,6 @@ import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.StoredSession;
-import org.tidegate.domain.session.StoredSession.StoredAuthorization;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
@@ -50,6 +49,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Connections connections;
   private final CentralClock clock;
   private final Boot boot;
+  private final Tokens tokens;
   private final Cards cards;
   private final Told told;
   private final Availability availability;
@@ -76,11 +76,12 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
+    tokens = new Tokens(core);
     told = new Told(core);
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
-        new Live(core, evses, views, networkProfiles, connections, availability));
-    cards = new Cards(core, evses);
+        new Live(core, evses, views, networkProfiles, connections, availability, tokens));
+    cards = new Cards(core, evses, tokens);
     meterClock = new MeterClock(core, evses);
     clock = new CentralClock(core, meterClock::schedule);
     boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
@@ -102,6 +103,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
         _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
+    tokens.restore(stored);
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
@@ -180,6 +182,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return evses.stream().filter(evse -> evse.id() == id).findFirst();
   }
 
+  Cards cards() {
+    return cards;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
   long version(int evseId) {
     return views.version(evseId);
   }
@@ -231,7 +241,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private void finishDecision() {
     try {
       core.journal().flush();
-      views.publish(evses, aggregator);
+      views.publish(evses, aggregator, cards.view());
     } catch (RuntimeException unexpected) {
       failed(unexpected);
     }
@@ -289,25 +299,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
   }
 
-  /** E05.FR.02, E05.FR.09, E05.FR.10, E06.FR.04: the central system does not accept the token after all. */
-  private void authorizationTold(TransactionEvent event, Authorization authorization) {
-    if (authorization.isAccepted()) {
-      return;
-    }
-    evses.stream().filter(evse -> isDriverOf(evse, event)).findFirst().ifPresent(evse -> {
-      log.info("evse {}: the central system refuses the token: {}", evse.id(), authorization.status());
-      if (evse.state.knobs.stopsOnInvalidId()) {
-        evse.sessions.deauthorize(EndCause.DEAUTHORIZED);
-      } else {
-        evse.sessions.refused(authorization);
-      }
-    });
-  }
-
-  private static boolean isDriverOf(Evse evse, TransactionEvent event) {
-    var driver = evse.state.session().flatMap(VehicleSession::authorization).map(StoredAuthorization::token);
-    return transactionOf(evse).filter(event.transactionId()::equals).isPresent()
-        && driver.filter(token -> event.idToken().filter(token::isSameAs).isPresent()).isPresent();
+  /** The central system's newest answer about a token that a transaction's event carried, or about its driver's. */
+  private void authorizationTold(TransactionEvent event, Authorization answer) {
+    event.idToken().ifPresent(token -> tokens.learn(token, answer));
+    evses.stream().filter(evse -> transactionOf(evse).filter(event.transactionId()::equals).isPresent()).findFirst()
+        .ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
   }
 
   static Optional<String> transactionOf(Evse evse) {
