@@ -186,8 +186,9 @@ class TransactionPointsTest {
       case ARRIVES -> evse.bay(true);
       case PLUGS_IN, PLUGS_IN_AUTHORIZED -> bench.plugIn(60);
       case AUTHORIZES -> bench.pressStart();
-      case AUTHORIZES_BEFORE_THE_PLUG -> bench.now(bench.station().requests().requestStart(new RemoteStart(Optional.of(1), 7,
-          IdToken.NO_AUTHORIZATION, Optional.empty(), Optional.empty())));
+      case AUTHORIZES_BEFORE_THE_PLUG ->
+        bench.now(bench.station().requests().requestStart(new RemoteStart(Optional.of(1), 7,
+            IdToken.NO_AUTHORIZATION, Optional.empty(), Optional.empty())));
       case VEHICLE_SUSPENDS -> evse.pilot(ControlPilotState.B);
       case STOPS -> bench.pressStop();
       case UNPLUGS -> bench.unplug();
