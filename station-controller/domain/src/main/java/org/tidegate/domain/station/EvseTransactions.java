@@ -236,13 +236,17 @@ final class EvseTransactions {
     reached = now;
     alsoFallen = none();
     if (ends(fallen)) {
-      beginEnd(session, running,
-          cause != null && cause != EndCause.UNPLUGGED ? cause : causes.ofEnd(session, running, fallen));
+      beginEnd(session, running, said().orElseGet(() -> causes.ofEnd(session, running, fallen)));
     } else {
       fallen.forEach(point -> fell(session, running, point, fallen));
       risen.forEach(point -> rose(session, running, point));
     }
     cause = null;
+  }
+
+  /** Why it ends, when somebody said so. */
+  private Optional<EndCause> said() {
+    return Optional.ofNullable(cause).filter(why -> why != EndCause.UNPLUGGED);
   }
 
   /** E03.FR.05: nobody came in time; E03.FR.15: where the bay decides, that alone does not end it. */
