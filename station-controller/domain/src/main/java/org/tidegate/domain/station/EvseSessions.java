@@ -178,7 +178,7 @@ final class EvseSessions {
     evse.session().ifPresent(session -> session.authorization().ifPresent(driver -> {
       evse.power.stop("the token is refused: " + answer.status());
       session.authorize(driver.token(), answer);
-      transactions.because(EndCause.DEAUTHORIZED);
+      transactions.energyForbidden(EndCause.DEAUTHORIZED);
       evse.touch();
     }));
   }

@@ -123,9 +123,10 @@ final class EvseTransactions {
     alsoFallen = EnumSet.of(TransactionPoint.Authorized, TransactionPoint.EnergyTransfer);
   }
 
-  /** Why energy is about to stop. */
-  void because(EndCause why) {
+  /** No more energy flows in this transaction, whether it had flowed or not; the driver stays authorized. */
+  void energyForbidden(EndCause why) {
     cause = why;
+    alsoFallen = EnumSet.of(TransactionPoint.EnergyTransfer);
   }
 
   /** Ends the transaction, whatever the stop points say. */
@@ -235,8 +236,8 @@ final class EvseTransactions {
     reached = now;
     alsoFallen = none();
     if (ends(fallen)) {
-      boolean isSaid = cause != null && cause != EndCause.UNPLUGGED;
-      beginEnd(session, running, isSaid ? cause : causes.ofEnd(session, running, fallen));
+      beginEnd(session, running,
+          cause != null && cause != EndCause.UNPLUGGED ? cause : causes.ofEnd(session, running, fallen));
     } else {
       fallen.forEach(point -> fell(session, running, point, fallen));
       risen.forEach(point -> rose(session, running, point));

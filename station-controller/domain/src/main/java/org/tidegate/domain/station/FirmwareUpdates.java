@@ -133,17 +133,17 @@ final class FirmwareUpdates implements FirmwareRequests {
     if (refused.isPresent()) {
       return refused.get();
     }
-    boolean cancels = update != null && update.isGoingOn();
-    if (cancels && !update.isCancellable()) {
+    var ongoing = Optional.ofNullable(update).filter(FirmwareUpdate::isGoingOn);
+    if (ongoing.filter(one -> !one.isCancellable()).isPresent()) {
       return refused(Status.Rejected, "FwUpdateInProgress", "firmware is being installed"); // L01.FR.27, L02.FR.18
     }
-    if (cancels) {
+    if (ongoing.isPresent()) {
       happened(new Event.Canceled());
     }
     log.info("firmware update {} is taken", request.requestId());
     run++;
     save(FirmwareUpdate.of(request));
-    return new Answer(cancels ? Status.AcceptedCanceled : Status.Accepted, Optional.empty());
+    return new Answer(ongoing.isPresent() ? Status.AcceptedCanceled : Status.Accepted, Optional.empty());
   }
 
   /** L01.FR.02, L01.FR.21, L01.FR.22. */

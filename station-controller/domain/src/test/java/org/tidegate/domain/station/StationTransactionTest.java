@@ -28,14 +28,14 @@ class StationTransactionTest {
 
   /** When each point starts a transaction, and whether stopping at the panel ends it. */
   @ParameterizedTest
-  @CsvSource({"EVConnected,EVConnected,plug,CablePluggedIn,unplug,EVDisconnected",
+  @CsvSource({"EVConnected,EVConnected,plug,CablePluggedIn,unplug,Local",
       "EVConnected,Authorized,plug,CablePluggedIn,stop,Local",
       "Authorized,Authorized,start,Authorized,stop,Local",
-      "Authorized,EVConnected,start,Authorized,unplug,EVDisconnected",
+      "Authorized,EVConnected,start,Authorized,unplug,Local",
       "PowerPathClosed,PowerPathClosed,start,Authorized,stop,Local",
       "'EVConnected,Authorized','EVConnected,Authorized',plug,CablePluggedIn,stop,Local",
       "EnergyTransfer,Authorized,start,ChargingStateChanged,stop,Local",
-      "EnergyTransfer,EVConnected,start,ChargingStateChanged,unplug,EVDisconnected"})
+      "EnergyTransfer,EVConnected,start,ChargingStateChanged,unplug,Local"})
   void transaction_startAndStopPoints_decideWhenItBeginsAndEnds(String start, String stop, String begins,
       TriggerReason trigger, String ends, StoppedReason reason) {
     bench.preset(TransactionVariables.TX_START_POINT, start).preset(TransactionVariables.TX_STOP_POINT, stop);
