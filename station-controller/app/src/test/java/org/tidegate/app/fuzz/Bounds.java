@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What may grow under fire, and how far. Not thread-safe. */
 final class Bounds {
-  /** 2,000 notices, and what two EVSEs can have said during half an hour without a link. */
-  private static final int MOST_QUEUED = 6_000;
+  /** 20,000 events of transactions, 2,000 notices, and some records. */
+  private static final int MOST_QUEUED = 24_000;
   private static final int MOST_PROFILES = 100;
   private static final int MOST_SESSIONS = 60;
   /** Local list, cache, certificates, profiles of networks. */

@@ -85,6 +85,17 @@ final class Conversation {
     }
   }
 
+  /** Before something is sent that is no text at all. */
+  void sendsNoText(String what) {
+    due.add(new Due(Expectation.refusal(what, Set.of("-1"), Set.of("RpcFrameworkError")), nanoTime.getAsLong()));
+  }
+
+  /** There is a new connection, of a program that may have been started anew. */
+  void reconnects() {
+    breaksOff();
+    boot = Boot.UNSURE;
+  }
+
   /** A frame of the station; its call, if it is one. */
   Optional<StationCall> receives(String frame) {
     require(frame.length() <= LONGEST_FRAME, "too long", frame);
