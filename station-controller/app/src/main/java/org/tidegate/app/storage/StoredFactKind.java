@@ -1,11 +1,13 @@
 package org.tidegate.app.storage;
 
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.station.SetAvailability;
 
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
-  AVAILABILITY("availability", SetAvailability.class);
+  AVAILABILITY("availability", SetAvailability.class),
+  SECURITY_LOG("security-log", SecurityLogLine.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

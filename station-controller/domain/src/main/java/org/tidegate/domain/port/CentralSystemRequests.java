@@ -137,7 +137,8 @@ public interface CentralSystemRequests {
     HEARTBEAT,
     STATUS_NOTIFICATION,
     METER_VALUES,
-    TRANSACTION_EVENT
+    TRANSACTION_EVENT,
+    SIGN_CHARGING_STATION_CERTIFICATE
   }
 
   /** Names of OCPP 2.0.1 TriggerMessageStatusEnumType. */
@@ -146,6 +147,9 @@ public interface CentralSystemRequests {
     Rejected,
     NotImplemented
   }
+
+  /** What it asks about certificates. */
+  CertificateRequests certificates();
 
   /** How many EVSEs there are. */
   int evseCount();

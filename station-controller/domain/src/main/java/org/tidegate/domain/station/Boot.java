@@ -11,7 +11,6 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
-import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StationLoop;
 
 /** Presents the station to the central system and keeps in touch, OCPP 2.0.1 B01 to B03 and G02. Station loop only. */
@@ -25,7 +24,6 @@ final class Boot {
   private final Knobs knobs;
   private final String reason;
   private final Runnable whenOnline;
-  private boolean startTold;
   private Optional<BootAnswer.Status> status = Optional.empty();
   private StationLoop.@Nullable Timer next;
 
@@ -104,11 +102,6 @@ final class Boot {
           Integer.toString(answer.intervalSeconds()));
     }
     core.outbox().resumeSuspended();
-    if (!startTold) {
-      startTold = true;
-      core.outbox().queue(Change.Lane.SECURITY,
-          new Outgoing.SecurityEvent("StartupOfTheDevice", core.now(), Optional.empty()));
-    }
     online();
   }
 

@@ -68,7 +68,7 @@ final class Live implements LiveFacts {
 
   @Override
   public int installedCertificates() {
-    return 0;
+    return parts.keyring().holdings().certificates();
   }
 
   @Override

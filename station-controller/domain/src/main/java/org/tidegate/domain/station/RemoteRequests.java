@@ -20,6 +20,7 @@ import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.Refusal;
@@ -34,14 +35,17 @@ final class RemoteRequests {
   private final List<Evse> evses;
   private final Boot boot;
   private final Told told;
+  private final CertificateSigning signing;
   private final Restart restart;
   private boolean resetWaits;
 
-  RemoteRequests(StationCore core, List<Evse> evses, Boot boot, Told told, Restart restart) {
+  RemoteRequests(StationCore core, List<Evse> evses, Boot boot, Told told, CertificateSigning signing,
+      Restart restart) {
     this.core = core;
     this.evses = evses;
     this.boot = boot;
     this.told = told;
+    this.signing = signing;
     this.restart = restart;
   }
 
@@ -104,6 +108,7 @@ final class RemoteRequests {
       case TRANSACTION_EVENT -> chosen.stream().noneMatch(evse -> Station.transactionOf(evse).isPresent())
           ? TriggerAnswer.Rejected
           : later(() -> chosen.forEach(evse -> evse.transactions.trigger()));
+      case SIGN_CHARGING_STATION_CERTIFICATE -> later(signing::begin);
     };
   }
 
@@ -177,6 +182,7 @@ final class RemoteRequests {
       if (anyTransaction()) {
         resetWhenIdle();
       } else {
+        core.security().raise(SecurityEventType.ResetOrReboot, "reset by the central system");
         restart.restart("reset by the central system");
       }
     });

@@ -16,6 +16,7 @@ import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CertificateRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -32,13 +33,17 @@ final class Requests implements CentralSystemRequests {
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
   private final AggregatorRequests aggregator;
+  private final Certificates certificates;
+  private final Passwords passwords;
 
-  Requests(Station station, List<Evse> evses, Boot boot, Told told, Restart restart) {
+  Requests(Station station, List<Evse> evses, Boot boot, Told told, CertificateSigning signing, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses, boot, told, restart);
+    remote = new RemoteRequests(station.core(), evses, boot, told, signing, restart);
     aggregator = new AggregatorRequests(station, evses);
+    certificates = new Certificates(station.core(), station.keyring(), signing);
+    passwords = new Passwords(station.core(), station.keyring());
   }
 
   @Override
@@ -68,7 +73,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public CompletionStage<List<SetResult>> setVariables(List<Setting> settings) {
-    return durable(() -> inventory.set(settings));
+    var set = durable(() -> inventory.set(settings));
+    return set.thenCombine(passwords.kept(), (results, _) -> results);
   }
 
   @Override
@@ -107,6 +113,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
     return decide(() -> remote.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public CertificateRequests certificates() {
+    return certificates;
   }
 
   @Override

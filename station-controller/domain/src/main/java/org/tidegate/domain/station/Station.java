@@ -16,9 +16,12 @@ import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
@@ -46,6 +49,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Told told;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
+  private final CertificateSigning signing;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
@@ -67,7 +71,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     cards = new Cards(core, evses);
     told = new Told(core);
     meterClock = new MeterClock(core, evses);
-    requests = new Requests(this, evses, boot, told, parts.restart());
+    signing = new CertificateSigning(core, parts.keyring(), serialNumber());
+    requests = new Requests(this, evses, boot, told, signing, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -84,7 +89,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
         .ifPresent(permission -> evse.sessions.restore(session, permission, stored.records().stream()
             .filter(record -> record.partyRef().equals(session.partyRef())).toList()))));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
+    core.security().restore(stored.facts(SecurityLogLine.class));
     act(() -> {
+      core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
       parts.hardware().start(this);
       parts.centralSystem().start(this);
       meterClock.start();
@@ -121,6 +128,15 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   StationCore core() {
     return core;
+  }
+
+  Keyring keyring() {
+    return parts.keyring();
+  }
+
+  /** A00.FR.511: what no other station has. */
+  private String serialNumber() {
+    return parts.facts().nameplate().serialNumber().orElse(parts.facts().network().identity());
   }
 
   Optional<Evse> evse(int id) {
@@ -202,6 +218,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   private void online() {
     told.forget();
+    signing.renewInTime();
   }
 
   private Watts others(int evseId) {
@@ -300,6 +317,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   // What the link tells.
+
+  @Override
+  public void securityEvent(SecurityEventType type, String detail) {
+    act(() -> core.security().raise(type, detail));
+  }
 
   @Override
   public void linkUp() {

@@ -18,6 +18,7 @@ import org.tidegate.domain.smartcharging.ChargingProfiles;
  * @param settings of the installer
  * @param journal of changes to be stored
  * @param outbox of messages to be delivered
+ * @param security log and events
  * @param centralSystem for messages that are dropped when they can't be sent now
  * @param link to the central system
  * @param deviceModel of the station
@@ -33,6 +34,7 @@ public record StationCore(
     StationSettings settings,
     Journal journal,
     Outbox outbox,
+    SecurityEvents security,
     CentralSystem centralSystem,
     Link link,
     DeviceModel deviceModel,
@@ -71,6 +73,11 @@ public record StationCore(
     if (link.isUp()) {
       send(message);
     }
+  }
+
+  /** Opens the connection anew with what is known now; a moment later, so that the answer to who asked for it is out. */
+  public void reconnectSoon() {
+    after(Duration.ofSeconds(1), centralSystem::reconnect);
   }
 
   private void send(Outgoing<?> message) {
