@@ -6,19 +6,26 @@ import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.IFeatureRepository;
 import eu.chargetime.ocpp.model.Confirmation;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.DeliveryFailed.Kind;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.ConnectionPlan;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.ocpp.block.Actions;
 import org.tidegate.ocpp.block.Block;
+import org.tidegate.ocpp.block.CertificateManagement;
 import org.tidegate.ocpp.block.DataTransfer;
+import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
 import org.tidegate.ocpp.block.SmartCharging;
@@ -30,7 +37,6 @@ import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.PayloadCodec;
 import org.tidegate.ocpp.rpc.RpcEndpoint;
 import org.tidegate.ocpp.rpc.RpcFeature;
-import org.tidegate.ocpp.rpc.RpcLimits;
 import org.tidegate.ocpp.rpc.RpcParts;
 import org.tidegate.ocpp.translate.Call;
 import org.tidegate.ocpp.translate.Calls;
@@ -51,7 +57,9 @@ public final class OcppCentralSystem implements CentralSystem {
   private static final List<MessageType<?, ?>> SENT = List.of(V201.AUTHORIZE, V201.BOOT_NOTIFICATION, V201.HEARTBEAT,
       V201.METER_VALUES, V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
       V201.REPORT_CHARGING_PROFILES,
-      V201.SECURITY_EVENT_NOTIFICATION, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
+      V201.SECURITY_EVENT_NOTIFICATION, V201.SIGN_CERTIFICATE, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
+
+  private static final Logger log = LoggerFactory.getLogger(OcppCentralSystem.class);
 
   private final OcppParts parts;
   private final StageGate gate = new StageGate();
@@ -59,6 +67,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private final Reconnector reconnector;
   private final Calls calls;
   private @Nullable CentralSystemRequests station;
+  private @Nullable ConnectionPlan plan;
   private @Nullable LinkEvents link;
   private boolean networkCut;
   private boolean closed;
@@ -66,27 +75,27 @@ public final class OcppCentralSystem implements CentralSystem {
   /** Not connected, and with nobody to ask. */
   public OcppCentralSystem(OcppParts parts) {
     this.parts = parts;
-    var settings = parts.settings();
     var features = features();
     var ids = new MessageIds(parts.random());
-    this.calls = new Calls(settings.v2x(), () -> Nameplate.of(station()));
+    this.calls = new Calls(settings().v2x(), () -> Nameplate.of(station()));
     this.endpoint = new RpcEndpoint(
-        new RpcParts(parts.loop(), parts.channel(), codec(features), ids, gate,
-            RpcLimits.standard().withCallTimeout(settings.timing().messageTimeout()), parts.handlerFailed()),
+        new RpcParts(parts.loop(), parts.channel(), codec(features), ids, gate, parts.connection()::limits,
+            parts.handlerFailed(), this::invalidMessage),
         features);
-    this.reconnector = new Reconnector(parts.loop(), settings.timing()::backOff, parts.random(),
-        events -> endpoint.connect(settings.server().url(), events));
+    this.reconnector = new Reconnector(parts.loop(), parts.connection()::backOff, parts.random(), new Planned());
   }
 
   /** Gives whom the central system's requests are for. Before {@link #start}. */
   public void serve(CentralSystemRequests requests) {
     station = requests;
+    parts.connection().serve(requests);
   }
 
   @Override
-  public void start(CentralSystemEvents events) {
+  public void start(ConnectionPlan connections, CentralSystemEvents events) {
     parts.loop().assertCurrent();
     station();
+    plan = connections;
     link = new LinkEvents(events);
     connect();
   }
@@ -106,6 +115,21 @@ public final class OcppCentralSystem implements CentralSystem {
   public void allow(Stage stage) {
     parts.loop().assertCurrent();
     gate.becomes(stage);
+  }
+
+  @Override
+  public void reconnect() {
+    parts.loop().assertCurrent();
+    if (link != null && !networkCut && !closed) {
+      reconnector.hurry();
+      endpoint.disconnect();
+    }
+  }
+
+  @Override
+  public void pingIntervalChanged() {
+    parts.loop().assertCurrent();
+    parts.channel().pingIntervalChanged();
   }
 
   /** As if the cable to the network were pulled: drops the link at once and keeps it down. */
@@ -137,10 +161,20 @@ public final class OcppCentralSystem implements CentralSystem {
     });
   }
 
+  private void invalidMessage(String why) {
+    if (link != null) {
+      link.security.invalidMessage(why);
+    }
+  }
+
   private void connect() {
     if (link != null && !networkCut && !closed) {
       reconnector.start(link);
     }
+  }
+
+  private OcppSettings settings() {
+    return parts.connection().settings();
   }
 
   private CentralSystemRequests station() {
@@ -151,12 +185,12 @@ public final class OcppCentralSystem implements CentralSystem {
   }
 
   private FeatureRepository features() {
-    var settings = parts.settings();
-    var profiles = new ChargingProfiles(settings.v2x());
+    var profiles = new ChargingProfiles(settings().v2x());
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new SmartCharging(this::station, profiles),
-        new DataTransfer(this::station, settings.v2x().vendorId(), settings.allowsRemotePermission()));
+        new NetworkConnections(this::station), new CertificateManagement(this::station),
+        new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));
     blocks.forEach(block -> block.features().forEach(features::addFeature));
@@ -169,7 +203,7 @@ public final class OcppCentralSystem implements CentralSystem {
 
   private PayloadCodec codec(IFeatureRepository features) {
     var codec = new JacksonPayloadCodec(features, Actions.ofTheStandard());
-    return parts.settings().v2x().extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
+    return settings().v2x().extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
   }
 
   private <C extends Confirmation, A> CompletionStage<A> send(Outgoing<A> message, Call<C, A> call) {
@@ -220,19 +254,47 @@ public final class OcppCentralSystem implements CentralSystem {
         LogText.of(error.getErrorCode() + " " + error.getErrorDescription()));
   }
 
-  /** Tells the station of links that were really up, not of each attempt. */
+  /** Attempts as the plan of the station says. */
+  private final class Planned implements Reconnector.Attempts {
+    private @Nullable NetworkProfile profile;
+
+    @Override
+    public boolean prepare() {
+      var attempt = Objects.requireNonNull(plan, "started").next();
+      profile = attempt.profile();
+      return attempt.startsOver();
+    }
+
+    @Override
+    public void begin(ClientEvents events) {
+      String url;
+      try {
+        url = parts.connection().begin(Objects.requireNonNull(profile, "prepared"));
+      } catch (IllegalArgumentException e) {
+        log.warn("{} can't be used: {}", profile, e.getMessage());
+        parts.loop().execute(events::connectionClosed);
+        return;
+      }
+      endpoint.connect(url, events);
+    }
+  }
+
+  /** Tells the station of links that were really up, not of each attempt; but of what an attempt means for security. */
   private final class LinkEvents implements ClientEvents {
     private final CentralSystemEvents events;
+    private final LinkSecurity security;
     private boolean up;
 
     LinkEvents(CentralSystemEvents events) {
       this.events = events;
+      this.security = new LinkSecurity(settings().security(), events);
     }
 
     @Override
     public void connectionOpened() {
       up = true;
       events.linkUp();
+      security.opened();
     }
 
     @Override
@@ -240,6 +302,8 @@ public final class OcppCentralSystem implements CentralSystem {
       if (up) {
         up = false;
         events.linkDown(endpoint.lastDisconnection().map(Disconnection::toString).orElse("no reason known"));
+      } else {
+        endpoint.lastDisconnection().ifPresent(security::failed);
       }
     }
   }

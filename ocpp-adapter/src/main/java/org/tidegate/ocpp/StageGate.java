@@ -72,6 +72,7 @@ final class StageGate implements CallGate {
       case Outgoing.ConnectorStatus _ -> Optional.of(Trigger.STATUS_NOTIFICATION);
       case Outgoing.MeterValues _ -> Optional.of(Trigger.METER_VALUES);
       case Outgoing.Transaction _ -> Optional.of(Trigger.TRANSACTION_EVENT);
+      case Outgoing.SignCertificate _ -> Optional.of(Trigger.SIGN_CHARGING_STATION_CERTIFICATE);
       default -> Optional.empty();
     };
   }

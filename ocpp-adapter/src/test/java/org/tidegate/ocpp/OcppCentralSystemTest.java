@@ -21,9 +21,11 @@ import org.tidegate.domain.message.DeliveryFailed.Kind;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.ocpp.OcppSettings.Server;
+import org.tidegate.ocpp.SecuritySettings.Security;
 import org.tidegate.ocpp.fixture.FakeStation;
 import org.tidegate.ocpp.fixture.Wire;
 import org.tidegate.ocpp.rpc.Disconnection;
@@ -47,10 +49,11 @@ class OcppCentralSystemTest {
   @Test
   void start_nobodyServed_isRefused() {
     var wire = Wire.connected(Wire.SETTINGS);
-    var lonely = new OcppCentralSystem(new OcppParts(wire.loop, wire.link.stationEnd(), Wire.SETTINGS,
-        new Random(1), failure -> {}));
+    var lonely = new OcppCentralSystem(
+        new OcppParts(wire.loop, wire.link.stationEnd(), new OcppConnection(Wire.SETTINGS),
+            new Random(1), failure -> {}));
 
-    assertThatThrownBy(() -> lonely.start(null)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> lonely.start(null, null)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -259,17 +262,20 @@ class OcppCentralSystemTest {
   @CsvSource({"ws://localhost/ocpp,1,", "ws://localhost/ocpp,2,secret", "wss://localhost/ocpp,3,",
       "wss://localhost/ocpp,4,secret", "http://localhost/ocpp,0,", "wss://localhost/ocpp,2,"})
   void server_thatDoesNotFitItsSecurityProfile_isRefused(URI endpoint, int profile, String password) {
-    assertThatThrownBy(() -> new Server(endpoint, "CS1", Optional.ofNullable(password), profile, Optional.empty(),
-        List.of(OcppSettings.OCPP_201))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Server(endpoint, "CS1", Optional.ofNullable(password), profile,
+        Optional.empty())).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void server_toString_hidesThePassword() {
-    var server = new Server(URI.create("ws://localhost/ocpp"), "CS1", Optional.of("secret-1"), 1, Optional.empty(),
-        List.of(OcppSettings.OCPP_201));
+    var server = new Server(URI.create("ws://localhost/ocpp"), "CS1", Optional.of("secret-1"), 1, Optional.empty());
+    var security = new Security("CS1", Optional.of("secret-1"), Optional.empty());
+    var connection = new OcppConnection(OcppSettings.of(SecuritySettings.always(security)));
+    connection.begin(NetworkProfile.of(1, URI.create("ws://localhost/ocpp"), 1, Duration.ofSeconds(30)));
 
-    assertThat(OcppSettings.of(server).toString()).doesNotContain("secret-1");
-    assertThat(OcppSettings.of(server).webSocket().toString()).doesNotContain("secret-1");
+    assertThat(server.toString()).doesNotContain("secret-1");
+    assertThat(security.toString()).doesNotContain("secret-1");
+    assertThat(connection.webSocket().toString()).doesNotContain("secret-1");
   }
 
   private static AtomicReference<Object> outcome(CompletionStage<?> stage) {

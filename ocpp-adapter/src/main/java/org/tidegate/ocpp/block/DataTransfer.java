@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,16 @@ public final class DataTransfer implements Block {
 
   private final Supplier<CentralSystemRequests> station;
   private final String vendorId;
-  private final boolean remotePermission;
+  private final BooleanSupplier remotePermission;
 
   /**
    * Asks this station.
    *
    * @param vendorId ours
-   * @param remotePermission whether this connection may bring a driver's answer
+   * @param remotePermission whether the connection may bring a driver's answer
    */
-  public DataTransfer(Supplier<CentralSystemRequests> station, String vendorId, boolean remotePermission) {
+  public DataTransfer(Supplier<CentralSystemRequests> station, String vendorId,
+      BooleanSupplier remotePermission) {
     this.station = station;
     this.vendorId = vendorId;
     this.remotePermission = remotePermission;
@@ -66,7 +68,7 @@ public final class DataTransfer implements Block {
   }
 
   private CompletionStage<DataTransferResponse> permission(@Nullable JsonNode data) {
-    if (!remotePermission) {
+    if (!remotePermission.getAsBoolean()) {
       log.warn("SetPermission refused: this connection has no TLS");
       return now(rejected("NotEnabled", "SetPermission needs security profile 2 or 3"));
     }

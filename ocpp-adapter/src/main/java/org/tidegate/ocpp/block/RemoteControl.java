@@ -147,13 +147,17 @@ public final class RemoteControl implements Block {
       case StatusNotification -> Optional.of(Trigger.STATUS_NOTIFICATION);
       case MeterValues -> Optional.of(Trigger.METER_VALUES);
       case TransactionEvent -> Optional.of(Trigger.TRANSACTION_EVENT);
-      case LogStatusNotification, FirmwareStatusNotification, SignChargingStationCertificate, SignV2GCertificate,
-          SignCombinedCertificate, PublishFirmwareStatusNotification ->
+      case SignChargingStationCertificate -> Optional.of(Trigger.SIGN_CHARGING_STATION_CERTIFICATE);
+      case LogStatusNotification, FirmwareStatusNotification, SignV2GCertificate, SignCombinedCertificate,
+          PublishFirmwareStatusNotification ->
         Optional.empty();
     };
   }
 
   private static boolean concernsEvse(Trigger message) {
-    return message != Trigger.BOOT_NOTIFICATION && message != Trigger.HEARTBEAT;
+    return switch (message) {
+      case BOOT_NOTIFICATION, HEARTBEAT, SIGN_CHARGING_STATION_CERTIFICATE -> false;
+      case STATUS_NOTIFICATION, METER_VALUES, TRANSACTION_EVENT -> true;
+    };
   }
 }

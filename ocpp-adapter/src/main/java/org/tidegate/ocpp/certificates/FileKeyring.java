@@ -57,7 +57,8 @@ public final class FileKeyring implements Keyring {
       var files = new KeyringFiles(folder);
       return new FileKeyring(loop, worker, files, new Import(files, files.read()).of(installer));
     } catch (IOException | CertificateException e) {
-      throw new UncheckedIOException(new IOException("the keyring in " + folder + " can't be used: " + e.getMessage(), e));
+      throw new UncheckedIOException(
+          new IOException("the keyring in " + folder + " can't be used: " + e.getMessage(), e));
     }
   }
 

@@ -27,7 +27,8 @@ final class OwnIdentity extends X509ExtendedKeyManager {
   }
 
   @Override
-  public @Nullable String chooseClientAlias(String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+  public @Nullable String chooseClientAlias(String[] keyTypes, Principal @Nullable [] issuers,
+      @Nullable Socket socket) {
     return chooseEngineClientAlias(keyTypes, issuers, null);
   }
 

@@ -47,7 +47,8 @@ final class SignedChain {
   /** From the station's up, without a root: TLS wants it so (RFC 5246, 7.4.2). */
   private static List<X509Certificate> inOrder(X509Certificate own, List<X509Certificate> all) {
     var chain = new ArrayList<>(List.of(own));
-    for (var next = issuer(own, all); next.isPresent() && !chain.contains(next.get()); next = issuer(chain.getLast(), all)) {
+    for (var next = issuer(own, all); next.isPresent()
+        && !chain.contains(next.get()); next = issuer(chain.getLast(), all)) {
       chain.add(next.get());
     }
     return chain;

@@ -19,4 +19,7 @@ public interface FrameChannel extends Radio {
 
   /** Why the latest connection, or attempt to connect, ended; empty before that. */
   Optional<Disconnection> lastDisconnection();
+
+  /** How often to ping has changed; takes effect at once. Where nothing is pinged, nothing happens. */
+  default void pingIntervalChanged() {}
 }

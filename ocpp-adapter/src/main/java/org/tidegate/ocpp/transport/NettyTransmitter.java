@@ -104,7 +104,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
     return ended;
   }
 
-  /** Takes a new ping interval into use at once. */
+  @Override
   public void pingIntervalChanged() {
     loop.assertCurrent();
     if (connection != null && subprotocol.isPresent()) {

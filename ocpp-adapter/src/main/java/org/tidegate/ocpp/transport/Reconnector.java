@@ -2,7 +2,6 @@ package org.tidegate.ocpp.transport;
 
 import eu.chargetime.ocpp.ClientEvents;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +28,33 @@ public final class Reconnector {
   private final StationLoop loop;
   private final Supplier<BackOff> backOff;
   private final RandomGenerator random;
-  private final Consumer<ClientEvents> connect;
+  private final Attempts attempts;
   private ClientEvents listener = new NobodyListens();
   private State state = State.STOPPED;
   private StationLoop.@Nullable Timer timer;
   private @Nullable Duration lastWait;
   private int doublings;
+  private boolean prepared;
   private boolean busy;
+  private boolean hurries;
 
-  /**
-   * The back-off is asked for at each failure, since it can be changed meanwhile. {@code connect} begins one attempt and
-   * reports its end to the given events exactly once, never from inside.
-   */
-  public Reconnector(StationLoop loop, Supplier<BackOff> backOff, RandomGenerator random,
-      Consumer<ClientEvents> connect) {
+  /** The back-off is asked for at each failure, since it can be changed meanwhile. */
+  public Reconnector(StationLoop loop, Supplier<BackOff> backOff, RandomGenerator random, Attempts attempts) {
     this.loop = loop;
     this.backOff = backOff;
     this.random = random;
-    this.connect = connect;
+    this.attempts = attempts;
+  }
+
+  /** Who chooses and makes the attempts. Called on the station loop. */
+  public interface Attempts {
+    /** Chooses the next attempt, before the wait for it; whether the waits start over, since it goes elsewhere. */
+    default boolean prepare() {
+      return false;
+    }
+
+    /** Begins the attempt chosen, and reports its end to the events exactly once, never from inside. */
+    void begin(ClientEvents events);
   }
 
   /**
@@ -72,15 +80,38 @@ public final class Reconnector {
     }
   }
 
+  /** The end of the connection, about to be closed here, is followed by the next attempt without a wait. */
+  public void hurry() {
+    loop.assertCurrent();
+    if (busy) {
+      hurries = true;
+    } else if (state == State.WAITING) {
+      stop();
+      attempt();
+    }
+  }
+
   private void attempt() {
     state = State.TRYING;
     if (!busy) {
+      prepare();
       busy = true;
-      connect.accept(new Watch());
+      prepared = false;
+      attempts.begin(new Watch());
+    }
+  }
+
+  private void prepare() {
+    if (!prepared) {
+      prepared = true;
+      if (attempts.prepare()) {
+        forgetWaits();
+      }
     }
   }
 
   private void waitAndTry() {
+    prepare();
     BackOff policy = backOff.get();
     Duration wait = lastWait == null ? policy.first(random) : policy.next(lastWait, doublings++, random);
     lastWait = wait;
@@ -107,7 +138,11 @@ public final class Reconnector {
     @Override
     public void connectionClosed() {
       busy = false;
-      if (state == State.TRYING) {
+      boolean atOnce = hurries;
+      hurries = false;
+      if (state == State.TRYING && atOnce) {
+        attempt();
+      } else if (state == State.TRYING) {
         waitAndTry();
       }
       listener.connectionClosed();

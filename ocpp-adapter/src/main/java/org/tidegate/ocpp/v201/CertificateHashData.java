@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuerKeyHash of the issuer's public key bits, hexadecimal
  * @param serialNumber hexadecimal, without leading zeroes
  */
-public record CertificateHashData(HashAlgorithmEnum hashAlgorithm, String issuerNameHash, String issuerKeyHash, String serialNumber, @Nullable CustomData customData) {
+public record CertificateHashData(HashAlgorithmEnum hashAlgorithm, String issuerNameHash, String issuerKeyHash,
+    String serialNumber, @Nullable CustomData customData) {
   public CertificateHashData {
     Check.required("hashAlgorithm", hashAlgorithm);
     Check.required("issuerNameHash", issuerNameHash);
@@ -21,7 +22,8 @@ public record CertificateHashData(HashAlgorithmEnum hashAlgorithm, String issuer
   }
 
   /** With the required fields only. */
-  public static CertificateHashData of(HashAlgorithmEnum hashAlgorithm, String issuerNameHash, String issuerKeyHash, String serialNumber) {
+  public static CertificateHashData of(HashAlgorithmEnum hashAlgorithm, String issuerNameHash, String issuerKeyHash,
+      String serialNumber) {
     return new CertificateHashData(hashAlgorithm, issuerNameHash, issuerKeyHash, serialNumber, null);
   }
 }

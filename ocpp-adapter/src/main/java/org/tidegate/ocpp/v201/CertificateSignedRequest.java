@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param certificateChain PEM, leaf first; the root may be left out
  * @param certificateType the charging station's when absent
  */
-public record CertificateSignedRequest(String certificateChain, @Nullable CertificateSigningUseEnum certificateType, @Nullable CustomData customData) implements OcppRequest {
+public record CertificateSignedRequest(String certificateChain, @Nullable CertificateSigningUseEnum certificateType,
+    @Nullable CustomData customData) implements OcppRequest {
   public CertificateSignedRequest {
     Check.required("certificateChain", certificateChain);
     Check.maxLength("certificateChain", certificateChain, 10000);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificateType all when absent
  */
-public record GetInstalledCertificateIdsRequest(@Nullable List<GetCertificateIdUseEnum> certificateType, @Nullable CustomData customData) implements OcppRequest {
+public record GetInstalledCertificateIdsRequest(@Nullable List<GetCertificateIdUseEnum> certificateType,
+    @Nullable CustomData customData) implements OcppRequest {
   public GetInstalledCertificateIdsRequest {
     certificateType = Check.optionalItems("certificateType", certificateType);
   }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells installed certificates. Immutable. OCPP 2.0.1 Part 2, 1.22.2, M03. */
-public record GetInstalledCertificateIdsResponse(GetInstalledCertificateStatusEnum status, @Nullable StatusInfo statusInfo, @Nullable List<CertificateHashDataChain> certificateHashDataChain, @Nullable CustomData customData) implements OcppResponse {
+public record GetInstalledCertificateIdsResponse(GetInstalledCertificateStatusEnum status,
+    @Nullable StatusInfo statusInfo, @Nullable List<CertificateHashDataChain> certificateHashDataChain,
+    @Nullable CustomData customData) implements OcppResponse {
   public GetInstalledCertificateIdsResponse {
     Check.required("status", status);
     certificateHashDataChain = Check.optionalItems("certificateHashDataChain", certificateHashDataChain);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificate in PEM
  */
-public record InstallCertificateRequest(InstallCertificateUseEnum certificateType, String certificate, @Nullable CustomData customData) implements OcppRequest {
+public record InstallCertificateRequest(InstallCertificateUseEnum certificateType, String certificate,
+    @Nullable CustomData customData) implements OcppRequest {
   public InstallCertificateRequest {
     Check.required("certificateType", certificateType);
     Check.required("certificate", certificate);

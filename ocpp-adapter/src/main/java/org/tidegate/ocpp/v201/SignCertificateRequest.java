@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param csr RFC 2986, in PEM
  * @param certificateType the charging station's when absent
  */
-public record SignCertificateRequest(String csr, @Nullable CertificateSigningUseEnum certificateType, @Nullable CustomData customData) implements OcppRequest {
+public record SignCertificateRequest(String csr, @Nullable CertificateSigningUseEnum certificateType,
+    @Nullable CustomData customData) implements OcppRequest {
   public SignCertificateRequest {
     Check.required("csr", csr);
     Check.maxLength("csr", csr, 5500);

@@ -38,7 +38,7 @@ class DataTransferTest {
       'requiredCharge':80.5,'lowestSalePrice':'0.25','highestPurchasePrice':'0.2','currency':'EUR',
       'departureTime':'2026-01-01T18:00:00Z','slots':[{'days':['mon'],'from':'22:00','to':'06:00'}],
       'wearBudget':20000,'entrusted':true,'compensationUse':'points'}}""";
-  private static final OcppSettings WITH_SWITCH = new OcppSettings(Wire.SETTINGS.server(), Wire.SETTINGS.timing(),
+  private static final OcppSettings WITH_SWITCH = new OcppSettings(Wire.SETTINGS.security(),
       Wire.SETTINGS.v2x(), true);
 
   private final Wire wire = Wire.accepted(WITH_SWITCH);
@@ -100,9 +100,9 @@ class DataTransferTest {
   @CsvSource({"0,ws,false", "1,ws,false", "2,wss,true"})
   void settings_allowRemotePermission_fromSecurityProfileTwoOn(int profile, String scheme, boolean allowed) {
     var server = new Server(URI.create(scheme + "://localhost/ocpp"), "CS1", Optional.of("secret"), profile,
-        Optional.empty(), List.of(OcppSettings.OCPP_201));
+        Optional.empty());
 
-    assertThat(OcppSettings.of(server).allowsRemotePermission()).isEqualTo(allowed);
+    assertThat(server.hasTls()).isEqualTo(allowed);
   }
 
   @Test

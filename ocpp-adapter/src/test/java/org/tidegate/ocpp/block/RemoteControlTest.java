@@ -110,7 +110,7 @@ class RemoteControlTest {
 
   @ParameterizedTest
   @Tag("F06.FR.08")
-  @CsvSource({"LogStatusNotification", "FirmwareStatusNotification", "SignChargingStationCertificate",
+  @CsvSource({"LogStatusNotification", "FirmwareStatusNotification",
       "SignV2GCertificate", "SignCombinedCertificate", "PublishFirmwareStatusNotification"})
   void trigger_messageWeDoNotHave_isNotImplemented(String message) {
     assertThat(trigger(message, null).path("status").asText()).isEqualTo("NotImplemented");

@@ -174,7 +174,7 @@ class SmartChargingTest {
   }
 
   private static OcppSettings settings(boolean negativeLimit, Extension extension) {
-    return new OcppSettings(Wire.SETTINGS.server(), Wire.SETTINGS.timing(),
+    return new OcppSettings(Wire.SETTINGS.security(),
         new V2xSpelling("org.tidegate", negativeLimit, extension), false);
   }
 }

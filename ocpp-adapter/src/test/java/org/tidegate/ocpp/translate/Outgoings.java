@@ -71,6 +71,7 @@ public final class Outgoings {
         new Outgoing.Events(AT, List.of(event(false, false), event(true, false), event(false, true))),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.of("detail")),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.empty()),
+        new Outgoing.SignCertificate("a request"),
         new Outgoing.ChargingNeeds(1, VEHICLE),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.of(VEHICLE)),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),

@@ -3,6 +3,7 @@ package org.tidegate.ocpp.transport;
 import eu.chargetime.ocpp.FeatureRepository;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystemEvents;
+import org.tidegate.domain.port.ConnectionPlan.Attempt;
+import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.ocpp.OcppCentralSystem;
+import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
-import org.tidegate.ocpp.OcppSettings.Server;
+import org.tidegate.ocpp.SecuritySettings;
+import org.tidegate.ocpp.SecuritySettings.Security;
 import org.tidegate.ocpp.fixture.FakeStation;
 import org.tidegate.ocpp.rpc.CallGate;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
@@ -42,23 +48,25 @@ class CentralSystemOverWebSocketTest {
     try (var loop = new ThreadedLoop();
         var server = new CentralSystemEndpoint(loop, letIn("CS1", "secret-1"),
             channel -> serve(loop, channel))) {
-      var settings = OcppSettings.of(new Server(uri(server.start()), "CS1", Optional.of("secret-1"), 1,
-          Optional.empty(), List.of(OcppSettings.OCPP_201)));
-      try (var transmitter = new NettyTransmitter(loop, settings::webSocket)) {
+      var profile = NetworkProfile.of(1, uri(server.start()), 1, Duration.ofSeconds(30));
+      var connection = new OcppConnection(OcppSettings.of(SecuritySettings.always(
+          new Security("CS1", Optional.of("secret-1"), Optional.empty()))));
+      try (var transmitter = new NettyTransmitter(loop, connection::webSocket)) {
         var adapter = new OcppCentralSystem(
-            new OcppParts(loop, transmitter, settings, new Random(1), failure -> {}));
+            new OcppParts(loop, transmitter, connection, new Random(1), failure -> {}));
         adapter.serve(new FakeStation());
 
-        assertThat(boot(loop, adapter).get(10, SECONDS))
+        assertThat(boot(loop, adapter, profile).get(10, SECONDS))
             .isEqualTo(new BootAnswer(BootAnswer.Status.Accepted, NOW, 300));
         adapter.close();
       }
     }
   }
 
-  private static CompletableFuture<BootAnswer> boot(ThreadedLoop loop, OcppCentralSystem adapter) {
+  private static CompletableFuture<BootAnswer> boot(ThreadedLoop loop, OcppCentralSystem adapter,
+      NetworkProfile profile) {
     var answer = new CompletableFuture<BootAnswer>();
-    loop.execute(() -> adapter.start(new CentralSystemEvents() {
+    loop.execute(() -> adapter.start(() -> new Attempt(profile, false), new CentralSystemEvents() {
       @Override
       public void linkUp() {
         adapter.send(new Outgoing.Boot("PowerUp")).whenComplete((told, failure) -> answer.complete(told));
@@ -67,6 +75,11 @@ class CentralSystemOverWebSocketTest {
       @Override
       public void linkDown(String why) {
         answer.completeExceptionally(new AssertionError(why));
+      }
+
+      @Override
+      public void securityEvent(SecurityEventType type, String detail) {
+        answer.completeExceptionally(new AssertionError(type + ": " + detail));
       }
     }));
     return answer;

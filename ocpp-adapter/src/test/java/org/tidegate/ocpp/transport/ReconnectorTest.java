@@ -21,7 +21,21 @@ class ReconnectorTest {
   private BackOff policy = FIXED;
   private ClientEvents events;
   private boolean refusing = true;
-  private final Reconnector reconnector = new Reconnector(loop, () -> policy, new Random(3), this::connect);
+  private boolean elsewhere;
+  private int prepared;
+  private final Reconnector reconnector = new Reconnector(loop, () -> policy, new Random(3),
+      new Reconnector.Attempts() {
+        @Override
+        public boolean prepare() {
+          prepared++;
+          return elsewhere;
+        }
+
+        @Override
+        public void begin(ClientEvents toTell) {
+          connect(toTell);
+        }
+      });
   private final ClientEvents listener = new ClientEvents() {
     @Override
     public void connectionOpened() {
@@ -54,6 +68,49 @@ class ReconnectorTest {
     events.connectionClosed();
     loop.advance(Duration.ofSeconds(30));
     assertThat(attempts).containsExactly(170L, 190L);
+  }
+
+  @Test
+  void attempt_thatGoesElsewhere_startsTheWaitsAnew() {
+    reconnector.start(listener);
+    loop.advance(Duration.ofSeconds(100));
+    elsewhere = true;
+    attempts.clear();
+    loop.advance(Duration.ofSeconds(71));
+    assertThat(attempts).containsExactly(150L, 160L, 170L);
+  }
+
+  @Test
+  void attempt_thatWasChosenButNotMade_isMadeAfterAStop() {
+    reconnector.start(listener);
+    loop.runPosted();
+    reconnector.stop();
+    reconnector.start(listener);
+    loop.runPosted();
+    assertThat(attempts).hasSize(2);
+    // One more is chosen, for the next attempt.
+    assertThat(prepared).isEqualTo(3);
+  }
+
+  @Test
+  void hurry_whileConnected_nextAttemptComesWithoutWait() {
+    refusing = false;
+    reconnector.start(listener);
+    loop.runPosted();
+    reconnector.hurry();
+    events.connectionClosed();
+    loop.runPosted();
+    assertThat(attempts).containsExactly(0L, 0L);
+    assertThat(heard).containsExactly("opened", "closed", "opened");
+  }
+
+  @Test
+  void hurry_whileWaiting_endsTheWait() {
+    reconnector.start(listener);
+    loop.advance(Duration.ofSeconds(5));
+    reconnector.hurry();
+    loop.runPosted();
+    assertThat(attempts).containsExactly(0L, 5L);
   }
 
   @Test

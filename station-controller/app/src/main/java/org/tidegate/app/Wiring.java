@@ -1,12 +1,12 @@
 package org.tidegate.app;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.tidegate.app.configuration.StationConfiguration;
-import org.tidegate.app.configuration.StationConfiguration.Password;
 import org.tidegate.domain.devicemodel.StandardFacts;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ProfileLimits;
 import org.tidegate.domain.smartcharging.RateUnit;
@@ -14,8 +14,8 @@ import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.hardware.simulator.SimulatorSettings;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.SecuritySettings;
 import org.tidegate.ocpp.translate.V2xSpelling;
-import org.tidegate.ocpp.transport.BackOff;
 
 /** What each part needs of the configuration. Pure; safe from any thread. */
 final class Wiring {
@@ -37,7 +37,7 @@ final class Wiring {
     return new StandardFacts(
         new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
             Optional.of(identity.firmwareVersion())),
-        new StandardFacts.Network(ocpp.identity(), List.of(1), ocpp.messageTimeout(), List.of()), List.of("Heartbeat"),
+        new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()), List.of()), List.of("Heartbeat"),
         3,
         configuration.station().evses().stream().map(Wiring::facts).toList());
   }
@@ -54,16 +54,25 @@ final class Wiring {
         evse.id(), evse.rating().current(), evse.rating().charge(), evse.rating().discharge())).toList());
   }
 
-  static OcppSettings ocppSettings(StationConfiguration configuration) {
+  /** Slots are numbered from 1; the first one holds what the installer configured. */
+  private static List<Integer> slots(int count) {
+    return IntStream.rangeClosed(1, count).boxed().toList();
+  }
+
+  static NetworkProfile connection(StationConfiguration configuration) {
     var ocpp = configuration.ocpp();
-    var server = new OcppSettings.Server(ocpp.url(), ocpp.identity(), ocpp.password().map(Password::value),
-        ocpp.securityProfile(), Certificates.context(ocpp.certificates(), ocpp.securityProfile()), ocpp.subprotocols());
+    return NetworkProfile.of(1, ocpp.url(), ocpp.securityProfile(), ocpp.messageTimeout());
+  }
+
+  static OcppSettings ocppSettings(StationConfiguration configuration, SecuritySettings security) {
+    var ocpp = configuration.ocpp();
+    if (!ocpp.subprotocols().equals(List.of(OcppSettings.OCPP_201))) {
+      throw new IllegalArgumentException("the only subprotocol is " + OcppSettings.OCPP_201);
+    }
     var v2x = configuration.v2x();
     var spelling = new V2xSpelling(ocpp.vendorId(), v2x.negativeLimit(),
         V2xSpelling.Extension.valueOf(v2x.extension().name()));
-    var backOff = new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(2), 5);
-    return new OcppSettings(server, new OcppSettings.Timing(ocpp.messageTimeout(), ocpp.pingInterval(), backOff),
-        spelling, false);
+    return new OcppSettings(security, spelling, false);
   }
 
   static PanelSettings panelSettings(StationConfiguration configuration) {

@@ -3,6 +3,7 @@ package org.tidegate.app.configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +46,12 @@ final class ConfigurationReader {
     var site = new EvsesReader.Site(root.section("site"));
     var evses = new EvsesReader(hardware, site).read(devices.driver());
     hardware.refuseUnknown();
-    var ocpp = new OcppReader(root.section("ocpp"), file).read(devices.driver());
-    var configuration = new StationConfiguration(settings(evses), ocpp, v2x(root.section("v2x")), devices,
-        panel(root.section("panel")), storage(root.section("storage")), presets(evses));
+    var ocpp = new OcppReader(root.section("ocpp"), file);
+    var presets = new ArrayList<>(ocpp.presets());
+    presets.addAll(presets(evses));
+    var configuration = new StationConfiguration(settings(evses), ocpp.read(devices.driver()), v2x(root.section("v2x")),
+        devices,
+        panel(root.section("panel")), storage(root.section("storage")), presets);
     root.refuseUnknown();
     checkPorts(configuration);
     return configuration;

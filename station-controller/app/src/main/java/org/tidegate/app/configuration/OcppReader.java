@@ -8,17 +8,20 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.app.configuration.StationConfiguration.Certificates;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 import org.tidegate.app.configuration.StationConfiguration.Ocpp;
 import org.tidegate.app.configuration.StationConfiguration.Password;
+import org.tidegate.app.configuration.StationConfiguration.Preset;
+import org.tidegate.domain.devicemodel.OcppCommVariables;
+import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.port.NetworkProfile;
 
 /** Reads the way to the central system, and the secrets it needs. Used by one thread, once. */
 final class OcppReader {
   private static final URI DEFAULT_URL = URI.create("ws://127.0.0.1:8090/ocpp");
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final VariableAddress PING_INTERVAL = OcppCommVariables.WEB_SOCKET_PING_INTERVAL;
   private static final int SHORTEST_PASSWORD = 16;
   private static final int LONGEST_PASSWORD = 40;
 
@@ -31,6 +34,14 @@ final class OcppReader {
     this.folder = Optional.ofNullable(configurationFile.toAbsolutePath().getParent()).orElse(Path.of(""));
   }
 
+  /** Short ways to write presets of device-model variables. */
+  List<Preset> presets() {
+    var key = "ping-interval-seconds";
+    return section.integer(key, 0, 86_400).stream().map(seconds -> new Preset(PING_INTERVAL.component(),
+        PING_INTERVAL.variable(), seconds.toString(), section.place(key))).toList();
+  }
+
+  /** After {@link #presets}. */
   Ocpp read(Driver driver) {
     var ocpp = new Ocpp(
         section.parsed("url", "a ws:// or wss:// address without query", OcppReader::url).orElse(DEFAULT_URL),
@@ -38,7 +49,7 @@ final class OcppReader {
             text -> text.matches("[A-Za-z0-9*\\-_=+|@.]{1,48}") ? text : null).orElse("TIDEGATE-1"),
         section.integer("security-profile", 0, 3).orElse(0), password(), certificates(), subprotocols(),
         Duration.ofSeconds(section.integer("message-timeout-seconds", 1, 600).orElse(30)),
-        Duration.ofSeconds(section.integer("ping-interval-seconds", 0, 86_400).orElse(60)),
+        section.integer("slots", 2, 16).orElse(2),
         section.text("vendor-id", 255).orElse("org.tidegate"));
     section.refuseUnknown();
     if (driver != Driver.SIMULATED) {
@@ -120,7 +131,7 @@ final class OcppReader {
       section.refuse("url", "security profile " + profile + " with " + ocpp.url().getScheme() + "://",
           "profiles 2 and 3 use wss://, 0 and 1 use ws://");
     }
-    if (profile == 0 && !LOOPBACK.contains(ocpp.url().getHost())) {
+    if (profile == 0 && !NetworkProfile.isThisMachine(ocpp.url())) {
       section.refuse("security-profile", "without authentication the central system must be on this machine",
           "use 1, 2 or 3; with 1, a central system that asks for no password ignores it");
     }

@@ -36,6 +36,12 @@ final class Section {
     return new Place(mistakes.file(), mapping.line(), path);
   }
 
+  /** Where this key is written. */
+  Place place(String key) {
+    var entry = mapping.entries().get(key);
+    return new Place(mistakes.file(), entry == null ? mapping.line() : entry.line(), path(key));
+  }
+
   boolean has(String key) {
     return mapping.entries().containsKey(key);
   }

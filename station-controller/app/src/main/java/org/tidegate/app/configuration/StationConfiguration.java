@@ -64,7 +64,7 @@ public record StationConfiguration(
    * @param certificates files of profile 2 and 3
    * @param subprotocols offered, the preferred one first
    * @param messageTimeout an answer must come within it
-   * @param pingInterval between WebSocket pings; zero: none
+   * @param slots for connections to central systems, at least 2; this one is in the first
    * @param vendorId of our own messages
    */
   public record Ocpp(
@@ -75,7 +75,7 @@ public record StationConfiguration(
       Certificates certificates,
       List<String> subprotocols,
       Duration messageTimeout,
-      Duration pingInterval,
+      int slots,
       String vendorId) {
     /** Copies the list. */
     public Ocpp {

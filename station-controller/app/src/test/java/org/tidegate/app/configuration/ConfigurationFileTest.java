@@ -74,8 +74,8 @@ class ConfigurationFileTest {
     assertThat(example.station().patterns().getFirst().wearBudget()).isPresent();
     assertThat(example.station().evses()).extracting(evse -> evse.rating().exportApproval())
         .isEqualTo(builtIn.station().evses().stream().map(evse -> evse.rating().exportApproval()).toList());
-    assertThat(example.presets()).singleElement().extracting(StationConfiguration.Preset::value)
-        .isEqualTo("EVConnected,Authorized");
+    assertThat(example.presets()).extracting(StationConfiguration.Preset::value)
+        .containsExactly("30", "EVConnected,Authorized");
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ class ConfigurationFileTest {
             station: {vendor: V, model: M, serial-number: S, aggregator: A, time-zone: Asia/Tokyo, currency: JPY,
               start-button: false, ramp-watts-per-second: 500}
             ocpp: {url: "wss://csms.example/ocpp", identity: CS-1, security-profile: 2, password-file: secret,
-              subprotocols: [ocpp2.1, ocpp2.0.1], message-timeout-seconds: 5, ping-interval-seconds: 0, vendor-id: x}
+              subprotocols: [ocpp2.1, ocpp2.0.1], message-timeout-seconds: 5, ping-interval-seconds: 0, slots: 3, vendor-id: x}
             v2x: {negative-limit: false, extension: ocpp21-fields}
             hardware: {driver: pi, evses: [{current: AC, charge-watts: 7400, phases: 1}]}
             site: {import-watts: 20000, feed-in-watts: 0}
@@ -137,7 +137,9 @@ class ConfigurationFileTest {
     assertThat(configuration.ocpp().subprotocols()).containsExactly("ocpp2.1", "ocpp2.0.1");
     assertThat(configuration.v2x()).isEqualTo(new V2x(false, V2x.Extension.OCPP21_FIELDS));
     assertThat(configuration.storage()).isEqualTo(Path.of("/var/lib/tidegate"));
-    assertThat(configuration.presets()).singleElement().satisfies(preset -> {
+    assertThat(configuration.ocpp().slots()).isEqualTo(3);
+    assertThat(configuration.presets().getFirst().variable()).isEqualTo(Variable.of("WebSocketPingInterval"));
+    assertThat(configuration.presets()).hasSize(2).last().satisfies(preset -> {
       assertThat(preset.component()).isEqualTo(new Component("EVSE", Optional.of("i"), Optional.of(1), Optional.of(1)));
       assertThat(preset.variable()).isEqualTo(Variable.of("Power", "v"));
       assertThat(preset.value()).isEmpty();

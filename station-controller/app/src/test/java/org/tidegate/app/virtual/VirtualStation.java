@@ -18,12 +18,14 @@ import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.discharge.Situation.ExportApproval;
 import org.tidegate.domain.discharge.Situation.Rating;
+import org.tidegate.domain.fixture.MemoryKeyring;
 import org.tidegate.domain.fixture.MemoryStationStore;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.DriverActions.Outcome;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.price.StaticTariff;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.StateOfCharge;
@@ -46,8 +48,10 @@ import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
 import org.tidegate.hardware.simulator.SimulatorSettings;
 import org.tidegate.ocpp.OcppCentralSystem;
+import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.SecuritySettings;
 import org.tidegate.ocpp.rpc.InMemoryLink;
 
 /**
@@ -57,6 +61,9 @@ import org.tidegate.ocpp.rpc.InMemoryLink;
 public final class VirtualStation {
   /** When virtual time begins: a Monday, 08:00 in Berlin. */
   public static final Instant START = Instant.parse("2026-03-02T07:00:00Z");
+  /** What the installer configured. */
+  static final NetworkProfile CONNECTION = NetworkProfile.of(1, URI.create("ws://127.0.0.1/"), 0,
+      Duration.ofSeconds(30));
   static final Currency EUR = Currency.getInstance("EUR");
   private static final Watts RATED = new Watts(11_000);
 
@@ -85,13 +92,15 @@ public final class VirtualStation {
         new SimulatorSettings.Evse(1, CurrentKind.DC, RATED, RATED),
         new SimulatorSettings.Evse(2, CurrentKind.AC, RATED, Watts.ZERO))), board);
     adapter = new OcppCentralSystem(new OcppParts(loop, link.stationEnd(),
-        OcppSettings.of(OcppSettings.Server.plain(URI.create("ws://127.0.0.1/"), "virtual")), random, failure -> {
+        new OcppConnection(OcppSettings.of(SecuritySettings.none("virtual"))), random, failure -> {
           throw new AssertionError(failure);
         }));
     var stored = store.load();
     station = new Station(new StationParts(loop, settings(), facts(),
-        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
-        why -> {}, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), _ -> {}, 1, "PowerUp"));
+        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
+        new MemoryKeyring(), hardware,
+        why -> {}, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), _ -> {}, CONNECTION,
+        "PowerUp"));
     adapter.serve(station.requests());
     station.start(stored);
     loop.runPosted();
@@ -204,7 +213,7 @@ public final class VirtualStation {
   static StandardFacts facts() {
     return new StandardFacts(
         new StandardFacts.Nameplate("Virtual", "Tidegate", Optional.empty(), Optional.of("0.1")),
-        new StandardFacts.Network("virtual", List.of(1), Duration.ofSeconds(30), List.of()), List.of("Heartbeat"), 3,
+        new StandardFacts.Network("virtual", List.of(1, 2), List.of()), List.of("Heartbeat"), 3,
         List.of(
             new StandardFacts.Evse(1, CurrentKind.DC, 0, RATED, RATED.negated(),
                 List.of(new StandardFacts.Connector(1, "cCCS2", true))),

@@ -1,9 +1,11 @@
 package org.tidegate.domain.devicemodel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.station.OnStationLoop;
 
@@ -30,6 +32,12 @@ public interface LiveFacts {
 
   /** The configuration slot of the network profile in use. */
   Optional<Integer> activeNetworkProfile();
+
+  /** What this configuration slot holds. */
+  Optional<NetworkProfile> networkProfile(int slot);
+
+  /** The message timeout of the connection in use, or else of the one being tried. */
+  Duration messageTimeout();
 
   /** The security profile of the connection in use, 1 to 3 (0: none, for demonstrations). */
   int securityProfile();

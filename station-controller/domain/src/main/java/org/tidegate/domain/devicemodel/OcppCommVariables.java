@@ -48,17 +48,17 @@ public final class OcppCommVariables {
   private OcppCommVariables() {}
 
   static void declare(DeviceModel model, StandardFacts facts, LiveFacts live) {
-    declareMessages(model, facts.network());
+    declareMessages(model, facts.network(), live);
     declareReconnecting(model);
     declareNetworkProfiles(model, facts.network(), live);
     declareUnlocking(model, facts);
   }
 
-  private static void declareMessages(DeviceModel model, StandardFacts.Network network) {
+  private static void declareMessages(DeviceModel model, StandardFacts.Network network, LiveFacts live) {
     model.declare(HEARTBEAT_INTERVAL, seconds(1).writable(), "300");
     model.declare(MESSAGE_ATTEMPTS, count(1).writable(), "3");
     model.declare(MESSAGE_ATTEMPT_INTERVAL, seconds(1).writable(), "60");
-    model.declare(MESSAGE_TIMEOUT, seconds(1), String.valueOf(network.messageTimeout().toSeconds()));
+    model.declareComputed(MESSAGE_TIMEOUT, seconds(1), () -> String.valueOf(live.messageTimeout().toSeconds()));
     model.declare(FILE_TRANSFER_PROTOCOLS, VariableFacts.of(MemberList, "FTP,FTPS,HTTP,HTTPS,SFTP"),
         String.join(",", network.fileTransferProtocols()));
     model.declare(RESET_RETRIES, count(0).writable(), "1");

@@ -59,7 +59,8 @@ public final class SecurityVariables {
     model.declareComputed(CERTIFICATE_ENTRIES, VariableFacts.of(integer).atLeast(0).atMost(MOST_CERTIFICATES),
         () -> String.valueOf(live.installedCertificates()));
     model.declare(CERTIFICATE_KEY, VariableFacts.of(OptionList, "EC,RSA"), "EC");
-    model.declare(CERTIFICATE_RENEWAL_DAYS, VariableFacts.of(integer).in("days").atLeast(1).atMost(365).writable(), "30");
+    model.declare(CERTIFICATE_RENEWAL_DAYS, VariableFacts.of(integer).in("days").atLeast(1).atMost(365).writable(),
+        "30");
     // Doubled ten times a wait of a day becomes three years.
     model.declare(CERT_SIGNING_REPEAT_TIMES, VariableFacts.of(integer).atLeast(0).atMost(10).writable(), "3");
     model.declare(CERT_SIGNING_WAIT_MINIMUM, VariableFacts.of(integer).in("s").atLeast(1).atMost(86_400).writable(),

@@ -1,6 +1,5 @@
 package org.tidegate.domain.devicemodel;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,21 +58,20 @@ public record StandardFacts(
    * How the station reaches the central system. Immutable.
    *
    * @param identity of the station, at most 48 characters, no colon
-   * @param slots of network profiles that can be configured, B09.FR.06; the first is used first
-   * @param messageTimeout after which a call counts as not answered, whole seconds
+   * @param slots of network profiles that can be set, at least two different ones (B09.FR.06); the first is used first
    * @param fileTransferProtocols that are supported: FTP, FTPS, HTTP, HTTPS, SFTP; may be empty
    */
-  public record Network(
-      String identity, List<Integer> slots, Duration messageTimeout, List<String> fileTransferProtocols) {
+  public record Network(String identity, List<Integer> slots, List<String> fileTransferProtocols) {
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException when there is no slot
+     * @throws IllegalArgumentException when there are not two slots
      */
     public Network {
       slots = List.copyOf(slots);
       fileTransferProtocols = List.copyOf(fileTransferProtocols);
-      require(!slots.isEmpty(), "a station needs a network profile slot");
+      require(slots.size() >= 2 && new HashSet<>(slots).size() == slots.size(),
+          "a station needs two different network profile slots");
     }
   }
 

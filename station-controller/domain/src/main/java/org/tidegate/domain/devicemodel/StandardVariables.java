@@ -14,6 +14,7 @@ public final class StandardVariables {
   public static void declareAll(DeviceModel model, StandardFacts facts, LiveFacts live) {
     InfrastructureVariables.declare(model, facts, live);
     OcppCommVariables.declare(model, facts, live);
+    NetworkConfigurationVariables.declare(model, facts, live);
     DeviceDataVariables.declare(model, facts, live);
     SecurityVariables.declare(model, facts, live);
     TransactionVariables.declare(model, facts);

@@ -5,11 +5,20 @@ import org.tidegate.domain.message.Outgoing;
 
 /**
  * The way to the central system. Called on the station loop; never blocks. The link is kept up by the adapter: opened at
- * {@link #start}, opened again with growing waits when it breaks.
+ * {@link #start}, opened again with growing waits when it breaks, each time where the plan says.
  */
 public interface CentralSystem extends AutoCloseable {
   /** Opens the link; from now on what happens is told, on the station loop only. */
-  void start(CentralSystemEvents events);
+  void start(ConnectionPlan plan, CentralSystemEvents events);
+
+  /**
+   * Ends the connection and begins the next attempt at once, since something that it is made of (a password, a
+   * certificate) is another one now. What is under way fails as when the link breaks; have answers out before.
+   */
+  void reconnect();
+
+  /** The variables that say how often to ping have changed. */
+  void pingIntervalChanged();
 
   /**
    * Sends a message after those sent before it.

@@ -151,6 +151,9 @@ public interface CentralSystemRequests {
   /** What it asks about certificates. */
   CertificateRequests certificates();
 
+  /** Connections to central systems, B09. */
+  NetworkRequests network();
+
   /** How many EVSEs there are. */
   int evseCount();
 

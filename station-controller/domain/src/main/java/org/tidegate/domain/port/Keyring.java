@@ -110,7 +110,8 @@ public interface Keyring {
     /** Whether a root of the central system is valid at this time. */
     public boolean trustsCentralSystem(Instant now) {
       return roots(RootUse.CSMSRootCertificate).stream()
-          .anyMatch(root -> !root.getNotBefore().toInstant().isAfter(now) && !root.getNotAfter().toInstant().isBefore(now));
+          .anyMatch(
+              root -> !root.getNotBefore().toInstant().isAfter(now) && !root.getNotAfter().toInstant().isBefore(now));
     }
 
     /** Whether the station's own certificate is valid at this time. */

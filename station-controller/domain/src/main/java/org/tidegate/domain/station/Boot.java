@@ -11,6 +11,7 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StationLoop;
 
 /** Presents the station to the central system and keeps in touch, OCPP 2.0.1 B01 to B03 and G02. Station loop only. */
@@ -21,10 +22,11 @@ final class Boot {
   private static final Duration OWN_CHOICE = Duration.ofSeconds(30);
 
   private final StationCore core;
+  private final Connections connections;
   private final Knobs knobs;
   private final String reason;
   private final Runnable whenOnline;
-  private Optional<BootAnswer.Status> status = Optional.empty();
+  private Optional<Registration> registration = Optional.empty();
   private StationLoop.@Nullable Timer next;
 
   /**
@@ -33,8 +35,9 @@ final class Boot {
    * @param reason a name of OCPP 2.0.1 BootReasonEnumType
    * @param whenOnline runs each time the central system can be told things again
    */
-  Boot(StationCore core, String reason, Runnable whenOnline) {
+  Boot(StationCore core, Connections connections, String reason, Runnable whenOnline) {
     this.core = core;
+    this.connections = connections;
     this.knobs = new Knobs(core.deviceModel());
     this.reason = reason;
     this.whenOnline = whenOnline;
@@ -42,11 +45,23 @@ final class Boot {
 
   void linkUp() {
     core.link().wentUp();
+    connections.connected();
+    if (registration.filter(known -> !known.by().equals(connections.current())).isPresent()) {
+      beginAnew();
+    }
     if (core.link().isAccepted()) {
       online();
     } else {
-      send();
+      registration.map(Registration::due).map(due -> Duration.ofNanos(due - core.loop().nanoTime()))
+          .filter(Duration::isPositive).ifPresentOrElse(this::again, () -> send(reason));
     }
+  }
+
+  /** B10.FR.10: another connection, perhaps to another central system, which has accepted nothing yet. */
+  private void beginAnew() {
+    registration = Optional.empty();
+    core.link().bootRefused();
+    core.centralSystem().allow(Stage.UNKNOWN);
   }
 
   void linkDown(String why) {
@@ -58,16 +73,16 @@ final class Boot {
 
   /** The central system asks for a boot now, F06.FR.17: only while it has not accepted one. */
   boolean trigger() {
-    if (status.filter(BootAnswer.Status.Accepted::equals).isPresent()) {
+    if (core.link().isAccepted()) {
       return false;
     }
-    core.loop().execute(() -> core.acting().act(this::send));
+    core.loop().execute(() -> core.acting().act(() -> send("Triggered")));
     return true;
   }
 
-  private void send() {
+  private void send(String why) {
     cancel();
-    core.centralSystem().send(new Outgoing.Boot(reason)).whenComplete((answer, failure) -> core.acting().act(() -> {
+    core.centralSystem().send(new Outgoing.Boot(why)).whenComplete((answer, failure) -> core.acting().act(() -> {
       if (failure == null) {
         answered(answer);
       } else if (core.link().isUp()) {
@@ -78,9 +93,9 @@ final class Boot {
   }
 
   private void answered(BootAnswer answer) {
-    status = Optional.of(answer.status());
     log.info("boot {}: interval {} s", answer.status(), answer.intervalSeconds());
     var interval = answer.intervalSeconds() > 0 ? Duration.ofSeconds(answer.intervalSeconds()) : OWN_CHOICE;
+    registration = Optional.of(new Registration(connections.current(), core.loop().nanoTime() + interval.toNanos()));
     switch (answer.status()) {
       case Accepted -> accepted(answer);
       case Pending -> {
@@ -123,7 +138,7 @@ final class Boot {
     cancel();
     next = core.after(wait, () -> {
       if (core.link().isUp()) {
-        send();
+        send(reason);
       }
     });
   }
@@ -134,4 +149,12 @@ final class Boot {
     }
     next = null;
   }
+
+  /**
+   * The latest answer to a boot.
+   *
+   * @param by over which connection it came
+   * @param due monotonic time before which no other boot is sent unless asked for (B02.FR.04, B03.FR.02)
+   */
+  private record Registration(NetworkProfile by, long due) {}
 }

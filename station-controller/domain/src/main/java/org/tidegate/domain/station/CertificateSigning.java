@@ -11,7 +11,6 @@ import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.SecurityVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.Keyring.KeyKind;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.security.SecurityEventType;
@@ -29,7 +28,6 @@ final class CertificateSigning {
   private static final int PROFILE_WITH_CERTIFICATE = 3;
 
   private final StationCore core;
-  private final Keyring keyring;
   private final String serialNumber;
   private StationLoop.@Nullable Timer repetition;
   private @Nullable String awaited;
@@ -41,9 +39,8 @@ final class CertificateSigning {
    *
    * @param serialNumber that the certificate names
    */
-  CertificateSigning(StationCore core, Keyring keyring, String serialNumber) {
+  CertificateSigning(StationCore core, String serialNumber) {
     this.core = core;
-    this.keyring = keyring;
     this.serialNumber = serialNumber;
   }
 
@@ -51,7 +48,7 @@ final class CertificateSigning {
   void begin() {
     stop();
     var kind = KeyKind.valueOf(model().text(SecurityVariables.CERTIFICATE_KEY));
-    keyring.newRequest(subject(), kind).whenComplete((request, failure) -> core.acting().act(() -> {
+    core.keyring().newRequest(subject(), kind).whenComplete((request, failure) -> core.acting().act(() -> {
       if (failure == null) {
         awaited = request;
         increments = 0;
@@ -65,7 +62,8 @@ final class CertificateSigning {
   /** Asks for a new certificate when the one in use expires soon, A03.FR.02: looked at when online, and daily. */
   void renewInTime() {
     var lead = Duration.ofDays(model().integer(SecurityVariables.CERTIFICATE_RENEWAL_DAYS));
-    boolean due = keyring.holdings().stationCertificateUntil().filter(core.now().plus(lead)::isAfter).isPresent();
+    boolean due = core.keyring().holdings().stationCertificateUntil().filter(core.now().plus(lead)::isAfter)
+        .isPresent();
     if (due && !askedToday && core.link().isOnline()) {
       log.info("the station's certificate expires within {} days", lead.toDays());
       askedToday = true;
@@ -82,7 +80,7 @@ final class CertificateSigning {
     if (chain.length() > model().integer(SecurityVariables.MAX_CERTIFICATE_CHAIN_SIZE)) {
       return CompletableFuture.completedStage(Optional.of("longer than MaxCertificateChainSize")); // A02.FR.16
     }
-    return keyring.signed(chain, subject(), core.now()).thenApply(refusal -> {
+    return core.keyring().signed(chain, subject(), core.now()).thenApply(refusal -> {
       core.acting().act(() -> refusal.ifPresentOrElse(this::refused, this::taken));
       return refusal;
     });

@@ -18,12 +18,10 @@ import org.tidegate.domain.security.SecurityEventType;
 @OnStationLoop
 final class Certificates implements CertificateRequests {
   private final StationCore core;
-  private final Keyring keyring;
   private final CertificateSigning signing;
 
-  Certificates(StationCore core, Keyring keyring, CertificateSigning signing) {
+  Certificates(StationCore core, CertificateSigning signing) {
     this.core = core;
-    this.keyring = keyring;
     this.signing = signing;
   }
 
@@ -31,7 +29,7 @@ final class Certificates implements CertificateRequests {
   public CompletionStage<Installing> install(RootUse use, String pem) {
     var rules = new Keyring.Rules(core.now(), SecurityVariables.MOST_CERTIFICATES,
         core.deviceModel().bool(SecurityVariables.ADDITIONAL_ROOT_CERTIFICATE_CHECK));
-    return keyring.install(use, pem, rules).thenApply(answer -> {
+    return core.keyring().install(use, pem, rules).thenApply(answer -> {
       if (answer.outcome() == Installing.Outcome.Accepted) {
         changed(use + " installed");
       }
@@ -41,12 +39,12 @@ final class Certificates implements CertificateRequests {
 
   @Override
   public CompletionStage<List<InstalledRoot>> installed(Set<RootUse> uses) {
-    return keyring.installed(uses);
+    return core.keyring().installed(uses);
   }
 
   @Override
   public CompletionStage<Deleting> delete(CertificateHash hash) {
-    return keyring.delete(hash).thenApply(answer -> {
+    return core.keyring().delete(hash).thenApply(answer -> {
       if (answer == Deleting.Accepted) {
         changed("certificate " + hash.serialNumber() + " deleted");
       }

@@ -1,5 +1,6 @@
 package org.tidegate.domain.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.VehicleSession;
 
@@ -18,10 +20,12 @@ final class Live implements LiveFacts {
   private final StationCore core;
   private final List<Evse> evses;
   private final Views views;
-  private final StationParts parts;
+  private final NetworkProfiles slots;
+  private final Connections connections;
 
-  Live(StationParts parts, StationCore core, List<Evse> evses, Views views) {
-    this.parts = parts;
+  Live(StationCore core, List<Evse> evses, Views views, NetworkProfiles slots, Connections connections) {
+    this.slots = slots;
+    this.connections = connections;
     this.core = core;
     this.evses = evses;
     this.views = views;
@@ -58,17 +62,27 @@ final class Live implements LiveFacts {
 
   @Override
   public Optional<Integer> activeNetworkProfile() {
-    return core.link().isUp() ? Optional.of(parts.facts().network().slots().getFirst()) : Optional.empty();
+    return connections.isConnected() ? Optional.of(connections.current().slot()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<NetworkProfile> networkProfile(int slot) {
+    return slots.profile(slot);
+  }
+
+  @Override
+  public Duration messageTimeout() {
+    return connections.current().messageTimeout();
   }
 
   @Override
   public int securityProfile() {
-    return parts.securityProfile();
+    return slots.securityProfile();
   }
 
   @Override
   public int installedCertificates() {
-    return parts.keyring().holdings().certificates();
+    return core.keyring().holdings().certificates();
   }
 
   @Override

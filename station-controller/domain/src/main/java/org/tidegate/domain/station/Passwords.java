@@ -3,7 +3,6 @@ package org.tidegate.domain.station;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.tidegate.domain.devicemodel.SecurityVariables;
-import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.security.SecurityEventType;
 
 /** A new password for HTTP Basic authentication, OCPP 2.0.1 A01. Station loop only. */
@@ -12,12 +11,14 @@ final class Passwords {
   private static final int PROFILE_WITH_CERTIFICATE = 3;
 
   private final StationCore core;
-  private final Keyring keyring;
   private CompletionStage<Void> kept = CompletableFuture.completedStage(null);
 
-  Passwords(StationCore core, Keyring keyring) {
+  Passwords(StationCore core) {
     this.core = core;
-    this.keyring = keyring;
+  }
+
+  /** From now on what is set is new. */
+  void start() {
     core.deviceModel().onChange(SecurityVariables.BASIC_AUTH_PASSWORD, this::changed);
   }
 
@@ -28,7 +29,7 @@ final class Passwords {
 
   /** A01.FR.11, A01.FR.12: that it changed is written down, but not to what. */
   private void changed(String password) {
-    kept = keyring.keepPassword(password).thenRun(() -> core.acting().act(() -> {
+    kept = core.keyring().keepPassword(password).thenRun(() -> core.acting().act(() -> {
       core.security().raise(SecurityEventType.ReconfigurationOfSecurityParameters, "new password");
       int profile = core.deviceModel().integer(SecurityVariables.SECURITY_PROFILE);
       if (profile > 0 && profile < PROFILE_WITH_CERTIFICATE) {

@@ -17,6 +17,7 @@ import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CertificateRequests;
+import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -35,6 +36,7 @@ final class Requests implements CentralSystemRequests {
   private final AggregatorRequests aggregator;
   private final Certificates certificates;
   private final Passwords passwords;
+  private final NetworkRequests network;
 
   Requests(Station station, List<Evse> evses, Boot boot, Told told, CertificateSigning signing, Restart restart) {
     this.station = station;
@@ -42,8 +44,16 @@ final class Requests implements CentralSystemRequests {
     inventory = new InventoryRequests(station.core());
     remote = new RemoteRequests(station.core(), evses, boot, told, signing, restart);
     aggregator = new AggregatorRequests(station, evses);
-    certificates = new Certificates(station.core(), station.keyring(), signing);
-    passwords = new Passwords(station.core(), station.keyring());
+    certificates = new Certificates(station.core(), signing);
+    passwords = new Passwords(station.core());
+    network = profile -> station.storageWorks()
+        ? durable(() -> station.networkProfiles().set(profile))
+        : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
+  }
+
+  /** After presets and stored values: from now on what is set is new. */
+  void start() {
+    passwords.start();
   }
 
   @Override
@@ -118,6 +128,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public CertificateRequests certificates() {
     return certificates;
+  }
+
+  @Override
+  public NetworkRequests network() {
+    return network;
   }
 
   @Override

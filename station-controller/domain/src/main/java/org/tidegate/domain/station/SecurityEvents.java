@@ -59,7 +59,8 @@ public final class SecurityEvents {
    */
   public void raise(SecurityEventType type, String detail) {
     log.info("security event {}{}", type, detail.isEmpty() ? "" : ": " + detail);
-    var said = Optional.of(detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL))).filter(text -> !text.isEmpty());
+    var said = Optional.of(detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)))
+        .filter(text -> !text.isEmpty());
     write(new SecurityLogLine(++newest, loop.now(), type, said));
     if (type.isCritical()) {
       outbox.queue(Lane.SECURITY, new Outgoing.SecurityEvent(type.name(), loop.now(), said));

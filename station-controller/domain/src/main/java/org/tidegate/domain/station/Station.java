@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
@@ -16,7 +17,6 @@ import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
-import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
@@ -44,6 +44,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Grid grid;
   private final List<Evse> evses = new ArrayList<>();
   private final Views views;
+  private final NetworkProfiles networkProfiles;
+  private final Connections connections;
   private final Boot boot;
   private final Cards cards;
   private final Told told;
@@ -66,12 +68,15 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
     }
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(), new Live(parts, core, evses, views));
-    boot = new Boot(core, parts.bootReason(), this::online);
+    networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
+    connections = new Connections(networkProfiles, core.deviceModel());
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
+        new Live(core, evses, views, networkProfiles, connections));
+    boot = new Boot(core, connections, parts.bootReason(), this::online);
     cards = new Cards(core, evses);
     told = new Told(core);
     meterClock = new MeterClock(core, evses);
-    signing = new CertificateSigning(core, parts.keyring(), serialNumber());
+    signing = new CertificateSigning(core, serialNumber());
     requests = new Requests(this, evses, boot, told, signing, parts.restart());
   }
 
@@ -80,6 +85,12 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.loop().assertCurrent();
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    networkProfiles.require(profile -> SecurityPrerequisites.missing(profile, networkProfiles.securityProfile(),
+        core.keyring().holdings(), core.now()));
+    networkProfiles.restore(stored);
+    connections.begin();
+    core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
+        _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
@@ -90,10 +101,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
             .filter(record -> record.partyRef().equals(session.partyRef())).toList()))));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     core.security().restore(stored.facts(SecurityLogLine.class));
+    requests.start();
     act(() -> {
       core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
       parts.hardware().start(this);
-      parts.centralSystem().start(this);
+      parts.centralSystem().start(connections, this);
       meterClock.start();
     });
   }
@@ -130,13 +142,13 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return core;
   }
 
-  Keyring keyring() {
-    return parts.keyring();
-  }
-
   /** A00.FR.511: what no other station has. */
   private String serialNumber() {
     return parts.facts().nameplate().serialNumber().orElse(parts.facts().network().identity());
+  }
+
+  NetworkProfiles networkProfiles() {
+    return networkProfiles;
   }
 
   Optional<Evse> evse(int id) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystem;
+import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.price.Prices;
 import org.tidegate.domain.sale.RecordChain;
@@ -19,6 +20,7 @@ import org.tidegate.domain.smartcharging.ChargingProfiles;
  * @param journal of changes to be stored
  * @param outbox of messages to be delivered
  * @param security log and events
+ * @param keyring certificates, keys, password
  * @param centralSystem for messages that are dropped when they can't be sent now
  * @param link to the central system
  * @param deviceModel of the station
@@ -35,6 +37,7 @@ public record StationCore(
     Journal journal,
     Outbox outbox,
     SecurityEvents security,
+    Keyring keyring,
     CentralSystem centralSystem,
     Link link,
     DeviceModel deviceModel,

@@ -7,6 +7,7 @@ import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.Keyring;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationStore;
@@ -33,7 +34,7 @@ import org.tidegate.domain.smartcharging.ProfileLimits;
  * @param signer of records
  * @param chainHead the newest record ever written
  * @param presets puts the installer's values into the device model
- * @param securityProfile of the connection to the central system, 1 to 3; 0 for demonstrations
+ * @param connection that the installer configured
  * @param bootReason a name of OCPP 2.0.1 BootReasonEnumType
  */
 public record StationParts(
@@ -50,14 +51,15 @@ public record StationParts(
     RecordSigner signer,
     ChainHead chainHead,
     Consumer<DeviceModel> presets,
-    int securityProfile,
+    NetworkProfile connection,
     String bootReason) {
 
   StationCore core(StationCore.Acting acting) {
     var journal = new Journal(store);
     var model = new DeviceModel(loop);
     var outbox = new Outbox(loop, centralSystem, journal, new Knobs(model));
-    return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), centralSystem, new Link(loop), model,
+    return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), keyring,
+        centralSystem, new Link(loop), model,
         new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new RecordChain(chainHead, ids, signer),
         ids,
         acting);

@@ -1,9 +1,13 @@
 package org.tidegate.domain.devicemodel;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
 
 /** A station of which every fact is set by hand; all EVSEs alike. */
@@ -15,6 +19,7 @@ final class LiveFactsByHand implements LiveFacts {
   Optional<Integer> conditionsVersion = Optional.empty();
   Optional<LimitReason> limitReason = Optional.empty();
   Optional<Watts> setpoint = Optional.empty();
+  final Map<Integer, NetworkProfile> networkProfiles = new HashMap<>();
 
   @Override
   public Instant now() {
@@ -44,6 +49,16 @@ final class LiveFactsByHand implements LiveFacts {
   @Override
   public Optional<Integer> activeNetworkProfile() {
     return Optional.of(1);
+  }
+
+  @Override
+  public Optional<NetworkProfile> networkProfile(int slot) {
+    return Optional.ofNullable(networkProfiles.get(slot));
+  }
+
+  @Override
+  public Duration messageTimeout() {
+    return Duration.ofSeconds(30);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.tidegate.domain.devicemodel;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -248,7 +247,7 @@ class StandardVariablesTest {
   private DeviceModel modelOf(StandardFacts.Evse... evses) {
     var declared = new DeviceModel(new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z")));
     var nameplate = new StandardFacts.Nameplate("T1", "Tidegate", Optional.of("0001"), Optional.of("0.1.0"));
-    var network = new StandardFacts.Network("CS-1", List.of(1, 2), Duration.ofSeconds(30), List.of("HTTPS"));
+    var network = new StandardFacts.Network("CS-1", List.of(1, 2), List.of("HTTPS"));
     StandardVariables.declareAll(declared,
         new StandardFacts(nameplate, network, List.of("NTP", "Heartbeat"), 3, List.of(evses)), live);
     return declared;

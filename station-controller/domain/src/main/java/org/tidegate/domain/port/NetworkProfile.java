@@ -1,0 +1,83 @@
+package org.tidegate.domain.port;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A connection to a central system as one configuration slot holds it, OCPP 2.0.1 B09. It survives restarts. Immutable,
+ * holds no secret; checked as far as one profile can be wrong by itself.
+ *
+ * @param slot in which it is kept, not negative
+ * @param url ws or wss, without the station's identity; at most 512 characters
+ * @param securityProfile 1 to 3; 0: no authentication at all, for a central system on this machine only
+ * @param messageTimeout an answer must come within it, whole seconds, 1 s to 600 s
+ * @param networkInterface to be preferred, a name of OCPP 2.0.1 OCPPInterfaceEnumType
+ * @param ocppVersion a name of OCPP 2.0.1 OCPPVersionEnumType; told only, the handshake decides
+ */
+public record NetworkProfile(
+    int slot, URI url, int securityProfile, Duration messageTimeout, String networkInterface, String ocppVersion)
+    implements
+      StoredFact {
+  /** The lowest security profile that uses TLS. */
+  public static final int FIRST_WITH_TLS = 2;
+  /** The longest address. */
+  public static final int LONGEST_URL = 512;
+  /** The longest wait for an answer that makes sense. */
+  public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  /**
+   * Checks that all of it fits together (A00, B09.FR.02).
+   *
+   * @throws IllegalArgumentException with what does not, in English
+   */
+  public NetworkProfile {
+    require(slot >= 0, "a slot's number is not negative");
+    require(isWebSocket(url), "the address must be ws://host… or wss://host… without user, query and fragment");
+    require(url.toString().length() <= LONGEST_URL, "the address has more than " + LONGEST_URL + " characters");
+    require(securityProfile >= 0 && securityProfile <= 3, "a security profile is 1 to 3");
+    require(securityProfile >= FIRST_WITH_TLS == isSecure(url),
+        "security profiles 2 and 3 need wss://, the others ws://");
+    require(securityProfile > 0 || isThisMachine(url),
+        "without authentication the central system must be on this machine");
+    require(messageTimeout.isPositive() && messageTimeout.compareTo(LONGEST_TIMEOUT) <= 0,
+        "the message timeout is 1 to " + LONGEST_TIMEOUT.toSeconds() + " seconds");
+  }
+
+  /** What the installer writes: the first wired interface, OCPP 2. */
+  public static NetworkProfile of(int slot, URI url, int securityProfile, Duration messageTimeout) {
+    return new NetworkProfile(slot, url, securityProfile, messageTimeout, "Wired0", "OCPP20");
+  }
+
+  @Override
+  public String key() {
+    return Integer.toString(slot);
+  }
+
+  @Override
+  public String toString() {
+    return "slot %d, %s, security profile %d".formatted(slot, url, securityProfile);
+  }
+
+  /** Whether the address is on the machine that the station runs on. */
+  public static boolean isThisMachine(URI url) {
+    return THIS_MACHINE.contains(url.getHost());
+  }
+
+  private static boolean isWebSocket(URI url) {
+    boolean plain = "ws".equalsIgnoreCase(url.getScheme());
+    return (plain || isSecure(url)) && url.getHost() != null && url.getRawUserInfo() == null
+        && url.getRawQuery() == null && url.getRawFragment() == null;
+  }
+
+  private static boolean isSecure(URI url) {
+    return "wss".equalsIgnoreCase(url.getScheme());
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}
