@@ -7,12 +7,16 @@ import eu.chargetime.ocpp.IFeatureRepository;
 import eu.chargetime.ocpp.model.Confirmation;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.devicemodel.AttributeType;
+import org.tidegate.domain.devicemodel.DeviceDataVariables;
+import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.DeliveryFailed.Kind;
 import org.tidegate.domain.message.Outgoing;
@@ -22,6 +26,7 @@ import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.ConnectionPlan;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.ocpp.block.Actions;
+import org.tidegate.ocpp.block.Availability;
 import org.tidegate.ocpp.block.Block;
 import org.tidegate.ocpp.block.CertificateManagement;
 import org.tidegate.ocpp.block.DataTransfer;
@@ -54,15 +59,20 @@ import org.tidegate.ocpp.v201.V201;
  * <p>Station and central system need each other: first {@link #serve} the station, then {@link #start}.
  */
 public final class OcppCentralSystem implements CentralSystem {
-  private static final List<MessageType<?, ?>> SENT = List.of(V201.AUTHORIZE, V201.BOOT_NOTIFICATION, V201.HEARTBEAT,
-      V201.METER_VALUES, V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
+  private static final List<MessageType<?, ?>> SENT = List.of(V201.AUTHORIZE, V201.BOOT_NOTIFICATION,
+      V201.FIRMWARE_STATUS_NOTIFICATION, V201.HEARTBEAT, V201.LOG_STATUS_NOTIFICATION, V201.METER_VALUES,
+      V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
       V201.REPORT_CHARGING_PROFILES,
       V201.SECURITY_EVENT_NOTIFICATION, V201.SIGN_CERTIFICATE, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
 
   private static final Logger log = LoggerFactory.getLogger(OcppCentralSystem.class);
+  private static final Map<String, VariableAddress> BYTES_PER_MESSAGE = Map.of(
+      "GetReport", DeviceDataVariables.BYTES_PER_GET_REPORT,
+      "GetVariables", DeviceDataVariables.BYTES_PER_GET_VARIABLES,
+      "SetVariables", DeviceDataVariables.BYTES_PER_SET_VARIABLES);
 
   private final OcppParts parts;
-  private final StageGate gate = new StageGate();
+  private final StageGate gate = new StageGate(this::mostBytes);
   private final RpcEndpoint endpoint;
   private final Reconnector reconnector;
   private final Calls calls;
@@ -188,13 +198,20 @@ public final class OcppCentralSystem implements CentralSystem {
     var profiles = new ChargingProfiles(settings().v2x());
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
-        new SmartCharging(this::station, profiles),
+        new Availability(this::station), new SmartCharging(this::station, profiles),
         new NetworkConnections(this::station), new CertificateManagement(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));
     blocks.forEach(block -> block.features().forEach(features::addFeature));
     return features;
+  }
+
+  /** B06.FR.17, B08.FR.18. */
+  private int mostBytes(String action) {
+    return Optional.ofNullable(BYTES_PER_MESSAGE.get(action))
+        .flatMap(limit -> station().getVariable(limit, AttributeType.Actual).value())
+        .map(Integer::parseInt).orElse(Integer.MAX_VALUE);
   }
 
   private static RpcFeature<?, ?> sent(MessageType<?, ?> type) {

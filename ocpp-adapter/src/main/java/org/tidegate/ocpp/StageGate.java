@@ -4,6 +4,7 @@ import eu.chargetime.ocpp.model.Request;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystem.Stage;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
@@ -20,7 +21,15 @@ final class StageGate implements CallGate {
   private final Set<Trigger> triggered = EnumSet.noneOf(Trigger.class);
   private Stage stage = Stage.UNKNOWN;
 
-  StageGate() {
+  private final ToIntFunction<String> mostBytes;
+
+  /**
+   * Lets nothing but a boot pass.
+   *
+   * @param mostBytes of a call with this action
+   */
+  StageGate(ToIntFunction<String> mostBytes) {
+    this.mostBytes = mostBytes;
     becomes(Stage.UNKNOWN);
   }
 
@@ -66,11 +75,18 @@ final class StageGate implements CallGate {
     return gate.mayReceive(action);
   }
 
+  @Override
+  public int mostBytes(String action) {
+    return mostBytes.applyAsInt(action);
+  }
+
   private static Optional<Trigger> trigger(Outgoing<?> message) {
     return switch (message) {
       case Outgoing.Heartbeat _ -> Optional.of(Trigger.HEARTBEAT);
       case Outgoing.ConnectorStatus _ -> Optional.of(Trigger.STATUS_NOTIFICATION);
       case Outgoing.MeterValues _ -> Optional.of(Trigger.METER_VALUES);
+      case Outgoing.LogStatus _ -> Optional.of(Trigger.LOG_STATUS_NOTIFICATION);
+      case Outgoing.FirmwareStatus _ -> Optional.of(Trigger.FIRMWARE_STATUS_NOTIFICATION);
       case Outgoing.Transaction _ -> Optional.of(Trigger.TRANSACTION_EVENT);
       case Outgoing.SignCertificate _ -> Optional.of(Trigger.SIGN_CHARGING_STATION_CERTIFICATE);
       default -> Optional.empty();

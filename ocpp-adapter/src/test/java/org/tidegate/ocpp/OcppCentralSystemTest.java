@@ -10,12 +10,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.DeliveryFailed.Kind;
 import org.tidegate.domain.message.Outgoing;
@@ -197,7 +197,7 @@ class OcppCentralSystemTest {
   }
 
   @Test
-  @Tag("B01.FR.08")
+  @Covers("B01.FR.08")
   void send_beforeTheBootIsAnswered_onlyBootGoesOut() {
     var wire = Wire.connected(Wire.SETTINGS);
 
@@ -208,7 +208,7 @@ class OcppCentralSystemTest {
   }
 
   @Test
-  @Tag("B03.FR.08")
+  @Covers("B03.FR.08")
   void call_beforeTheBootIsAccepted_isRefused() {
     var wire = Wire.connected(Wire.SETTINGS);
 
@@ -218,7 +218,7 @@ class OcppCentralSystemTest {
   }
 
   @Test
-  @Tag("B02.FR.02")
+  @Covers("B02.FR.02")
   void send_pending_onlyWhatWasAskedForGoesOut() {
     var wire = Wire.connected(Wire.SETTINGS);
     wire.adapter.allow(Stage.PENDING);
@@ -230,7 +230,7 @@ class OcppCentralSystemTest {
   }
 
   @Test
-  @Tag("B02.FR.01")
+  @Covers("B02.FR.01")
   void send_pendingReport_goesOut() {
     var wire = Wire.connected(Wire.SETTINGS);
     wire.adapter.allow(Stage.PENDING);

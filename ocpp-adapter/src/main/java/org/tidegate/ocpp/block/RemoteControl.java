@@ -13,6 +13,8 @@ import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
 import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.ocpp.rpc.ErrorCode;
+import org.tidegate.ocpp.rpc.RpcException;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.ChargingProfiles;
 import org.tidegate.ocpp.translate.IdTokens;
@@ -126,8 +128,8 @@ public final class RemoteControl implements Block {
     // F06.FR.03: where the EVSE does not matter it is not looked at.
     Optional<EVSE> evse = Optional.ofNullable(request.evse()).filter(_ -> concernsEvse(message.get()));
     if (evse.filter(wanted -> !Block.isEvse(station.get(), wanted.id())).isPresent()) {
-      return new TriggerMessageResponse(TriggerMessageStatusEnum.Rejected, StatusInfos.unknownEvse(evse.get().id()),
-          null);
+      // No status of F06 says that an EVSE is not there, and nothing that the station could do later makes it be there.
+      throw new RpcException(ErrorCode.PropertyConstraintViolation, "there is no EVSE " + evse.get().id());
     }
     return trigger(message.get(), evse);
   }
@@ -147,17 +149,19 @@ public final class RemoteControl implements Block {
       case StatusNotification -> Optional.of(Trigger.STATUS_NOTIFICATION);
       case MeterValues -> Optional.of(Trigger.METER_VALUES);
       case TransactionEvent -> Optional.of(Trigger.TRANSACTION_EVENT);
+      case LogStatusNotification -> Optional.of(Trigger.LOG_STATUS_NOTIFICATION);
+      case FirmwareStatusNotification -> Optional.of(Trigger.FIRMWARE_STATUS_NOTIFICATION);
       case SignChargingStationCertificate -> Optional.of(Trigger.SIGN_CHARGING_STATION_CERTIFICATE);
-      case LogStatusNotification, FirmwareStatusNotification, SignV2GCertificate, SignCombinedCertificate,
-          PublishFirmwareStatusNotification ->
-        Optional.empty();
+      case SignV2GCertificate, SignCombinedCertificate, PublishFirmwareStatusNotification -> Optional.empty();
     };
   }
 
   private static boolean concernsEvse(Trigger message) {
     return switch (message) {
-      case BOOT_NOTIFICATION, HEARTBEAT, SIGN_CHARGING_STATION_CERTIFICATE -> false;
       case STATUS_NOTIFICATION, METER_VALUES, TRANSACTION_EVENT -> true;
+      case BOOT_NOTIFICATION, HEARTBEAT, LOG_STATUS_NOTIFICATION, FIRMWARE_STATUS_NOTIFICATION,
+          SIGN_CHARGING_STATION_CERTIFICATE ->
+        false;
     };
   }
 }

@@ -11,6 +11,11 @@ public interface CallGate {
   /** A call of the other side that may not pass is answered with SecurityError. */
   boolean mayReceive(String action);
 
+  /** Most bytes of a call of the other side; a longer one is answered with FormatViolation. */
+  default int mostBytes(String action) {
+    return Integer.MAX_VALUE;
+  }
+
   /** Lets everything pass, as on the side of a central system that accepts any station. */
   static CallGate open() {
     return new CallGate() {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** A frame as far as it could be read, without a look into the payload. Immutable by convention: nobody alters nodes. */
 public sealed interface Frame {
 
-  /** A frame that wants an answer; the fingerprint is that of its whole text. */
-  record Call(String id, String action, ObjectNode payload, String fingerprint) implements Frame {}
+  /** A frame that wants an answer; bytes and fingerprint are those of its whole text. */
+  record Call(String id, String action, ObjectNode payload, int bytes, String fingerprint) implements Frame {}
 
   record CallResult(String id, JsonNode payload) implements Frame {}
 

@@ -78,14 +78,13 @@ public final class FrameReader {
   }
 
   private static Frame call(String text, List<JsonNode> seen) {
-    JsonNode payload = seen.get(3);
-    if (payload instanceof ObjectNode fields) {
-      return new Frame.Call(idOf(seen), seen.get(2).textValue(), fields, fingerprint(text));
-    }
     // Part 4, 4.1.5: null is another notation of an empty payload.
-    return payload.isNull()
-        ? new Frame.Call(idOf(seen), seen.get(2).textValue(), JsonNodeFactory.instance.objectNode(), fingerprint(text))
-        : unreadable(seen, ErrorCode.ProtocolError, "the payload is not an object");
+    JsonNode payload = seen.get(3).isNull() ? JsonNodeFactory.instance.objectNode() : seen.get(3);
+    if (payload instanceof ObjectNode fields) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new Frame.Call(idOf(seen), seen.get(2).textValue(), fields, bytes.length, fingerprint(bytes));
+    }
+    return unreadable(seen, ErrorCode.ProtocolError, "the payload is not an object");
   }
 
   private static Frame result(List<JsonNode> seen) {
@@ -121,10 +120,9 @@ public final class FrameReader {
     return id.isEmpty() || id.length() > LONGEST_ID ? Frame.Unreadable.NO_ID : id;
   }
 
-  private static String fingerprint(String text) {
+  private static String fingerprint(byte[] text) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

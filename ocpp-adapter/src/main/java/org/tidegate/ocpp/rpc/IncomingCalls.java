@@ -75,6 +75,9 @@ final class IncomingCalls {
       if (!parts.gate().mayReceive(call.action())) {
         throw new RpcException(ErrorCode.SecurityError, "this station is not accepted");
       }
+      if (call.bytes() > parts.gate().mostBytes(call.action())) { // B06.FR.17, B08.FR.18
+        throw new RpcException(ErrorCode.FormatViolation, "longer than BytesPerMessage says");
+      }
       Request request = parts.codec().readRequest(call.action(), call.payload());
       settle(call, events.handleRequest(request));
     } catch (UnsupportedFeatureException e) {

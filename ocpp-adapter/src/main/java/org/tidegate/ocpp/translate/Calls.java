@@ -28,8 +28,13 @@ import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 import org.tidegate.ocpp.v201.DataTransferRequest;
 import org.tidegate.ocpp.v201.DataTransferResponse;
 import org.tidegate.ocpp.v201.GenericStatusEnum;
+import org.tidegate.ocpp.v201.FirmwareStatusEnum;
+import org.tidegate.ocpp.v201.FirmwareStatusNotificationRequest;
+import org.tidegate.ocpp.v201.FirmwareStatusNotificationResponse;
 import org.tidegate.ocpp.v201.HeartbeatRequest;
 import org.tidegate.ocpp.v201.HeartbeatResponse;
+import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
+import org.tidegate.ocpp.v201.LogStatusNotificationResponse;
 import org.tidegate.ocpp.v201.MeterValuesRequest;
 import org.tidegate.ocpp.v201.MeterValuesResponse;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
@@ -49,6 +54,7 @@ import org.tidegate.ocpp.v201.SignCertificateResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.StatusNotificationResponse;
 import org.tidegate.ocpp.v201.TransactionEventResponse;
+import org.tidegate.ocpp.v201.UploadLogStatusEnum;
 
 /**
  * The messages of OCPP 2.0.1 for what the station tells and asks. Station loop only, because of the nameplate.
@@ -111,6 +117,12 @@ public final class Calls {
         Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
       case Outgoing.RecordSettled settled ->
         Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
+      case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
+          UploadLogStatusEnum.valueOf(log.status()), log.requestId().orElse(null), null),
+          LogStatusNotificationResponse.class));
+      case Outgoing.FirmwareStatus firmware -> Optional.of(received(new FirmwareStatusNotificationRequest(
+          FirmwareStatusEnum.valueOf(firmware.status()), firmware.requestId().orElse(null), null),
+          FirmwareStatusNotificationResponse.class));
     };
   }
 

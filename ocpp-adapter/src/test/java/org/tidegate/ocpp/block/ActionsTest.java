@@ -17,7 +17,7 @@ class ActionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"DataTransfer", "SetChargingProfile", "GetChargingProfiles", "GetCompositeSchedule",
       "GetVariables", "SetVariables", "GetBaseReport", "GetReport", "RequestStartTransaction", "RequestStopTransaction",
-      "TriggerMessage", "Reset"})
+      "TriggerMessage", "Reset", "ChangeAvailability", "UnlockConnector"})
   void call_nothingInIt_isRefusedByTheSchema(String action) {
     var wire = Wire.accepted();
 
@@ -26,7 +26,7 @@ class ActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UnlockConnector", "ClearCache", "ChangeAvailability", "ReserveNow", "GetLog", "Heartbeat"})
+  @ValueSource(strings = {"ClearCache", "ReserveNow", "GetLog", "Heartbeat"})
   void call_actionOfTheStandardThatWeDoNotAnswer_isNotSupported(String action) {
     assertThat(Wire.accepted().refuses(action, "{}")).isEqualTo("NotSupported");
   }

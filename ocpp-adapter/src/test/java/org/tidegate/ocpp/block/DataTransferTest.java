@@ -9,11 +9,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Slot;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteAnswer;
@@ -115,14 +115,14 @@ class DataTransferTest {
   }
 
   @Test
-  @Tag("P01.FR.05")
+  @Covers("P01.FR.05")
   void otherVendor_isUnknown() {
     assertThat(wire.asks("DataTransfer", "{'vendorId':'com.example','messageId':'PriceSchedule'}"))
         .isEqualTo(Wire.json("{'status':'UnknownVendorId'}"));
   }
 
   @ParameterizedTest
-  @Tag("P01.FR.06")
+  @Covers("P01.FR.06")
   @ValueSource(strings = {"", ",'messageId':'priceschedule'", ",'messageId':'VehicleConnected'", ",'messageId':''"})
   void otherMessage_isUnknown(String messageId) {
     assertThat(wire.asks("DataTransfer", "{'vendorId':'org.tidegate'%s}".formatted(messageId)))

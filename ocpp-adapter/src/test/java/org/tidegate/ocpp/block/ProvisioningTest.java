@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +15,7 @@ import org.tidegate.domain.devicemodel.ComponentVariable;
 import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.port.CentralSystemRequests.ReportAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.ResetAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.ResetKind;
@@ -30,7 +30,7 @@ class ProvisioningTest {
   private final Wire wire = Wire.accepted();
 
   @Test
-  @Tag("B06.FR.01")
+  @Covers("B06.FR.01")
   void getVariables_severalOfAllKinds_answersEachInOrder() {
     JsonNode answer = wire.asks("GetVariables",
         "{'getVariableData':[{%s},{%s},{%s,'attributeType':'Target'},{%s}]}".formatted(MODEL, OTHER, MODEL, MODEL));
@@ -46,7 +46,7 @@ class ProvisioningTest {
   }
 
   @ParameterizedTest
-  @Tag("B06.FR.16")
+  @Covers("B06.FR.16")
   @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"GetVariables; 'getVariableData':[{#},{#},{#}]",
       "SetVariables; 'setVariableData':[{#,'attributeValue':'1'},{#,'attributeValue':'1'},{#,'attributeValue':'1'}]",
       "GetReport; 'requestId':1,'componentVariable':[{#},{#},{#}]"})
@@ -58,8 +58,25 @@ class ProvisioningTest {
     assertThat(wire.station.asked).hasSize(1);
   }
 
+  @ParameterizedTest
+  @Covers({"B06.FR.17", "B08.FR.18"})
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"GetVariables; 'getVariableData':[{#}]",
+      "SetVariables; 'setVariableData':[{#,'attributeValue':'1'}]",
+      "GetReport; 'requestId':1,'componentVariable':[{#}]"})
+  void variables_moreBytesThanTheModelTakes_areRefused(String action, String payload) {
+    String filled = "{" + payload.replace("#", MODEL) + "}";
+    int bytes = "[2,\"c1\",\"%s\",%s]".formatted(action, filled).length();
+    var most = VariableAddress.of("DeviceDataCtrlr", "BytesPerMessage", action);
+    wire.station.variables.put(most, String.valueOf(bytes));
+    wire.asks(action, filled);
+
+    wire.station.variables.put(most, String.valueOf(bytes - 1));
+
+    assertThat(wire.refuses(action, filled)).isEqualTo("FormatViolation");
+  }
+
   @Test
-  @Tag("B05.FR.01")
+  @Covers("B05.FR.01")
   void setVariables_goodBadAndRepeated_answersEachInOrder() {
     JsonNode answer = wire.asks("SetVariables", """
         {'setVariableData':[{'attributeValue':'a',%s},{'attributeValue':'bad',%s,'attributeType':'Actual'},

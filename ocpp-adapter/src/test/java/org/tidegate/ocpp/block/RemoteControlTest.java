@@ -3,12 +3,12 @@ package org.tidegate.ocpp.block;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.port.CentralSystem.Stage;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
 import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
@@ -50,7 +50,7 @@ class RemoteControlTest {
   }
 
   @ParameterizedTest
-  @Tag("F02.FR.27")
+  @Covers("F02.FR.27")
   @CsvSource(nullValues = "-", value = {"TxDefaultProfile,-,-,InvalidProfile",
       "ChargingStationMaxProfile,-,-,InvalidProfile",
       "TxProfile,TX-1,-,InvalidProfile", "TxProfile,-,LocalFrequency,InvalidSchedule"})
@@ -71,7 +71,7 @@ class RemoteControlTest {
   }
 
   @Test
-  @Tag("B02.FR.05")
+  @Covers("B02.FR.05")
   void startAndStop_pending_areRejected() {
     wire.adapter.allow(Stage.PENDING);
 
@@ -82,14 +82,14 @@ class RemoteControlTest {
   }
 
   @Test
-  @Tag("F03.FR.07")
+  @Covers("F03.FR.07")
   void requestStop_runningTransaction_isAccepted() {
     assertThat(wire.asks("RequestStopTransaction", "{'transactionId':'TX-1'}"))
         .isEqualTo(Wire.json("{'status':'Accepted'}"));
   }
 
   @Test
-  @Tag("F03.FR.08")
+  @Covers("F03.FR.08")
   void requestStop_otherTransaction_isRejected() {
     assertThat(wire.asks("RequestStopTransaction", "{'transactionId':'TX-2'}").at("/statusInfo/reasonCode").asText())
         .isEqualTo("TxNotFound");
@@ -100,6 +100,9 @@ class RemoteControlTest {
       "Heartbeat; 'evse':{'id':99}; HEARTBEAT; -; -",
       "StatusNotification; 'evse':{'id':1,'connectorId':1}; STATUS_NOTIFICATION; 1; 1",
       "MeterValues; 'evse':{'id':2}; METER_VALUES; 2; -", "MeterValues; -; METER_VALUES; -; -",
+      "LogStatusNotification; -; LOG_STATUS_NOTIFICATION; -; -",
+      "FirmwareStatusNotification; 'evse':{'id':99}; FIRMWARE_STATUS_NOTIFICATION; -; -",
+      "SignChargingStationCertificate; -; SIGN_CHARGING_STATION_CERTIFICATE; -; -",
       "TransactionEvent; 'evse':{'id':2}; TRANSACTION_EVENT; 2; -"})
   void trigger_knownMessage_isPassedOn(String message, String evse, Trigger trigger, Integer evseId,
       Integer connectorId) {
@@ -109,25 +112,36 @@ class RemoteControlTest {
   }
 
   @ParameterizedTest
-  @Tag("F06.FR.08")
-  @CsvSource({"LogStatusNotification", "FirmwareStatusNotification",
-      "SignV2GCertificate", "SignCombinedCertificate", "PublishFirmwareStatusNotification"})
+  @Covers("F06.FR.08")
+  @CsvSource({"SignV2GCertificate", "SignCombinedCertificate", "PublishFirmwareStatusNotification"})
   void trigger_messageWeDoNotHave_isNotImplemented(String message) {
     assertThat(trigger(message, null).path("status").asText()).isEqualTo("NotImplemented");
   }
 
-  @Test
-  void trigger_unknownEvse_isRejected() {
-    assertThat(trigger("MeterValues", "'evse':{'id':3}").at("/statusInfo/reasonCode").asText())
-        .isEqualTo("UnknownEvse");
+  @ParameterizedTest
+  @CsvSource({"MeterValues", "TransactionEvent", "StatusNotification"})
+  void trigger_unknownEvse_isACallError(String message) {
+    assertThat(wire.refuses("TriggerMessage", "{'requestedMessage':'%s','evse':{'id':3}}".formatted(message)))
+        .isEqualTo("PropertyConstraintViolation");
+    assertThat(wire.station.asked).isEmpty();
   }
 
   @Test
-  @Tag("F06.FR.17")
+  @Covers("F06.FR.17")
   void trigger_bootWhenAccepted_isRejected() {
     assertThat(trigger("BootNotification", null).path("status").asText()).isEqualTo("Rejected");
     wire.adapter.allow(Stage.PENDING);
     assertThat(trigger("BootNotification", null).path("status").asText()).isEqualTo("Accepted");
+  }
+
+  @Test
+  void trigger_unknownConnector_isForTheStationToRefuse() {
+    wire.station.triggerAnswer = TriggerAnswer.Rejected;
+
+    assertThat(trigger("StatusNotification", "'evse':{'id':1,'connectorId':9}").path("status").asText())
+        .isEqualTo("Rejected");
+    assertThat(wire.station.asked)
+        .containsExactly(List.of(Trigger.STATUS_NOTIFICATION, Optional.of(1), Optional.of(9)));
   }
 
   @Test

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.port.CentralSystemRequests.Composite;
 import org.tidegate.domain.smartcharging.ClearCriteria;
 import org.tidegate.domain.smartcharging.ProfilePurpose;
@@ -89,7 +89,7 @@ class SmartChargingTest {
   }
 
   @Test
-  @Tag("K10.FR.03")
+  @Covers("K10.FR.03")
   void clearChargingProfile_byId_isAcceptedOnce() {
     set(wire, 1, "TxProfile", "'limit':5");
 
@@ -98,7 +98,7 @@ class SmartChargingTest {
   }
 
   @Test
-  @Tag("K10.FR.04")
+  @Covers("K10.FR.04")
   void clearChargingProfile_byCriteria_areTranslated() {
     clear("'chargingProfileCriteria':{'evseId':0,'chargingProfilePurpose':'TxDefaultProfile','stackLevel':2}");
 
@@ -107,7 +107,7 @@ class SmartChargingTest {
   }
 
   @ParameterizedTest
-  @Tag("K10.FR.02")
+  @Covers("K10.FR.02")
   @CsvSource(quoteCharacter = '^', value = {"{}", "{'chargingProfileCriteria':{}}"})
   void clearChargingProfile_nothingNamed_clearsNothing(String payload) {
     set(wire, 1, "TxProfile", "'limit':5");
@@ -118,7 +118,7 @@ class SmartChargingTest {
   }
 
   @Test
-  @Tag("K08.FR.02")
+  @Covers("K08.FR.02")
   void getCompositeSchedule_setpoints_areShownAsLimits() {
     JsonNode answer = wire.asks("GetCompositeSchedule", "{'duration':600,'evseId':1,'chargingRateUnit':'W'}");
 
@@ -131,7 +131,7 @@ class SmartChargingTest {
   }
 
   @ParameterizedTest
-  @Tag("K08.FR.05")
+  @Covers("K08.FR.05")
   @CsvSource({"0,1,ValueOutOfRange", "-5,1,ValueOutOfRange", "2678401,1,ValueOutOfRange", "60,3,UnknownEvse",
       "60,-1,UnknownEvse"})
   void getCompositeSchedule_whatCantBeTold_isRejected(int duration, int evseId, String reason) {
@@ -141,7 +141,7 @@ class SmartChargingTest {
   }
 
   @Test
-  @Tag("K08.FR.07")
+  @Covers("K08.FR.07")
   void getCompositeSchedule_stationRefuses_saysWhy() {
     wire.station.composite = new Composite(Optional.of(new Refusal("UnsupportedRateUnit", "not in A")),
         FakeStation.NOW, RateUnit.A, List.of());

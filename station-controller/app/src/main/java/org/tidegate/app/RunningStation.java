@@ -48,7 +48,7 @@ final class RunningStation {
   }
 
   private StationProgram.How how(String bootReason) {
-    return new StationProgram.How(bootReason, _ -> orders.add(Optional.of("RemoteReset")));
+    return new StationProgram.How(bootReason, reason -> orders.add(Optional.of(reason)));
   }
 
   private static void awaitQuietly(CountDownLatch ended) {

@@ -89,7 +89,7 @@ public final class StationProgram implements AutoCloseable {
    * Why and for whom a program starts. Immutable.
    *
    * @param bootReason a name of OCPP 2.0.1 BootReasonEnumType
-   * @param restart is told, on the station loop, why the program should start anew
+   * @param restart is told, on the station loop, the boot reason with which the program should start anew
    */
   public record How(String bootReason, Consumer<String> restart) {}
 

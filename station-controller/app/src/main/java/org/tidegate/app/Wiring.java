@@ -46,7 +46,8 @@ final class Wiring {
     var rating = evse.rating();
     boolean direct = rating.current() == CurrentKind.DC;
     return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
-        rating.discharge().negated(), List.of(new StandardFacts.Connector(1, evse.connectorType(), direct)));
+        rating.discharge().negated(),
+        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())));
   }
 
   static SimulatorSettings simulatorSettings(StationConfiguration configuration) {

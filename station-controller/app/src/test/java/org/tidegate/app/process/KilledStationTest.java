@@ -24,9 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.WattHours;
@@ -43,28 +46,35 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * A station that is killed again and again while cars come, sell and go loses nothing and tells nothing twice. In real
- * time: what a process leaves behind at {@code kill -9} can only be seen by killing one.
+ * time: what a process leaves behind at {@code kill -9} can only be seen by killing one. Two stations at a time, which
+ * share the kills, since most of the time is waiting.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledStationTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int KILLS = Integer.getInteger("tidegate.kills", 50);
+  private static final int KILLS = Integer.getInteger("tidegate.kills", 50) / 2;
   private static final int SWAP_EVERY = 8;
 
   @TempDir
   Path folder;
 
-  private final long seed = Long.getLong("tidegate.seed", System.nanoTime());
-  private final Random random = new Random(seed);
+  private long seed = Long.getLong("tidegate.seed", System.nanoTime());
+  private Random random;
+  private int number;
   private final List<Duration> starts = new ArrayList<>();
   private final LiveCentralSystem centralSystem = new LiveCentralSystem();
   private StationProcess station;
   private TirelessDriver driver;
 
   @BeforeEach
-  void start() throws IOException {
-    System.out.printf("killed station: seed %d, repeat with -Dtidegate.seed%n", seed);
-    station = new StationProcess(folder, "killed-station", StationProcess.configuration(centralSystem.port()));
+  void start(RepetitionInfo repetition) throws IOException {
+    number = repetition.getCurrentRepetition();
+    System.out.printf("killed station %d: seed %d, repeat with -Dtidegate.seed%n", number, seed);
+    seed += number;
+    random = new Random(seed);
+    station = new StationProcess(folder, "killed-station-" + number,
+        StationProcess.configuration(centralSystem.port()));
     starts.add(station.start());
     driver = new TirelessDriver(new Story(station, centralSystem), seed);
   }
@@ -76,7 +86,7 @@ class KilledStationTest {
     centralSystem.close();
   }
 
-  @Test
+  @RepeatedTest(2)
   void killed_atRandomMomentsOfTheStory_nothingIsLostOrToldTwice() throws Exception {
     var playing = Thread.ofPlatform().name("driver").start(driver);
     for (int kill = 1; kill <= KILLS && !driver.hasFailed(); kill++) {
@@ -93,7 +103,8 @@ class KilledStationTest {
     finishStory();
 
     var sorted = starts.stream().map(Duration::toMillis).sorted().toList();
-    System.out.printf("killed station: %d kills, %d acts; starts took %d to %d ms, half of them up to %d ms%n", KILLS,
+    System.out.printf("killed station %d: %d kills, %d acts; starts took %d to %d ms, half of them up to %d ms%n",
+        number, KILLS,
         driver.acts(), sorted.getFirst(), sorted.getLast(), sorted.get(sorted.size() / 2));
     assertThat(centralSystem.failures()).isEmpty();
     assertThat(driver.acts()).as("the story went on between the kills").isGreaterThan(2 * KILLS);
@@ -221,7 +232,7 @@ class KilledStationTest {
 
   /** What {@code export-records} writes, by the program itself. */
   private List<JsonNode> exported() throws IOException {
-    var out = ProgramProcess.newLog("killed-station-records");
+    var out = ProgramProcess.newLog("killed-station-records-" + number);
     var export = ProgramProcess.start(out, List.of("export-records", "--storage", station.storage().toString()));
     try {
       assertThat(export.exitCode(Duration.ofSeconds(60))).isZero();

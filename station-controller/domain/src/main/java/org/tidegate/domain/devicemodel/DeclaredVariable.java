@@ -17,6 +17,7 @@ final class DeclaredVariable {
   private final List<Function<String, Optional<String>>> checks = new ArrayList<>();
   private final List<Consumer<String>> listeners = new ArrayList<>();
   private Supplier<String> value;
+  private Optional<String> afterRestart = Optional.empty();
   private boolean setByCentralSystem;
 
   private DeclaredVariable(VariableAddress address, VariableFacts facts, Supplier<String> value, boolean computed) {
@@ -61,11 +62,16 @@ final class DeclaredVariable {
   GetResult read() {
     return facts.mutability() == Mutability.WriteOnly
         ? GetResult.rejected(new Reason(Code.WriteOnly, "can only be set"))
-        : GetResult.accepted(value());
+        : GetResult.accepted(told());
+  }
+
+  /** As the central system set it, though it may take effect only after a restart. */
+  private String told() {
+    return afterRestart.orElseGet(value);
   }
 
   ReportedVariable reported() {
-    Optional<String> told = facts.mutability() == Mutability.WriteOnly ? Optional.empty() : Optional.of(value());
+    Optional<String> told = facts.mutability() == Mutability.WriteOnly ? Optional.empty() : Optional.of(told());
     return new ReportedVariable(address.component(), address.variable(), facts, told);
   }
 
@@ -84,6 +90,16 @@ final class DeclaredVariable {
   }
 
   void setByCentralSystem(String accepted) {
+    setByCentralSystem = true;
+    if (facts.rebootRequired()) {
+      afterRestart = Optional.of(ValueRules.normal(facts, accepted));
+    } else {
+      change(accepted);
+    }
+  }
+
+  /** What the central system set before this start. */
+  void restore(String accepted) {
     setByCentralSystem = true;
     change(accepted);
   }

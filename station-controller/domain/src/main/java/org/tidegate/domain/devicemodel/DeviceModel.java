@@ -90,8 +90,8 @@ public final class DeviceModel {
   }
 
   /**
-   * From now on tells each change of a stored value, at once. Variables that need a restart are told too. Computed ones
-   * never: ask for them.
+   * From now on tells each change of a stored value, at once. Computed ones never: ask for them; nor those that need a
+   * restart, whose new values the typed readers give only after it.
    */
   public void onChange(Component component, Variable variable, Consumer<String> listener) {
     declared.get(component, variable).addListener(listener);
@@ -117,7 +117,7 @@ public final class DeviceModel {
   public void restore(Component component, Variable variable, String value) {
     SetResult result = checked(component, variable, value);
     if (result.isAccepted()) {
-      declared.get(component, variable).setByCentralSystem(value);
+      declared.get(component, variable).restore(value);
       return;
     }
     LOG.warn("{}: the stored value is ignored ({}{})", new VariableAddress(component, variable), result.status(),

@@ -11,13 +11,16 @@ import static org.tidegate.domain.devicemodel.VariableFacts.DataType.decimal;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.integer;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.string;
 
-/** Variables of ChargingStation, EVSE and Connector: what the station is made of. Part 2 section 2.13. */
+/**
+ * Variables of ChargingStation, EVSE, Connector and ConnectorPlugRetentionLock: what the station is made of. Part 2
+ * section 2.13.
+ */
 public final class InfrastructureVariables {
   /** The station as a whole. */
   public static final Component CHARGING_STATION = Component.of("ChargingStation");
   /** Whether it can be used; of the station, each EVSE and each connector. */
   public static final Variable AVAILABILITY_STATE = Variable.of("AvailabilityState");
-  /** Whether something is wrong; of the station and each EVSE. */
+  /** Whether something is wrong; of the station, each EVSE and each lock. */
   public static final Variable PROBLEM = Variable.of("Problem");
   /**
    * Watts of an EVSE, positive into the vehicle; its highest is the rated charging power, its lowest the rated
@@ -40,6 +43,11 @@ public final class InfrastructureVariables {
   /** A connector as a whole. */
   public static Component connector(int evseId, int connectorId) {
     return Component.of("Connector", evseId, connectorId);
+  }
+
+  /** The lock of a socket, G05. */
+  public static Component lock(int evseId, int connectorId) {
+    return Component.of("ConnectorPlugRetentionLock", evseId, connectorId);
   }
 
   static void declare(DeviceModel model, StandardFacts facts, LiveFacts live) {
@@ -66,6 +74,7 @@ public final class InfrastructureVariables {
     declareState(model, component, () -> live.evseAvailability(evse.id()));
     declareProblem(model, component, () -> live.evseAvailability(evse.id()));
     declarePhases(model, component, evse.phases());
+    model.declare(component, Variable.of("AllowReset"), VariableFacts.of(bool), "true"); // B11.FR.10
     model.declareComputed(component, POWER,
         VariableFacts.of(decimal).in("W").atLeast(evse.dischargeAtMost().value()).atMost(evse.chargeAtMost().value()),
         () -> live.power(evse.id()).map(Watts::value).map(String::valueOf).orElse(""));
@@ -77,6 +86,16 @@ public final class InfrastructureVariables {
     declareState(model, component, () -> live.connectorAvailability(evse.id(), connector.id()));
     declarePhases(model, component, evse.phases());
     model.declare(component, Variable.of("ConnectorType"), VariableFacts.of(string).atMost(20), connector.type());
+    if (!connector.fixedCable()) {
+      declareLock(model, lock(evse.id(), connector.id()), evse.id(), live);
+    }
+  }
+
+  private static void declareLock(DeviceModel model, Component lock, int evseId, LiveFacts live) {
+    model.declare(lock, AVAILABLE, VariableFacts.of(bool), "true");
+    model.declareComputed(lock, Variable.of("Active"), VariableFacts.of(bool),
+        () -> String.valueOf(live.isLocked(evseId)));
+    model.declareComputed(lock, PROBLEM, VariableFacts.of(bool), () -> String.valueOf(live.hasLockProblem(evseId)));
   }
 
   private static void declareState(DeviceModel model, Component component, Supplier<AvailabilityState> state) {

@@ -27,6 +27,12 @@ public interface LiveFacts {
   /** Of one connector. */
   AvailabilityState connectorAvailability(int evseId, int connectorId);
 
+  /** Whether the lock of this EVSE's connector holds the plug. */
+  boolean isLocked(int evseId);
+
+  /** Whether that lock does not do what it was told. */
+  boolean hasLockProblem(int evseId);
+
   /** What flows now, positive into the vehicle. */
   Optional<Watts> power(int evseId);
 

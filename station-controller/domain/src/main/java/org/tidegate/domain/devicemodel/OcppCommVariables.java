@@ -26,6 +26,8 @@ public final class OcppCommVariables {
       "TransactionEvent");
   /** Seconds after which a call counts as not answered. */
   public static final VariableAddress MESSAGE_TIMEOUT = VariableAddress.of(CONTROLLER, "MessageTimeout", "Default");
+  /** Seconds that a connector's status must last before it is told; 0: told at once. */
+  public static final VariableAddress MINIMUM_STATUS_DURATION = of("MinimumStatusDuration");
   /** Slots of network profiles, the one to use first in front. Takes effect after a restart, B10.FR.04. */
   public static final VariableAddress NETWORK_CONFIGURATION_PRIORITY = of("NetworkConfigurationPriority");
   /** Attempts with one network profile before the next is tried. */
@@ -61,6 +63,7 @@ public final class OcppCommVariables {
     model.declareComputed(MESSAGE_TIMEOUT, seconds(1), () -> String.valueOf(live.messageTimeout().toSeconds()));
     model.declare(FILE_TRANSFER_PROTOCOLS, VariableFacts.of(MemberList, "FTP,FTPS,HTTP,HTTPS,SFTP"),
         String.join(",", network.fileTransferProtocols()));
+    model.declare(MINIMUM_STATUS_DURATION, seconds(0).atMost(3600).writable(), "0");
     model.declare(RESET_RETRIES, count(0).writable(), "1");
   }
 

@@ -151,6 +151,22 @@ public sealed interface Outgoing<A> {
   record RecordSettled(InterchangeRecord record) implements Outgoing<TransferAnswer> {}
 
   /**
+   * How far an upload of logs is, N01.
+   *
+   * @param status a name of OCPP 2.0.1 UploadLogStatusEnumType
+   * @param requestId of the request that started it; absent when there is none
+   */
+  record LogStatus(String status, Optional<Integer> requestId) implements Outgoing<Received> {}
+
+  /**
+   * How far an update of the firmware is, L01.
+   *
+   * @param status a name of OCPP 2.0.1 FirmwareStatusEnumType
+   * @param requestId of the request that started it; absent when there is none
+   */
+  record FirmwareStatus(String status, Optional<Integer> requestId) implements Outgoing<Received> {}
+
+  /**
    * What became of one of our own messages.
    *
    * @param status taken, refused, or not understood by this central system at all

@@ -138,6 +138,8 @@ public interface CentralSystemRequests {
     STATUS_NOTIFICATION,
     METER_VALUES,
     TRANSACTION_EVENT,
+    LOG_STATUS_NOTIFICATION,
+    FIRMWARE_STATUS_NOTIFICATION,
     SIGN_CHARGING_STATION_CERTIFICATE
   }
 
@@ -153,6 +155,9 @@ public interface CentralSystemRequests {
 
   /** Connections to central systems, B09. */
   NetworkRequests network();
+
+  /** Block G and the connectors' locks. */
+  AvailabilityRequests availability();
 
   /** How many EVSEs there are. */
   int evseCount();

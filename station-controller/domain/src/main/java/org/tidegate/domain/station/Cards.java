@@ -52,7 +52,7 @@ final class Cards {
     boolean stillWaiting = evse.state.session().map(session -> !session.isAuthorized()).orElse(true);
     if (!answer.isAccepted()) {
       log.info("evse {}: a card is refused: {}", evse.id(), answer.status());
-    } else if (stillWaiting && evse.state.operative) {
+    } else if (stillWaiting && evse.state.isOperative()) {
       evse.sessions.authorize(token, answer, Authorizing.LOCALLY);
     }
   }
@@ -89,7 +89,7 @@ final class Cards {
   private static Optional<Evse> waiting(List<Evse> served) {
     return served.stream().filter(evse -> evse.state.session()
         .map(session -> session.isPlugged() && !session.isAuthorized()).orElse(false)).findFirst()
-        .or(() -> served.stream().filter(evse -> evse.state.session == null && evse.state.operative).findFirst());
+        .or(() -> served.stream().filter(evse -> evse.state.session == null && evse.state.isOperative()).findFirst());
   }
 
   private static boolean isOf(IdToken token, Evse evse) {

@@ -27,7 +27,7 @@ final class DriversActs implements DriverActions {
   @Override
   public CompletionStage<Outcome> start(int evseId, long version) {
     return act(evseId, Optional.of(version), (evse, session) -> {
-      if (!station.core().settings().startButton()) {
+      if (!station.core().settings().startButton() || !evse.state.isOperative()) {
         return Optional.of("refused-start");
       }
       if (!session.isAuthorized()) {

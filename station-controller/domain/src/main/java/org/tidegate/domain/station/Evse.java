@@ -129,6 +129,7 @@ final class Evse {
     state.power.stop("no session");
     state.power.path(true);
     sessions.hold(false);
+    sessions.showInService(state.isOperative());
   }
 
   private void decide(VehicleSession session) {
@@ -174,8 +175,10 @@ final class Evse {
 
   private Situation.Operation operation(VehicleSession session) {
     boolean hasTransaction = session.transaction().isPresent() && !transactions.isEnding();
-    return new Situation.Operation(state.operative,
-        session.isPlugged() && state.isReadyForEnergy() && session.first().isPresent(), session.isAuthorized(),
+    // G05.FR.01: no energy before the plug is held.
+    boolean ready = state.isReadyForEnergy() && state.isPlugHeld();
+    return new Situation.Operation(state.isOperative(),
+        session.isPlugged() && ready && session.first().isPresent(), session.isAuthorized(),
         hasTransaction || sessions.transactionStartsWithEnergy());
   }
 

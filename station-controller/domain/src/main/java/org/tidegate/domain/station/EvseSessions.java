@@ -44,6 +44,8 @@ final class EvseSessions {
   private @Nullable Found found;
   private boolean introduced;
   private boolean needsTold;
+  private boolean showsUnavailable;
+  private @Nullable Runnable whenFree;
 
   EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records) {
     this.evse = evse;
@@ -75,9 +77,15 @@ final class EvseSessions {
     } else if (reading.state() == ControlPilotState.A) {
       unplug();
     }
+    if (!connected && !evse.session().map(VehicleSession::isPlugged).orElse(false)) {
+      evse.vehicle = null;
+    }
   }
 
   void vehicleReported(Vehicle told) {
+    if (evse.pilot != null && evse.pilot.state() == ControlPilotState.F) {
+      return; // Whether it is still the same one when the EVSE is back in service can't be known.
+    }
     var before = evse.vehicle;
     evse.vehicle = told;
     evse.session().filter(VehicleSession::isPlugged).ifPresent(session -> {
@@ -97,6 +105,34 @@ final class EvseSessions {
 
   /** Somebody is authorized: for the vehicle that is here, or for the one that comes within the connection timeout. */
   void authorize(IdToken token, Authorization answer, Authorizing how) {
+    whenFree(() -> {
+      if (takesDrivers()) {
+        authorizeNow(token, answer, how);
+      } else {
+        log.info("evse {}: out of service, nobody is authorized", evse.id());
+      }
+    });
+  }
+
+  /** Whether it is in service, also when a transaction that is just ending has ended. */
+  boolean takesDrivers() {
+    return transactions.isEnding() ? evse.outOfService.isEmpty() : evse.isOperative();
+  }
+
+  /** Runs at once, or when the transaction or stay that is just ending has ended; the newest wins. */
+  void whenFree(Runnable task) {
+    if (isEnding()) {
+      whenFree = task;
+    } else {
+      task.run();
+    }
+  }
+
+  private boolean isEnding() {
+    return transactions.isEnding() || evse.session().flatMap(VehicleSession::unpluggedAt).isPresent();
+  }
+
+  private void authorizeNow(IdToken token, Authorization answer, Authorizing how) {
     if (evse.session == null) {
       begin();
       var session = evse.session;
@@ -145,12 +181,34 @@ final class EvseSessions {
   void finishWhenSettled() {
     evse.session().filter(session -> session.unpluggedAt().isPresent() && session.transaction().isEmpty()
         && !session.recorder().isOpen()).ifPresent(this::finish);
+    if (whenFree != null && !isEnding()) {
+      var waiting = whenFree;
+      whenFree = null;
+      waiting.run();
+    }
+  }
+
+  /** With nobody here the pilot says whether the EVSE is in service; a vehicle that stays is watched until it leaves. */
+  void showInService(boolean inService) {
+    boolean unavailable = !inService && found == null && evse.pilot != null;
+    if (unavailable == showsUnavailable) {
+      return;
+    }
+    showsUnavailable = unavailable;
+    if (unavailable) {
+      evse.devices.pilot().showUnavailable();
+    } else {
+      evse.devices.pilot().withdrawOffer();
+    }
   }
 
   /** While the stay before waits for its last reading the next one can't begin: it does when that one is finished. */
   private void plug(PilotReading reading) {
     if (evse.session().filter(before -> before.unpluggedAt().isPresent()).isPresent()) {
       return;
+    }
+    if (evse.session == null && !evse.isOperative()) {
+      return; // It is told anew once the pilot no more shows that the EVSE is out of service.
     }
     if (evse.session == null) {
       begin();

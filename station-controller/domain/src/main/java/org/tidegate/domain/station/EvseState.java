@@ -1,9 +1,11 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
@@ -32,6 +34,7 @@ final class EvseState {
   final Knobs knobs;
   final PowerControl power;
   final Map<String, Fault> faults = new LinkedHashMap<>();
+  final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
   @Nullable
   PilotReading pilot;
   @Nullable
@@ -45,7 +48,6 @@ final class EvseState {
   Memory memory = Memory.NONE;
   boolean locked;
   boolean held;
-  boolean operative = true;
   private @Nullable MeterReading reading;
   private @Nullable Long unansweredSince;
   private boolean changed;
@@ -72,6 +74,20 @@ final class EvseState {
 
   Optional<MeterReading> reading() {
     return Optional.ofNullable(reading);
+  }
+
+  boolean hasTransaction() {
+    return session().flatMap(VehicleSession::transaction).isPresent();
+  }
+
+  /** Whether it is in service; a transaction that runs is let run to its end, G03.FR.05 and G04.FR.06. */
+  boolean isOperative() {
+    return outOfService.isEmpty() || hasTransaction();
+  }
+
+  /** Whether the plug can't be pulled while energy flows: a cable of the station's is held by its vehicle. */
+  boolean isPlugHeld() {
+    return locked || !settings.isSocket();
   }
 
   boolean isReadyForEnergy() {

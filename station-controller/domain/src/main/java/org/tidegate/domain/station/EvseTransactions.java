@@ -70,6 +70,7 @@ final class EvseTransactions {
   void follow() {
     if (evse.session == null) {
       whenStarted = null;
+      authorizing = Authorizing.LOCALLY;
       reached = EnumSet.noneOf(TransactionPoint.class);
       return;
     }
@@ -81,7 +82,7 @@ final class EvseTransactions {
     reached = now;
     if (session.transaction().isPresent()) {
       moveOn(session, session.transaction().get(), risen, fallen);
-    } else if (overlap(risen, evse.knobs.startPoints()) && session.unpluggedAt().isEmpty()) {
+    } else if (overlap(risen, evse.knobs.startPoints()) && session.unpluggedAt().isEmpty() && evse.isOperative()) {
       start(session, risen);
     }
   }
@@ -152,7 +153,8 @@ final class EvseTransactions {
   }
 
   private void start(VehicleSession session, Set<TransactionPoint> risen) {
-    boolean byToken = risen.contains(TransactionPoint.Authorized);
+    // F01.FR.19, F02.FR.21: a remote start is told with the next event, whatever that is about.
+    boolean byToken = risen.contains(TransactionPoint.Authorized) || authorizing.remoteStartId().isPresent();
     var trigger = byToken
         ? authorizing.trigger()
         : risen.contains(TransactionPoint.EVConnected)

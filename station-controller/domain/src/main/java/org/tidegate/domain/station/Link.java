@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.tidegate.domain.port.StationLoop;
 
@@ -11,6 +12,7 @@ public final class Link {
   private boolean up;
   private boolean accepted;
   private long downSince;
+  private Duration silence = ChronoUnit.FOREVER.getDuration();
 
   /** Down until the first link. */
   public Link(StationLoop loop) {
@@ -38,7 +40,15 @@ public final class Link {
     return up;
   }
 
+  /** How long it did not hear of the station before it does now; for ever when it has just accepted a boot. */
+  Duration silence() {
+    return silence;
+  }
+
   void wentUp() {
+    if (accepted) {
+      silence = Duration.ofNanos(loop.nanoTime() - downSince);
+    }
     up = true;
   }
 
@@ -50,6 +60,7 @@ public final class Link {
   }
 
   void bootAccepted() {
+    silence = ChronoUnit.FOREVER.getDuration();
     accepted = true;
   }
 

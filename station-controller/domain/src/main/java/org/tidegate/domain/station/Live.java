@@ -13,6 +13,7 @@ import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
 
 /** What the device model shows of this moment. Station loop only. */
 @OnStationLoop
@@ -22,10 +23,13 @@ final class Live implements LiveFacts {
   private final Views views;
   private final NetworkProfiles slots;
   private final Connections connections;
+  private final Availability availability;
 
-  Live(StationCore core, List<Evse> evses, Views views, NetworkProfiles slots, Connections connections) {
+  Live(StationCore core, List<Evse> evses, Views views, NetworkProfiles slots, Connections connections,
+      Availability availability) {
     this.slots = slots;
     this.connections = connections;
+    this.availability = availability;
     this.core = core;
     this.evses = evses;
     this.views = views;
@@ -38,15 +42,29 @@ final class Live implements LiveFacts {
 
   @Override
   public AvailabilityState stationAvailability() {
-    boolean isUsable = evses.stream().anyMatch(evse -> evse.state.operative && evse.state.faults.isEmpty());
-    return views.newest().stationFault().isPresent()
-        ? AvailabilityState.Faulted
-        : isUsable ? AvailabilityState.Available : AvailabilityState.Unavailable;
+    if (views.newest().stationFault().isPresent()) {
+      return AvailabilityState.Faulted;
+    }
+    return availability.isStationOperative() ? AvailabilityState.Available : AvailabilityState.Unavailable;
+  }
+
+  /** Its connector may be out of service for itself. */
+  @Override
+  public AvailabilityState evseAvailability(int evseId) {
+    var ofConnector = connectorAvailability(evseId, EvseSettings.CONNECTOR_ID);
+    boolean onlyConnector = ofConnector == AvailabilityState.Unavailable && availability.isEvseOperative(evseId)
+        && evse(evseId).filter(evse -> !evse.state.outOfService.contains(OutOfService.RESETTING)).isPresent();
+    return onlyConnector ? AvailabilityState.Available : ofConnector;
   }
 
   @Override
-  public AvailabilityState evseAvailability(int evseId) {
-    return connectorAvailability(evseId, 1);
+  public boolean isLocked(int evseId) {
+    return evse(evseId).map(evse -> evse.state.locked).orElse(false);
+  }
+
+  @Override
+  public boolean hasLockProblem(int evseId) {
+    return evse(evseId).map(evse -> evse.state.faults.containsKey(Fault.LOCK_FAILURE)).orElse(false);
   }
 
   @Override

@@ -119,6 +119,11 @@ public final class Outbox {
     open = false;
   }
 
+  /** Whether a message of this lane waits or is on its way. */
+  public boolean isWaiting(Lane lane) {
+    return !lane(lane).isEmpty();
+  }
+
   /** How many messages wait. */
   public int waiting() {
     return lanes.values().stream().mapToInt(Queue::size).sum();

@@ -1,6 +1,5 @@
 package org.tidegate.domain.station;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,41 +11,24 @@ import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
-import org.tidegate.domain.port.CentralSystemRequests.ResetAnswer;
-import org.tidegate.domain.port.CentralSystemRequests.ResetKind;
 import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
-import org.tidegate.domain.port.CentralSystemRequests.Trigger;
-import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
-import org.tidegate.domain.port.Restart;
-import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.TransactionFacts;
 
-/** Remote control, OCPP 2.0.1 block F, and resets, B11 and B12. Station loop only. */
+/** Transactions started and stopped from afar, OCPP 2.0.1 F01 to F04. Station loop only. */
 @OnStationLoop
 final class RemoteRequests {
   private static final Logger log = LoggerFactory.getLogger(RemoteRequests.class);
 
   private final StationCore core;
   private final List<Evse> evses;
-  private final Boot boot;
-  private final Told told;
-  private final CertificateSigning signing;
-  private final Restart restart;
-  private boolean resetWaits;
 
-  RemoteRequests(StationCore core, List<Evse> evses, Boot boot, Told told, CertificateSigning signing,
-      Restart restart) {
+  RemoteRequests(StationCore core, List<Evse> evses) {
     this.core = core;
     this.evses = evses;
-    this.boot = boot;
-    this.told = told;
-    this.signing = signing;
-    this.restart = restart;
   }
 
   CompletionStage<StartAnswer> start(RemoteStart request, ProfileRequests profiles) {
@@ -60,7 +42,8 @@ final class RemoteRequests {
       return done(new StartAnswer(refusal, Optional.empty()));
     }
     authorize(evse.get(), request, profiles);
-    return done(new StartAnswer(Optional.empty(), Station.transactionOf(evse.get())));
+    var running = Station.transactionOf(evse.get()).filter(_ -> !evse.get().transactions.isEnding());
+    return done(new StartAnswer(Optional.empty(), running)); // F01.FR.13
   }
 
   boolean stop(String transactionId) {
@@ -68,58 +51,13 @@ final class RemoteRequests {
         .findFirst();
     running.ifPresent(evse -> {
       log.info("evse {}: stopped from afar", evse.id());
-      evse.sessions.deauthorize(EndCause.REMOTE);
-      evse.transactions.end(EndCause.REMOTE);
+      if (evse.state.session().map(VehicleSession::isAuthorized).orElse(false)) {
+        evse.sessions.deauthorize(EndCause.REMOTE); // F03.FR.02, F03.FR.03: what follows is for TxStopPoint to say
+      } else {
+        evse.transactions.end(EndCause.REMOTE);
+      }
     });
     return running.isPresent();
-  }
-
-  ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
-    if (evseId.isPresent() || resetWaits) {
-      // The device model says AllowReset of no EVSE: B11.FR.10 lets a station refuse to reset one alone.
-      return ResetAnswer.Rejected;
-    }
-    if (when == ResetKind.ON_IDLE && anyTransaction()) {
-      resetWaits = true;
-      resetWhenIdle();
-      return ResetAnswer.Scheduled;
-    }
-    resetWaits = true;
-    evses.forEach(evse -> {
-      evse.sessions.deauthorize(EndCause.RESET);
-      evse.transactions.end(EndCause.RESET);
-    });
-    resetWhenIdle();
-    return ResetAnswer.Accepted;
-  }
-
-  TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
-    if (connectorId.map(id -> id != 1).orElse(false)) {
-      return TriggerAnswer.Rejected;
-    }
-    var chosen = evses.stream().filter(evse -> evseId.map(id -> id == evse.id()).orElse(true)).toList();
-    return switch (message) {
-      case BOOT_NOTIFICATION -> boot.trigger() ? TriggerAnswer.Accepted : TriggerAnswer.Rejected;
-      case HEARTBEAT -> later(() -> core.tellAsked(new Outgoing.Heartbeat()));
-      case STATUS_NOTIFICATION -> evseId.isEmpty()
-          ? TriggerAnswer.Rejected
-          : later(() -> chosen.forEach(evse -> told.tellStatus(evse, true)));
-      case METER_VALUES -> later(() -> chosen.forEach(this::tellMeterValues));
-      case TRANSACTION_EVENT -> chosen.stream().noneMatch(evse -> Station.transactionOf(evse).isPresent())
-          ? TriggerAnswer.Rejected
-          : later(() -> chosen.forEach(evse -> evse.transactions.trigger()));
-      case SIGN_CHARGING_STATION_CERTIFICATE -> later(signing::begin);
-    };
-  }
-
-  private void tellMeterValues(Evse evse) {
-    evse.state.sample().flatMap(sample -> sample.as(MeterValue.Context.TRIGGER, evse.state.knobs.alignedMeasurands()))
-        .ifPresent(value -> core.tellAsked(new Outgoing.MeterValues(evse.id(), List.of(value))));
-  }
-
-  private TriggerAnswer later(Runnable task) {
-    core.loop().execute(() -> core.acting().act(task));
-    return TriggerAnswer.Accepted;
   }
 
   private Optional<Evse> target(Optional<Integer> evseId) {
@@ -131,9 +69,10 @@ final class RemoteRequests {
   }
 
   private static Optional<Refusal> refusal(Evse evse) {
-    if (!evse.state.operative || !evse.state.faults.isEmpty()) {
+    if (!evse.sessions.takesDrivers() || !evse.state.faults.isEmpty()) { // F01.FR.23, F02.FR.25
       return Optional.of(new Refusal("NotEnabled", "EVSE " + evse.id() + " is not in service"));
     }
+    // F01.FR.24, F02.FR.26
     boolean taken = evse.state.session().map(VehicleSession::isAuthorized).orElse(false);
     return taken ? Optional.of(new Refusal("TxInProgress", "EVSE " + evse.id() + " is in use")) : Optional.empty();
   }
@@ -167,24 +106,10 @@ final class RemoteRequests {
   }
 
   private void authorized(Evse evse, RemoteStart request, Authorization answer, ProfileRequests profiles) {
-    request.profile().ifPresent(profile -> evse.transactions.whenStarted(
-        id -> profiles.install(evse.id(), profile.ofTransaction(id))));
-    evse.sessions.authorize(request.token(), answer, Authorizing.remotely(request.remoteStartId()));
-  }
-
-  private boolean anyTransaction() {
-    return evses.stream().anyMatch(evse -> Station.transactionOf(evse).isPresent());
-  }
-
-  /** Restarts once the transactions have ended and the answer to the request is out. */
-  private void resetWhenIdle() {
-    core.after(Duration.ofSeconds(1), () -> {
-      if (anyTransaction()) {
-        resetWhenIdle();
-      } else {
-        core.security().raise(SecurityEventType.ResetOrReboot, "reset by the central system");
-        restart.restart("reset by the central system");
-      }
+    evse.sessions.whenFree(() -> {
+      request.profile().ifPresent(profile -> evse.transactions.whenStarted(
+          id -> profiles.install(evse.id(), profile.ofTransaction(id))));
+      evse.sessions.authorize(request.token(), answer, Authorizing.remotely(request.remoteStartId()));
     });
   }
 

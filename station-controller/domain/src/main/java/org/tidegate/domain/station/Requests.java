@@ -15,6 +15,7 @@ import org.tidegate.domain.devicemodel.GetResult;
 import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CertificateRequests;
 import org.tidegate.domain.port.NetworkRequests;
@@ -33,16 +34,23 @@ final class Requests implements CentralSystemRequests {
   private final ProfileRequests profiles;
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
+  private final Resets resets;
+  private final Triggers triggers;
+  private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
   private final Certificates certificates;
   private final Passwords passwords;
   private final NetworkRequests network;
 
-  Requests(Station station, List<Evse> evses, Boot boot, Told told, CertificateSigning signing, Restart restart) {
+  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers,
+      CertificateSigning signing, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses, boot, told, signing, restart);
+    remote = new RemoteRequests(station.core(), evses);
+    resets = new Resets(station.core(), evses, restart);
+    this.triggers = triggers;
+    this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
     certificates = new Certificates(station.core(), signing);
     passwords = new Passwords(station.core());
@@ -99,7 +107,7 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
-    return decide(() -> remote.reset(when, evseId));
+    return decide(() -> resets.reset(when, evseId));
   }
 
   @Override
@@ -122,7 +130,12 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public TriggerAnswer trigger(Trigger message, Optional<Integer> evseId, Optional<Integer> connectorId) {
-    return decide(() -> remote.trigger(message, evseId, connectorId));
+    return decide(() -> triggers.trigger(message, evseId, connectorId));
+  }
+
+  @Override
+  public AvailabilityRequests availability() {
+    return availability;
   }
 
   @Override

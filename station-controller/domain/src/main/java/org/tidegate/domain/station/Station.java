@@ -14,6 +14,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
@@ -49,6 +50,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Boot boot;
   private final Cards cards;
   private final Told told;
+  private final Availability availability;
+  private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
   private final CertificateSigning signing;
@@ -70,14 +73,17 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
-    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
-        new Live(core, evses, views, networkProfiles, connections));
-    boot = new Boot(core, connections, parts.bootReason(), this::online);
-    cards = new Cards(core, evses);
     told = new Told(core);
+    availability = new Availability(core, evses, told);
+    StandardVariables.declareAll(core.deviceModel(), parts.facts(),
+        new Live(core, evses, views, networkProfiles, connections, availability));
+    boot = new Boot(core, connections, parts.bootReason(), this::online);
+    triggers = new Triggers(core, evses, boot, told);
+    cards = new Cards(core, evses);
     meterClock = new MeterClock(core, evses);
     signing = new CertificateSigning(core, serialNumber());
-    requests = new Requests(this, evses, boot, told, signing, parts.restart());
+    triggers.does(Trigger.SIGN_CHARGING_STATION_CERTIFICATE, () -> Optional.of(signing::begin));
+    requests = new Requests(this, evses, availability, triggers, signing, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -92,6 +98,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
         _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
+    availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
@@ -229,7 +236,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   private void online() {
-    told.forget();
+    told.online();
     signing.renewInTime();
   }
 

@@ -62,7 +62,15 @@ public record StationSettings(
    * @param phases of an AC connector, 1 or 3; 1 for DC
    * @param volts nominal line-to-neutral voltage, or the output voltage that amperes are converted with on DC
    */
-  public record EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {}
+  public record EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {
+    /** Number of the one connector within its EVSE. */
+    public static final int CONNECTOR_ID = 1;
+
+    /** Whether the connector is a socket, whose lock holds the driver's cable; else the cable belongs to the station. */
+    public boolean isSocket() {
+      return connectorType.startsWith("s");
+    }
+  }
 
   /**
    * Waits and spans.

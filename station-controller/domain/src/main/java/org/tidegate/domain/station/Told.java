@@ -1,39 +1,54 @@
 package org.tidegate.domain.station;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.devicemodel.AttributeType;
-import org.tidegate.domain.devicemodel.Component;
+import org.tidegate.domain.devicemodel.InfrastructureVariables;
 import org.tidegate.domain.devicemodel.InterchangeVariables;
+import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
 
 /**
- * What the central system was told of the connectors' status (G01) and of the driver's answer (N07), so that it is told
- * every change and nothing twice. What it could not be told it is told when the link is back, as it is then. Station loop
- * only.
+ * What the central system was told of the connectors' status (G01), of their locks (G05) and of the driver's answer (N07),
+ * so that it is told every change and nothing twice. What it could not be told it is told when the link is back, as it is
+ * then. Station loop only.
  */
 @OnStationLoop
 final class Told {
   private static final List<Variable> WATCHED = List.of(InterchangeVariables.PERMISSION,
       InterchangeVariables.CONDITIONS_VERSION, InterchangeVariables.LIMIT_REASON);
 
+  private static final String NO_PROBLEM = "false";
+
   private final StationCore core;
   private final Map<Integer, ConnectorStatus.Status> statuses = new HashMap<>();
-  private final Map<Integer, Map<Variable, String>> values = new HashMap<>();
+  private final Map<Integer, Unstable> unstable = new HashMap<>();
+  private final Map<VariableAddress, String> values = new HashMap<>();
+  private final Map<VariableAddress, String> problems = new HashMap<>();
   private int eventId;
 
   Told(StationCore core) {
     this.core = core;
   }
 
-  /** The link is back: everything is told as it is now. */
-  void forget() {
-    statuses.clear();
+  /** A status that is not told before it has lasted for MinimumStatusDuration. */
+  private record Unstable(ConnectorStatus.Status status, StationLoop.Timer timer) {}
+
+  /** The central system can be told things again: after a short silence only what is different now, B04.FR.01 and .02. */
+  void online() {
+    var threshold = Duration.ofSeconds(core.deviceModel().integer(OcppCommVariables.OFFLINE_THRESHOLD));
+    if (core.link().silence().compareTo(threshold) > 0) {
+      statuses.clear();
+    }
     values.clear();
   }
 
@@ -47,41 +62,76 @@ final class Told {
     }
   }
 
-  /** Tells a connector's status, though it did not change, F06. */
+  /** Tells a connector's status when it changed, or again, F06. */
   void tellStatus(Evse evse, boolean again) {
     var now = status(evse);
-    if (statuses.put(evse.id(), now) != now || again) {
-      core.tellAsked(new ConnectorStatus(core.now(), evse.id(), 1, now));
+    var last = statuses.get(evse.id());
+    if (again || last == null) {
+      tellNow(evse, now);
+    } else if (last == now) {
+      forgetUnstable(evse);
+    } else if (!isUnstable(evse, now)) {
+      tellWhenStable(evse, now);
     }
+  }
+
+  private boolean isUnstable(Evse evse, ConnectorStatus.Status status) {
+    return Optional.ofNullable(unstable.get(evse.id())).filter(waiting -> waiting.status == status).isPresent();
+  }
+
+  private void tellWhenStable(Evse evse, ConnectorStatus.Status now) {
+    int seconds = core.deviceModel().integer(OcppCommVariables.MINIMUM_STATUS_DURATION);
+    forgetUnstable(evse);
+    if (seconds == 0) {
+      tellNow(evse, now);
+    } else {
+      unstable.put(evse.id(), new Unstable(now, core.after(Duration.ofSeconds(seconds), () -> {
+        unstable.remove(evse.id());
+        if (core.link().isOnline()) {
+          tellNow(evse, now);
+        }
+      })));
+    }
+  }
+
+  private void tellNow(Evse evse, ConnectorStatus.Status now) {
+    forgetUnstable(evse);
+    statuses.put(evse.id(), now);
+    core.tellAsked(new ConnectorStatus(core.now(), evse.id(), EvseSettings.CONNECTOR_ID, now));
+  }
+
+  private void forgetUnstable(Evse evse) {
+    Optional.ofNullable(unstable.remove(evse.id())).ifPresent(waiting -> waiting.timer.cancel());
   }
 
   static ConnectorStatus.Status status(Evse evse) {
     if (!evse.state.faults.isEmpty()) {
       return ConnectorStatus.Status.Faulted;
     }
-    if (!evse.state.operative) {
-      return ConnectorStatus.Status.Unavailable;
+    if (!evse.state.isOperative()) {
+      return ConnectorStatus.Status.Unavailable; // G01.FR.05, G03.FR.06, G04.FR.07
     }
     return evse.state.session == null ? ConnectorStatus.Status.Available : ConnectorStatus.Status.Occupied;
   }
 
   private void tellValues(Evse evse) {
-    var component = InterchangeVariables.interchange(evse.id());
-    var known = values.computeIfAbsent(evse.id(), _ -> new HashMap<>());
     var events = new ArrayList<Outgoing.Events.Event>();
-    for (var variable : WATCHED) {
-      var value = value(component, variable);
-      if (!value.equals(known.put(variable, value))) {
-        events.add(new Outgoing.Events.Event(++eventId, core.now(), false, false, component, variable, value));
-      }
-    }
+    var interchange = InterchangeVariables.interchange(evse.id());
+    WATCHED.forEach(variable -> addChange(new VariableAddress(interchange, variable), values, events));
+    var problem = new VariableAddress(InfrastructureVariables.lock(evse.id(), EvseSettings.CONNECTOR_ID),
+        InfrastructureVariables.PROBLEM);
+    problems.putIfAbsent(problem, NO_PROBLEM);
+    addChange(problem, problems, events); // G05.FR.02
     if (!events.isEmpty()) {
       core.tell(new Outgoing.Events(core.now(), events));
     }
   }
 
-  private String value(Component component, Variable variable) {
-    return Optional.of(core.deviceModel().get(component, variable, AttributeType.Actual))
-        .flatMap(result -> result.value()).orElse("");
+  private void addChange(VariableAddress address, Map<VariableAddress, String> known,
+      List<Outgoing.Events.Event> events) {
+    var result = core.deviceModel().get(address.component(), address.variable(), AttributeType.Actual);
+    result.value().filter(value -> !value.equals(known.put(address, value)))
+        .ifPresent(value -> events.add(new Outgoing.Events.Event(++eventId, core.now(), false, false,
+            address.component(), address.variable(), value)));
   }
 }

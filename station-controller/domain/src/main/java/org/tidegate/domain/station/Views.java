@@ -58,7 +58,7 @@ final class Views implements StationViews {
   void publish(List<Evse> evses, String aggregator) {
     var views = new ArrayList<EvseView>();
     evses.forEach(evse -> views.add(view(evse)));
-    boolean operative = evses.stream().anyMatch(evse -> evse.state.operative);
+    boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
     newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative", aggregator,
         health.fault(), views);
     listeners.forEach(listener -> listener.accept(newest));
@@ -95,10 +95,11 @@ final class Views implements StationViews {
     if (!state.faults.isEmpty() || !health.stopping().isEmpty()) {
       return Screen.FAULT;
     }
-    if (!state.operative) {
-      return Screen.OUT_OF_SERVICE;
-    }
     var session = state.session().filter(VehicleSession::isPlugged);
+    if (!state.isOperative()) {
+      // The driver who just left reads the summary first.
+      return session.isEmpty() && state.summary != null ? Screen.SUMMARY : Screen.OUT_OF_SERVICE;
+    }
     if (session.isEmpty() && !health.storageWorks()) {
       return Screen.FAULT;
     }

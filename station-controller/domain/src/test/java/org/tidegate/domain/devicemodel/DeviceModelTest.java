@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,11 +51,7 @@ class DeviceModelTest {
   @CsvSource({"Fan, Speed, Accepted, 5", "fAN, sPEED, Accepted, 5", "Fan, Temperature, Accepted, 20",
       "Pump, Speed, UnknownComponent,", "Fan, Colour, UnknownVariable,", "Fan, Secret, Rejected,",
       "Fan, Limit, UnknownVariable,"})
-  @Tag("B06.FR.06")
-  @Tag("B06.FR.07")
-  @Tag("B06.FR.09")
-  @Tag("B06.FR.10")
-  @Tag("B06.FR.15")
+  @Covers({"B06.FR.06", "B06.FR.07", "B06.FR.09", "B06.FR.10", "B06.FR.15"})
   void get_byName_tellsStatusAndValue(String component, String variable, GetResult.Status status, String value) {
     GetResult result = model.get(Component.of(component), Variable.of(variable), Actual);
 
@@ -64,8 +60,7 @@ class DeviceModelTest {
   }
 
   @Test
-  @Tag("B06.FR.14")
-  @Tag("B06.FR.15")
+  @Covers({"B06.FR.14", "B06.FR.15"})
   void get_withInstance_tellsThatInstanceOnly() {
     assertThat(value(FAN, Variable.of("Limit", "nIGHT"))).contains("7");
     assertThat(value(new Component("fan", Optional.of("tOP"), Optional.empty(), Optional.empty()), SPEED))
@@ -86,13 +81,13 @@ class DeviceModelTest {
   }
 
   @Test
-  @Tag("B06.FR.09")
+  @Covers("B06.FR.09")
   void get_writeOnly_isRejectedAsWriteOnly() {
     assertThat(model.get(FAN, SECRET, Actual).reason().orElseThrow().code()).isEqualTo(Reason.Code.WriteOnly);
   }
 
   @Test
-  @Tag("B06.FR.13")
+  @Covers("B06.FR.13")
   void get_withoutValue_isEmptyText() {
     model.declareComputed(FAN, Variable.of("Noise"), VariableFacts.of(integer), () -> "");
 
@@ -101,8 +96,7 @@ class DeviceModelTest {
 
   @ParameterizedTest
   @EnumSource(value = AttributeType.class, names = "Actual", mode = EnumSource.Mode.EXCLUDE)
-  @Tag("B05.FR.06")
-  @Tag("B06.FR.08")
+  @Covers({"B05.FR.06", "B06.FR.08"})
   void getAndSet_otherAttributes_areNotSupported(AttributeType attribute) {
     assertThat(model.get(FAN, SPEED, attribute))
         .isEqualTo(GetResult.of(GetResult.Status.NotSupportedAttributeType));
@@ -125,12 +119,7 @@ class DeviceModelTest {
       "Fan, Speed, 0, Rejected, ValueOutOfRange", "Fan, Speed, 101, Rejected, ValueOutOfRange",
       "Fan, Model, F2, Rejected, ReadOnly", "Fan, Temperature, 1, Rejected, ReadOnly", "Fan, Secret, s, Accepted,",
       "Fan, Order, '2,1', RebootRequired,", "Fan, Order, '4', Rejected, InvalidValue"})
-  @Tag("B05.FR.04")
-  @Tag("B05.FR.05")
-  @Tag("B05.FR.07")
-  @Tag("B05.FR.08")
-  @Tag("B05.FR.09")
-  @Tag("B05.FR.10")
+  @Covers({"B05.FR.04", "B05.FR.05", "B05.FR.07", "B05.FR.08", "B05.FR.09", "B05.FR.10"})
   void set_aValue_answersLikeCheckAndSetsOnlyWhenAccepted(
       String component, String variable, String value, SetResult.Status status, Reason.Code code) {
     Component where = Component.of(component);
@@ -161,7 +150,7 @@ class DeviceModelTest {
   }
 
   @Test
-  @Tag("B05.FR.09")
+  @Covers("B05.FR.09")
   void set_againstACheck_isRejectedWithItsReason() {
     model.declareCheck(FAN, SPEED, speed -> speed.equals("13") ? Optional.of("bad luck") : Optional.empty());
 

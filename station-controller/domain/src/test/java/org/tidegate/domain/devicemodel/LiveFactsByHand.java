@@ -12,6 +12,8 @@ import org.tidegate.domain.quantity.Watts;
 
 /** A station of which every fact is set by hand; all EVSEs alike. */
 final class LiveFactsByHand implements LiveFacts {
+  boolean locked;
+  boolean lockProblem;
   Instant now = Instant.parse("2026-03-01T12:00:00.123456Z");
   AvailabilityState availability = AvailabilityState.Available;
   Optional<Watts> power = Optional.empty();
@@ -39,6 +41,16 @@ final class LiveFactsByHand implements LiveFacts {
   @Override
   public AvailabilityState connectorAvailability(int evseId, int connectorId) {
     return availability;
+  }
+
+  @Override
+  public boolean isLocked(int evseId) {
+    return locked;
+  }
+
+  @Override
+  public boolean hasLockProblem(int evseId) {
+    return lockProblem;
   }
 
   @Override

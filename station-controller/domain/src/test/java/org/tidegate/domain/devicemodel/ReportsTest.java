@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +42,7 @@ class ReportsTest {
   }
 
   @Test
-  @Tag("B07.FR.08")
+  @Covers("B07.FR.08")
   void report_fullInventory_tellsEveryVariableWithItsFacts() {
     List<ReportedVariable> report = model.report(ReportBase.FullInventory);
 
@@ -52,7 +52,7 @@ class ReportsTest {
   }
 
   @Test
-  @Tag("B07.FR.03")
+  @Covers("B07.FR.03")
   void report_writeOnly_tellsNoValue() {
     assertThat(model.report(ReportBase.FullInventory))
         .filteredOn(line -> line.variable().name().equals("Secret"))
@@ -60,14 +60,14 @@ class ReportsTest {
   }
 
   @Test
-  @Tag("B07.FR.07")
+  @Covers("B07.FR.07")
   void report_configurationInventory_tellsWhatCanBeSet() {
     assertThat(lines(model.report(ReportBase.ConfigurationInventory)))
         .containsExactly("Fan.Limit(Day)", "Fan.Limit(Night)", "Fan.Secret");
   }
 
   @Test
-  @Tag("B07.FR.09")
+  @Covers("B07.FR.09")
   void report_summaryInventory_tellsAvailabilityAndProblems() {
     assertThat(lines(model.report(ReportBase.SummaryInventory))).containsExactly("EVSE[1].AvailabilityState",
         "Connector[1/1].AvailabilityState", "EVSE[2].AvailabilityState", "Lamp(Left)[2].AvailabilityState",
@@ -80,13 +80,7 @@ class ReportsTest {
 
   @ParameterizedTest
   @MethodSource
-  @Tag("B08.FR.11")
-  @Tag("B08.FR.20")
-  @Tag("B08.FR.21")
-  @Tag("B08.FR.22")
-  @Tag("B08.FR.23")
-  @Tag("B08.FR.24")
-  @Tag("B08.FR.25")
+  @Covers({"B08.FR.11", "B08.FR.20", "B08.FR.21", "B08.FR.22", "B08.FR.23", "B08.FR.24", "B08.FR.25"})
   void report_componentVariables_takesAbsentPartsForAll(ComponentVariable wanted, List<String> expected) {
     assertThat(lines(model.report(Set.of(), List.of(wanted)))).containsExactlyElementsOf(expected);
   }
@@ -110,11 +104,7 @@ class ReportsTest {
 
   @ParameterizedTest
   @MethodSource
-  @Tag("B08.FR.07")
-  @Tag("B08.FR.08")
-  @Tag("B08.FR.09")
-  @Tag("B08.FR.10")
-  @Tag("B08.FR.13")
+  @Covers({"B08.FR.07", "B08.FR.08", "B08.FR.09", "B08.FR.10", "B08.FR.13"})
   void report_criteria_tellsWholeComponentsThatMeetOne(Set<ComponentCriterion> criteria, List<String> expected) {
     fanHasAProblem = true;
 
@@ -136,8 +126,7 @@ class ReportsTest {
   }
 
   @Test
-  @Tag("B08.FR.05")
-  @Tag("B08.FR.15")
+  @Covers({"B08.FR.05", "B08.FR.15"})
   void report_criteriaAndComponentVariables_tellsWhatMeetsBoth() {
     var available = new ComponentVariable(Component.of("EVSE"), Optional.of(Variable.of("AvailabilityState")));
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.devicemodel.VariableFacts.DataType;
 import org.tidegate.domain.devicemodel.VariableFacts.Mutability;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.quantity.Watts;
@@ -85,7 +85,7 @@ class StandardVariablesTest {
       ChargingStation,    SupplyPhases,                     ,                 ReadOnly,  3
       ChargingStation,    Model,                            ,                 ReadOnly,  T1
       """)
-  @Tag("B07.FR.08")
+  @Covers("B07.FR.08")
   void required_variable_isThereWithItsDefault(
       String component, String variable, String instance, Mutability mutability, String value) {
     ReportedVariable line = line(Component.of(component), new Variable(variable, Optional.ofNullable(instance)));
@@ -95,7 +95,7 @@ class StandardVariablesTest {
   }
 
   @Test
-  @Tag("B07.FR.08")
+  @Covers("B07.FR.08")
   void evseAndConnector_eachOne_hasWhatIsRequired() {
     for (int evse = 1; evse <= 2; evse++) {
       for (String required : List.of("AvailabilityState", "Available", "SupplyPhases", "Power", "Problem")) {
@@ -146,7 +146,7 @@ class StandardVariablesTest {
   }
 
   @Test
-  @Tag("B08.FR.10")
+  @Covers("B08.FR.10")
   void problem_faulted_isTrueAndInTheSummary() {
     live.availability = AvailabilityState.Faulted;
 
@@ -193,7 +193,7 @@ class StandardVariablesTest {
 
   @ParameterizedTest
   @CsvSource({"'2,1', RebootRequired", "2, RebootRequired", "3, Rejected", "'', Rejected", "'1,1', Rejected"})
-  @Tag("B10.FR.01")
+  @Covers("B10.FR.01")
   void networkConfigurationPriority_ofTwoSlots_takesEffectAfterARestart(String slots, SetResult.Status status) {
     assertThat(model.set(Component.of("OCPPCommCtrlr"), Variable.of("NetworkConfigurationPriority"), Actual, slots)
         .status()).isEqualTo(status);
@@ -202,7 +202,7 @@ class StandardVariablesTest {
   @ParameterizedTest
   @CsvSource({"0123456789abcdef, true", "0123456789abcde, false", "0123456789abcde!, false",
       "0123456789abcdef0123456789abcdef01234567, true", "0123456789abcdef0123456789abcdef012345678, false"})
-  @Tag("A00.FR.205")
+  @Covers("A00.FR.205")
   void basicAuthPassword_set_isLongEnoughAndNeverTold(String password, boolean accepted) {
     SetResult result = model.set(Component.of("SecurityCtrlr"), Variable.of("BasicAuthPassword"), Actual, password);
 

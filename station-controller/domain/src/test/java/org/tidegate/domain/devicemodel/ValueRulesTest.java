@@ -1,10 +1,10 @@
 package org.tidegate.domain.devicemodel;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.fixture.Covers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
@@ -27,8 +27,7 @@ class ValueRulesTest {
       "'', InvalidValue", "01, InvalidValue", "+1, InvalidValue", "1.0, InvalidValue", "1e1, InvalidValue",
       "' 1', InvalidValue", "ten, InvalidValue", "2147483648, ValueOutOfRange", "9999999999, ValueOutOfRange",
       "99999999999, InvalidValue", "-, InvalidValue", "\u0661, InvalidValue"})
-  @Tag("B05.FR.07")
-  @Tag("B05.FR.08")
+  @Covers({"B05.FR.07", "B05.FR.08"})
   void integer_oneToTen_isCheckedForFormAndRange(String value, String expected) {
     assertThat(outcome(ONE_TO_TEN, value)).isEqualTo(expected);
   }
@@ -36,7 +35,7 @@ class ValueRulesTest {
   @ParameterizedTest
   @CsvSource({"2147483647, fits", "-2147483648, fits", "0, fits", "2147483648, ValueOutOfRange",
       "-2147483649, ValueOutOfRange"})
-  @Tag("B05.FR.08")
+  @Covers("B05.FR.08")
   void integer_withoutLimits_has32Bits(String value, String expected) {
     assertThat(outcome(VariableFacts.of(integer), value)).isEqualTo(expected);
   }
@@ -45,15 +44,14 @@ class ValueRulesTest {
   @CsvSource({"1, fits", "-1, fits", "0.5, fits", "1.000000, fits", "0.123456, fits", "0.1234567, InvalidValue",
       "1.000001, ValueOutOfRange", "-1.01, ValueOutOfRange", "1e999999999, InvalidValue", "NaN, InvalidValue",
       ".5, InvalidValue", "'0,5', InvalidValue", "'', InvalidValue"})
-  @Tag("B05.FR.07")
-  @Tag("B05.FR.08")
+  @Covers({"B05.FR.07", "B05.FR.08"})
   void decimal_minusOneToOne_isCheckedForFormAndRange(String value, String expected) {
     assertThat(outcome(HALF, value)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"true, fits", "false, fits", "True, InvalidValue", "1, InvalidValue", "'', InvalidValue"})
-  @Tag("B05.FR.07")
+  @Covers("B05.FR.07")
   void bool_anyText_isTrueOrFalseOnly(String value, String expected) {
     assertThat(outcome(VariableFacts.of(bool), value)).isEqualTo(expected);
   }
@@ -61,14 +59,14 @@ class ValueRulesTest {
   @ParameterizedTest
   @CsvSource({"2026-03-01T12:00:00Z, fits", "2026-03-01T12:00:00.123+01:00, fits", "2026-03-01T12:00:00, InvalidValue",
       "2026-02-30T12:00:00Z, InvalidValue", "yesterday, InvalidValue"})
-  @Tag("B05.FR.07")
+  @Covers("B05.FR.07")
   void dateTime_anyText_needsDateTimeAndOffset(String value, String expected) {
     assertThat(outcome(VariableFacts.of(dateTime), value)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"A, fits", "'A,B', InvalidValue", "a, InvalidValue", "D, InvalidValue", "'', InvalidValue"})
-  @Tag("B05.FR.07")
+  @Covers("B05.FR.07")
   void optionList_ofThree_takesOneOfThem(String value, String expected) {
     assertThat(outcome(VariableFacts.of(OptionList, "A,B,C"), value)).isEqualTo(expected);
   }
@@ -76,7 +74,7 @@ class ValueRulesTest {
   @ParameterizedTest
   @CsvSource({"'', fits", "A, fits", "'B,A', fits", "'A, B', fits", "'A,A', InvalidValue", "'A,D', InvalidValue",
       "'A,B,C', TooLargeElement"})
-  @Tag("B05.FR.07")
+  @Covers("B05.FR.07")
   void memberList_ofThreeButThreeCharacters_takesASet(String value, String expected) {
     assertThat(outcome(MEMBERS, value)).isEqualTo(expected);
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,52 +55,52 @@ class ChargingProfilesTest {
   // Which EVSE, which transaction
 
   @ParameterizedTest
-  @Tag("K01.FR.28")
+  @Covers("K01.FR.28")
   @CsvSource({"0,", "1,", "3,", "4,UnknownEvse", "-1,UnknownEvse"})
   void check_evseNumber_mustExist(int evseId, String refusal) {
     assertThat(check(txDefault(1).evse(evseId))).isEqualTo(Optional.ofNullable(refusal));
   }
 
   @Test
-  @Tag("K01.FR.22")
+  @Covers("K01.FR.22")
   void check_externalConstraints_areInvalid() {
     assertThat(check(external(1))).contains("InvalidProfile");
   }
 
   @Test
-  @Tag("K04.FR.03")
+  @Covers("K04.FR.03")
   void check_stationMaxOnAnEvse_isInvalid() {
     assertThat(check(stationMax(1))).isEmpty();
     assertThat(check(stationMax(1).evse(1))).contains("InvalidProfile");
   }
 
   @Test
-  @Tag("K01.FR.38")
+  @Covers("K01.FR.38")
   void check_relativeStationMax_isInvalid() {
     assertThat(check(stationMax(1).relative())).contains("InvalidProfile");
   }
 
   @Test
-  @Tag("K01.FR.16")
+  @Covers("K01.FR.16")
   void check_txProfileOnTheStation_isInvalid() {
     assertThat(check(tx(1).evse(0))).contains("InvalidProfile");
   }
 
   @Test
-  @Tag("K01.FR.09")
+  @Covers("K01.FR.09")
   void check_txProfileWithoutTransaction_isRefused() {
     assertThat(check(tx(1), idle(DC), AC)).contains("TxNotFound");
     assertThat(check(tx(1), DC, idle(AC))).isEmpty();
   }
 
   @Test
-  @Tag("K01.FR.03")
+  @Covers("K01.FR.03")
   void check_txProfileWithoutTransactionId_isRefused() {
     assertThat(check(tx(1).noTransaction())).contains("MissingParam");
   }
 
   @Test
-  @Tag("K01.FR.33")
+  @Covers("K01.FR.33")
   void check_txProfileForAnotherTransaction_isRefused() {
     assertThat(check(tx(1).transaction("tx-2"))).contains("TxNotFound");
   }
@@ -131,7 +132,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.34")
+  @Covers("K01.FR.34")
   void check_severalSchedules_onlyForTxProfileAndWithinLimits() {
     assertThat(check(txDefault(1).schedules(0))).contains("InvalidProfile");
     assertThat(check(txDefault(1).schedules(2))).contains("InvalidProfile");
@@ -142,7 +143,7 @@ class ChargingProfilesTest {
   // The schedule
 
   @Test
-  @Tag("K01.FR.26")
+  @Covers("K01.FR.26")
   void check_unitNotConfigured_isRefused() {
     var wattsOnly = new ChargingProfiles(new ProfileLimits(3, 4, 1, 5, Set.of(RateUnit.W), true));
     var inAmperes = txDefault(1).evse(2).in(RateUnit.A).periods(limit(0, 16)).profile();
@@ -159,14 +160,14 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.40")
+  @Covers("K01.FR.40")
   void check_noStartSchedule_isInvalid() {
     assertThat(check(txDefault(1).noStart())).contains("InvalidSchedule");
     assertThat(check(txDefault(1).recurring(Recurrency.Daily).noStart())).contains("InvalidSchedule");
   }
 
   @Test
-  @Tag("K01.FR.41")
+  @Covers("K01.FR.41")
   void check_relativeWithStartSchedule_isInvalid() {
     assertThat(check(txDefault(1).relative())).isEmpty();
     assertThat(check(txDefault(1).kind(ProfileKind.Relative))).contains("InvalidSchedule");
@@ -191,14 +192,14 @@ class ChargingProfilesTest {
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.31")
+  @Covers("K01.FR.31")
   @CsvSource({"-1,InvalidSchedule", "0,", "1,InvalidSchedule"})
   void check_firstPeriod_startsAtZero(long second, String refusal) {
     assertThat(checkPeriod(limit(second, 6000))).isEqualTo(Optional.ofNullable(refusal));
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.35")
+  @Covers("K01.FR.35")
   @CsvSource({"59,InvalidSchedule", "60,InvalidSchedule", "61,", "2147483648,InvalidSchedule"})
   void check_periods_startOneAfterTheOther(long third, String refusal) {
     assertThat(check(txDefault(1).periods(limit(0, 1), limit(60, 2), limit(third, 3))))
@@ -232,7 +233,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.19")
+  @Covers("K01.FR.19")
   void check_phaseToUseWithoutOnePhase_isInvalid() {
     assertThat(checkPeriod(period(0).limit(6000).phaseToUse(1).build())).contains("InvalidSchedule");
     assertThat(checkPeriod(period(0).limit(6000).phases(3).phaseToUse(1).build())).contains("InvalidSchedule");
@@ -240,21 +241,20 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.44")
+  @Covers("K01.FR.44")
   void check_phasesForDc_areIgnored() {
     assertThat(checkPeriod(period(0).limit(6000).phases(1).phaseToUse(2).build())).isEmpty();
   }
 
   @Test
-  @Tag("K01.FR.48")
+  @Covers("K01.FR.48")
   void check_phaseToUseForAc_isInvalid() {
     var onePhase = period(0).limit(6000).phases(1).phaseToUse(2).build();
     assertThat(check(txDefault(1).evse(2).periods(onePhase), ac(2, 1))).contains("InvalidSchedule");
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.43")
-  @Tag("K01.FR.45")
+  @Covers({"K01.FR.43", "K01.FR.45"})
   @CsvSource({"3,0,InvalidSchedule", "3,1,InvalidSchedule", "3,2,InvalidSchedule", "3,3,", "3,4,InvalidSchedule",
       "1,1,", "1,3,"})
   void check_fewerPhasesThanTheConnectorHas_areInvalid(int connector, int phases, String refusal) {
@@ -344,7 +344,7 @@ class ChargingProfilesTest {
   // Beside what is installed
 
   @Test
-  @Tag("K01.FR.05")
+  @Covers("K01.FR.05")
   void install_knownId_replacesWhereverItWas() {
     var first = txDefault(1).evse(1).installed();
     var second = txDefault(1).evse(2).stack(2).installed();
@@ -355,14 +355,14 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.05")
+  @Covers("K01.FR.05")
   void check_idOfAnExternalConstraint_isRefused() {
     profiles.install(external(1).installed());
     assertThat(check(txDefault(1))).contains("InvalidProfile");
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.06")
+  @Covers("K01.FR.06")
   @CsvSource({"2026-03-01T12:59:59Z,DuplicateProfile", "2026-03-01T13:00:00Z,", "2026-03-01T13:00:01Z,"})
   void check_samePurposeLevelAndEvse_mustNotOverlap(Instant from, String refusal) {
     profiles.install(txDefault(1).validTo(Instant.parse("2026-03-01T13:00:00Z")).installed());
@@ -373,7 +373,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.06")
+  @Covers("K01.FR.06")
   void check_secondStationMaxOfALevel_isDuplicate() {
     profiles.install(stationMax(1).installed());
     assertThat(check(stationMax(2))).contains("DuplicateProfile");
@@ -381,7 +381,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.39")
+  @Covers("K01.FR.39")
   void check_sameLevelInATransaction_isDuplicateWhateverItsValidity() {
     profiles.install(tx(1).validTo(NOON.plusSeconds(60)).installed());
     assertThat(check(tx(2).validFrom(NOON.plusSeconds(60)))).contains("DuplicateProfile");
@@ -389,7 +389,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.52")
+  @Covers("K01.FR.52")
   void check_defaultForAllOverOneOfAnEvse_isDuplicate() {
     profiles.install(txDefault(1).evse(1).installed());
     assertThat(check(txDefault(2).evse(0))).contains("DuplicateProfile");
@@ -397,7 +397,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.53")
+  @Covers("K01.FR.53")
   void check_defaultOfAnEvseOverOneForAll_isDuplicate() {
     profiles.install(txDefault(1).evse(0).installed());
     assertThat(check(txDefault(2).evse(1))).contains("DuplicateProfile");
@@ -431,7 +431,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K10.FR.03")
+  @Covers("K10.FR.03")
   void remove_byId_looksAtNothingElse() {
     installOneOfEach();
     assertThat(ids(profiles.remove(new ClearCriteria(Optional.of(3), Optional.of(7), Optional.empty(), ANY))))
@@ -440,15 +440,14 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K10.FR.09")
+  @Covers("K10.FR.09")
   void remove_idOfAnExternalConstraint_keepsIt() {
     installOneOfEach();
     assertThat(profiles.remove(new ClearCriteria(Optional.of(1), ANY, Optional.empty(), ANY))).isEmpty();
   }
 
   @Test
-  @Tag("K10.FR.01")
-  @Tag("K10.FR.04")
+  @Covers({"K10.FR.01", "K10.FR.04"})
   void remove_byCriteria_mustMatchAll() {
     installOneOfEach();
     var level = Optional.of(1);
@@ -460,7 +459,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K10.FR.08")
+  @Covers("K10.FR.08")
   void remove_withoutCriteria_keepsExternalConstraints() {
     installOneOfEach();
     assertThat(ids(profiles.remove(new ClearCriteria(ANY, ANY, Optional.empty(), ANY)))).containsExactly(2, 3, 4);
@@ -468,7 +467,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K02.FR.05")
+  @Covers("K02.FR.05")
   void removeOfTransaction_ended_removesItsProfilesOnly() {
     installOneOfEach();
     assertThat(profiles.removeOfTransaction("tx-2")).isEmpty();
@@ -477,9 +476,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K09.FR.04")
-  @Tag("K09.FR.05")
-  @Tag("K09.FR.06")
+  @Covers({"K09.FR.04", "K09.FR.05", "K09.FR.06"})
   void matching_byEvseAndFields_reportsThose() {
     installOneOfEach();
     assertThat(ids(profiles.matching(new ReportCriteria(ANY, Set.of(), Optional.empty(), ANY))))
@@ -493,7 +490,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("K01.FR.27")
+  @Covers("K01.FR.27")
   void restore_afterARestart_bringsAllBack() {
     installOneOfEach();
     var stored = profiles.all();

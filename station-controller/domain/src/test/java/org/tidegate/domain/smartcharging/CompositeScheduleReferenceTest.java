@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.smartcharging.Draft.PeriodDraft;
 
@@ -16,8 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.domain.smartcharging.Draft.NOON;
 
 /** Random calendars against {@link SlowReference}, which looks at every second and every profile. */
-@Tag("K08.FR.04")
-@Tag("K01.FR.17")
+@Covers({"K08.FR.04", "K01.FR.17"})
 class CompositeScheduleReferenceTest {
   private static final int CALENDARS = 2000;
   private static final int WINDOW = 100;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Watts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,15 +69,14 @@ class CompositeScheduleTest {
   // Which period holds
 
   @Test
-  @Tag("K06.FR.02")
+  @Covers("K06.FR.02")
   void at_noProfiles_limitsNothing() {
     assertThat(at(0)).isEqualTo(new ScheduleNow(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
         OperationMode.ChargingOnly, false, Optional.empty()));
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.36")
-  @Tag("K01.FR.37")
+  @Covers({"K01.FR.36", "K01.FR.37"})
   @CsvSource({"99,", "100,6000", "199,6000", "200,", "201,"})
   void at_validity_beginsInclusiveAndEndsExclusive(long second, Integer limit) {
     var profile = txDefault(1).validFrom(NOON.plusSeconds(100)).validTo(NOON.plusSeconds(200));
@@ -84,9 +84,7 @@ class CompositeScheduleTest {
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.30")
-  @Tag("K01.FR.11")
-  @Tag("K01.FR.12")
+  @Covers({"K01.FR.30", "K01.FR.11", "K01.FR.12"})
   @CsvSource({"99,", "100,1000", "159,1000", "160,2000", "219,2000", "220,"})
   void at_absolute_runsFromItsStartForItsDuration(long second, Integer limit) {
     var profile = txDefault(1).start(NOON.plusSeconds(100)).seconds(120)
@@ -95,7 +93,7 @@ class CompositeScheduleTest {
   }
 
   @ParameterizedTest
-  @Tag("K01.FR.13")
+  @Covers("K01.FR.13")
   @CsvSource({"-1,", "0,2000", "10799,2000", "10800,", "86399,", "86400,2000", "97199,2000", "97200,"})
   void at_dailyWithDuration_comesBackEveryDay(long second, Integer limit) {
     var profile = txDefault(1).recurring(Recurrency.Daily).seconds(10_800).periods(limit(0, 2000));
@@ -120,7 +118,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K01.FR.42")
+  @Covers("K01.FR.42")
   void at_relative_countsFromTheTransaction() {
     var profile = tx(1).relative().periods(limit(0, 1000), limit(60, 2000));
     assertThat(at(59, profile).chargeLimit()).isEqualTo(watts(1000));
@@ -128,7 +126,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K08.FR.06")
+  @Covers("K08.FR.06")
   void over_noTransaction_countsRelativeFromTheRequest() {
     var profile = txDefault(1).relative().periods(limit(0, 1000), limit(60, 2000));
     assertThat(over(100, RateUnit.W, idle(DC), profile)).containsExactly("0+60: 1000", "60+40: 2000");
@@ -137,7 +135,7 @@ class CompositeScheduleTest {
   // Which profile leads
 
   @Test
-  @Tag("K01.FR.17")
+  @Covers("K01.FR.17")
   void at_higherStackLevel_leadsWhileItSaysSomething() {
     var low = txDefault(1).periods(limit(0, 1000));
     var high = txDefault(2).stack(1).seconds(60).periods(limit(0, 5000));
@@ -146,8 +144,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K02.FR.04")
-  @Tag("K02.FR.08")
+  @Covers({"K02.FR.04", "K02.FR.08"})
   void at_txProfile_overrulesTheDefaultUntilItEnds() {
     var standard = txDefault(1).stack(3).periods(limit(0, 1000));
     var own = tx(2).seconds(60).periods(limit(0, 5000));
@@ -179,7 +176,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K01.FR.14")
+  @Covers("K01.FR.14")
   void at_defaultOfTheStation_holdsForEveryEvse() {
     var everywhere = txDefault(1).evse(0);
     assertThat(at(0, dc(1), everywhere).chargeLimit()).isEqualTo(watts(6000));
@@ -187,7 +184,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K01.FR.15")
+  @Covers("K01.FR.15")
   void at_defaultOfAnEvse_holdsThereOnly() {
     assertThat(at(0, dc(2), txDefault(1).evse(1)).chargeLimit()).isEmpty();
   }
@@ -195,7 +192,7 @@ class CompositeScheduleTest {
   // Amperes and phases
 
   @ParameterizedTest
-  @Tag("K01.FR.51")
+  @Covers("K01.FR.51")
   @CsvSource({"3,3,11040", "1,1,3680", "1,3,3680", "2,3,7360"})
   void at_amperes_arePerPhaseInUse(int connector, int written, int watts) {
     var profile = txDefault(1).in(RateUnit.A).periods(period(0).limit(16).phases(written).build());
@@ -204,8 +201,7 @@ class CompositeScheduleTest {
 
   /** 11040 W over three phases are 16 A each; one phase in use may take 16 A × 230 V. */
   @ParameterizedTest
-  @Tag("K01.FR.45")
-  @Tag("K01.FR.50")
+  @Covers({"K01.FR.45", "K01.FR.50"})
   @CsvSource({"3,3,11040", "1,3,3680", "1,1,11040", "2,3,7360"})
   void at_wattsForMorePhasesThanInUse_areShared(int connector, int written, int watts) {
     var profile = txDefault(1).periods(period(0).limit(11_040).phases(written).build());
@@ -213,7 +209,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K01.FR.49")
+  @Covers("K01.FR.49")
   void at_noNumberOfPhases_meansThree() {
     assertThat(at(0, ac(1, 1), txDefault(1).periods(limit(0, 11_040))).chargeLimit()).isEqualTo(watts(3680));
     assertThat(at(0, DC, txDefault(1).periods(limit(0, 11_040))).chargeLimit()).isEqualTo(watts(11_040));
@@ -358,13 +354,13 @@ class CompositeScheduleTest {
   // Composite schedules
 
   @Test
-  @Tag("K08.FR.02")
+  @Covers("K08.FR.02")
   void over_noProfiles_showsTheRating() {
     assertThat(over(300, RateUnit.W, DC)).containsExactly("0+300: 22000");
   }
 
   @Test
-  @Tag("K08.FR.02")
+  @Covers("K08.FR.02")
   void over_stackedProfiles_showsTheLeadingOnes() {
     var low = txDefault(1).seconds(400).periods(limit(0, 6000), limit(100, 8000), limit(200, 10_000));
     var high = txDefault(2).stack(1).seconds(150).periods(limit(0, 7000), limit(100, 9000));
@@ -373,7 +369,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K08.FR.04")
+  @Covers("K08.FR.04")
   void over_threePurposes_showsTheLowestInAmperes() {
     var max = stationMax(1).in(RateUnit.A).seconds(86_400).periods(limit(0, 10));
     var standard = txDefault(2).in(RateUnit.A).seconds(300).periods(limit(0, 6), limit(60, 10), limit(120, 8),
@@ -385,7 +381,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K08.FR.08")
+  @Tag("2.1 K08.FR.08")
   void over_setpoint_isCutToLimitsAndRatings() {
     var own = tx(1).periods(setpoint(0, 9000), setpoint(60, -9000), setpoint(120, -20_000), setpoint(180, -500));
     var max = stationMax(2).periods(limit(0, 7000));
@@ -465,15 +461,14 @@ class CompositeScheduleTest {
   }
 
   @ParameterizedTest
-  @Tag("K08.FR.03")
+  @Covers("K08.FR.03")
   @CsvSource({"60000,44000", "44000,44000", "43999,43999"})
   void overStation_noProfiles_addsUpWithinTheGridsRating(int rating, int limit) {
     assertThat(overStation(rating, RateUnit.W)).containsExactly("0+60: " + limit);
   }
 
   @Test
-  @Tag("K08.FR.03")
-  @Tag("K04.FR.05")
+  @Covers({"K08.FR.03", "K04.FR.05"})
   void overStation_stationMax_limitsTheSum() {
     assertThat(overStation(60_000, RateUnit.W, stationMax(1).periods(limit(0, 25_000)))).containsExactly("0+60: 25000");
     assertThat(overStation(60_000, RateUnit.W, txDefault(1).evse(0).periods(limit(0, 6000))))
@@ -483,7 +478,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("K08.FR.03")
+  @Covers("K08.FR.03")
   void overStation_oneFollowsASetpoint_showsTheSum() {
     assertThat(overStation(60_000, RateUnit.W, txDefault(1).evse(2).periods(limit(0, 3000)),
         tx(2).periods(setpoint(0, -8000)))).containsExactly("0+60: 25000 setpoint -5000");

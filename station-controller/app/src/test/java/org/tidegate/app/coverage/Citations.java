@@ -1,0 +1,90 @@
+package org.tidegate.app.coverage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where the sources speak of requirements. Immutable once read.
+ *
+ * @param implementing classes of the program that cite a requirement, by id
+ * @param testing tests that name a requirement as covered, by id
+ */
+record Citations(SortedMap<String, SortedSet<String>> implementing, SortedMap<String, SortedSet<String>> testing) {
+  /** Not those of OCPP 2.1, which say so. */
+  private static final Pattern ID = Pattern.compile("(?<!2\\.1 )\\b([A-P]\\d\\d)\\.FR\\.(\\d{2,3})\\b");
+  /** "B08.FR.20 to B08.FR.25", "E13.FR.02 to .04"; a line break and a comment's star may stand between. */
+  private static final Pattern RANGE = Pattern.compile(
+      "\\b([A-P]\\d\\d)\\.FR\\.(\\d{2,3})(?:[\\s*]|//)+to(?:[\\s*]|//)+(?:\\1\\.FR)?\\.(\\d{2,3})\\b");
+  private static final Pattern COVERED = Pattern.compile(
+      "@Covers\\(([^)]*)\\)(.*?)(?:\\bvoid\\s+(\\w+)\\s*\\(|\\b(?:class|record)\\s+(\\w+))", Pattern.DOTALL);
+
+  /** Reads all sources of the project. */
+  static Citations read(Path project) {
+    var citations = new Citations(new TreeMap<>(), new TreeMap<>());
+    sources(project, "main").forEach(source -> citations.readProgram(source));
+    sources(project, "test").forEach(source -> citations.readTest(source));
+    return citations;
+  }
+
+  private void readProgram(Path source) {
+    String text = text(source);
+    var name = className(source);
+    ID.matcher(text).results().forEach(found -> add(implementing, found.group(), name));
+    RANGE.matcher(text).results().forEach(found -> {
+      int last = Integer.parseInt(found.group(3));
+      for (int number = Integer.parseInt(found.group(2)); number <= last; number++) {
+        add(implementing, "%s.FR.%0" + found.group(2).length() + "d", found.group(1), number, name);
+      }
+    });
+  }
+
+  private void readTest(Path source) {
+    COVERED.matcher(text(source)).results().forEach(found -> {
+      String test = found.group(3) == null ? className(source) : className(source) + "." + found.group(3);
+      ID.matcher(found.group(1)).results().forEach(id -> add(testing, id.group(), test));
+    });
+  }
+
+  private static void add(SortedMap<String, SortedSet<String>> places, String format, String useCase, int number,
+      String place) {
+    add(places, String.format(format, useCase, number), place);
+  }
+
+  private static void add(SortedMap<String, SortedSet<String>> places, String id, String place) {
+    places.computeIfAbsent(id, _ -> new TreeSet<>()).add(place);
+  }
+
+  private static Stream<Path> sources(Path project, String kind) {
+    return Stream.of("station-controller/domain", "station-controller/app", "ocpp-adapter", "hmi", "hardware")
+        .map(module -> project.resolve(module).resolve("src").resolve(kind).resolve("java"))
+        .filter(Files::isDirectory).flatMap(Citations::javaFiles);
+  }
+
+  private static Stream<Path> javaFiles(Path folder) {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String className(Path source) {
+    return source.getFileName().toString().replace(".java", "");
+  }
+
+  private static String text(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
