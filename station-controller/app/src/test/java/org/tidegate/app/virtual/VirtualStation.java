@@ -1,11 +1,13 @@
 package org.tidegate.app.virtual;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +17,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.tidegate.app.virtual.VirtualSetup.Wire;
+import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
-import org.tidegate.domain.discharge.Situation.ExportApproval;
-import org.tidegate.domain.discharge.Situation.Rating;
-import org.tidegate.domain.fixture.MemoryKeyring;
 import org.tidegate.domain.fixture.MemoryStationStore;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.DriverActions.Outcome;
-import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.price.StaticTariff;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.StateOfCharge;
@@ -51,76 +51,141 @@ import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
-import org.tidegate.ocpp.SecuritySettings;
-import org.tidegate.ocpp.rpc.InMemoryLink;
+import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
 /**
  * The whole station in virtual time: domain, simulated hardware, OCPP and a scripted central system in one thread, with
- * every frame held against the official schemas. The same for the same seed. Not thread-safe.
+ * every frame held against the official schemas. In memory it is the same for the same seed. Not thread-safe.
  */
-public final class VirtualStation {
+public final class VirtualStation implements AutoCloseable {
   /** When virtual time begins: a Monday, 08:00 in Berlin. */
   public static final Instant START = Instant.parse("2026-03-02T07:00:00Z");
-  /** What the installer configured. */
-  static final NetworkProfile CONNECTION = NetworkProfile.of(1, URI.create("ws://127.0.0.1/"), 0,
-      Duration.ofSeconds(30));
   static final Currency EUR = Currency.getInstance("EUR");
-  private static final Watts RATED = new Watts(11_000);
+  /** From the end of a program to the start of the next. */
+  private static final Duration RESTART = Duration.ofSeconds(5);
+
+  /** Of the transcript: more than any single case needs. */
+  private static final int MOST_LINES = 2_000;
 
   public final VirtualStationLoop loop = new VirtualStationLoop(START);
   public MemoryStationStore store;
-  public InMemoryLink link;
+  public final StationLink link;
   public final SchemaCheck schemas = new SchemaCheck();
   public final ScriptedCentralSystem centralSystem;
+  private final List<Throwable> failures = new ArrayList<>();
+  private final Deque<String> transcript = new ArrayDeque<>();
   private final SimulatedMemory board = SimulatedMemory.inMemory();
+  private final VirtualSetup setup;
   private final Random random;
   private SimulatedHardware hardware;
   private OcppCentralSystem adapter;
   private Station station;
 
   public VirtualStation(long seed) {
-    random = new Random(seed);
+    this(VirtualSetup.of(seed));
+  }
+
+  /** A station that has just been switched on. */
+  public VirtualStation(VirtualSetup setup) {
+    this.setup = setup;
+    random = new Random(setup.seed());
     store = new MemoryStationStore(loop);
-    link = link();
-    centralSystem = new ScriptedCentralSystem(loop, link.centralSystemEnd(), seed + 1);
+    centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
+    centralSystem.onFailure(this::failed);
+    link = switch (setup.wire()) {
+      case MEMORY -> new MemoryLink(loop, this::sent, centralSystem::attach);
+      case SOCKET -> new SocketLink(loop, this::sent, centralSystem::attach, setup.centralSystem());
+    };
     start();
   }
 
-  /** Starts the program; what was stored before is taken up. */
+  /** Starts the program after power came back; what was stored before is taken up. */
   public void start() {
-    hardware = new SimulatedHardware(loop, new SimulatorSettings(List.of(
-        new SimulatorSettings.Evse(1, CurrentKind.DC, RATED, RATED),
-        new SimulatorSettings.Evse(2, CurrentKind.AC, RATED, Watts.ZERO))), board);
-    adapter = new OcppCentralSystem(new OcppParts(loop, link.stationEnd(),
-        new OcppConnection(OcppSettings.of(SecuritySettings.none("virtual"))), random, failure -> {
-          throw new AssertionError(failure);
-        }));
+    start("PowerUp");
+    loop.runPosted();
+  }
+
+  private void start(String reason) {
+    hardware = new SimulatedHardware(loop, new SimulatorSettings(setup.evses().stream().map(VirtualStation::simulated)
+        .toList()), board);
+    var trust = setup.trust().apply(loop);
+    var connection = new OcppConnection(OcppSettings.of(trust.security()));
+    adapter = new OcppCentralSystem(
+        new OcppParts(loop, link.stationEnd(connection::webSocket), connection, random, this::failed));
     var stored = store.load();
-    station = new Station(new StationParts(loop, settings(), facts(),
+    station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
         new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
-        new MemoryKeyring(), hardware,
-        why -> {}, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), _ -> {}, CONNECTION,
-        "PowerUp"));
+        trust.keyring(), hardware, this::restart, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), this::preset,
+        setup.connection().apply(link.address()), reason));
     adapter.serve(station.requests());
     station.start(stored);
-    loop.runPosted();
   }
 
   /** Kills the program: nothing is said, nothing more is written; what was on the link is lost. */
   public void kill() {
+    link.stationGone();
     loop.kill();
     store = store.restarted(loop);
-    link = link();
-    centralSystem.attach(link.centralSystemEnd());
   }
 
-  private InMemoryLink link() {
-    var fresh = new InMemoryLink(loop, "ocpp2.0.1");
-    fresh.wire((from, frame) -> {
-      schemas.check(from, frame);
-      return true;
+  /** What the program may ask for: it ends in an orderly way, and soon after it starts anew. */
+  private void restart(String bootReason) {
+    loop.execute(() -> {
+      station.stop("the program ends");
+      hardware.close();
+      store.close();
+      kill();
+      loop.after(RESTART, () -> start(bootReason));
     });
-    return fresh;
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+
+  /** What went wrong where nobody could be told; nothing should. */
+  public List<Throwable> failures() {
+    return failures;
+  }
+
+  /** The newest frames, one line each, with the moment it was sent. */
+  public List<String> transcript() {
+    return List.copyOf(transcript);
+  }
+
+  /** The central system sends this text as it is, whether or not it is OCPP. */
+  public void sendRaw(String frame) {
+    schemas.exempt(frame);
+    centralSystem.sendRaw(frame);
+    loop.runPosted();
+  }
+
+  private void sent(End from, String frame) {
+    if (transcript.size() == MOST_LINES) {
+      transcript.removeFirst();
+    }
+    transcript.addLast(loop.now() + (from == End.STATION ? " -> " : " <- ") + frame);
+    try {
+      schemas.check(from, frame);
+    } catch (AssertionError broken) {
+      // Thrown inside the answer to a message it might be lost.
+      failures.add(broken);
+      throw broken;
+    }
+  }
+
+  private void failed(Throwable failure) {
+    failures.add(failure);
+  }
+
+  private void preset(DeviceModel model) {
+    setup.presets().forEach(preset -> {
+      var result = model.preset(preset.address().component(), preset.address().variable(), preset.value());
+      if (!result.isAccepted()) {
+        throw new IllegalArgumentException("no such preset: " + preset + ", " + result);
+      }
+    });
   }
 
   /** While the program is down, the car at EVSE 1 leaves and another one comes. */
@@ -199,26 +264,31 @@ public final class VirtualStation {
     return () -> new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  static StationSettings settings() {
-    var approval = new ExportApproval("VDE-AR-N 4105", RATED, "test");
-    var dc = new Rating(CurrentKind.DC, RATED, RATED, Optional.empty(), Optional.empty(), Optional.of(approval));
-    var ac = new Rating(CurrentKind.AC, RATED, Watts.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+  private static StationSettings settings(List<EvseSettings> evses) {
     var tariff = new StaticTariff(Optional.empty(), Optional.of(new Price(new BigDecimal("0.35"), EUR)));
     return new StationSettings(new StationSettings.Identity("Tidegate", "Virtual", Optional.empty(), "0.1"),
-        "Test aggregator", ZoneId.of("Europe/Berlin"), EUR,
-        List.of(new EvseSettings(1, "cCCS2", dc, 1, 400), new EvseSettings(2, "sType2", ac, 3, 230)), true,
-        Optional.of(tariff), List.of(), Timing.DEFAULT, Optional.empty(), false);
+        "Test aggregator", ZoneId.of("Europe/Berlin"), EUR, evses, true, Optional.of(tariff), List.of(), Timing.DEFAULT,
+        Optional.empty(), false);
   }
 
-  static StandardFacts facts() {
+  private StandardFacts facts() {
     return new StandardFacts(
         new StandardFacts.Nameplate("Virtual", "Tidegate", Optional.empty(), Optional.of("0.1")),
         new StandardFacts.Network("virtual", List.of(1, 2), List.of()), List.of("Heartbeat"), 3,
-        List.of(
-            new StandardFacts.Evse(1, CurrentKind.DC, 0, RATED, RATED.negated(),
-                List.of(new StandardFacts.Connector(1, "cCCS2", true))),
-            new StandardFacts.Evse(2, CurrentKind.AC, 3, RATED, Watts.ZERO,
-                List.of(new StandardFacts.Connector(1, "sType2", false)))));
+        setup.evses().stream().map(VirtualStation::facts).toList());
+  }
+
+  private static StandardFacts.Evse facts(EvseSettings evse) {
+    var rating = evse.rating();
+    boolean direct = rating.current() == CurrentKind.DC;
+    return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
+        rating.discharge().negated(),
+        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())));
+  }
+
+  private static SimulatorSettings.Evse simulated(EvseSettings evse) {
+    var rating = evse.rating();
+    return new SimulatorSettings.Evse(evse.id(), rating.current(), rating.charge(), rating.discharge());
   }
 
   static WattHours kiloWattHours(long count) {

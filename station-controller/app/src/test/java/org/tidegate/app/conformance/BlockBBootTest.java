@@ -1,0 +1,93 @@
+package org.tidegate.app.conformance;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tidegate.app.virtual.Reply;
+import org.tidegate.domain.fixture.Covers;
+import org.tidegate.ocpp.v201.BootNotificationRequest;
+import org.tidegate.ocpp.v201.BootNotificationResponse;
+import org.tidegate.ocpp.v201.BootReasonEnum;
+import org.tidegate.ocpp.v201.ConnectorStatusEnum;
+import org.tidegate.ocpp.v201.GenericDeviceModelStatusEnum;
+import org.tidegate.ocpp.v201.GetBaseReportRequest;
+import org.tidegate.ocpp.v201.MessageTriggerEnum;
+import org.tidegate.ocpp.v201.NotifyReportRequest;
+import org.tidegate.ocpp.v201.OcppRequest;
+import org.tidegate.ocpp.v201.RegistrationStatusEnum;
+import org.tidegate.ocpp.v201.ReportBaseEnum;
+import org.tidegate.ocpp.v201.RequestStartStopStatusEnum;
+import org.tidegate.ocpp.v201.RequestStartTransactionRequest;
+import org.tidegate.ocpp.v201.TriggerMessageRequest;
+import org.tidegate.ocpp.v201.TriggerMessageStatusEnum;
+import org.tidegate.ocpp.v201.V201;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Block B, booting: B01 to B03. */
+class BlockBBootTest {
+  @RegisterExtension
+  private final Bench bench = new Bench();
+
+  @Test
+  @Covers({"B01.FR.01", "B01.FR.05"})
+  void TC_B_01_CS() {
+    bench.states().bootedByPowerCycle();
+  }
+
+  @Test
+  @Covers({"B02.FR.01", "B02.FR.02", "B02.FR.05", "B02.FR.06", "F06.FR.17"})
+  void TC_B_02_CS() {
+    bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Pending));
+    bench.lookAway();
+    bench.powerCycle();
+    bench.expect(BootNotificationRequest.class);
+
+    bench.variables().set("OCPPCommCtrlr", "OfflineThreshold", "300");
+    assertThat(bench.variables().get("OCPPCommCtrlr", "OfflineThreshold")).isEqualTo("300");
+    var report = bench.ask(V201.GET_BASE_REPORT, GetBaseReportRequest.of(1, ReportBaseEnum.FullInventory));
+    assertThat(report.status()).isEqualTo(GenericDeviceModelStatusEnum.Accepted);
+    while (Boolean.TRUE.equals(bench.expect(NotifyReportRequest.class).tbc())) {
+      assertThat(bench.centralSystem().isConnected()).isTrue();
+    }
+    var start = bench.ask(V201.REQUEST_START_TRANSACTION, RequestStartTransactionRequest.of(Configured.VALID, 1));
+    assertThat(start.status()).isEqualTo(RequestStartStopStatusEnum.Rejected);
+    var trigger = bench.ask(V201.TRIGGER_MESSAGE, TriggerMessageRequest.of(MessageTriggerEnum.BootNotification));
+    assertThat(trigger.status()).isEqualTo(TriggerMessageStatusEnum.Accepted);
+    assertThat(bench.expect(BootNotificationRequest.class).reason()).isEqualTo(BootReasonEnum.Triggered);
+    bench.connectors().allReport(ConnectorStatusEnum.Available);
+  }
+
+  @Test
+  @Covers({"B03.FR.02", "B03.FR.04", "B03.FR.06"})
+  void TC_B_03_CS() {
+    bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Rejected));
+    bench.lookAway();
+    bench.powerCycle();
+    bench.expect(BootNotificationRequest.class);
+    Instant rejected = bench.centralSystem().now();
+
+    bench.expectNothing(OcppRequest.class, Duration.ofSeconds(Configured.HEARTBEAT_INTERVAL - 1));
+    bench.expect(BootNotificationRequest.class);
+    assertThat(bench.centralSystem().now()).isAfterOrEqualTo(rejected.plusSeconds(Configured.HEARTBEAT_INTERVAL));
+    bench.connectors().allReport(ConnectorStatusEnum.Available);
+  }
+
+  @Test
+  @Covers("B03.FR.08")
+  void TC_B_30_CS() {
+    bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Rejected));
+    bench.lookAway();
+    bench.powerCycle();
+    bench.expect(BootNotificationRequest.class);
+
+    assertThat(bench.askForError(V201.GET_BASE_REPORT, GetBaseReportRequest.of(1, ReportBaseEnum.FullInventory)))
+        .isEqualTo("SecurityError");
+  }
+
+  private Reply<BootNotificationRequest, BootNotificationResponse> boot(RegistrationStatusEnum status) {
+    return Reply
+        .by(_ -> BootNotificationResponse.of(bench.centralSystem().now(), Configured.HEARTBEAT_INTERVAL, status));
+  }
+}
