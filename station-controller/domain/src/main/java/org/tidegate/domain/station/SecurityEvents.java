@@ -13,6 +13,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Change.Lane;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLog;
 import org.tidegate.domain.security.SecurityLogLine;
 
 /**
@@ -20,7 +21,7 @@ import org.tidegate.domain.security.SecurityLogLine;
  * raises an event does so within a decision.
  */
 @OnStationLoop
-public final class SecurityEvents {
+public final class SecurityEvents implements SecurityLog {
   private static final Logger log = LoggerFactory.getLogger(SecurityEvents.class);
 
   /** Some years of a quiet station; the oldest make room (A04.FR.04). */
@@ -67,7 +68,7 @@ public final class SecurityEvents {
     }
   }
 
-  /** The lines of this time, both ends included, oldest first; without an end, from the first or to the last. */
+  @Override
   public List<SecurityLogLine> lines(Optional<Instant> since, Optional<Instant> until) {
     return lines.stream().filter(line -> since.map(time -> !line.at().isBefore(time)).orElse(true))
         .filter(line -> until.map(time -> !line.at().isAfter(time)).orElse(true)).toList();

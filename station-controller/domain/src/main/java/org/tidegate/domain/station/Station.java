@@ -22,6 +22,7 @@ import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLog;
 import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
@@ -130,6 +131,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   /** What the central system asks. */
   public CentralSystemRequests requests() {
     return requests;
+  }
+
+  /** What mattered for security. */
+  public SecurityLog securityLog() {
+    return core.security();
   }
 
   /** Ends all power and everything else: nothing that happens from now on is taken in. The program is about to end. */
