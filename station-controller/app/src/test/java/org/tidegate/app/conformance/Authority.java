@@ -145,7 +145,6 @@ final class Authority {
         keyManagers.init(store, new char[0]);
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("itself", chain.getLast());
         for (int number = 0; number < clients.length; number++) {
           trusted.setCertificateEntry("client" + number, clients[number]);
         }
