@@ -74,6 +74,18 @@ final class FrontDoor implements AutoCloseable {
     serves(context, true);
   }
 
+  /** From now on with this certificate, and only this station's is good enough. */
+  void asksOnlyFor(SSLContext context, X509Certificate only) {
+    secure = true;
+    way = (from, first) -> {
+      var socket = shaken(from, first, context, true);
+      if (!shown.getLast().equals(only)) {
+        throw new IOException("another certificate");
+      }
+      return socket;
+    };
+  }
+
   /** From now on only with this suite of TLS 1.2. */
   void showsWith(SSLContext context, String suite) {
     secure = true;

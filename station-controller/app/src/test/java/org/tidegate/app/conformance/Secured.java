@@ -127,6 +127,9 @@ final class Secured implements AfterEachCallback {
 
   private CentralSystemSettings watching(CentralSystemSettings settings) {
     return new CentralSystemSettings(settings.address(), settings.subprotocols(), (identity, login) -> {
+      if (!identity.equals(IDENTITY)) {
+        return Verdict.UNKNOWN_STATION; // Such as the beginning of TLS where nobody speaks it.
+      }
       logins.add(new Login(identity, login));
       return welcome.test(login) ? Verdict.WELCOME : Verdict.UNAUTHORIZED;
     }, settings.tls(), settings.opening(), settings.mostFrameBytes());

@@ -65,7 +65,8 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
   /** EVSE 1: bidirectional DC with a fixed cable; EVSE 2: AC charging with a socket. In memory, without security. */
   public static VirtualSetup of(long seed) {
     return new VirtualSetup(seed, Wire.MEMORY, List.of(dc(1), ac(2)), UnaryOperator.identity(), List.of(),
-        address -> NetworkProfile.of(1, address, 0, Duration.ofSeconds(30)), Trust.with(SecuritySettings.none("virtual")),
+        address -> NetworkProfile.of(1, address, 0, Duration.ofSeconds(30)),
+        Trust.with(SecuritySettings.none("virtual")),
         UnaryOperator.identity());
   }
 

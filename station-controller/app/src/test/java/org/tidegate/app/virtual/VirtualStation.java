@@ -115,7 +115,8 @@ public final class VirtualStation implements AutoCloseable {
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
         new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
-        trust.keyring(), hardware, this::restart, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), this::preset,
+        trust.keyring(), hardware, this::restart, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE),
+        this::preset,
         setup.connection().apply(link.address()), reason));
     adapter.serve(station.requests());
     station.start(stored);
