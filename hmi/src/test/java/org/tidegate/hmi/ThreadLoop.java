@@ -31,8 +31,8 @@ public final class ThreadLoop implements StationLoop, AutoCloseable {
     return start.plusNanos(nanoTime() - startNanos).plus(shift);
   }
 
-  /** Sets the wall clock on. */
-  public void setForward(Duration by) {
+  @Override
+  public void shiftWallClock(Duration by) {
     shift = shift.plus(by);
   }
 

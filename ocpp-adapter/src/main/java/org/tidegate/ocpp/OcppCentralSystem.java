@@ -5,10 +5,13 @@ import eu.chargetime.ocpp.ClientEvents;
 import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.IFeatureRepository;
 import eu.chargetime.ocpp.model.Confirmation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
 import org.tidegate.ocpp.block.SmartCharging;
+import org.tidegate.ocpp.block.Transactions;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
@@ -46,6 +50,7 @@ import org.tidegate.ocpp.rpc.RpcParts;
 import org.tidegate.ocpp.translate.Call;
 import org.tidegate.ocpp.translate.Calls;
 import org.tidegate.ocpp.translate.ChargingProfiles;
+import org.tidegate.ocpp.translate.ForgivingTimes;
 import org.tidegate.ocpp.translate.Nameplate;
 import org.tidegate.ocpp.translate.Ocpp21Fields;
 import org.tidegate.ocpp.translate.V2xSpelling.Extension;
@@ -76,6 +81,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private final RpcEndpoint endpoint;
   private final Reconnector reconnector;
   private final Calls calls;
+  private final Set<String> answered = new TreeSet<>();
   private @Nullable CentralSystemRequests station;
   private @Nullable ConnectionPlan plan;
   private @Nullable LinkEvents link;
@@ -162,6 +168,11 @@ public final class OcppCentralSystem implements CentralSystem {
     return endpoint.subprotocol();
   }
 
+  /** The actions of the central system that this station answers; any other is not supported or not known. */
+  public Set<String> answeredActions() {
+    return Collections.unmodifiableSet(answered);
+  }
+
   @Override
   public void close() {
     parts.loop().execute(() -> {
@@ -200,10 +211,14 @@ public final class OcppCentralSystem implements CentralSystem {
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Availability(this::station), new SmartCharging(this::station, profiles),
         new NetworkConnections(this::station), new CertificateManagement(this::station),
+        new Transactions(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));
-    blocks.forEach(block -> block.features().forEach(features::addFeature));
+    blocks.stream().flatMap(block -> block.features().stream()).forEach(feature -> {
+      features.addFeature(feature);
+      answered.add(feature.getAction());
+    });
     return features;
   }
 
@@ -219,7 +234,7 @@ public final class OcppCentralSystem implements CentralSystem {
   }
 
   private PayloadCodec codec(IFeatureRepository features) {
-    var codec = new JacksonPayloadCodec(features, Actions.ofTheStandard());
+    var codec = new ForgivingTimes(new JacksonPayloadCodec(features, Actions.ofTheStandard()), parts.loop()::now);
     return settings().v2x().extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
   }
 

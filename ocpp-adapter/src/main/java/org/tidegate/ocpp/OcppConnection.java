@@ -35,12 +35,13 @@ public final class OcppConnection {
 
   /** For the WebSocket below. */
   public WebSocketSettings webSocket() {
-    if (server == null) {
+    var begun = server;
+    if (begun == null) {
       throw new IllegalStateException("no connection was begun");
     }
-    var login = server.password().map(password -> new Credentials(server.identity(), password));
+    var login = begun.password().map(password -> new Credentials(begun.identity(), password));
     var standard = WebSocketSettings.Timing.standard();
-    return new WebSocketSettings(List.of(OcppSettings.OCPP_201), login, server.tls(),
+    return new WebSocketSettings(List.of(OcppSettings.OCPP_201), login, begun.tls(),
         new WebSocketSettings.Timing(standard.opening(), pingInterval(), standard.pong()), MOST_FRAME_BYTES, true);
   }
 

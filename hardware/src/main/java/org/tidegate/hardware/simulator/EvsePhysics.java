@@ -30,7 +30,10 @@ final class EvsePhysics {
   private final SortedSet<String> faults = new TreeSet<>();
   private Misbehaviour misbehaviour = Misbehaviour.NONE;
   private boolean contactorClosed;
+  private final boolean socket;
   private boolean locked;
+  private boolean cableIn;
+  private boolean bayOccupied;
   private boolean available = true;
   private boolean outage;
   private boolean paused;
@@ -42,6 +45,7 @@ final class EvsePhysics {
     this.id = settings.id();
     this.clock = clock;
     this.registers = new Registers(remembered.importedWh(), remembered.exportedWh());
+    this.socket = settings.socket();
     this.path = new PowerPath(settings, registers, clock.getAsLong());
     remembered.plugged().filter(car -> car.car().current() == settings.current())
         .ifPresent(car -> plug(car.car(), car.plugMark()));
@@ -90,9 +94,32 @@ final class EvsePhysics {
   synchronized void plug(SimulatedCar car, String plugMark) {
     advance();
     plugged = new PluggedCar(car, new Battery(car, car.energyWh()), plugMark);
+    cableIn = socket;
     asks = false;
     paused = false;
     settle();
+  }
+
+  /** Pulls the cable out of the socket, whatever holds it. */
+  synchronized void cableOut() {
+    cableIn = false;
+  }
+
+  /** Whether a cable is in the socket. */
+  synchronized boolean isCableIn() {
+    return cableIn;
+  }
+
+  synchronized boolean isLocked() {
+    return locked;
+  }
+
+  synchronized void bay(boolean occupied) {
+    bayOccupied = occupied;
+  }
+
+  synchronized boolean isBayOccupied() {
+    return bayOccupied;
   }
 
   synchronized void unplug() {
@@ -195,7 +222,7 @@ final class EvsePhysics {
     return new EvseState(id, pilot(), contactorClosed, locked, watts(path.commanded()), watts(path.power()),
         registers.imported(), registers.exported(),
         Collections.unmodifiableSortedSet(new TreeSet<>(faults)), car(),
-        plugged == null ? 0 : plugged.battery().energyWh(), paused);
+        plugged == null ? 0 : plugged.battery().energyWh(), paused, cableIn, bayOccupied);
   }
 
   synchronized RememberedStation.Evse remembered() {

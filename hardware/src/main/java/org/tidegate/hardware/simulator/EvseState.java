@@ -21,6 +21,8 @@ import org.tidegate.domain.session.ControlPilotState;
  * @param car the plugged car with its present state of charge, also where it does not tell it
  * @param energyWh in the car's battery; 0 without a car
  * @param paused whether the car refuses energy for now
+ * @param cableIn whether a cable is in the socket; never where the cable belongs to the station
+ * @param bayOccupied whether something stands in the parking bay
  */
 public record EvseState(
     int id,
@@ -34,4 +36,6 @@ public record EvseState(
     SortedSet<String> faults,
     Optional<SimulatedCar> car,
     double energyWh,
-    boolean paused) {}
+    boolean paused,
+    boolean cableIn,
+    boolean bayOccupied) {}

@@ -1,12 +1,14 @@
 package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.OnStationLoop;
 
@@ -16,7 +18,11 @@ final class SimulatedEvse {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedEvse.class);
   private static final Duration UNPLUGS_AFTER = Duration.ofSeconds(1);
 
+  /** What a usual cable carries, A. */
+  private static final int CABLE_AMPS = 32;
+
   private final SimulatorSettings.Evse settings;
+  private final SavedFirst telling;
   private final StationLoop loop;
   private final EvsePhysics physics;
   private final SimulatedFaults faults;
@@ -31,6 +37,7 @@ final class SimulatedEvse {
       SavedFirst telling, Supplier<SimulatedGrid> grid) {
     int id = settings.id();
     this.settings = settings;
+    this.telling = telling;
     this.loop = loop;
     this.physics = new EvsePhysics(settings, remembered, loop::nanoTime);
     this.faults = new SimulatedFaults(id, physics, telling);
@@ -63,6 +70,12 @@ final class SimulatedEvse {
 
   /** Tells the first things; a car that was plugged before a restart asks again. */
   void start() {
+    if (settings.fittings().baySensor()) {
+      tellBay();
+    }
+    if (physics.isCableIn()) {
+      tellCable(true);
+    }
     pilot.read();
     meter.requestReading();
     if (isPlugged()) {
@@ -71,20 +84,59 @@ final class SimulatedEvse {
   }
 
   void plugIn(SimulatedCar car, String plugMark) {
+    boolean wasIn = physics.isCableIn();
     physics.plug(car, plugMark);
+    if (physics.isCableIn() && !wasIn) {
+      tellCable(true);
+    }
     vehicle.plugged();
     pilot.read();
   }
 
+  /** At both ends. */
   void plugOut() {
+    if (physics.isCableIn()) {
+      physics.cableOut();
+      tellCable(false);
+    }
+    plugOutAtVehicle();
+  }
+
+  /** A cable in the socket stays there. */
+  void plugOutAtVehicle() {
     vehicle.unplugged();
     physics.unplug();
     pilot.read();
   }
 
+  /** A cable without a car is pulled out of the socket, unless the lock holds it. */
+  void pullCable() {
+    if (physics.isCableIn() && !physics.isLocked() && !isPlugged()) {
+      physics.cableOut();
+      tellCable(false);
+    }
+  }
+
+  void bay(boolean occupied) {
+    physics.bay(occupied);
+    tellBay();
+  }
+
+  private void tellBay() {
+    boolean occupied = physics.isBayOccupied();
+    telling.now(events -> events.bayChanged(settings.id(), occupied));
+  }
+
+  private void tellCable(boolean isIn) {
+    telling.now(events -> events.cableChanged(settings.id(), isIn, Optional.of(CABLE_AMPS).filter(_ -> isIn)));
+  }
+
   /** The car ends its session, then the cable comes out; the same car's, should another be in by then it stays. */
   void endSessionAndPlugOut(Runnable plugOut) {
     String mark = physics.plugMark().orElse("");
+    if (physics.car().filter(car -> car.signalling() == Signalling.ISO15118).isPresent()) {
+      telling.now(events -> events.vehicleEndedSession(settings.id()));
+    }
     vehicle.unplugged();
     physics.ask(false);
     pilot.read();

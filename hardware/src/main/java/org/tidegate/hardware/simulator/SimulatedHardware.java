@@ -119,6 +119,31 @@ public final class SimulatedHardware implements Hardware {
     }
   }
 
+  /** Pulls the cable out of the car; where the station has a socket the cable stays in it, else it is as {@link #plugOut}. */
+  public void plugOutAtVehicle(int evseId) {
+    if (evse(evseId).isPlugged()) {
+      evse(evseId).plugOutAtVehicle();
+      watchGrid();
+    }
+  }
+
+  /** Pulls a cable without a car out of the socket; nothing when there is none, or the lock holds it. */
+  public void pullCable(int evseId) {
+    evse(evseId).pullCable();
+  }
+
+  /**
+   * Something comes to the EVSE's parking bay, or leaves it.
+   *
+   * @throws IllegalArgumentException when the EVSE has no sensor for that
+   */
+  public void bay(int evseId, boolean occupied) {
+    if (!evse(evseId).settings().fittings().baySensor()) {
+      throw new IllegalArgumentException("EVSE " + evseId + " does not see its parking bay");
+    }
+    evse(evseId).bay(occupied);
+  }
+
   /** The car stops asking for energy, and a second later the cable is out. */
   public void endSessionAndPlugOut(int evseId) {
     if (evse(evseId).isPlugged()) {

@@ -19,7 +19,9 @@ final class SimulatedMeter implements EnergyMeter {
   private final EvsePhysics physics;
   private final SavedFirst telling;
   private final Supplier<SimulatedGrid> grid;
+  private final Optional<SigningKey> key;
   private boolean asked;
+  private boolean signatureWanted;
 
   SimulatedMeter(SimulatorSettings.Evse settings, StationLoop loop, EvsePhysics physics, SavedFirst telling,
       Supplier<SimulatedGrid> grid) {
@@ -28,6 +30,13 @@ final class SimulatedMeter implements EnergyMeter {
     this.physics = physics;
     this.telling = telling;
     this.grid = grid;
+    this.key = Optional.of(settings).filter(evse -> evse.fittings().signingMeter()).map(_ -> new SigningKey());
+  }
+
+  @Override
+  public void requestSignedReading() {
+    signatureWanted = true;
+    requestReading();
   }
 
   @Override
@@ -36,13 +45,33 @@ final class SimulatedMeter implements EnergyMeter {
       return;
     }
     asked = true;
-    MeterReading reading = reading();
-    telling.onlyWhenSaved(() -> asked = false, events -> events.measured(settings.id(), reading));
+    MeterReading reading = signatureWanted ? signed(reading()) : reading();
+    signatureWanted = false;
+    telling.onlyWhenSaved(this::answered, events -> events.measured(settings.id(), reading));
+  }
+
+  private void answered() {
+    asked = false;
+    if (signatureWanted) {
+      requestReading();
+    }
+  }
+
+  private MeterReading signed(MeterReading plain) {
+    return key.map(pair -> new MeterReading(plain.at(), plain.imported(), plain.exported(), plain.power(),
+        plain.volts(), plain.phases(), Optional.of(pair.sign(settings.id(), plain)))).orElse(plain);
   }
 
   private MeterReading reading() {
     EvseState state = physics.state();
     Optional<Double> volts = settings.current() == CurrentKind.AC ? grid.get().volts() : Optional.empty();
-    return new MeterReading(loop.now(), state.imported(), state.exported(), state.actual(), volts);
+    return new MeterReading(loop.now(), state.imported(), state.exported(), state.actual(), volts,
+        phases(state), Optional.empty());
+  }
+
+  /** The meter sees on how many phases current flows. */
+  private Optional<Integer> phases(EvseState state) {
+    boolean flows = settings.current() == CurrentKind.AC && !state.actual().isZero();
+    return state.car().filter(_ -> flows).map(car -> SimulatedVehicle.phases(car.mostCharge().value()));
   }
 }

@@ -119,7 +119,8 @@ final class SimulatedVehicle {
     return Optional.of(Math.ceil(watts / volts)).filter(amps -> amps > 0);
   }
 
-  private static int phases(double watts) {
+  /** On how many phases a car of this power charges. */
+  static int phases(double watts) {
     return watts > MOST_SINGLE_PHASE_WATTS ? 3 : 1;
   }
 

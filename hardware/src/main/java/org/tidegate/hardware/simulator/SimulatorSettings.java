@@ -3,6 +3,7 @@ package org.tidegate.hardware.simulator;
 import java.util.List;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.station.StationSettings.Fittings;
 
 /**
  * What the simulator stands in for. Immutable.
@@ -35,8 +36,16 @@ public record SimulatorSettings(List<Evse> evses) {
    * @param current what comes out of its connector
    * @param mostCharge rated power into a vehicle, ≥ 0
    * @param mostDischarge rated power out of a vehicle as a magnitude, ≥ 0; 0: this EVSE only charges
+   * @param socket whether it has a socket for the drivers' cables, and sees what is in it
+   * @param fittings what it has beside
    */
-  public record Evse(int id, CurrentKind current, Watts mostCharge, Watts mostDischarge) {
+  public record Evse(
+      int id, CurrentKind current, Watts mostCharge, Watts mostDischarge, boolean socket, Fittings fittings) {
+
+    /** A fixed cable for DC, a socket for AC, and nothing beside. */
+    public Evse(int id, CurrentKind current, Watts mostCharge, Watts mostDischarge) {
+      this(id, current, mostCharge, mostDischarge, current == CurrentKind.AC, Fittings.NONE);
+    }
 
     /**
      * Checks the ratings.

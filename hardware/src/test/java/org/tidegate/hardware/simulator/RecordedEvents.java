@@ -2,6 +2,7 @@ package org.tidegate.hardware.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterReading;
@@ -45,6 +46,21 @@ public final class RecordedEvents implements HardwareEvents {
   @Override
   public void lockChanged(int evseId, boolean locked) {
     story.add("lock " + evseId + (locked ? " locked" : " unlocked"));
+  }
+
+  @Override
+  public void bayChanged(int evseId, boolean occupied) {
+    story.add("bay " + evseId + (occupied ? " occupied" : " free"));
+  }
+
+  @Override
+  public void cableChanged(int evseId, boolean isIn, Optional<Integer> mostAmps) {
+    story.add("cable " + evseId + (isIn ? " in" : " out"));
+  }
+
+  @Override
+  public void vehicleEndedSession(int evseId) {
+    story.add("session ended " + evseId);
   }
 
   @Override

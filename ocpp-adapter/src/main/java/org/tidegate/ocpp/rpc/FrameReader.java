@@ -65,7 +65,7 @@ public final class FrameReader {
   }
 
   private static Frame call(String text, List<JsonNode> seen, @Nullable String fault) {
-    if (Frame.Unreadable.NO_ID.equals(idOf(seen))) {
+    if (!hasId(seen)) {
       return unreadable(seen, ErrorCode.RpcFrameworkError, "message id missing, not a string, or over 36 characters");
     }
     if (fault != null && seen.size() < MOST_ELEMENTS) {
@@ -113,11 +113,15 @@ public final class FrameReader {
   }
 
   private static String idOf(List<JsonNode> seen) {
+    return hasId(seen) ? seen.get(1).textValue() : Frame.Unreadable.NO_ID;
+  }
+
+  private static boolean hasId(List<JsonNode> seen) {
     if (seen.size() < 2 || !seen.get(1).isTextual()) {
-      return Frame.Unreadable.NO_ID;
+      return false;
     }
-    String id = seen.get(1).textValue();
-    return id.isEmpty() || id.length() > LONGEST_ID ? Frame.Unreadable.NO_ID : id;
+    int length = seen.get(1).textValue().length();
+    return length > 0 && length <= LONGEST_ID;
   }
 
   private static String fingerprint(byte[] text) {

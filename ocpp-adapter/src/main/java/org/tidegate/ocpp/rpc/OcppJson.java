@@ -7,14 +7,20 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -53,7 +59,8 @@ public final class OcppJson {
   private static ObjectMapper build() {
     ObjectMapper mapper = JsonMapper.builder(factory())
         .addModule(new SimpleModule("ocpp-times").addDeserializer(Instant.class, new InstantReader())
-            .addSerializer(Instant.class, new InstantWriter()))
+            .addSerializer(Instant.class, new InstantWriter())
+            .setDeserializerModifier(new TextForEnums()))
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
@@ -83,6 +90,37 @@ public final class OcppJson {
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .build();
+  }
+
+  /** A number in place of an enumeration is of the wrong type, however large it is. */
+  private static final class TextForEnums extends BeanDeserializerModifier {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type,
+        BeanDescription description, JsonDeserializer<?> deserializer) {
+      return new EnumReader(deserializer);
+    }
+  }
+
+  private static final class EnumReader extends DelegatingDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    EnumReader(JsonDeserializer<?> delegatee) {
+      super(delegatee);
+    }
+
+    @Override
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> delegatee) {
+      return new EnumReader(delegatee);
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      return parser.hasTokenId(JsonTokenId.ID_NUMBER_INT)
+          ? context.handleUnexpectedToken(handledType(), parser)
+          : super.deserialize(parser, context);
+    }
   }
 
   private static final class InstantReader extends StdDeserializer<Instant> {

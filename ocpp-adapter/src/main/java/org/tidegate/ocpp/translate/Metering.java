@@ -3,13 +3,16 @@ package org.tidegate.ocpp.translate;
 import java.util.List;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.metering.SampledValue;
+import org.tidegate.domain.metering.SignedReading;
+import org.tidegate.ocpp.v201.LocationEnum;
 import org.tidegate.ocpp.v201.MeasurandEnum;
 import org.tidegate.ocpp.v201.ReadingContextEnum;
+import org.tidegate.ocpp.v201.SignedMeterValue;
 import org.tidegate.ocpp.v201.UnitOfMeasure;
 
 /**
- * Meter values, block J. Measurand, context and unit are always told; the location is left to its default, the outlet,
- * where our meters sit. Pure functions, safe from any thread.
+ * Meter values, block J. Measurand, context, location and unit are always told (J01.FR.07 to J01.FR.09, J02.FR.03 to
+ * J02.FR.05); our meters sit at the outlet, and tell sums over all phases. Pure functions, safe from any thread.
  */
 final class Metering {
   private Metering() {}
@@ -27,7 +30,13 @@ final class Metering {
   private static org.tidegate.ocpp.v201.SampledValue write(SampledValue sample, ReadingContextEnum context) {
     var measurand = sample.measurand();
     return new org.tidegate.ocpp.v201.SampledValue(sample.value(), context,
-        WireNames.dotted(measurand.wire(), MeasurandEnum.class), null, null, null,
-        new UnitOfMeasure(measurand.unit(), null, null), null);
+        WireNames.dotted(measurand.wire(), MeasurandEnum.class), null,
+        measurand.isOfVehicle() ? LocationEnum.EV : LocationEnum.Outlet,
+        sample.signed().map(Metering::write).orElse(null), new UnitOfMeasure(measurand.unit(), null, null), null);
+  }
+
+  private static SignedMeterValue write(SignedReading signed) {
+    return new SignedMeterValue(signed.data(), signed.signingMethod(), signed.encodingMethod(), signed.publicKey(),
+        null);
   }
 }

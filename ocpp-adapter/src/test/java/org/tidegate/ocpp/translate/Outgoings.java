@@ -21,6 +21,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.metering.SampledValue;
+import org.tidegate.domain.metering.SignedReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
@@ -86,13 +87,19 @@ public final class Outgoings {
   static TransactionEvent started() {
     return new TransactionEvent(TransactionEvent.Type.Started, AT, TriggerReason.CablePluggedIn, 0, true, "TX-1", 2,
         true, Optional.of(ChargingState.EVConnected), Optional.empty(), Optional.empty(), Optional.of(42),
-        Optional.of(IdToken.NO_AUTHORIZATION), List.of(everyMeasurand()));
+        Optional.of(IdToken.NO_AUTHORIZATION), List.of(everyMeasurand(), signedRegister()), Optional.of(3), Optional.of(32));
   }
 
   static TransactionEvent ended() {
     return new TransactionEvent(TransactionEvent.Type.Ended, AT, TriggerReason.StopAuthorized, 9, false, "TX-1", 2,
         false, Optional.empty(), Optional.of(Duration.ofMillis(61_999)), Optional.of(StoppedReason.Local),
-        Optional.empty(), Optional.empty(), List.of());
+        Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+  }
+
+  static MeterValue signedRegister() {
+    var signed = new SignedReading("c2lnbmVk", "ECDSA", "OCMF", "a2V5");
+    return new MeterValue(AT, MeterValue.Context.TRANSACTION_BEGIN, List
+        .of(new SampledValue(Measurand.ENERGY_IMPORT_REGISTER, new BigDecimal("12.5"), Optional.of(signed))));
   }
 
   static MeterValue everyMeasurand() {

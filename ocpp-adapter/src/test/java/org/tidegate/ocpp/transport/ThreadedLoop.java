@@ -10,6 +10,7 @@ import org.tidegate.domain.port.StationLoop;
 /** A station loop on a thread of its own, for tests with real sockets. */
 final class ThreadedLoop implements StationLoop, AutoCloseable {
   private volatile Thread thread;
+  private volatile Duration shift = Duration.ZERO;
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
     thread = new Thread(task, "test-loop");
     return thread;
@@ -28,7 +29,12 @@ final class ThreadedLoop implements StationLoop, AutoCloseable {
 
   @Override
   public Instant now() {
-    return Instant.now();
+    return Instant.now().plus(shift);
+  }
+
+  @Override
+  public void shiftWallClock(Duration by) {
+    shift = shift.plus(by);
   }
 
   @Override

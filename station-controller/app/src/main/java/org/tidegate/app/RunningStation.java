@@ -22,24 +22,27 @@ final class RunningStation {
     if (configuration.hardware().driver() == Driver.SIMULATED) {
       log.warn("the hardware is SIMULATED: no power flows anywhere");
     }
+    var lastRun = new LastRun(configuration.storage());
     var ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       orders.add(Optional.empty());
       awaitQuietly(ended);
     }, "shutdown"));
     try {
-      for (var reason = Optional.of("PowerUp"); reason.isPresent(); reason = orders.take()) {
-        runOnce(configuration, reason.get());
+      for (var reason = Optional.of(lastRun.bootReason()); reason.isPresent(); reason = orders.take()) {
+        runOnce(configuration, reason.get(), lastRun);
       }
+      lastRun.ends();
       return ExitCode.OK;
     } finally {
       ended.countDown();
     }
   }
 
-  private void runOnce(StationConfiguration configuration, String bootReason)
+  private void runOnce(StationConfiguration configuration, String bootReason, LastRun lastRun)
       throws InterruptedException, ConfigurationRefused {
     try (var program = StationProgram.start(configuration, how(bootReason))) {
+      lastRun.begins();
       log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
       var order = orders.take();
       log.info("ending: {}", order.orElse("told to end"));

@@ -23,6 +23,9 @@ final class Wiring {
   private static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A),
       true);
 
+  /** The central system, else the clock of the machine, whoever sets that. */
+  private static final List<String> TIME_SOURCES = List.of("Heartbeat", "RealTimeClock");
+
   private Wiring() {}
 
   static ProfileLimits profileLimits(StationConfiguration configuration) {
@@ -37,7 +40,7 @@ final class Wiring {
     return new StandardFacts(
         new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
             Optional.of(identity.firmwareVersion())),
-        new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()), List.of()), List.of("Heartbeat"),
+        new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()), List.of()), TIME_SOURCES,
         3,
         configuration.station().evses().stream().map(Wiring::facts).toList());
   }
@@ -47,12 +50,14 @@ final class Wiring {
     boolean direct = rating.current() == CurrentKind.DC;
     return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
         rating.discharge().negated(),
-        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())));
+        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())),
+        new StandardFacts.Senses(evse.fittings().baySensor(), evse.fittings().signingMeter()));
   }
 
   static SimulatorSettings simulatorSettings(StationConfiguration configuration) {
     return new SimulatorSettings(configuration.station().evses().stream().map(evse -> new SimulatorSettings.Evse(
-        evse.id(), evse.rating().current(), evse.rating().charge(), evse.rating().discharge())).toList());
+        evse.id(), evse.rating().current(), evse.rating().charge(), evse.rating().discharge(), evse.isSocket(),
+        evse.fittings())).toList());
   }
 
   /** Slots are numbered from 1; the first one holds what the installer configured. */

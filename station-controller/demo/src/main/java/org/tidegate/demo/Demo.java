@@ -108,6 +108,12 @@ final class Demo implements AutoCloseable {
           - component: SampledDataCtrlr
             variable: TxUpdatedInterval
             value: 5
+          - component: OCPPCommCtrlr
+            variable: RetryBackOffWaitMinimum
+            value: 2
+          - component: OCPPCommCtrlr
+            variable: RetryBackOffRandomRange
+            value: 2
         storage:
           folder: %s
         """.formatted(ocpp, ports.panel(), String.join(", ", embedders), ports.simulator(),

@@ -60,6 +60,8 @@ final class Commands {
     ofStation.put("/sim/time-scale", this::timeScale);
     ofEvse.put("plug-in", this::plugIn);
     ofEvse.put("plug-out", this::plugOut);
+    ofEvse.put("cable-out", (evse, body) -> plain(body, () -> hardware.pullCable(evse.id())));
+    ofEvse.put("bay", this::bay);
     ofEvse.put("swipe", this::swipe);
     ofEvse.put("fault", (evse, body) -> fault(body, code -> () -> hardware.raiseFault(evse.id(), code)));
     ofEvse.put("clear-fault", (evse, body) -> fault(body, code -> () -> hardware.clearFault(evse.id(), code)));
@@ -96,10 +98,22 @@ final class Commands {
   }
 
   private Runnable plugOut(SimulatorSettings.Evse evse, Fields body) {
-    boolean endSessionFirst = body.only("endSessionFirst").flag("endSessionFirst").orElse(false);
+    body.only("endSessionFirst", "atVehicleOnly");
+    boolean endSessionFirst = body.flag("endSessionFirst").orElse(false);
+    if (body.flag("atVehicleOnly").orElse(false)) {
+      return () -> hardware.plugOutAtVehicle(evse.id());
+    }
     return endSessionFirst
         ? () -> hardware.endSessionAndPlugOut(evse.id())
         : () -> hardware.plugOut(evse.id());
+  }
+
+  private Runnable bay(SimulatorSettings.Evse evse, Fields body) {
+    boolean occupied = Fields.required(body.only("occupied").flag("occupied"), "occupied");
+    if (!evse.fittings().baySensor()) {
+      throw new IllegalArgumentException("EVSE " + evse.id() + " does not see its parking bay");
+    }
+    return () -> hardware.bay(evse.id(), occupied);
   }
 
   private Runnable swipe(SimulatorSettings.Evse evse, Fields body) {

@@ -43,6 +43,8 @@ final class StateJson {
     json.put("plugged", state.car().isPresent());
     json.put("pilot", state.pilot().name());
     json.put("contactor", state.contactorClosed() ? "closed" : "open");
+    json.put("cableIn", state.cableIn());
+    json.put("bayOccupied", state.bayOccupied());
     json.put("lock", state.locked() ? "locked" : "unlocked");
     json.put("commandedW", state.commanded().value());
     json.put("actualW", state.actual().value());

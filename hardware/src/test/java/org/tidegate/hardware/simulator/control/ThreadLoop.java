@@ -9,6 +9,7 @@ import org.tidegate.domain.port.StationLoop;
 /** A station loop on a thread, for tests with real sockets. Safe from any thread. */
 final class ThreadLoop implements StationLoop, AutoCloseable {
   private volatile Thread thread = Thread.currentThread();
+  private volatile Duration shift = Duration.ZERO;
   private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
     thread = new Thread(task, "test-loop");
     thread.setDaemon(true);
@@ -28,7 +29,12 @@ final class ThreadLoop implements StationLoop, AutoCloseable {
 
   @Override
   public Instant now() {
-    return Instant.now();
+    return Instant.now().plus(shift);
+  }
+
+  @Override
+  public void shiftWallClock(Duration by) {
+    shift = shift.plus(by);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.tidegate.domain.discharge.Situation.Rating;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.domain.station.StationSettings.Fittings;
 
 /** Reads the EVSEs, their ratings, and the site's limits. Used by one thread, once. */
 final class EvsesReader {
@@ -74,9 +75,14 @@ final class EvsesReader {
     var settings = new EvseSettings(id,
         section.choice("connector-type", CONNECTORS, name -> name).orElse(dc ? "cCCS2" : "sType2"),
         rating(section, current.orElse(CurrentKind.DC)), phases(section, dc),
-        section.decimal("volts", "100", "1000").map(Number::doubleValue).orElse(dc ? 400.0 : 230.0));
+        section.decimal("volts", "100", "1000").map(Number::doubleValue).orElse(dc ? 400.0 : 230.0),
+        fittings(section));
     section.refuseUnknown();
     return settings;
+  }
+
+  private static Fittings fittings(Section section) {
+    return new Fittings(section.flag("bay-sensor").orElse(false), section.flag("signing-meter").orElse(false));
   }
 
   private static int phases(Section section, boolean dc) {

@@ -32,6 +32,7 @@ public final class ThreadStationLoop implements StationLoop, AutoCloseable {
   private final Clock clock;
   private final Consumer<Throwable> failures;
   private final Thread thread;
+  private volatile Duration shift = Duration.ZERO;
   private volatile boolean closed;
 
   private ThreadStationLoop(Clock clock, Consumer<Throwable> failures) {
@@ -71,7 +72,13 @@ public final class ThreadStationLoop implements StationLoop, AutoCloseable {
 
   @Override
   public Instant now() {
-    return clock.instant();
+    return clock.instant().plus(shift);
+  }
+
+  @Override
+  public void shiftWallClock(Duration by) {
+    assertCurrent();
+    shift = shift.plus(by);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tidegate.app.storage;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.security.SecurityLogLine;
+import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
 
@@ -10,6 +11,7 @@ import org.tidegate.domain.station.SetAvailability;
 enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
   SECURITY_LOG("security-log", SecurityLogLine.class),
+  COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);
 

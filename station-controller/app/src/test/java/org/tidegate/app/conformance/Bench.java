@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -58,6 +59,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
   /** The grid must have been fine for a minute before power flows. */
   private static final Duration READY_TO_CHARGE = Duration.ofSeconds(65);
   private static final int LONGEST_LINE = 600;
+  private static final Pattern CALL = Pattern.compile("-> \\[2,\"(?<id>[^\"]+)\",\"(?<action>\\w+)\"");
 
   private VirtualSetup setup = VirtualSetup.of(201);
   private @Nullable VirtualStation station;
@@ -219,6 +221,18 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
       throw new AssertionError("no answer to " + request);
     }
     return answer;
+  }
+
+  /** Answers the station's latest call of this action, which the script must have left unanswered, with this payload. */
+  void answerRaw(String action, String payload) {
+    station().sendRaw("[3,\"%s\",%s]".formatted(latestCallId(action), payload));
+  }
+
+  /** The id of the station's latest call of this action. */
+  String latestCallId(String action) {
+    return station().transcript().reversed().stream().map(CALL::matcher)
+        .filter(call -> call.find() && call.group("action").equals(action)).findFirst()
+        .orElseThrow(() -> new AssertionError("no call " + action)).group("id");
   }
 
   // Connection and power.

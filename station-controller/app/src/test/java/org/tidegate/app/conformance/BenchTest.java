@@ -1,10 +1,18 @@
 package org.tidegate.app.conformance;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.app.virtual.Reply;
+import org.tidegate.app.virtual.VirtualStation;
+import org.tidegate.ocpp.SecuritySettings;
 import org.tidegate.ocpp.rpc.ErrorCode;
+import org.tidegate.ocpp.transport.CentralSystemSettings;
+import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
+import org.tidegate.ocpp.transport.Credentials;
 import org.tidegate.ocpp.v201.AuthorizeRequest;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootReasonEnum;
@@ -60,6 +68,39 @@ class BenchTest {
     assertThat(bench.unseen()).isEmpty();
     bench.goOnline();
     bench.expect(HeartbeatRequest.class, _ -> true, Duration.ofSeconds(310));
+  }
+
+  @Test
+  @OverSocket
+  void secured_byAPassword_onlyTheRightOneGetsIn() {
+    var password = new SecuritySettings.Security("virtual", Optional.of("a-password-of-32-characters-here"),
+        Optional.empty());
+    var accepted = new AtomicReference<>("another-password-of-32-character");
+    bench.with(setup -> setup.secured(1, SecuritySettings.always(password), door -> CentralSystemSettings.onLoopback(0,
+        List.of("ocpp2.0.1"), (_, login) -> login.map(Credentials::password).filter(accepted.get()::equals).isPresent()
+            ? Verdict.WELCOME
+            : Verdict.UNAUTHORIZED)));
+
+    assertThatThrownBy(bench::station).isInstanceOf(AssertionError.class).hasMessageContaining("BootNotification");
+    accepted.set("a-password-of-32-characters-here");
+
+    bench.expect(BootNotificationRequest.class, _ -> true, Duration.ofMinutes(5));
+  }
+
+  @Test
+  void session_twiceInMemory_isTheSameToTheLetter() {
+    assertThat(frames()).hasSizeGreaterThan(20).isEqualTo(frames());
+  }
+
+  private static List<String> frames() {
+    try (var station = new VirtualStation(7)) {
+      station.hardware().plugIn(1, VirtualStation.car(50));
+      station.seconds(70);
+      station.kill();
+      station.start();
+      station.seconds(10);
+      return station.transcript();
+    }
   }
 
   @Test

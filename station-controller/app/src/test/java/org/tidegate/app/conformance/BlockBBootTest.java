@@ -31,13 +31,13 @@ class BlockBBootTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Covers({"B01.FR.01", "B01.FR.05"})
+  @Covers({"B01.FR.01", "B01.FR.05", "B01.FR.09"})
   void TC_B_01_CS() {
-    bench.states().bootedByPowerCycle();
+    assertThat(bench.states().bootedByPowerCycle().reason()).isEqualTo(BootReasonEnum.PowerUp);
   }
 
   @Test
-  @Covers({"B02.FR.01", "B02.FR.02", "B02.FR.05", "B02.FR.06", "F06.FR.17"})
+  @Covers({"B02.FR.01", "B02.FR.02", "B02.FR.05", "B02.FR.06"})
   void TC_B_02_CS() {
     bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Pending));
     bench.lookAway();

@@ -3,8 +3,11 @@ package org.tidegate.app.conformance;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
@@ -46,6 +49,31 @@ class BlockBReportsTest {
       "EVSE.Power", "EVSE.SupplyPhases", "Connector.AvailabilityState", "Connector.Available",
       "Connector.ConnectorType", "Connector.SupplyPhases");
 
+  /** All that Part 2, chapter "Referenced Components and Variables", requires for the blocks of the three profiles. */
+  private static final Set<String> REQUIRED_INSTANCES = Set.of("AlignedDataCtrlr.Interval",
+      "AlignedDataCtrlr.Measurands", "AlignedDataCtrlr.TxEndedInterval", "AlignedDataCtrlr.TxEndedMeasurands",
+      "AuthCtrlr.AuthorizeRemoteStart", "AuthCtrlr.LocalAuthorizeOffline", "AuthCtrlr.LocalPreAuthorize",
+      "ChargingStation.AvailabilityState", "ChargingStation.Available", "ChargingStation.SupplyPhases",
+      "ClockCtrlr.DateTime", "ClockCtrlr.TimeSource", "Connector@1.Available", "Connector@1.ConnectorType",
+      "Connector@1.SupplyPhases", "Connector@2.Available", "Connector@2.ConnectorType", "Connector@2.SupplyPhases",
+      "DeviceDataCtrlr.BytesPerMessage[GetReport]", "DeviceDataCtrlr.BytesPerMessage[GetVariables]",
+      "DeviceDataCtrlr.BytesPerMessage[SetVariables]", "DeviceDataCtrlr.ItemsPerMessage[GetReport]",
+      "DeviceDataCtrlr.ItemsPerMessage[GetVariables]", "DeviceDataCtrlr.ItemsPerMessage[SetVariables]",
+      "EVSE@1.AvailabilityState", "EVSE@1.Available", "EVSE@1.Power", "EVSE@1.SupplyPhases",
+      "EVSE@2.AvailabilityState", "EVSE@2.Available", "EVSE@2.Power", "EVSE@2.SupplyPhases",
+      "OCPPCommCtrlr.FileTransferProtocols", "OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]",
+      "OCPPCommCtrlr.MessageAttempts[TransactionEvent]", "OCPPCommCtrlr.MessageTimeout[Default]",
+      "OCPPCommCtrlr.NetworkConfigurationPriority", "OCPPCommCtrlr.NetworkProfileConnectionAttempts",
+      "OCPPCommCtrlr.OfflineThreshold", "OCPPCommCtrlr.ResetRetries", "OCPPCommCtrlr.RetryBackOffRandomRange",
+      "OCPPCommCtrlr.RetryBackOffRepeatTimes", "OCPPCommCtrlr.RetryBackOffWaitMinimum",
+      "OCPPCommCtrlr.UnlockOnEVSideDisconnect", "OCPPCommCtrlr.WebSocketPingInterval",
+      "SampledDataCtrlr.TxEndedInterval", "SampledDataCtrlr.TxEndedMeasurands", "SampledDataCtrlr.TxStartedMeasurands",
+      "SampledDataCtrlr.TxUpdatedInterval", "SampledDataCtrlr.TxUpdatedMeasurands", "SecurityCtrlr.CertificateEntries",
+      "SecurityCtrlr.OrganizationName", "SecurityCtrlr.SecurityProfile", "SmartChargingCtrlr.Entries[ChargingProfiles]",
+      "SmartChargingCtrlr.LimitChangeSignificance", "SmartChargingCtrlr.PeriodsPerSchedule",
+      "SmartChargingCtrlr.ProfileStackLevel", "SmartChargingCtrlr.RateUnit", "TxCtrlr.EVConnectionTimeOut",
+      "TxCtrlr.StopTxOnEVSideDisconnect", "TxCtrlr.StopTxOnInvalidId", "TxCtrlr.TxStartPoint", "TxCtrlr.TxStopPoint");
+
   @RegisterExtension
   private final Bench bench = new Bench();
 
@@ -65,6 +93,40 @@ class BlockBReportsTest {
     var reported = report(ReportBaseEnum.FullInventory);
 
     assertThat(names(reported)).containsAll(WRITABLE).containsAll(REQUIRED);
+  }
+
+  @Test
+  @Covers({"B07.FR.03", "B07.FR.08", "B07.FR.11"})
+  void TC_B_53_CS() {
+    var reported = report(ReportBaseEnum.FullInventory);
+
+    assertThat(instances(reported)).containsAll(REQUIRED_INSTANCES);
+    assertThat(reported).allSatisfy(BlockBReportsTest::assertConsistent);
+  }
+
+  private static void assertConsistent(ReportData data) {
+    var actual = data.variableAttribute().getFirst();
+    if (actual.mutability() == MutabilityEnum.WriteOnly) {
+      assertThat(actual.value()).as("%s", data).isNull();
+      return;
+    }
+    if (LISTS.contains(data.variableCharacteristics().dataType())) {
+      var allowed = data.variableCharacteristics().valuesList();
+      assertThat(allowed).as("%s", data).isNotBlank();
+      assertThat(List.of(allowed.split(","))).as("%s", data)
+          .containsAll(Arrays.stream(String.valueOf(actual.value()).split(",")).filter(Predicate.not(String::isEmpty))
+              .toList());
+    }
+  }
+
+  /** As {@code Component@evse.Variable[instance]}. */
+  private static Set<String> instances(List<ReportData> reported) {
+    return reported.stream().map(data -> {
+      var evse = data.component().evse();
+      var instance = data.variable().instance();
+      return data.component().name() + (evse == null ? "" : "@" + evse.id()) + "." + data.variable().name()
+          + (instance == null ? "" : "[" + instance + "]");
+    }).collect(Collectors.toSet());
   }
 
   private List<ReportData> report(ReportBaseEnum base) {

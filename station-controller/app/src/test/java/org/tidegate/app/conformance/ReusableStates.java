@@ -71,7 +71,8 @@ final class ReusableStates {
     return booted();
   }
 
-  private BootNotificationRequest booted() {
+  /** Booted, however that came about. */
+  BootNotificationRequest booted() {
     var boot = bench.expect(BootNotificationRequest.class);
     bench.connectors().allReport(ConnectorStatusEnum.Available);
     bench.expect(SecurityEventNotificationRequest.class,

@@ -73,6 +73,9 @@ final class StationProcess implements AutoCloseable {
           summary-seconds: 5
           enter-service-seconds: 0
         prices: {sale-per-kwh: 0.32, purchase-per-kwh: 0.29}
+        variables:
+          - {component: OCPPCommCtrlr, variable: RetryBackOffWaitMinimum, value: 2}
+          - {component: OCPPCommCtrlr, variable: RetryBackOffRandomRange, value: 2}
         """.formatted(centralSystemPort, IDENTITY);
   }
 

@@ -23,6 +23,7 @@ import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.metering.SampledValue;
+import org.tidegate.domain.metering.SignedReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
@@ -57,6 +58,7 @@ import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Recurrency;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
+import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.SetAvailability;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
@@ -112,6 +114,9 @@ final class RandomChanges {
   }
 
   private Change fact() {
+    if (random.nextInt(4) == 0) {
+      return new Change.FactSaved(new CollectedSample("tx-" + random.nextInt(5), random.nextInt(9), meterValue()));
+    }
     var availability = new SetAvailability(random.nextInt(3), random.nextInt(3), random.nextBoolean());
     return switch (random.nextInt(8)) {
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
@@ -151,12 +156,14 @@ final class RandomChanges {
     return new TransactionEvent(one(TransactionEvent.Type.values()), instant(), one(TriggerReason.values()),
         random.nextInt(100), random.nextBoolean(), text(), 1, random.nextBoolean(),
         maybe(() -> one(ChargingState.values())), maybe(this::duration), maybe(() -> one(StoppedReason.values())),
-        maybe(random::nextInt), maybe(this::token), list(this::meterValue));
+        maybe(random::nextInt), maybe(this::token), list(this::meterValue), maybe(random::nextInt),
+        maybe(random::nextInt));
   }
 
   private MeterValue meterValue() {
     return new MeterValue(instant(), one(MeterValue.Context.values()),
-        list(() -> new SampledValue(one(Measurand.values()), decimal())));
+        list(() -> new SampledValue(one(Measurand.values()), decimal(),
+            maybe(() -> new SignedReading(text(), text(), text(), text())))));
   }
 
   private Vehicle vehicle() {
@@ -172,7 +179,8 @@ final class RandomChanges {
         maybe(() -> new StoredSession.StoredAuthorization(token(),
             new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token)))),
         maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
-            one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean())),
+            one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),
+            maybe(() -> one(StoppedReason.values())))),
         maybe(this::recorder), instant());
   }
 

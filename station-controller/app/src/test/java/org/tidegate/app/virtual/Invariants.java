@@ -1,9 +1,11 @@
 package org.tidegate.app.virtual;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.station.Station;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
 import org.tidegate.domain.view.StationView;
@@ -11,25 +13,30 @@ import org.tidegate.domain.view.StationView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What must hold after every single decision of a station. Station loop only. */
-final class Invariants {
+public final class Invariants {
   private static final Duration OLDEST_STATE_OF_CHARGE = Duration.ofSeconds(60);
 
-  private final VirtualStation virtual;
+  private final Supplier<Station> station;
   private WattHours imported = WattHours.ZERO;
   private WattHours exported = WattHours.ZERO;
   private int discharges;
 
   Invariants(VirtualStation virtual) {
-    this.virtual = virtual;
+    this(virtual::station);
+  }
+
+  /** Of the station that runs at the time of {@link #watch}. */
+  public Invariants(Supplier<Station> station) {
+    this.station = station;
   }
 
   /** Looks at every view that the station publishes from now on. */
-  void watch() {
-    virtual.station().views().onChange(this::check);
+  public void watch() {
+    station.get().views().onChange(this::check);
   }
 
   /** How many decisions discharged: a test in which nothing discharges proves nothing. */
-  int discharges() {
+  public int discharges() {
     return discharges;
   }
 

@@ -1,6 +1,13 @@
 package org.tidegate.app.virtual;
 
+import eu.chargetime.ocpp.NotConnectedException;
+import eu.chargetime.ocpp.RadioEvents;
+import eu.chargetime.ocpp.Transmitter;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,11 +19,15 @@ import org.tidegate.ocpp.transport.WebSocketSettings;
 
 /** A link without a network, at no time and the same every time. Test thread only. */
 final class MemoryLink implements StationLink {
+  private static final URI ADDRESS = URI.create("ws://127.0.0.1/");
+  private static final URI OTHER_ADDRESS = URI.create("ws://127.0.0.1:8080/other/");
+
   private final VirtualStationLoop loop;
   private final Watch watch;
   private final Consumer<FrameChannel> arrivals;
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final Map<URI, Disconnection> refusals = new HashMap<>();
   private InMemoryLink link;
-  private Optional<Disconnection> refusal = Optional.empty();
 
   /** Each end at which a station may arrive is given to {@code arrivals}. */
   MemoryLink(VirtualStationLoop loop, Watch watch, Consumer<FrameChannel> arrivals) {
@@ -28,12 +39,22 @@ final class MemoryLink implements StationLink {
 
   @Override
   public URI address() {
-    return URI.create("ws://127.0.0.1/");
+    return ADDRESS;
+  }
+
+  @Override
+  public URI otherAddress() {
+    return OTHER_ADDRESS;
+  }
+
+  @Override
+  public List<Attempt> attempts() {
+    return attempts;
   }
 
   @Override
   public FrameChannel stationEnd(Supplier<WebSocketSettings> settings) {
-    return link.stationEnd();
+    return new StationEnd(link.stationEnd());
   }
 
   @Override
@@ -48,15 +69,13 @@ final class MemoryLink implements StationLink {
   }
 
   @Override
-  public void refuse(Disconnection why) {
-    refusal = Optional.of(why);
-    link.refuse(why);
+  public void refuse(URI address, Disconnection why) {
+    refusals.put(address, why);
   }
 
   @Override
-  public void admit() {
-    refusal = Optional.empty();
-    link.admit();
+  public void admit(URI address) {
+    refusals.remove(address);
     carry(link);
   }
 
@@ -70,7 +89,6 @@ final class MemoryLink implements StationLink {
 
   private InMemoryLink fresh() {
     var made = new InMemoryLink(loop, "ocpp2.0.1");
-    refusal.ifPresent(made::refuse);
     carry(made);
     arrivals.accept(made.centralSystemEnd());
     return made;
@@ -81,5 +99,48 @@ final class MemoryLink implements StationLink {
       watch.sent(from, frame);
       return true;
     });
+  }
+
+  /** Both addresses are one link; which attempts get through depends on where they go. */
+  private final class StationEnd implements FrameChannel, Transmitter {
+    private final FrameChannel channel;
+
+    StationEnd(FrameChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void connect(String uri, RadioEvents events) {
+      var address = uri.startsWith(OTHER_ADDRESS.toString()) ? OTHER_ADDRESS : ADDRESS;
+      attempts.add(new Attempt(loop.now(), address));
+      link.admit();
+      Optional.ofNullable(refusals.get(address)).ifPresent(link::refuse);
+      ((Transmitter) channel).connect(uri, events);
+    }
+
+    @Override
+    public void disconnect() {
+      channel.disconnect();
+    }
+
+    @Override
+    public void send(Object message) throws NotConnectedException {
+      channel.send(message);
+    }
+
+    @Override
+    public boolean isClosed() {
+      return channel.isClosed();
+    }
+
+    @Override
+    public Optional<String> subprotocol() {
+      return channel.subprotocol();
+    }
+
+    @Override
+    public Optional<Disconnection> lastDisconnection() {
+      return channel.lastDisconnection();
+    }
   }
 }

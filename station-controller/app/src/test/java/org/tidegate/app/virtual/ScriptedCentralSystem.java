@@ -62,6 +62,8 @@ import org.tidegate.ocpp.v201.V201;
 public final class ScriptedCentralSystem {
   private static final ObjectMapper MAPPER = OcppJson.mapper();
   private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(300);
+  /** A call that is to stay unanswered must not be answered with an error because nobody answers it. */
+  private static final RpcLimits PATIENT = RpcLimits.standard().withCallTimeout(Duration.ofHours(1));
 
   private final StationLoop loop;
   private final FeatureRepository features = new FeatureRepository();
@@ -106,7 +108,7 @@ public final class ScriptedCentralSystem {
   public void attach(FrameChannel waiting) {
     channel = waiting;
     endpoint = new RpcEndpoint(new RpcParts(loop, waiting, new JacksonPayloadCodec(features, Set.of()),
-        new MessageIds(random), CallGate.open(), RpcLimits.standard(), failure -> failures.accept(failure)), features);
+        new MessageIds(random), CallGate.open(), PATIENT, failure -> failures.accept(failure)), features);
     endpoint.connect("", new ClientEvents() {
       @Override
       public void connectionOpened() {}

@@ -7,6 +7,7 @@ import eu.chargetime.ocpp.Transmitter;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,9 +38,9 @@ final class SocketLink implements StationLink {
   private final VirtualStationLoop loop;
   private final Watch watch;
   private final Consumer<FrameChannel> arrivals;
-  private final CentralSystemEndpoint endpoint;
-  private final URI address;
-  private volatile Optional<Disconnection> refusal = Optional.empty();
+  private final Entrance entrance;
+  private final Entrance otherEntrance;
+  private final List<Attempt> attempts = new ArrayList<>();
   private @Nullable NettyTransmitter transmitter;
   private @Nullable StationTap station;
   private @Nullable ArrivedTap arrived;
@@ -56,14 +57,24 @@ final class SocketLink implements StationLink {
     this.arrivals = arrivals;
     var chosen = settings
         .apply(CentralSystemSettings.onLoopback(0, List.of("ocpp2.0.1"), (_, _) -> Verdict.WELCOME));
-    endpoint = new CentralSystemEndpoint(loop, refusing(chosen), this::welcome);
-    address = address(endpoint.start(), chosen.tls().isPresent());
+    entrance = new Entrance(chosen);
+    otherEntrance = new Entrance(chosen);
     loop.beforeTimePasses(this::settle);
   }
 
   @Override
   public URI address() {
-    return address;
+    return entrance.address;
+  }
+
+  @Override
+  public URI otherAddress() {
+    return otherEntrance.address;
+  }
+
+  @Override
+  public List<Attempt> attempts() {
+    return attempts;
   }
 
   @Override
@@ -91,13 +102,13 @@ final class SocketLink implements StationLink {
   }
 
   @Override
-  public void refuse(Disconnection why) {
-    refusal = Optional.of(why);
+  public void refuse(URI address, Disconnection why) {
+    at(address.toString()).refusal = Optional.of(why);
   }
 
   @Override
-  public void admit() {
-    refusal = Optional.empty();
+  public void admit(URI address) {
+    at(address.toString()).refusal = Optional.empty();
   }
 
   @Override
@@ -111,7 +122,12 @@ final class SocketLink implements StationLink {
   @Override
   public void close() {
     stationGone();
-    endpoint.close();
+    entrance.endpoint.close();
+    otherEntrance.endpoint.close();
+  }
+
+  private Entrance at(String uri) {
+    return uri.startsWith(otherEntrance.address.toString()) ? otherEntrance : entrance;
   }
 
   private static WebSocketSettings withoutPings(WebSocketSettings settings) {
@@ -121,13 +137,6 @@ final class SocketLink implements StationLink {
 
   private static URI address(InetSocketAddress listening, boolean secure) {
     return URI.create((secure ? "wss://localhost:" : "ws://127.0.0.1:") + listening.getPort() + "/");
-  }
-
-  private CentralSystemSettings refusing(CentralSystemSettings settings) {
-    Doorkeeper doorkeeper = (identity, login) -> refusal.map(SocketLink::verdict)
-        .orElseGet(() -> settings.doorkeeper().judge(identity, login));
-    return new CentralSystemSettings(settings.address(), settings.subprotocols(), doorkeeper, settings.tls(),
-        settings.opening(), 257 * 1024);
   }
 
   private static Verdict verdict(Disconnection why) {
@@ -156,6 +165,25 @@ final class SocketLink implements StationLink {
     return bothUp
         ? here.silent || here.sent == there.received && there.sent == here.received
         : !here.up && (there == null || !there.up);
+  }
+
+  /** Where stations come in, if it is not closed to them. */
+  private final class Entrance {
+    final CentralSystemEndpoint endpoint;
+    final URI address;
+    volatile Optional<Disconnection> refusal = Optional.empty();
+
+    Entrance(CentralSystemSettings settings) {
+      endpoint = new CentralSystemEndpoint(loop, refusing(settings), SocketLink.this::welcome);
+      address = address(endpoint.start(), settings.tls().isPresent());
+    }
+
+    private CentralSystemSettings refusing(CentralSystemSettings settings) {
+      Doorkeeper doorkeeper = (identity, login) -> refusal.map(SocketLink::verdict)
+          .orElseGet(() -> settings.doorkeeper().judge(identity, login));
+      return new CentralSystemSettings(settings.address(), settings.subprotocols(), doorkeeper, settings.tls(),
+          settings.opening(), 257 * 1024);
+    }
   }
 
   /** A channel whose frames are counted and seen. */
@@ -248,6 +276,7 @@ final class SocketLink implements StationLink {
     @Override
     public void connect(String uri, RadioEvents events) {
       changing = true;
+      attempts.add(new Attempt(loop.now(), at(uri).address));
       channel.connect(uri, counting(events));
     }
   }

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.tidegate.app.virtual.VirtualSetup.Wire;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.fixture.MemoryStationStore;
@@ -284,12 +283,14 @@ public final class VirtualStation implements AutoCloseable {
     boolean direct = rating.current() == CurrentKind.DC;
     return new StandardFacts.Evse(evse.id(), rating.current(), direct ? 0 : evse.phases(), rating.charge(),
         rating.discharge().negated(),
-        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())));
+        List.of(new StandardFacts.Connector(EvseSettings.CONNECTOR_ID, evse.connectorType(), !evse.isSocket())),
+        new StandardFacts.Senses(evse.fittings().baySensor(), evse.fittings().signingMeter()));
   }
 
   private static SimulatorSettings.Evse simulated(EvseSettings evse) {
     var rating = evse.rating();
-    return new SimulatorSettings.Evse(evse.id(), rating.current(), rating.charge(), rating.discharge());
+    return new SimulatorSettings.Evse(evse.id(), rating.current(), rating.charge(), rating.discharge(),
+        evse.isSocket(), evse.fittings());
   }
 
   static WattHours kiloWattHours(long count) {

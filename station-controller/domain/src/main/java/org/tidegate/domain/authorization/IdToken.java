@@ -14,12 +14,12 @@ public record IdToken(String value, IdTokenType type) {
   public static final IdToken NO_AUTHORIZATION = new IdToken("", IdTokenType.NoAuthorization);
 
   /**
-   * Checks the length.
+   * Checks the length; a character outside the basic plane is one, as in the schemas.
    *
    * @throws IllegalArgumentException when the value is too long
    */
   public IdToken {
-    if (value.length() > LONGEST) {
+    if (value.codePointCount(0, value.length()) > LONGEST) {
       throw new IllegalArgumentException("an id token has at most " + LONGEST + " characters");
     }
   }

@@ -26,6 +26,9 @@ public final class DeviceDataVariables {
       "ConfigurationValueSize");
   /** The wall clock, UTC. */
   public static final VariableAddress DATE_TIME = VariableAddress.of("ClockCtrlr", "DateTime");
+  /** Seconds by which the clock must be set for that to be told as a security event. */
+  public static final VariableAddress TIME_ADJUSTMENT_REPORTING_THRESHOLD = VariableAddress.of("ClockCtrlr",
+      "TimeAdjustmentReportingThreshold");
   /** Where the clock is set from, most wanted first. */
   public static final VariableAddress TIME_SOURCE = VariableAddress.of("ClockCtrlr", "TimeSource");
 
@@ -48,6 +51,8 @@ public final class DeviceDataVariables {
     // Part 2 section 2.1.4: at most three decimals of a second.
     model.declareComputed(DATE_TIME, VariableFacts.of(dateTime),
         () -> live.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    // Part 2 section 2.1.32 recommends 20 s.
+    model.declare(TIME_ADJUSTMENT_REPORTING_THRESHOLD, VariableFacts.of(integer).in("s").atLeast(0).writable(), "20");
     String sources = String.join(",", facts.timeSources());
     model.declare(TIME_SOURCE, VariableFacts.of(SequenceList, sources).writable(), sources);
     model.declareCheck(TIME_SOURCE, StandardVariables::refuseEmpty);

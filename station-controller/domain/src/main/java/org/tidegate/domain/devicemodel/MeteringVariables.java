@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.tidegate.domain.metering.Measurand;
 
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.OptionList;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.integer;
 
@@ -33,6 +34,20 @@ public final class MeteringVariables {
   /** Seconds of these intervals; 0: none. */
   public static final VariableAddress ALIGNED_TX_ENDED_INTERVAL = VariableAddress.of(ALIGNED, "TxEndedInterval");
 
+  /** Whether values are sampled in transactions at all. */
+  public static final VariableAddress SAMPLED_ENABLED = VariableAddress.of(SAMPLED, "Enabled");
+  /** Whether the meter signs what transactions tell; only where it can. */
+  public static final VariableAddress SAMPLED_SIGN_READINGS = VariableAddress.of(SAMPLED, "SignReadings");
+  /** Whether values are read at whole intervals at all. */
+  public static final VariableAddress ALIGNED_ENABLED = VariableAddress.of(ALIGNED, "Enabled");
+  /** Whether values at whole intervals are told only while no transaction runs. */
+  public static final VariableAddress ALIGNED_SEND_DURING_IDLE = VariableAddress.of(ALIGNED, "SendDuringIdle");
+  /** Whether the meter signs what is read at whole intervals; only where it can. */
+  public static final VariableAddress ALIGNED_SIGN_READINGS = VariableAddress.of(ALIGNED, "SignReadings");
+  /** When the meter's key goes with a signed value; only where it signs. */
+  public static final VariableAddress PUBLIC_KEY_WITH_SIGNED_METER_VALUE = VariableAddress.of("OCPPCommCtrlr",
+      "PublicKeyWithSignedMeterValue");
+
   private static final String SUPPORTED = list(Arrays.stream(Measurand.values()));
   private static final String REGISTERS = list(
       Stream.of(Measurand.ENERGY_IMPORT_REGISTER, Measurand.ENERGY_EXPORT_REGISTER));
@@ -42,7 +57,16 @@ public final class MeteringVariables {
 
   private MeteringVariables() {}
 
-  static void declare(DeviceModel model) {
+  static void declare(DeviceModel model, StandardFacts facts) {
+    declareSwitch(model, SAMPLED_ENABLED, "true");
+    declareSwitch(model, ALIGNED_ENABLED, "true");
+    declareSwitch(model, ALIGNED_SEND_DURING_IDLE, "false");
+    if (facts.signsReadings()) {
+      declareSwitch(model, SAMPLED_SIGN_READINGS, "false");
+      declareSwitch(model, ALIGNED_SIGN_READINGS, "false");
+      model.declare(PUBLIC_KEY_WITH_SIGNED_METER_VALUE,
+          VariableFacts.of(OptionList, "Never,OncePerTransaction,EveryMeterValue").writable(), "OncePerTransaction");
+    }
     model.declare(VariableAddress.of(SAMPLED, "Available"), VariableFacts.of(bool), "true");
     declareMeasurands(model, TX_STARTED_MEASURANDS, REGISTERS);
     declareMeasurands(model, TX_UPDATED_MEASURANDS, RUNNING);
@@ -54,6 +78,10 @@ public final class MeteringVariables {
     declareInterval(model, ALIGNED_INTERVAL, "900");
     declareMeasurands(model, ALIGNED_TX_ENDED_MEASURANDS, "");
     declareInterval(model, ALIGNED_TX_ENDED_INTERVAL, "0");
+  }
+
+  private static void declareSwitch(DeviceModel model, VariableAddress address, String initial) {
+    model.declare(address, VariableFacts.of(bool).writable(), initial);
   }
 
   private static void declareMeasurands(DeviceModel model, VariableAddress address, String initial) {

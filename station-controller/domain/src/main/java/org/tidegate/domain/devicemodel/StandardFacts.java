@@ -33,9 +33,14 @@ public record StandardFacts(
     requireIds(evses.stream().map(Evse::id).toList());
   }
 
-  /** Whether power can flow out of a vehicle at one of the EVSEs. */
-  boolean canDischarge() {
-    return evses.stream().anyMatch(evse -> evse.dischargeAtMost().isDischarge());
+  /** Whether an EVSE sees its parking bay. */
+  boolean seesBays() {
+    return evses.stream().anyMatch(evse -> evse.senses().bay());
+  }
+
+  /** Whether an EVSE's meter can sign its readings. */
+  boolean signsReadings() {
+    return evses.stream().anyMatch(evse -> evse.senses().signingMeter());
   }
 
   /** Whether every connector has its own cable. */
@@ -84,9 +89,23 @@ public record StandardFacts(
    * @param chargeAtMost rated power into a vehicle, not negative
    * @param dischargeAtMost rated power out of a vehicle, not positive; zero when it can't
    * @param connectors at least one
+   * @param senses what else it notices
    */
   public record Evse(
-      int id, CurrentKind kind, int phases, Watts chargeAtMost, Watts dischargeAtMost, List<Connector> connectors) {
+      int id,
+      CurrentKind kind,
+      int phases,
+      Watts chargeAtMost,
+      Watts dischargeAtMost,
+      List<Connector> connectors,
+      Senses senses) {
+
+    /** An EVSE that notices nothing else. */
+    public Evse(int id, CurrentKind kind, int phases, Watts chargeAtMost, Watts dischargeAtMost,
+        List<Connector> connectors) {
+      this(id, kind, phases, chargeAtMost, dischargeAtMost, connectors, new Senses(false, false));
+    }
+
     /**
      * Checks and copies.
      *
@@ -103,6 +122,14 @@ public record StandardFacts(
       requireIds(connectors.stream().map(Connector::id).toList());
     }
   }
+
+  /**
+   * What an EVSE notices beside its connector. Immutable.
+   *
+   * @param bay whether something stands in its parking bay
+   * @param signingMeter whether its meter can sign readings
+   */
+  public record Senses(boolean bay, boolean signingMeter) {}
 
   /**
    * One connector. Immutable.

@@ -18,7 +18,7 @@ public final class StandardVariables {
     DeviceDataVariables.declare(model, facts, live);
     SecurityVariables.declare(model, facts, live);
     TransactionVariables.declare(model, facts);
-    MeteringVariables.declare(model);
+    MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);
     facts.evses().forEach(evse -> InterchangeVariables.declare(model, evse.id(), live));
   }

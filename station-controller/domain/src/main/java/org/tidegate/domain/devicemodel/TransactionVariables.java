@@ -25,15 +25,15 @@ public final class TransactionVariables {
   /** Whether tokens known here may charge before the central system answers. */
   public static final VariableAddress LOCAL_PRE_AUTHORIZE = VariableAddress.of("AuthCtrlr", "LocalPreAuthorize");
 
-  private static final String STOP_POINTS = "EVConnected,Authorized,PowerPathClosed";
-  private static final String ENERGY_TRANSFER = ",EnergyTransfer";
+  private static final String POINTS = "EVConnected,Authorized,PowerPathClosed,EnergyTransfer";
+  private static final String BAY = ",ParkingBayOccupancy";
   private static final String DEFAULT_POINTS = "EVConnected,Authorized";
 
   private TransactionVariables() {}
 
   static void declare(DeviceModel model, StandardFacts facts) {
     model.declare(EV_CONNECTION_TIME_OUT, VariableFacts.of(integer).in("s").atLeast(1).writable(), "60");
-    model.declare(STOP_TX_ON_EV_SIDE_DISCONNECT, VariableFacts.of(bool), "true");
+    model.declare(STOP_TX_ON_EV_SIDE_DISCONNECT, VariableFacts.of(bool).writable(), "true");
     model.declare(STOP_TX_ON_INVALID_ID, VariableFacts.of(bool).writable(), "true");
     declarePoints(model, facts);
     model.declare(AUTHORIZE_REMOTE_START, VariableFacts.of(bool).writable(), "true");
@@ -42,12 +42,12 @@ public final class TransactionVariables {
   }
 
   private static void declarePoints(DeviceModel model, StandardFacts facts) {
-    model.declare(TX_START_POINT, VariableFacts.of(MemberList, STOP_POINTS + ENERGY_TRANSFER).writable(),
-        DEFAULT_POINTS);
+    String both = facts.seesBays() ? POINTS + BAY : POINTS;
+    String starts = facts.signsReadings() ? both + ",DataSigned" : both;
+    model.declare(TX_START_POINT, VariableFacts.of(MemberList, starts).writable(), DEFAULT_POINTS);
     model.declareCheck(TX_START_POINT, StandardVariables::refuseEmpty);
-    // Between charging and discharging energy stands still: that would end the transaction each time.
-    String stopPoints = facts.canDischarge() ? STOP_POINTS : STOP_POINTS + ENERGY_TRANSFER;
-    model.declare(TX_STOP_POINT, VariableFacts.of(MemberList, stopPoints).writable(), DEFAULT_POINTS);
+    // Part 2 section 2.6.6.2: DataSigned means nothing as a stop point.
+    model.declare(TX_STOP_POINT, VariableFacts.of(MemberList, both).writable(), DEFAULT_POINTS);
     model.declareCheck(TX_STOP_POINT, StandardVariables::refuseEmpty);
   }
 }

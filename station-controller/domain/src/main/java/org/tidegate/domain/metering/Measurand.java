@@ -33,6 +33,16 @@ public enum Measurand {
     return wire;
   }
 
+  /** Whether it is a register of the energy meter: what a meter that signs has signed. */
+  public boolean isRegister() {
+    return this == ENERGY_IMPORT_REGISTER || this == ENERGY_EXPORT_REGISTER;
+  }
+
+  /** Whether it is measured in the vehicle and not at the outlet. */
+  public boolean isOfVehicle() {
+    return this == SOC;
+  }
+
   /** The standard's spelling of its unit. */
   public String unit() {
     return unit;

@@ -13,6 +13,25 @@ import org.tidegate.domain.quantity.Watts;
  * @param exported register of energy that came out of vehicles; never runs backwards
  * @param power measured power, positive into the vehicle
  * @param volts line-to-neutral (AC) or output (DC) voltage, where the meter tells it
+ * @param phases how many phases carry current, 1 to 3, where the meter tells it
+ * @param signed the same reading signed, where the meter was asked for that and can
  */
 public record MeterReading(
-    Instant at, WattHours imported, WattHours exported, Watts power, Optional<Double> volts) {}
+    Instant at,
+    WattHours imported,
+    WattHours exported,
+    Watts power,
+    Optional<Double> volts,
+    Optional<Integer> phases,
+    Optional<SignedReading> signed) {
+
+  /** A reading of a meter that knows no phases and does not sign. */
+  public MeterReading(Instant at, WattHours imported, WattHours exported, Watts power, Optional<Double> volts) {
+    this(at, imported, exported, power, volts, Optional.empty(), Optional.empty());
+  }
+
+  /** The same without what was signed. */
+  public MeterReading unsigned() {
+    return new MeterReading(at, imported, exported, power, volts, phases, Optional.empty());
+  }
+}

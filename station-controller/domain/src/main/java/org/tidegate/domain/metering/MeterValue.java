@@ -1,6 +1,7 @@
 package org.tidegate.domain.metering;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,22 @@ public record MeterValue(Instant at, Context context, List<SampledValue> values)
   /** Copies the list. */
   public MeterValue {
     values = List.copyOf(values);
+  }
+
+  /** Whether any of the values is signed. */
+  public boolean isSigned() {
+    return values.stream().anyMatch(value -> value.signed().isPresent());
+  }
+
+  /** The same without the meter's key, or with it in the first signed value only. */
+  public MeterValue withoutKeys(boolean butTheFirst) {
+    var left = new ArrayList<SampledValue>(values.size());
+    boolean keeps = butTheFirst;
+    for (var value : values) {
+      left.add(keeps && value.signed().isPresent() ? value : value.withoutKey());
+      keeps &= value.signed().isEmpty();
+    }
+    return new MeterValue(at, context, left);
   }
 
   /** Why a sample was taken, OCPP 2.0.1 ReadingContextEnumType. */

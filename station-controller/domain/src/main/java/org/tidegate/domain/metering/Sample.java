@@ -18,12 +18,22 @@ import static org.tidegate.domain.discharge.Situation.OLDEST_STATE_OF_CHARGE;
  */
 public record Sample(MeterReading reading, Optional<Vehicle> vehicle, Watts offered) {
 
-  /** These measurands in this order (J02.FR.14), without those that are not known; absent when none is. */
+  /** These measurands in this order, without those that are not known; absent when none is. */
   public Optional<MeterValue> as(MeterValue.Context context, List<String> measurands) {
+    return as(context, measurands, Optional.empty());
+  }
+
+  /** The same, with what the meter signed at its registers (J01.FR.21, J02.FR.21). */
+  public Optional<MeterValue> signed(MeterValue.Context context, List<String> measurands) {
+    return as(context, measurands, reading.signed());
+  }
+
+  private Optional<MeterValue> as(MeterValue.Context context, List<String> measurands,
+      Optional<SignedReading> signed) {
     var values = new ArrayList<SampledValue>();
     for (var name : measurands) {
-      Measurand.of(name).ifPresent(measurand -> value(measurand)
-          .ifPresent(value -> values.add(new SampledValue(measurand, value))));
+      Measurand.of(name).ifPresent(measurand -> value(measurand).ifPresent(value -> values
+          .add(new SampledValue(measurand, value, signed.filter(_ -> measurand.isRegister())))));
     }
     return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(reading.at(), context, values));
   }

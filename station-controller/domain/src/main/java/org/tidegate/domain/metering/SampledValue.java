@@ -1,11 +1,24 @@
 package org.tidegate.domain.metering;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * One measured value. Immutable.
  *
  * @param measurand what was measured
  * @param value in the measurand's unit
+ * @param signed the reading signed by the meter, where that was wanted
  */
-public record SampledValue(Measurand measurand, BigDecimal value) {}
+public record SampledValue(Measurand measurand, BigDecimal value, Optional<SignedReading> signed) {
+
+  /** A value that is not signed. */
+  public SampledValue(Measurand measurand, BigDecimal value) {
+    this(measurand, value, Optional.empty());
+  }
+
+  /** The same without the meter's key. */
+  public SampledValue withoutKey() {
+    return new SampledValue(measurand, value, signed.map(SignedReading::withoutKey));
+  }
+}

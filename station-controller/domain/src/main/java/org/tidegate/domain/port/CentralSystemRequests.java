@@ -30,6 +30,9 @@ import org.tidegate.domain.smartcharging.ReportCriteria;
  */
 public interface CentralSystemRequests {
 
+  /** Requests about transactions. */
+  TransactionRequests transactions();
+
   /** Installs a charging profile, K01. Completes with why not, or empty when it is stored and in force. */
   CompletionStage<Optional<Refusal>> setChargingProfile(int evseId, ChargingProfile profile);
 

@@ -7,4 +7,11 @@ package org.tidegate.domain.port;
 public interface EnergyMeter {
   /** Asks for a reading; it comes as {@link HardwareEvents#measured}, one for several requests at once is enough. */
   void requestReading();
+
+  /**
+   * Asks for a reading with its signature; it comes the same way. A meter that can't sign gives a plain one.
+   */
+  default void requestSignedReading() {
+    requestReading();
+  }
 }

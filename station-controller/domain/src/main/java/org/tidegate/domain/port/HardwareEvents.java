@@ -1,5 +1,6 @@
 package org.tidegate.domain.port;
 
+import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterReading;
@@ -24,6 +25,20 @@ public interface HardwareEvents {
 
   /** The lock's read-back changed. */
   void lockChanged(int evseId, boolean locked);
+
+  /** Something, probably a vehicle, came to the EVSE's parking bay, or left it; the first state is told after the start. */
+  void bayChanged(int evseId, boolean occupied);
+
+  /**
+   * A cable was plugged into the EVSE's socket, or pulled out; told before what the pilot does in consequence. Never told
+   * where the cable belongs to the station or the socket can't see it.
+   *
+   * @param mostAmps what the cable carries by its resistor, IEC 61851-1 table B.2
+   */
+  void cableChanged(int evseId, boolean isIn, Optional<Integer> mostAmps);
+
+  /** An ISO 15118 vehicle ended its session for good (SessionStop with Terminate); it is still connected. */
+  void vehicleEndedSession(int evseId);
 
   /** A device went wrong; told once per code until cleared. */
   void faultRaised(int evseId, Fault fault);

@@ -23,6 +23,9 @@ public interface StationLoop extends Executor {
   /** The wall clock, UTC. It may jump when the clock is set; measure durations with {@link #nanoTime}. */
   Instant now();
 
+  /** Sets the wall clock forward, or back, by this much; no monotonic time passes and no timer moves. On the loop. */
+  void shiftWallClock(Duration by);
+
   /** Monotonic nanoseconds from an arbitrary start, as {@link System#nanoTime}. */
   long nanoTime();
 

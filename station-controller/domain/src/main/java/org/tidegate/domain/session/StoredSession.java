@@ -9,6 +9,7 @@ import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.sale.RecorderState;
 import org.tidegate.domain.transaction.ChargingState;
+import org.tidegate.domain.transaction.StoppedReason;
 
 /**
  * A vehicle's stay as it survives a power cut. Immutable.
@@ -60,6 +61,7 @@ public record StoredSession(
    * @param charging how long energy has been flowing
    * @param remoteStartId of the request that started it
    * @param evseTold whether an event has carried the EVSE
+   * @param stoppedBy why its authorization ended, while it goes on
    */
   public record StoredTransaction(
       String id,
@@ -68,5 +70,6 @@ public record StoredSession(
       ChargingState state,
       Duration charging,
       Optional<Integer> remoteStartId,
-      boolean evseTold) {}
+      boolean evseTold,
+      Optional<StoppedReason> stoppedBy) {}
 }

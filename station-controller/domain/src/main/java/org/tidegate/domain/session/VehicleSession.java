@@ -197,7 +197,7 @@ public final class VehicleSession {
   /** A reading of the stay. */
   public void reading(MeterReading reading) {
     if (first == null) {
-      first = reading;
+      first = reading.unsigned();
     }
     last = reading;
   }

@@ -128,6 +128,7 @@ final class Availability implements AvailabilityRequests {
     }
     var answer = new CompletableFuture<UnlockAnswer>();
     log.info("evse {}: unlocked from afar", evseId);
+    evse.get().cable.release();
     evse.get().state.devices.lock().unlock(); // F05.FR.06: whether there is a cable or not
     readBack(evse.get(), core.loop().nanoTime() + LOCK_MOVES_WITHIN.toNanos(), answer);
     return answer;

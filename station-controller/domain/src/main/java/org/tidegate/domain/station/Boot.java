@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.AttributeType;
-import org.tidegate.domain.devicemodel.Component;
-import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
@@ -21,34 +20,46 @@ final class Boot {
   /** Where the central system leaves the choice, B01.FR.06 and B02.FR.08: short enough to be noticed, no storm. */
   private static final Duration OWN_CHOICE = Duration.ofSeconds(30);
 
+  /** G02.FR.07. */
+  private static final Duration LONGEST_WITHOUT_TIME = Duration.ofDays(1);
+
   private final StationCore core;
   private final Connections connections;
+  private final CentralClock clock;
   private final Knobs knobs;
   private final String reason;
   private final Runnable whenOnline;
+  private long lastHeartbeat;
   private Optional<Registration> registration = Optional.empty();
   private StationLoop.@Nullable Timer next;
 
   /**
    * A boot to be done.
    *
+   * @param clock learns each answer's time
    * @param reason a name of OCPP 2.0.1 BootReasonEnumType
    * @param whenOnline runs each time the central system can be told things again
    */
-  Boot(StationCore core, Connections connections, String reason, Runnable whenOnline) {
+  Boot(StationCore core, Connections connections, CentralClock clock, String reason, Runnable whenOnline) {
     this.core = core;
     this.connections = connections;
+    this.clock = clock;
     this.knobs = new Knobs(core.deviceModel());
     this.reason = reason;
     this.whenOnline = whenOnline;
+    core.deviceModel().onChange(OcppCommVariables.HEARTBEAT_INTERVAL, _ -> {
+      if (core.link().isOnline()) {
+        heartbeatLater();
+      }
+    });
   }
 
   void linkUp() {
-    core.link().wentUp();
     connections.connected();
     if (registration.filter(known -> !known.by().equals(connections.current())).isPresent()) {
       beginAnew();
     }
+    core.link().wentUp();
     if (core.link().isAccepted()) {
       online();
     } else {
@@ -94,6 +105,7 @@ final class Boot {
 
   private void answered(BootAnswer answer) {
     log.info("boot {}: interval {} s", answer.status(), answer.intervalSeconds());
+    clock.told(answer.currentTime());
     var interval = answer.intervalSeconds() > 0 ? Duration.ofSeconds(answer.intervalSeconds()) : OWN_CHOICE;
     registration = Optional.of(new Registration(connections.current(), core.loop().nanoTime() + interval.toNanos()));
     switch (answer.status()) {
@@ -113,7 +125,8 @@ final class Boot {
     core.link().bootAccepted();
     core.centralSystem().allow(Stage.ACCEPTED);
     if (answer.intervalSeconds() > 0) {
-      core.deviceModel().set(Component.of("OCPPCommCtrlr"), Variable.of("HeartbeatInterval"), AttributeType.Actual,
+      var variable = OcppCommVariables.HEARTBEAT_INTERVAL;
+      core.deviceModel().set(variable.component(), variable.variable(), AttributeType.Actual,
           Integer.toString(answer.intervalSeconds()));
     }
     core.outbox().resumeSuspended();
@@ -123,15 +136,35 @@ final class Boot {
   private void online() {
     core.outbox().open();
     whenOnline.run();
+    lastHeartbeat = core.loop().nanoTime();
     heartbeatLater();
   }
 
   private void heartbeatLater() {
     cancel();
-    next = core.after(knobs.heartbeatInterval(), () -> {
-      core.tell(new Outgoing.Heartbeat());
-      heartbeatLater();
-    });
+    var silence = core.centralSystem().silentFor();
+    next = core.after(knobs.heartbeatInterval().minus(silence), this::heartbeatIfDue);
+  }
+
+  /** G02.FR.05: any other message says as well that the station is there. G02.FR.07: it does not tell the time. */
+  private void heartbeatIfDue() {
+    boolean silent = core.centralSystem().silentFor().compareTo(knobs.heartbeatInterval()) >= 0;
+    if (silent || core.loop().nanoTime() - lastHeartbeat >= LONGEST_WITHOUT_TIME.toNanos()) {
+      heartbeat();
+    }
+    heartbeatLater();
+  }
+
+  /** Tells the central system that the station is there, and learns the time. */
+  void heartbeat() {
+    lastHeartbeat = core.loop().nanoTime();
+    var message = new Outgoing.Heartbeat();
+    core.centralSystem().send(message).whenComplete((theirs, failure) -> core.acting().act(() -> {
+      Refusals.note(message, failure);
+      if (failure == null) {
+        clock.told(theirs);
+      }
+    }));
   }
 
   private void again(Duration wait) {

@@ -29,6 +29,9 @@ final class Cards {
 
   void presented(IdToken token, Set<Integer> evseIds) {
     var served = evses.stream().filter(evse -> evseIds.contains(evse.id())).toList();
+    if (served.stream().anyMatch(evse -> evse.cable.release(token))) {
+      return;
+    }
     var own = served.stream().filter(evse -> isOf(token, evse)).findFirst();
     if (own.isPresent()) {
       stop(own.get(), token);

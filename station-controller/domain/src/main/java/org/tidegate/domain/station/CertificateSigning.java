@@ -25,6 +25,7 @@ import org.tidegate.domain.security.Subject;
 final class CertificateSigning {
   private static final Logger log = LoggerFactory.getLogger(CertificateSigning.class);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration LOOK = Duration.ofHours(1);
   private static final int PROFILE_WITH_CERTIFICATE = 3;
 
   private final StationCore core;
@@ -32,7 +33,7 @@ final class CertificateSigning {
   private StationLoop.@Nullable Timer repetition;
   private @Nullable String awaited;
   private int increments;
-  private boolean askedToday;
+  private Optional<Long> lastRenewal = Optional.empty();
 
   /**
    * Nothing asked for yet.
@@ -59,18 +60,21 @@ final class CertificateSigning {
     }));
   }
 
-  /** Asks for a new certificate when the one in use expires soon, A03.FR.02: looked at when online, and daily. */
+  /** From now on looks regularly whether the certificate expires soon. */
+  void start() {
+    renewInTime();
+    core.after(LOOK, this::start);
+  }
+
+  /** Asks for a new certificate when the one in use expires soon, A03.FR.02; once a day, and only when online. */
   void renewInTime() {
     var lead = Duration.ofDays(model().integer(SecurityVariables.CERTIFICATE_RENEWAL_DAYS));
     boolean due = core.keyring().holdings().stationCertificateUntil().filter(core.now().plus(lead)::isAfter)
         .isPresent();
-    if (due && !askedToday && core.link().isOnline()) {
+    long now = core.loop().nanoTime();
+    if (due && core.link().isOnline() && lastRenewal.filter(at -> now - at < DAY.toNanos()).isEmpty()) {
       log.info("the station's certificate expires within {} days", lead.toDays());
-      askedToday = true;
-      core.after(DAY, () -> {
-        askedToday = false;
-        renewInTime();
-      });
+      lastRenewal = Optional.of(now);
       begin();
     }
   }

@@ -1,5 +1,7 @@
 package org.tidegate.domain.station;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.ChargingState;
@@ -10,11 +12,15 @@ import org.tidegate.domain.transaction.Transaction;
 final class ChargingStates {
   /** A vehicle that takes less than this, for longer than the meter may be silent, has suspended by itself. */
   private static final int SUSPENDED_WATTS = 10;
+  /** A vehicle that has not closed its contacts this long after energy was offered is not ready, and said to be so. */
+  private static final Duration GETTING_READY = Duration.ofSeconds(5);
 
   private final EvseState evse;
   private long commandedSince;
+  private @Nullable Long offeredSince;
   private Watts lastCommanded = Watts.ZERO;
   private boolean wasReady;
+  private boolean transferring;
 
   ChargingStates(EvseState evse) {
     this.evse = evse;
@@ -31,22 +37,52 @@ final class ChargingStates {
       commandedSince = evse.core.loop().nanoTime();
     }
     lastCommanded = commanded;
-    wasReady = evse.session().map(VehicleSession::isPlugged).orElse(false) && (wasReady || evse.isReadyForEnergy());
+    boolean plugged = evse.session().map(VehicleSession::isPlugged).orElse(false);
+    wasReady = plugged && (wasReady || evse.isReadyForEnergy());
+    boolean offered = plugged && evse.session().map(VehicleSession::isAuthorized).orElse(false);
+    if (!offered) {
+      offeredSince = null;
+    } else if (offeredSince == null) {
+      offeredSince = evse.core.loop().nanoTime();
+      evse.core.after(GETTING_READY, () -> {});
+    }
   }
 
   boolean isFlowing() {
     return evse.power.isContactorClosed() && !evse.power.commanded().isZero();
   }
 
+  /**
+   * Whether energy transfer goes on, as a stop point: it ends when the vehicle suspends it (E06.FR.07), and when the
+   * station does; but standing still between charging and discharging is part of the interchange that the driver
+   * permitted, and so is the turn through zero.
+   */
+  boolean isTransferring(VehicleSession session) {
+    if (isFlowing()) {
+      transferring = !isVehicleIdle();
+    } else {
+      transferring &= session.isPlugged() && session.isAuthorized() && evse.isReadyForEnergy() && evse.mayServe()
+          && (!evse.power.wanted().isZero() || standsByPermission(session));
+    }
+    return transferring;
+  }
+
+  private boolean standsByPermission(VehicleSession session) {
+    return evse.settings.rating().discharge().isCharge() && session.permission().isGranted();
+  }
+
   ChargingState of(VehicleSession session) {
     if (!session.isPlugged()) {
       return ChargingState.Idle;
     }
-    if (!session.isAuthorized()) {
+    if (session.authorization().isEmpty()) {
       return ChargingState.EVConnected;
     }
+    if (!session.isAuthorized()) {
+      return ChargingState.SuspendedEVSE;
+    }
     if (!evse.isReadyForEnergy()) {
-      return wasReady ? ChargingState.SuspendedEV : ChargingState.EVConnected;
+      return wasReady || isLongOffered() ? ChargingState.SuspendedEV : ChargingState.EVConnected;
     }
     if (evse.power.commanded().isZero()) {
       return evse.power.wanted().isZero() ? ChargingState.SuspendedEVSE : before(session);
@@ -56,6 +92,10 @@ final class ChargingStates {
 
   private static ChargingState before(VehicleSession session) {
     return session.transaction().map(Transaction::state).orElse(ChargingState.EVConnected);
+  }
+
+  private boolean isLongOffered() {
+    return offeredSince != null && evse.core.loop().nanoTime() - offeredSince >= GETTING_READY.toNanos();
   }
 
   private boolean isVehicleIdle() {

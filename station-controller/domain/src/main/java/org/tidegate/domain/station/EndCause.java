@@ -5,20 +5,49 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TriggerReason;
 
-/** Why a transaction ends. Immutable. */
+/**
+ * Why a transaction ends, or is no longer authorized. Immutable.
+ *
+ * @param trigger of the event that tells it (E06.FR.15)
+ * @param reason of the transaction's end (E06.FR.08, E07.FR.06)
+ * @param token that did it (E07.FR.02)
+ */
 record EndCause(TriggerReason trigger, StoppedReason reason, Optional<IdToken> token) {
-  static final EndCause UNPLUGGED = new EndCause(TriggerReason.EVCommunicationLost, StoppedReason.EVDisconnected,
-      Optional.empty());
-  static final EndCause TIMEOUT = new EndCause(TriggerReason.EVConnectTimeout, StoppedReason.Timeout, Optional.empty());
-  static final EndCause REMOTE = new EndCause(TriggerReason.RemoteStop, StoppedReason.Remote, Optional.empty());
-  static final EndCause DEAUTHORIZED = new EndCause(TriggerReason.Deauthorized, StoppedReason.DeAuthorized,
-      Optional.empty());
-  static final EndCause RESET = new EndCause(TriggerReason.ResetCommand, StoppedReason.ImmediateReset,
-      Optional.empty());
-  static final EndCause POWER_LOSS = new EndCause(TriggerReason.AbnormalCondition, StoppedReason.PowerLoss,
-      Optional.empty());
+  static final EndCause UNPLUGGED = of(TriggerReason.EVCommunicationLost, StoppedReason.EVDisconnected);
+  static final EndCause TIMEOUT = of(TriggerReason.EVConnectTimeout, StoppedReason.Timeout);
+  static final EndCause REMOTE = of(TriggerReason.RemoteStop, StoppedReason.Remote);
+  static final EndCause DEAUTHORIZED = of(TriggerReason.Deauthorized, StoppedReason.DeAuthorized);
+  static final EndCause RESET = of(TriggerReason.ResetCommand, StoppedReason.ImmediateReset);
+  static final EndCause POWER_LOSS = of(TriggerReason.AbnormalCondition, StoppedReason.PowerLoss);
+  /** The parking bay is empty: whoever drives off ends it here. */
+  static final EndCause DEPARTED = of(TriggerReason.EVDeparted, StoppedReason.Local);
+  /** E15.FR.04. */
+  static final EndCause VEHICLE_ENDED = of(TriggerReason.StopAuthorized, StoppedReason.StoppedByEV);
+  /** The vehicle takes no more. */
+  static final EndCause VEHICLE_SUSPENDED = of(TriggerReason.ChargingStateChanged, StoppedReason.StoppedByEV);
+  /** The station offers no more. */
+  static final EndCause STATION_SUSPENDED = of(TriggerReason.ChargingStateChanged, StoppedReason.Other);
 
   static EndCause locally(Optional<IdToken> token) {
     return new EndCause(TriggerReason.StopAuthorized, StoppedReason.Local, token);
+  }
+
+  /** E06.FR.16. */
+  static EndCause fault(String code) {
+    return of(TriggerReason.AbnormalCondition, switch (code) {
+      case Fault.EMERGENCY_STOP -> StoppedReason.EmergencyStop;
+      case "GroundFailure" -> StoppedReason.GroundFault;
+      case "OverCurrent" -> StoppedReason.OvercurrentFault;
+      default -> StoppedReason.Other;
+    });
+  }
+
+  private static EndCause of(TriggerReason trigger, StoppedReason reason) {
+    return new EndCause(trigger, reason, Optional.empty());
+  }
+
+  /** The same with the reason that was there before: why the driver's authorization had ended. */
+  EndCause with(Optional<StoppedReason> earlier) {
+    return new EndCause(trigger, earlier.orElse(reason), token);
   }
 }

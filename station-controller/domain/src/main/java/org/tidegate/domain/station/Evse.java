@@ -42,6 +42,7 @@ final class Evse {
   final EvseTransactions transactions;
   final EvseRecords records;
   final EvseSessions sessions;
+  final CableHold cable;
   private final Health health;
   private final Grid grid;
   private final OtherEvses others;
@@ -61,7 +62,8 @@ final class Evse {
     permission = new EvsePermission(state);
     transactions = new EvseTransactions(state);
     records = new EvseRecords(state);
-    sessions = new EvseSessions(state, permission, transactions, records);
+    cable = new CableHold(state);
+    sessions = new EvseSessions(state, permission, transactions, records, cable);
     this.health = health;
     this.grid = grid;
     this.others = others;
@@ -82,10 +84,8 @@ final class Evse {
 
   void measured(MeterReading reading) {
     state.measured(reading);
-    state.session().ifPresent(session -> {
-      records.measured(session);
-      transactions.measured(reading);
-    });
+    state.session().ifPresent(records::measured);
+    state.fresh.measured(reading);
   }
 
   void contactorChanged(boolean closed) {
@@ -107,13 +107,14 @@ final class Evse {
 
   /** Ends a decision: points of the transaction, power, records, what is stored, when to look again. */
   void settle() {
+    transactions.follow();
     sessions.finishWhenSettled();
     transactions.follow();
     if (state.session == null) {
       rest();
     } else {
       decide(state.session);
-      transactions.follow();
+      transactions.followState();
       records.follow(state.session);
       state.store();
     }
@@ -128,7 +129,7 @@ final class Evse {
     reasons = List.of();
     state.power.stop("no session");
     state.power.path(true);
-    sessions.hold(false);
+    cable.follow();
     sessions.showInService(state.isOperative());
   }
 
@@ -146,7 +147,7 @@ final class Evse {
     } else if (!decision.power().isZero()) {
       state.power.path(false);
     }
-    sessions.hold(session.isPlugged() && session.isAuthorized());
+    cable.follow();
   }
 
   private Decision resting(Situation situation) {
@@ -179,7 +180,7 @@ final class Evse {
     boolean ready = state.isReadyForEnergy() && state.isPlugHeld();
     return new Situation.Operation(state.isOperative(),
         session.isPlugged() && ready && session.first().isPresent(), session.isAuthorized(),
-        hasTransaction || sessions.transactionStartsWithEnergy());
+        hasTransaction || transactions.startsWithEnergy());
   }
 
   private Situation.Health health(Instant now) {

@@ -3,7 +3,6 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,7 @@ import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionPoint;
 import org.tidegate.domain.view.SummaryView;
 
@@ -36,22 +36,27 @@ final class EvseSessions {
   private static final Duration INTRODUCTION = Duration.ofSeconds(2);
   /** How long the end of a stay waits for the meter. */
   private static final Duration LAST_READING = Duration.ofSeconds(3);
+  /** The same for one that signs what it read. */
+  private static final Duration LAST_SIGNED_READING = Duration.ofSeconds(11);
 
   private final EvseState evse;
   private final EvsePermission permission;
   private final EvseTransactions transactions;
   private final EvseRecords records;
+  private final CableHold cable;
   private @Nullable Found found;
   private boolean introduced;
   private boolean needsTold;
   private boolean showsUnavailable;
   private @Nullable Runnable whenFree;
 
-  EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records) {
+  EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records,
+      CableHold cable) {
     this.evse = evse;
     this.permission = permission;
     this.transactions = transactions;
     this.records = records;
+    this.cable = cable;
   }
 
   /** A session found in the storage at the start; whether it goes on is known with the first pilot reading. */
@@ -103,6 +108,15 @@ final class EvseSessions {
     }
   }
 
+  /** Something came to the parking bay, or left it; coming may start a transaction before anybody is here (E01.FR.01). */
+  void bayChanged(boolean occupied) {
+    boolean came = occupied && !evse.bay.orElse(false);
+    evse.bay = Optional.of(occupied);
+    if (came && evse.session == null && evse.knobs.startPoints().contains(TransactionPoint.ParkingBayOccupancy)) {
+      begin();
+    }
+  }
+
   /** Somebody is authorized: for the vehicle that is here, or for the one that comes within the connection timeout. */
   void authorize(IdToken token, Authorization answer, Authorizing how) {
     whenFree(() -> {
@@ -135,57 +149,81 @@ final class EvseSessions {
   private void authorizeNow(IdToken token, Authorization answer, Authorizing how) {
     if (evse.session == null) {
       begin();
-      var session = evse.session;
-      evse.core.after(evse.knobs.connectionTimeout(), () -> giveUp(session));
     }
     transactions.authorizing(how);
     evse.session().ifPresent(session -> {
       session.authorize(token, answer);
       evse.touch();
       log.info("evse {}: authorized by {}", evse.id(), token);
+      expectPlug(session);
     });
   }
 
-  /** Nobody is authorized any more. */
+  /** Nobody is authorized any more; unless it is the driver who ends it, a transaction without a driver ends alike. */
   void deauthorize(EndCause why) {
-    evse.session().filter(VehicleSession::isAuthorized).ifPresent(session -> {
-      evse.power.stop("no longer authorized");
-      transactions.because(why);
-      session.deauthorize();
+    boolean byDriver = why.reason() == StoppedReason.Local;
+    evse.session().filter(session -> session.authorization().isPresent()
+        || !byDriver && session.transaction().isPresent()).ifPresent(session -> {
+          evse.power.stop("no longer authorized");
+          keepCable(session, why);
+          session.deauthorize();
+          transactions.deauthorized(why);
+          evse.touch();
+          log.info("evse {}: no longer authorized ({})", evse.id(), why.reason());
+        });
+  }
+
+  /** E05.FR.02: the central system refuses the token; the transaction stays its driver's, and nothing flows. */
+  void refused(Authorization answer) {
+    evse.session().ifPresent(session -> session.authorization().ifPresent(driver -> {
+      evse.power.stop("the token is refused: " + answer.status());
+      session.authorize(driver.token(), answer);
+      transactions.because(EndCause.DEAUTHORIZED);
       evse.touch();
-      log.info("evse {}: no longer authorized ({})", evse.id(), why.reason());
-    });
+    }));
   }
 
-  /** Whether energy itself is what starts a transaction: then it may flow before there is one. */
-  boolean transactionStartsWithEnergy() {
-    return evse.knobs.startPoints().equals(Set.of(TransactionPoint.EnergyTransfer)) && !transactions.isEnding();
-  }
-
-  /** Locks the plug and offers energy, or lets go. */
-  void hold(boolean on) {
-    if (on == evse.held) {
-      return;
-    }
-    evse.held = on;
-    if (on) {
-      evse.devices.lock().lock();
-      evse.devices.pilot().offer(evse.settings.rating().charge());
-    } else {
-      evse.devices.pilot().withdrawOffer();
-      evse.devices.lock().unlock();
+  /** E05.FR.11, E09.FR.02, E09.FR.03. */
+  private void keepCable(VehicleSession session, EndCause why) {
+    boolean unplugged = why == EndCause.UNPLUGGED && !evse.knobs.unlocksOnEvSideDisconnect();
+    if (unplugged || why == EndCause.DEAUTHORIZED) {
+      cable.keepFor(session.authorization());
     }
   }
 
-  /** Ends the stay once the transaction has ended and the records are settled. */
+  /**
+   * Ends the stay once its records are settled. A transaction that outlives it, suspended by the unplugging (E10) or not
+   * to be ended by it, goes on in the next, which waits for a vehicle; the driver is asked anew then.
+   */
   void finishWhenSettled() {
-    evse.session().filter(session -> session.unpluggedAt().isPresent() && session.transaction().isEmpty()
-        && !session.recorder().isOpen()).ifPresent(this::finish);
+    evse.session().ifPresent(session -> {
+      if (session.unpluggedAt().isPresent() && !session.recorder().isOpen() && !transactions.isEnding()) {
+        finish(session);
+      } else if (!session.wasPlugged() && session.unpluggedAt().isEmpty() && session.authorization().isEmpty()
+          && session.transaction().isEmpty()) {
+        close(session);
+      }
+    });
     if (whenFree != null && !isEnding()) {
       var waiting = whenFree;
       whenFree = null;
       waiting.run();
     }
+  }
+
+  /** EVConnectionTimeOut: E03.FR.05, E03.FR.15, E10.FR.02. */
+  private void expectPlug(VehicleSession session) {
+    if (session.isPlugged()) {
+      return;
+    }
+    var driver = session.authorization();
+    evse.core.after(evse.knobs.connectionTimeout(), () -> {
+      boolean still = session == evse.session && !session.isPlugged() && session.unpluggedAt().isEmpty();
+      if (still && driver.isPresent() && session.authorization().equals(driver)) {
+        log.info("evse {}: no vehicle came", evse.id());
+        deauthorize(EndCause.TIMEOUT);
+      }
+    });
   }
 
   /** With nobody here the pilot says whether the EVSE is in service; a vehicle that stays is watched until it leaves. */
@@ -252,28 +290,22 @@ final class EvseSessions {
       evse.power.stop("unplugged");
       evse.power.path(true);
       evse.vehicle = null;
-      close(session, EndCause.UNPLUGGED);
+      // E09.FR.01; without a transaction unplugging always ends the authorization.
+      boolean suspends = session.transaction().isPresent() && !evse.knobs.stopsOnEvSideDisconnect();
+      if (!suspends) {
+        deauthorize(EndCause.UNPLUGGED);
+      }
+      close(session);
     });
   }
 
-  private void giveUp(@Nullable VehicleSession session) {
-    if (session != null && session == evse.session && !session.isPlugged() && session.unpluggedAt().isEmpty()) {
-      log.info("evse {}: no vehicle came", evse.id());
-      transactions.end(EndCause.TIMEOUT);
-      close(session, EndCause.TIMEOUT);
-    }
-  }
-
-  private void close(VehicleSession session, EndCause why) {
+  private void close(VehicleSession session) {
     session.unplugged(evse.core.now());
-    transactions.because(why);
-    transactions.end(why);
-    session.deauthorize();
     permission.end(session);
     records.end(session);
     evse.touch();
     evse.requestReading();
-    evse.core.after(LAST_READING, () -> {
+    evse.core.after(transactions.samples.signs() ? LAST_SIGNED_READING : LAST_READING, () -> {
       if (evse.session == session) {
         finishNow(session);
       }
@@ -298,7 +330,23 @@ final class EvseSessions {
       hideLater(evse.summary);
     }
     evse.core.journal().note(new Change.SessionForgotten(session.identity().id()));
+    succeed(session);
     Optional.ofNullable(evse.pilot).filter(reading -> reading.state().isConnected()).ifPresent(this::plug);
+  }
+
+  /** What outlives a stay goes on in the next. */
+  private void succeed(VehicleSession before) {
+    if (before.transaction().isEmpty() && before.authorization().isEmpty()) {
+      return;
+    }
+    begin();
+    evse.session().ifPresent(next -> {
+      before.transaction().ifPresent(next::transaction);
+      before.authorization().ifPresent(driver -> next.authorize(driver.token(), driver.answer()));
+      if (!evse.cableIn) {
+        expectPlug(next);
+      }
+    });
   }
 
   private void hideLater(@Nullable SummaryView shown) {
@@ -322,7 +370,8 @@ final class EvseSessions {
     } else {
       log.info("evse {}: the vehicle has left, or changed, while the station was down", evse.id());
       transactions.endAfterRestart();
-      close(session, EndCause.POWER_LOSS);
+      session.deauthorize();
+      close(session);
     }
     evse.requestReading();
   }

@@ -47,7 +47,13 @@ final class EvseState {
   Decision decision;
   Memory memory = Memory.NONE;
   boolean locked;
-  boolean held;
+  /** Whether something stands in the parking bay; absent: not known, or there is no sensor. */
+  Optional<Boolean> bay = Optional.empty();
+  /** Whether a cable is in the socket; never where the cable belongs to the station. */
+  boolean cableIn;
+  /** What that cable carries, A. */
+  Optional<Integer> cableAmps = Optional.empty();
+  final FreshReading fresh;
   private @Nullable MeterReading reading;
   private @Nullable Long unansweredSince;
   private boolean changed;
@@ -58,6 +64,7 @@ final class EvseState {
     this.devices = devices;
     this.knobs = new Knobs(core.deviceModel());
     this.power = new PowerControl(core, devices);
+    this.fresh = new FreshReading(this);
   }
 
   int id() {
@@ -94,11 +101,30 @@ final class EvseState {
     return pilot != null && pilot.state().isReadyForEnergy();
   }
 
+  /** Whether a vehicle or a cable is in the connector. */
+  boolean isOccupied() {
+    return cableIn || session().map(VehicleSession::isPlugged).orElse(false);
+  }
+
+  /** Whether nothing at the station itself forbids energy. */
+  boolean mayServe() {
+    return isOperative() && faults.isEmpty();
+  }
+
   void requestReading() {
+    ask();
+    devices.meter().requestReading();
+  }
+
+  void requestSignedReading() {
+    ask();
+    devices.meter().requestSignedReading();
+  }
+
+  private void ask() {
     if (unansweredSince == null) {
       unansweredSince = core.loop().nanoTime();
     }
-    devices.meter().requestReading();
   }
 
   void measured(MeterReading next) {

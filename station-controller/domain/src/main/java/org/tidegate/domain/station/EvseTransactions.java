@@ -1,7 +1,5 @@
 package org.tidegate.domain.station;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.port.Change;
-import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
@@ -27,28 +24,44 @@ import org.tidegate.domain.transaction.TriggerReason;
 /**
  * Starts, tells and ends the transactions of one EVSE, OCPP 2.0.1 block E, at the points that TxStartPoint and
  * TxStopPoint name. Station loop only.
+ *
+ * <p>A transaction starts when a start point is reached, and also when a driver comes (is authorized, or plugs in) while
+ * one is: a bay that stayed occupied, a cable that stayed plugged in serve the next driver too (E01.FR.01 to E01.FR.06).
+ * It ends when a stop point falls (E06.FR.01 to E06.FR.07); its authorization ends with it.
  */
 @OnStationLoop
 final class EvseTransactions {
   private static final Logger log = LoggerFactory.getLogger(EvseTransactions.class);
-  /** How long the end of a transaction waits for the meter. */
-  private static final Duration LAST_READING = Duration.ofSeconds(2);
 
+  final TransactionSamples samples;
   private final EvseState evse;
-  private Set<TransactionPoint> reached = EnumSet.noneOf(TransactionPoint.class);
+  private final ChargingStates states;
+  private final ReachedPoints points;
+  private final TransactionCauses causes;
+  private Set<TransactionPoint> reached = none();
+  private Set<TransactionPoint> alsoFallen = none();
   private Authorizing authorizing = Authorizing.LOCALLY;
   private @Nullable EndCause cause;
   private @Nullable Ending ending;
-  private StationLoop.@Nullable Timer updates;
-  private final ChargingStates states;
   private @Nullable Consumer<String> whenStarted;
+  private Metered start = Metered.NOT_YET;
 
   EvseTransactions(EvseState evse) {
     this.evse = evse;
     this.states = new ChargingStates(evse);
+    this.samples = new TransactionSamples(evse, this::tellPeriodic);
+    this.points = new ReachedPoints(evse, states, samples);
+    this.causes = new TransactionCauses(evse, states);
   }
 
-  private record Ending(EndCause cause, Instant at, ChargingState state) {}
+  private record Ending(EndCause cause, ChargingState state) {}
+
+  /** How far the meter values of a transaction's start are. */
+  private enum Metered {
+    NOT_YET,
+    WAITING,
+    DONE
+  }
 
   /** The next rise of {@code Authorized} came like this. */
   void authorizing(Authorizing how) {
@@ -57,8 +70,7 @@ final class EvseTransactions {
 
   /** Runs with the transaction's id as soon as there is one; at once when there is. */
   void whenStarted(Consumer<String> task) {
-    evse.session().flatMap(VehicleSession::transaction).ifPresentOrElse(running -> task.accept(running.id()),
-        () -> whenStarted = task);
+    running().ifPresentOrElse(running -> task.accept(running.id()), () -> whenStarted = task);
   }
 
   /** Whether a transaction waits for the meter before it can end. */
@@ -66,220 +78,289 @@ final class EvseTransactions {
     return ending != null;
   }
 
-  /** Looks which points are reached and does what follows; then tells a changed state. */
+  /** Whether energy may flow before there is a transaction, because its flow is what starts one. */
+  boolean startsWithEnergy() {
+    return ending == null && evse.knobs.startPoints().contains(TransactionPoint.EnergyTransfer);
+  }
+
+  /** Looks which points are reached and does what follows. */
   void follow() {
     if (evse.session == null) {
       whenStarted = null;
       authorizing = Authorizing.LOCALLY;
-      reached = EnumSet.noneOf(TransactionPoint.class);
+      start = Metered.NOT_YET;
+      reached = points.ofPlace();
       return;
     }
-    var session = evse.session;
     states.noteCommand();
-    var now = TransactionPoint.reached(session.isPlugged(), session.isAuthorized(), states.isFlowing());
-    var risen = difference(now, reached);
-    var fallen = difference(reached, now);
-    reached = now;
-    if (session.transaction().isPresent()) {
-      moveOn(session, session.transaction().get(), risen, fallen);
-    } else if (overlap(risen, evse.knobs.startPoints()) && session.unpluggedAt().isEmpty() && evse.isOperative()) {
-      start(session, risen);
+    var session = evse.session;
+    var now = points.of(session);
+    if (ending != null || session.transaction().isEmpty() && session.unpluggedAt().isPresent()) {
+      reached.retainAll(now);
+      return;
     }
+    var running = session.transaction();
+    if (running.isPresent()) {
+      goOn(session, running.get(), now);
+    } else {
+      cause = null;
+      alsoFallen = none();
+      startIfDue(session, now);
+    }
+  }
+
+  /** Tells a state that changed by what was decided. */
+  void followState() {
+    follow();
+    evse.session().ifPresent(session -> session.transaction().filter(_ -> ending == null && start != Metered.WAITING)
+        .filter(running -> states.of(session) != running.state()).ifPresent(running -> tell(session, running,
+            told(TriggerReason.ChargingStateChanged, states.of(session)))));
+  }
+
+  /** The driver's authorization is gone: with it fall the points that rest on it, whether they had been reached or not. */
+  void deauthorized(EndCause why) {
+    cause = why;
+    alsoFallen = EnumSet.of(TransactionPoint.Authorized, TransactionPoint.EnergyTransfer);
+  }
+
+  /** Why energy is about to stop. */
+  void because(EndCause why) {
+    cause = why;
   }
 
   /** Ends the transaction, whatever the stop points say. */
   void end(EndCause why) {
-    evse.session().flatMap(VehicleSession::transaction).ifPresent(running -> beginEnd(running, why));
+    evse.session().ifPresent(session -> session.transaction().ifPresent(running -> beginEnd(session, running, why)));
   }
 
-  /** Takes up a transaction after a restart, without telling anything again. */
+  /** Takes up a transaction after a restart. */
   void resume(VehicleSession session) {
-    reached = TransactionPoint.reached(true, session.isAuthorized(), false);
     states.resumed();
+    reached = points.of(session);
     session.transaction().ifPresent(running -> {
-      tell(session, running, Type.Updated, TriggerReason.AbnormalCondition, ChargingState.SuspendedEVSE, List.of(),
-          Optional.empty());
-      scheduleUpdates();
+      samples.begin(running);
+      if (evse.settings.fittings().baySensor()) {
+        // Had it left meanwhile, the sensor's first word is its departure.
+        reached.add(TransactionPoint.ParkingBayOccupancy);
+        evse.bay = evse.bay.or(() -> Optional.of(true));
+      }
+      tell(session, running, told(TriggerReason.AbnormalCondition, ChargingState.SuspendedEVSE));
     });
   }
 
   /** Ends what waits for the meter without it. */
   void endNow() {
-    if (ending != null) {
-      finish();
-    }
+    evse.session().ifPresent(this::finish);
   }
 
   /** A transaction found after a restart that is not taken up. */
   void endAfterRestart() {
+    evse.session().ifPresent(session -> reached = points.of(session));
+    running().ifPresent(samples::begin);
     end(EndCause.POWER_LOSS);
-  }
-
-  /** The meter was read: what waited for it goes on. */
-  void measured(MeterReading reading) {
-    if (ending != null && !reading.at().isBefore(ending.at)) {
-      finish();
-    }
   }
 
   /** The central system asked for an event now, F06. */
   void trigger() {
-    evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running, Type.Updated,
-        TriggerReason.Trigger, states.of(session), sampled(MeterValue.Context.TRIGGER, "TxUpdatedMeasurands"),
-        Optional.empty())));
+    evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
+        told(TriggerReason.Trigger, states.of(session)).with(samples.triggered()))));
   }
 
-  private void moveOn(VehicleSession session, Transaction running, Set<TransactionPoint> risen,
-      Set<TransactionPoint> fallen) {
+  /** A sample at the clock's marks, J01.FR.22; in a transaction whose EVSE was told it goes with the transaction. */
+  boolean tellAligned(MeterValue value) {
     if (ending != null) {
-      return;
+      return true;
     }
-    if (overlap(fallen, evse.knobs.stopPoints()) || fallen.contains(TransactionPoint.EVConnected)) {
-      beginEnd(running, whyEnded(fallen));
-    } else if (risen.contains(TransactionPoint.Authorized)) {
-      authorizing.remoteStartId().ifPresent(running::remotelyStarted);
-      tell(session, running, Type.Updated, authorizing.trigger(), states.of(session), List.of(), token(session));
-      authorizing = Authorizing.LOCALLY;
-    } else if (risen.contains(TransactionPoint.EVConnected)) {
-      tell(session, running, Type.Updated, TriggerReason.CablePluggedIn, states.of(session), List.of(),
-          Optional.empty());
-    } else if (fallen.contains(TransactionPoint.Authorized)) {
-      var why = whyEnded(fallen);
-      tell(session, running, Type.Updated, why.trigger(), states.of(session), List.of(), why.token());
-    } else if (states.of(session) != running.state()) {
-      tell(session, running, Type.Updated, TriggerReason.ChargingStateChanged, states.of(session), List.of(),
-          Optional.empty());
+    var metered = evse.session().filter(session -> session.transaction().map(Transaction::isEvseTold).orElse(false));
+    metered.ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
+        told(TriggerReason.MeterValueClock, states.of(session)).with(List.of(samples.keyed(value))))));
+    return metered.isPresent();
+  }
+
+  private void tellPeriodic(MeterValue value) {
+    if (ending == null) {
+      evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
+          told(TriggerReason.MeterValuePeriodic, states.of(session)).with(List.of(value)))));
     }
+  }
+
+  private void startIfDue(VehicleSession session, Set<TransactionPoint> now) {
+    var risen = without(now, reached);
+    if (!isStart(risen, now)) {
+      reached = now;
+      start = Metered.NOT_YET;
+    } else if (!session.isPlugged() || isMetered()) {
+      reached = now;
+      start(session, risen);
+    }
+  }
+
+  private boolean isStart(Set<TransactionPoint> risen, Set<TransactionPoint> now) {
+    var starts = evse.knobs.startPoints();
+    boolean driverCame = risen.contains(TransactionPoint.Authorized) || risen.contains(TransactionPoint.EVConnected);
+    return evse.isOperative() && (overlap(risen, starts) || driverCame && overlap(now, starts));
+  }
+
+  /** The meter is read before a transaction's first event at its EVSE; nothing else is told meanwhile. */
+  private boolean isMetered() {
+    if (start == Metered.NOT_YET) {
+      start = Metered.WAITING;
+      samples.prepareStart(() -> start = start == Metered.WAITING ? Metered.DONE : start);
+    }
+    return start == Metered.DONE;
   }
 
   private void start(VehicleSession session, Set<TransactionPoint> risen) {
-    // F01.FR.19, F02.FR.21: a remote start is told with the next event, whatever that is about.
-    boolean byToken = risen.contains(TransactionPoint.Authorized) || authorizing.remoteStartId().isPresent();
-    var trigger = byToken
-        ? authorizing.trigger()
-        : risen.contains(TransactionPoint.EVConnected)
-            ? TriggerReason.CablePluggedIn
-            : TriggerReason.ChargingStateChanged;
     var running = new Transaction(evse.core.ids().get(), evse.id(), evse.core.now(), authorizing.remoteStartId());
     session.transaction(running);
+    samples.begin(running);
+    var trigger = causes.ofStart(session, authorizing, risen);
     log.info("evse {}: transaction {} started ({})", evse.id(), running.id(), trigger);
-    tell(session, running, Type.Started, trigger, states.of(session),
-        sampled(MeterValue.Context.TRANSACTION_BEGIN, "TxStartedMeasurands"),
-        session.isAuthorized() ? token(session) : Optional.empty());
-    if (byToken) {
-      authorizing = Authorizing.LOCALLY;
-    }
-    scheduleUpdates();
+    var state = risen.contains(TransactionPoint.EnergyTransfer) ? states.of(session) : held(session, running);
+    tell(session, running, new Telling(Type.Started, trigger, state, List.of(), token(session), Optional.empty()));
+    authorizing = session.authorization().isPresent() ? Authorizing.LOCALLY : authorizing;
     if (whenStarted != null) {
       whenStarted.accept(running.id());
       whenStarted = null;
     }
   }
 
-  private void beginEnd(Transaction running, EndCause why) {
+  private void goOn(VehicleSession session, Transaction running, Set<TransactionPoint> now) {
+    if (session.isPlugged() && !running.isEvseTold() && !isMetered()) {
+      return;
+    }
+    var risen = without(now, reached);
+    var fallen = without(reached, now);
+    fallen.addAll(alsoFallen);
+    reached = now;
+    alsoFallen = none();
+    if (ends(fallen)) {
+      beginEnd(session, running, cause != null ? cause : causes.ofEnd(session, running, fallen));
+    } else {
+      fallen.forEach(point -> fell(session, running, point, fallen));
+      risen.forEach(point -> rose(session, running, point));
+    }
+    cause = null;
+  }
+
+  /** E03.FR.05: nobody came in time; E03.FR.15: where the bay decides, that alone does not end it. */
+  private boolean ends(Set<TransactionPoint> fallen) {
+    var stops = evse.knobs.stopPoints();
+    return TransactionPoint.isEnd(fallen, stops)
+        || cause == EndCause.TIMEOUT && !stops.contains(TransactionPoint.ParkingBayOccupancy);
+  }
+
+  /** A point fell, and the transaction goes on. */
+  private void fell(VehicleSession session, Transaction running, TransactionPoint point,
+      Set<TransactionPoint> fallen) {
+    if (point == TransactionPoint.ParkingBayOccupancy) {
+      tell(session, running, told(TriggerReason.EVDeparted, held(session, running)));
+    } else if (point == TransactionPoint.EVConnected) {
+      tell(session, running, told(TriggerReason.EVCommunicationLost, ChargingState.Idle));
+      noteStopped(running, fallen.contains(TransactionPoint.Authorized) ? EndCause.UNPLUGGED : null);
+    } else if (point == TransactionPoint.Authorized && !fallen.contains(TransactionPoint.EVConnected)) {
+      var why = cause != null ? cause : EndCause.locally(Optional.empty());
+      boolean isDriver = why.reason() == StoppedReason.Local || why.reason() == StoppedReason.Remote;
+      tell(session, running, new Telling(Type.Updated, why.trigger(),
+          isDriver ? held(session, running) : states.of(session), List.of(), why.token(), Optional.empty()));
+      noteStopped(running, why);
+    }
+  }
+
+  private static void noteStopped(Transaction running, @Nullable EndCause why) {
+    if (why != null && running.stoppedBy().isEmpty()) {
+      running.stoppedBy(Optional.of(why.reason()));
+    }
+  }
+
+  private void rose(VehicleSession session, Transaction running, TransactionPoint point) {
+    if (point == TransactionPoint.ParkingBayOccupancy) {
+      tell(session, running, told(TriggerReason.EVDetected, held(session, running)));
+    } else if (point == TransactionPoint.EVConnected) {
+      tell(session, running, told(TriggerReason.CablePluggedIn, ChargingState.EVConnected));
+    } else if (point == TransactionPoint.Authorized) {
+      authorizing.remoteStartId().ifPresent(running::remotelyStarted);
+      running.stoppedBy(Optional.empty());
+      tell(session, running, new Telling(Type.Updated, authorizing.trigger(), held(session, running), List.of(),
+          token(session), Optional.empty()));
+      authorizing = Authorizing.LOCALLY;
+    }
+  }
+
+  /** The state last told, as far as it can still be true. */
+  private static ChargingState held(VehicleSession session, Transaction running) {
+    if (!session.isPlugged()) {
+      return ChargingState.Idle;
+    }
+    return running.state() == ChargingState.Idle ? ChargingState.EVConnected : running.state();
+  }
+
+  private void beginEnd(VehicleSession session, Transaction running, EndCause why) {
     if (ending != null) {
       return;
     }
-    var at = evse.core.now();
-    boolean unplugged = evse.session().map(session -> !session.isPlugged()).orElse(true);
-    ending = new Ending(why, at, unplugged ? ChargingState.Idle : ChargingState.EVConnected);
+    var begun = new Ending(why, session.isPlugged() ? ChargingState.EVConnected : ChargingState.Idle);
+    ending = begun;
+    cause = null;
+    alsoFallen = none();
     evse.power.stop("transaction " + running.id() + " ends: " + why.reason());
-    evse.requestReading();
-    evse.core.after(LAST_READING, () -> {
-      if (ending != null && ending.at.equals(at)) {
-        finish();
+    session.deauthorize();
+    if (!running.isEvseTold()) {
+      finish(session);
+      return;
+    }
+    evse.fresh.take(evse.core.now(), samples.signs(), _ -> {
+      if (ending == begun) {
+        finish(session);
       }
     });
   }
 
-  private void finish() {
+  private void finish(VehicleSession session) {
     var end = ending;
     ending = null;
-    cause = null;
-    cancelUpdates();
-    if (end == null || evse.session == null || evse.session.transaction().isEmpty()) {
+    start = Metered.NOT_YET;
+    if (end == null || session.transaction().isEmpty()) {
       return;
     }
-    var session = evse.session;
     var running = session.transaction().get();
-    tell(session, running, Type.Ended, end.cause.trigger(), end.state,
-        sampled(MeterValue.Context.TRANSACTION_END, "TxEndedMeasurands"), end.cause.token(),
-        Optional.of(end.cause.reason()));
+    tell(session, running, new Telling(Type.Ended, end.cause.trigger(), end.state, samples.ofEnd(), end.cause.token(),
+        Optional.of(end.cause.reason())));
     log.info("evse {}: transaction {} ended ({})", evse.id(), running.id(), end.cause.reason());
     session.endTransaction();
     evse.core.profiles().removeOfTransaction(running.id()).forEach(
         removed -> evse.core.journal().note(new Change.ProfileRemoved(removed.profile().id())));
   }
 
-  private EndCause whyEnded(Set<TransactionPoint> fallen) {
-    if (fallen.contains(TransactionPoint.EVConnected)) {
-      return cause != null ? cause : EndCause.UNPLUGGED;
-    }
-    if (cause != null) {
-      return cause;
-    }
-    return fallen.contains(TransactionPoint.Authorized)
-        ? EndCause.locally(Optional.empty())
-        : new EndCause(TriggerReason.ChargingStateChanged, StoppedReason.StoppedByEV, Optional.empty());
-  }
-
-  /** Why the authorization is about to be taken away. */
-  void because(EndCause why) {
-    cause = why;
-  }
-
-  private void scheduleUpdates() {
-    cancelUpdates();
-    var interval = evse.knobs.updateInterval();
-    if (!interval.isZero()) {
-      updates = evse.core.after(interval, this::update);
+  /** What an event tells. */
+  private record Telling(
+      Type type, TriggerReason trigger, ChargingState state, List<MeterValue> values, Optional<IdToken> token,
+      Optional<StoppedReason> reason) {
+    Telling with(List<MeterValue> more) {
+      return new Telling(type, trigger, state, more, token, reason);
     }
   }
 
-  private void update() {
-    scheduleUpdates();
-    evse.session().ifPresent(session -> session.transaction().filter(_ -> ending == null)
-        .ifPresent(running -> {
-          var values = sampled(MeterValue.Context.SAMPLE_PERIODIC, "TxUpdatedMeasurands");
-          if (!values.isEmpty()) {
-            tell(session, running, Type.Updated, TriggerReason.MeterValuePeriodic, states.of(session), values,
-                Optional.empty());
-          }
-        }));
+  private static Telling told(TriggerReason trigger, ChargingState state) {
+    return new Telling(Type.Updated, trigger, state, List.of(), Optional.empty(), Optional.empty());
   }
 
-  private void cancelUpdates() {
-    if (updates != null) {
-      updates.cancel();
-    }
-    updates = null;
-  }
-
-  /** A sample at the clock's marks, J01; in a transaction it goes with the transaction's events. */
-  boolean tellAligned(MeterValue value) {
-    var running = evse.session().flatMap(VehicleSession::transaction);
-    running.filter(_ -> ending == null).ifPresent(transaction -> evse.session().ifPresent(session -> tell(session,
-        transaction, Type.Updated, TriggerReason.MeterValueClock, states.of(session), List.of(value),
-        Optional.empty())));
-    return running.isPresent();
-  }
-
-  private void tell(VehicleSession session, Transaction running, Type type, TriggerReason trigger, ChargingState state,
-      List<MeterValue> values, Optional<IdToken> token) {
-    tell(session, running, type, trigger, state, values, token, Optional.empty());
-  }
-
-  private void tell(VehicleSession session, Transaction running, Type type, TriggerReason trigger, ChargingState state,
-      List<MeterValue> values, Optional<IdToken> token, Optional<StoppedReason> reason) {
-    var happening = new Transaction.Happening(evse.core.now(), !evse.core.link().isOnline(), state,
-        session.isPlugged() || session.plugMark().isPresent(), reason, token, values);
+  /** The first event that tells the EVSE carries the values of the start, E01.FR.16 and E01.FR.17. */
+  private void tell(VehicleSession session, Transaction running, Telling telling) {
+    boolean isKnown = session.isPlugged();
+    boolean isFirst = isKnown && !running.isEvseTold() && telling.type != Type.Ended;
+    var values = isFirst ? samples.ofStart() : telling.values;
+    start = isFirst ? Metered.NOT_YET : start;
+    var happening = new Transaction.Happening(evse.core.now(), !evse.core.link().isOnline(), telling.state,
+        isKnown || session.plugMark().isPresent(), telling.reason, telling.token, values,
+        evse.reading().flatMap(MeterReading::phases), evse.cableAmps);
     evse.core.outbox().queue(Change.Lane.TRANSACTION,
-        new Outgoing.Transaction(running.event(type, trigger, happening)));
+        new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)));
     evse.touch();
   }
 
-  private List<MeterValue> sampled(MeterValue.Context context, String measurands) {
-    return evse.sample().flatMap(sample -> sample.as(context, evse.knobs.measurands(measurands))).stream().toList();
+  private Optional<Transaction> running() {
+    return evse.session().flatMap(VehicleSession::transaction);
   }
 
   private static Optional<IdToken> token(VehicleSession session) {
@@ -290,9 +371,14 @@ final class EvseTransactions {
     return some.stream().anyMatch(others::contains);
   }
 
-  private static Set<TransactionPoint> difference(Set<TransactionPoint> all, Set<TransactionPoint> without) {
-    var rest = EnumSet.noneOf(TransactionPoint.class);
-    all.stream().filter(point -> !without.contains(point)).forEach(rest::add);
+  private static Set<TransactionPoint> without(Set<TransactionPoint> all, Set<TransactionPoint> some) {
+    var rest = none();
+    rest.addAll(all);
+    rest.removeAll(some);
     return rest;
+  }
+
+  private static Set<TransactionPoint> none() {
+    return EnumSet.noneOf(TransactionPoint.class);
   }
 }

@@ -12,7 +12,6 @@ import org.tidegate.domain.transaction.TransactionPoint;
 @OnStationLoop
 final class Knobs implements Outbox.Retries {
   private static final Component TX = Component.of("TxCtrlr");
-  private static final Component SAMPLED = Component.of("SampledDataCtrlr");
   private static final Component ALIGNED = Component.of("AlignedDataCtrlr");
   private static final Component AUTH = Component.of("AuthCtrlr");
   private static final Component COMM = Component.of("OCPPCommCtrlr");
@@ -39,20 +38,16 @@ final class Knobs implements Outbox.Retries {
     return model.bool(TX, Variable.of("StopTxOnInvalidId"));
   }
 
-  List<String> measurands(String variable) {
-    return model.members(SAMPLED, Variable.of(variable));
+  boolean stopsOnEvSideDisconnect() {
+    return model.bool(TX, Variable.of("StopTxOnEVSideDisconnect"));
   }
 
-  Duration updateInterval() {
-    return seconds(SAMPLED, "TxUpdatedInterval");
+  boolean unlocksOnEvSideDisconnect() {
+    return model.bool(COMM, Variable.of("UnlockOnEVSideDisconnect"));
   }
 
   List<String> alignedMeasurands() {
     return model.members(ALIGNED, Variable.of("Measurands"));
-  }
-
-  Duration alignedInterval() {
-    return seconds(ALIGNED, "Interval");
   }
 
   boolean authorizesRemoteStart() {

@@ -1,56 +1,66 @@
 package org.tidegate.domain.station;
 
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.tidegate.domain.devicemodel.Component;
-import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.metering.MeterValue;
-import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.metering.MeterValue.Context;
+import org.tidegate.domain.metering.Sample;
 
-/** Meter values at the clock's marks, J01: every interval counted from midnight UTC. Station loop only. */
+/** Meter values at the clock's marks, J01. Station loop only. */
 @OnStationLoop
 final class MeterClock {
   private final StationCore core;
   private final List<Evse> evses;
-  private final Knobs knobs;
-  private StationLoop.@Nullable Timer next;
+  private final MeteringKnobs knobs;
+  private final ClockMarks toTell;
+  private final ClockMarks toKeep;
 
   MeterClock(StationCore core, List<Evse> evses) {
     this.core = core;
     this.evses = evses;
-    this.knobs = new Knobs(core.deviceModel());
+    this.knobs = new MeteringKnobs(core.deviceModel());
+    this.toTell = new ClockMarks(core, knobs::alignedInterval, this::tell);
+    this.toKeep = new ClockMarks(core, knobs::alignedEndedInterval, this::keep);
   }
 
   void start() {
-    core.deviceModel().onChange(Component.of("AlignedDataCtrlr"), Variable.of("Interval"), _ -> schedule());
-    schedule();
+    toTell.start(MeteringVariables.ALIGNED_INTERVAL);
+    toKeep.start(MeteringVariables.ALIGNED_TX_ENDED_INTERVAL);
   }
 
-  private void schedule() {
-    if (next != null) {
-      next.cancel();
-      next = null;
-    }
-    long interval = knobs.alignedInterval().toMillis();
-    if (interval > 0) {
-      long sinceMidnight = core.now().toEpochMilli() % Duration.ofDays(1).toMillis();
-      next = core.after(Duration.ofMillis(interval - sinceMidnight % interval), this::tell);
-    }
+  /** Begins anew, since the wall clock was set. */
+  void schedule() {
+    toTell.schedule();
+    toKeep.schedule();
   }
 
+  /** J01.FR.14; J01.FR.20: nothing while a transaction runs anywhere, where that is wanted. */
   private void tell() {
-    schedule();
-    evses.forEach(evse -> tell(evse, MeterValue.Context.SAMPLE_CLOCK));
+    boolean busy = evses.stream().anyMatch(evse -> Station.transactionOf(evse).isPresent());
+    if (!knobs.aligned().isEmpty() && !(busy && knobs.alignedWhenIdleOnly())) {
+      evses.forEach(this::tell);
+    }
   }
 
-  /** Tells the newest values of an EVSE, within its transaction where there is one. */
-  void tell(Evse evse, MeterValue.Context context) {
-    evse.state.sample().flatMap(sample -> sample.as(context, knobs.alignedMeasurands())).ifPresent(value -> {
-      if (!evse.transactions.tellAligned(value)) {
-        core.tell(new Outgoing.MeterValues(evse.id(), List.of(value)));
-      }
-    });
+  private void keep() {
+    evses.forEach(evse -> evse.transactions.samples.keepAligned());
+  }
+
+  private void tell(Evse evse) {
+    boolean signed = evse.state.settings.fittings().signingMeter() && knobs.signsAligned();
+    evse.state.fresh.take(core.now(), signed, taken -> taken.ifPresent(reading -> tell(evse, reading, signed)));
+  }
+
+  private void tell(Evse evse, MeterReading reading, boolean signed) {
+    evse.state.sample().map(now -> new Sample(reading, now.vehicle(), now.offered()))
+        .flatMap(sample -> signed
+            ? sample.signed(Context.SAMPLE_CLOCK, knobs.aligned())
+            : sample.as(Context.SAMPLE_CLOCK, knobs.aligned()))
+        .ifPresent(value -> {
+          if (!evse.transactions.tellAligned(value)) {
+            core.tell(new Outgoing.MeterValues(evse.id(), List.of(evse.transactions.samples.keyed(value))));
+          }
+        });
   }
 }

@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -86,9 +87,15 @@ public final class NetworkProfiles {
 
   /** The profiles in the order in which they are to be tried; never empty. */
   List<NetworkProfile> byPriority() {
-    var wanted = core.deviceModel().members(OcppCommVariables.NETWORK_CONFIGURATION_PRIORITY).stream()
-        .flatMap(slot -> profile(Integer.parseInt(slot)).stream()).toList();
-    return wanted.isEmpty() ? List.of(lastWorking.orElse(configured)) : wanted;
+    var known = priority().stream().flatMap(slot -> profile(slot).stream()).toList();
+    return known.isEmpty() ? List.of(lastWorking.orElse(configured)) : known;
+  }
+
+  /** As it was set, though it takes effect only after a restart. */
+  private List<Integer> priority() {
+    var variable = OcppCommVariables.NETWORK_CONFIGURATION_PRIORITY;
+    return core.deviceModel().get(variable.component(), variable.variable(), AttributeType.Actual).value().stream()
+        .flatMap(order -> Arrays.stream(order.split(","))).map(Integer::valueOf).toList();
   }
 
   /** The security profile that is not lowered any more: of the latest connection, or configured before the first one. */
@@ -143,14 +150,9 @@ public final class NetworkProfiles {
     if (isTooWeak(profile)) {
       return Answer.rejected("NoSecurityDowngrade", "the security profile is " + securityProfile()); // B09.FR.04
     }
-    return isInPriority(profile.slot())
+    return priority().contains(profile.slot())
         ? missing(profile).map(why -> Answer.rejected("InvalidNetworkConf", why)).orElse(Answer.ACCEPTED)
         : Answer.ACCEPTED;
-  }
-
-  private boolean isInPriority(int slot) {
-    return core.deviceModel().members(OcppCommVariables.NETWORK_CONFIGURATION_PRIORITY)
-        .contains(Integer.toString(slot));
   }
 
   private boolean isTooWeak(NetworkProfile profile) {

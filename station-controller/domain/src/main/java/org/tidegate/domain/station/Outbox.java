@@ -20,6 +20,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Change.Lane;
 import org.tidegate.domain.port.Change.MessageQueued;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.transaction.TriggerReason;
 
 /**
  * Messages that must reach the central system: stored before they are sent, delivered in order within their lane, kept
@@ -36,6 +37,8 @@ public final class Outbox {
 
   /** Enough for months with a central system that knows none of our messages. */
   private static final int MOST_NOTICES = 2_000;
+  /** A week offline with a transaction on each of two EVSEs, sampled every minute. */
+  static final int MOST_EVENTS = 20_000;
 
   private final StationLoop loop;
   private final CentralSystem centralSystem;
@@ -48,6 +51,7 @@ public final class Outbox {
   private final Set<Class<?>> suspended = new HashSet<>();
   private final Set<Long> setAside = new HashSet<>();
   private final Set<Long> durable = new HashSet<>();
+  private long offlineUpTo;
   private BiConsumer<Outgoing<?>, Object> onAnswer = (message, answer) -> {};
   private boolean open;
   private long highestId;
@@ -79,6 +83,7 @@ public final class Outbox {
       durable.add(queued.id());
     });
     highestId = highestMessageId;
+    offlineUpTo = highestMessageId;
   }
 
   /** Who learns of each answer, on the loop. */
@@ -114,9 +119,10 @@ public final class Outbox {
     setAside.clear();
   }
 
-  /** The link is down: stop delivering. */
+  /** The link is down: stop delivering; what waits is told as having waited offline (E11.FR.07). */
   public void close() {
     open = false;
+    offlineUpTo = highestId;
   }
 
   /** Whether a message of this lane waits or is on its way. */
@@ -132,7 +138,12 @@ public final class Outbox {
   /** Whether an event of this transaction waits or is on its way (E14). */
   public boolean hasEventsOf(String transactionId) {
     return lane(Lane.TRANSACTION).stream().anyMatch(queued -> queued.message() instanceof Outgoing.Transaction sent
-        && sent.event().transactionId().equals(transactionId));
+        && sent.event().transactionId().equalsIgnoreCase(transactionId));
+  }
+
+  /** Whether transaction events wait or are on their way (E14). */
+  public boolean hasEvents() {
+    return !lane(Lane.TRANSACTION).isEmpty();
   }
 
   private void pump(Lane lane) {
@@ -146,7 +157,7 @@ public final class Outbox {
 
   private void send(MessageQueued queued) {
     busy.add(queued.lane());
-    centralSystem.send(queued.message()).whenComplete((answer, failure) -> {
+    centralSystem.send(asItIsNow(queued)).whenComplete((answer, failure) -> {
       busy.remove(queued.lane());
       if (failure == null) {
         answered(queued, answer);
@@ -155,6 +166,12 @@ public final class Outbox {
       }
       journal.flush();
     });
+  }
+
+  private Outgoing<?> asItIsNow(MessageQueued queued) {
+    return queued.id() <= offlineUpTo && queued.message() instanceof Outgoing.Transaction told
+        ? new Outgoing.Transaction(told.event().asOffline())
+        : queued.message();
   }
 
   private void answered(MessageQueued queued, Object answer) {
@@ -182,13 +199,14 @@ public final class Outbox {
       return;
     }
     int tried = attempts.merge(queued.lane(), 1, Integer::sum);
-    if (!isRecord(queued) && tried >= retries.attempts()) {
+    if (!isGuaranteed(queued, kind) && tried >= retries.attempts()) {
       log.warn("given up after {} attempts: {}: {}", tried, name(queued), failure.getMessage());
       done(queued);
       pump(queued.lane());
       return;
     }
-    var wait = retries.interval().multipliedBy(Math.min(tried, 10));
+    // E13.FR.03; what is tried for ever is so not ever more seldom.
+    var wait = retries.interval().multipliedBy(isGuaranteed(queued, kind) ? Math.min(tried, 10) : tried);
     log.info("attempt {} of {} failed: {}; next in {} s", tried, name(queued), failure.getMessage(), wait.toSeconds());
     waits.put(queued.lane(), loop.after(wait, () -> {
       waits.remove(queued.lane());
@@ -197,12 +215,38 @@ public final class Outbox {
   }
 
   private void makeRoom(Lane lane) {
-    if (lane == Lane.INTERCHANGE && lane(lane).size() > MOST_NOTICES) {
+    if (lane != Lane.TRANSACTION && lane(lane).size() > MOST_NOTICES) {
       lane(lane).stream().filter(queued -> !isRecord(queued)).findFirst().ifPresent(oldest -> {
         log.warn("dropped, {} messages wait already: {}", MOST_NOTICES, name(oldest));
         done(oldest);
       });
     }
+    if (lane == Lane.TRANSACTION && lane(lane).size() > MOST_EVENTS) {
+      thinOutEvents();
+    }
+  }
+
+  /** E04.FR.08: the first, third, fifth… update goes; no start and no end of a transaction ever does. */
+  private void thinOutEvents() {
+    var updates = lane(Lane.TRANSACTION).stream().filter(Outbox::isMeterUpdate).toList();
+    log.warn("{} transaction events wait: every second of {} meter values is dropped", MOST_EVENTS, updates.size());
+    var dropped = new HashSet<Long>();
+    for (int index = 0; index < updates.size(); index += 2) {
+      dropped.add(updates.get(index).id());
+    }
+    lane(Lane.TRANSACTION).removeIf(queued -> dropped.contains(queued.id()));
+    dropped.forEach(this::forget);
+  }
+
+  private static boolean isMeterUpdate(MessageQueued queued) {
+    return queued.message() instanceof Outgoing.Transaction told
+        && (told.event().trigger() == TriggerReason.MeterValuePeriodic
+            || told.event().trigger() == TriggerReason.MeterValueClock);
+  }
+
+  /** A04.FR.02: nobody may have seen a security event that was not answered. */
+  private static boolean isGuaranteed(MessageQueued queued, DeliveryFailed.Kind failure) {
+    return isRecord(queued) || queued.lane() == Lane.SECURITY && failure == DeliveryFailed.Kind.TIMEOUT;
   }
 
   private static boolean isRecord(MessageQueued queued) {
@@ -218,9 +262,13 @@ public final class Outbox {
 
   private void done(MessageQueued queued) {
     attempts.remove(queued.lane());
-    durable.remove(queued.id());
     lane(queued.lane()).remove(queued);
-    journal.note(new Change.MessageDone(queued.id()));
+    forget(queued.id());
+  }
+
+  private void forget(long id) {
+    durable.remove(id);
+    journal.note(new Change.MessageDone(id));
   }
 
   private Queue<MessageQueued> lane(Lane lane) {

@@ -51,11 +51,8 @@ final class RemoteRequests {
         .findFirst();
     running.ifPresent(evse -> {
       log.info("evse {}: stopped from afar", evse.id());
-      if (evse.state.session().map(VehicleSession::isAuthorized).orElse(false)) {
-        evse.sessions.deauthorize(EndCause.REMOTE); // F03.FR.02, F03.FR.03: what follows is for TxStopPoint to say
-      } else {
-        evse.transactions.end(EndCause.REMOTE);
-      }
+      // F03.FR.02, F03.FR.03: the stop points decide whether that ends the transaction.
+      evse.sessions.deauthorize(EndCause.REMOTE);
     });
     return running.isPresent();
   }

@@ -20,6 +20,7 @@ import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CertificateRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.TransactionRequests;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ClearCriteria;
@@ -40,6 +41,7 @@ final class Requests implements CentralSystemRequests {
   private final AggregatorRequests aggregator;
   private final Certificates certificates;
   private final Passwords passwords;
+  private final TransactionRequests transactions;
   private final NetworkRequests network;
 
   Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers,
@@ -54,6 +56,7 @@ final class Requests implements CentralSystemRequests {
     aggregator = new AggregatorRequests(station, evses);
     certificates = new Certificates(station.core(), signing);
     passwords = new Passwords(station.core());
+    transactions = new TransactionStatuses(station.core(), evses);
     network = profile -> station.storageWorks()
         ? durable(() -> station.networkProfiles().set(profile))
         : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
@@ -62,6 +65,11 @@ final class Requests implements CentralSystemRequests {
   /** After presets and stored values: from now on what is set is new. */
   void start() {
     passwords.start();
+  }
+
+  @Override
+  public TransactionRequests transactions() {
+    return transactions;
   }
 
   @Override

@@ -25,9 +25,12 @@ import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.security.SecurityLog;
 import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.StoredSession;
+import org.tidegate.domain.session.StoredSession.StoredAuthorization;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
+import org.tidegate.domain.transaction.TransactionEvent;
 
 /**
  * The station: everything that happens comes in here, as one decision after the other. Station loop only, but
@@ -48,6 +51,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Views views;
   private final NetworkProfiles networkProfiles;
   private final Connections connections;
+  private final CentralClock clock;
   private final Boot boot;
   private final Cards cards;
   private final Told told;
@@ -78,10 +82,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
         new Live(core, evses, views, networkProfiles, connections, availability));
-    boot = new Boot(core, connections, parts.bootReason(), this::online);
-    triggers = new Triggers(core, evses, boot, told);
     cards = new Cards(core, evses);
     meterClock = new MeterClock(core, evses);
+    clock = new CentralClock(core, meterClock::schedule);
+    boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
+    triggers = new Triggers(core, evses, boot, told);
     signing = new CertificateSigning(core, serialNumber());
     triggers.does(Trigger.SIGN_CHARGING_STATION_CERTIFICATE, () -> Optional.of(signing::begin));
     requests = new Requests(this, evses, availability, triggers, signing, parts.restart());
@@ -103,10 +108,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
-    stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> stored.permissions().stream()
-        .filter(permission -> permission.id().equals(session.permissionId())).findFirst()
-        .ifPresent(permission -> evse.sessions.restore(session, permission, stored.records().stream()
-            .filter(record -> record.partyRef().equals(session.partyRef())).toList()))));
+    stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     core.security().restore(stored.facts(SecurityLogLine.class));
     requests.start();
@@ -115,7 +117,19 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
+      signing.start();
+      clock.start();
     });
+  }
+
+  private void restore(Evse evse, StoredSession session, StoredStation stored) {
+    // Nobody was asked yet where no vehicle had come.
+    var permission = stored.permissions().stream().filter(newest -> newest.id().equals(session.permissionId()))
+        .findFirst().orElseGet(() -> EvsePermission.question(core, session.id(), evse.id()));
+    evse.sessions.restore(session, permission, stored.records().stream()
+        .filter(record -> record.partyRef().equals(session.partyRef())).toList());
+    evse.transactions.samples.restore(stored.facts(CollectedSample.class).stream().filter(sample -> session
+        .transaction().filter(running -> running.id().equals(sample.transactionId())).isPresent()).toList());
   }
 
   /** Where pages read. Safe from any thread. */
@@ -262,7 +276,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
         evses.forEach(evse -> delivered(evse, settled.record().recordId()));
       } else if (message instanceof Outgoing.Transaction sent && answer instanceof Optional<?> status) {
         status.filter(Authorization.class::isInstance).map(Authorization.class::cast)
-            .ifPresent(authorization -> authorizationTold(sent.event().transactionId(), authorization));
+            .ifPresent(authorization -> authorizationTold(sent.event(), authorization));
       }
     });
   }
@@ -275,19 +289,25 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
   }
 
-  /** C15, E05: the central system does not accept the token after all. */
-  private void authorizationTold(String transactionId, Authorization authorization) {
+  /** E05.FR.02, E05.FR.09, E05.FR.10, E06.FR.04: the central system does not accept the token after all. */
+  private void authorizationTold(TransactionEvent event, Authorization authorization) {
     if (authorization.isAccepted()) {
       return;
     }
-    evses.stream().filter(evse -> transactionOf(evse).filter(transactionId::equals).isPresent()).findFirst()
-        .ifPresent(evse -> {
-          log.info("evse {}: the central system refuses the token: {}", evse.id(), authorization.status());
-          evse.sessions.deauthorize(EndCause.DEAUTHORIZED);
-          if (evse.state.knobs.stopsOnInvalidId()) {
-            evse.transactions.end(EndCause.DEAUTHORIZED);
-          }
-        });
+    evses.stream().filter(evse -> isDriverOf(evse, event)).findFirst().ifPresent(evse -> {
+      log.info("evse {}: the central system refuses the token: {}", evse.id(), authorization.status());
+      if (evse.state.knobs.stopsOnInvalidId()) {
+        evse.sessions.deauthorize(EndCause.DEAUTHORIZED);
+      } else {
+        evse.sessions.refused(authorization);
+      }
+    });
+  }
+
+  private static boolean isDriverOf(Evse evse, TransactionEvent event) {
+    var driver = evse.state.session().flatMap(VehicleSession::authorization).map(StoredAuthorization::token);
+    return transactionOf(evse).filter(event.transactionId()::equals).isPresent()
+        && driver.filter(token -> event.idToken().filter(token::isSameAs).isPresent()).isPresent();
   }
 
   static Optional<String> transactionOf(Evse evse) {
@@ -319,6 +339,25 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   @Override
   public void lockChanged(int evseId, boolean locked) {
     act(() -> evse(evseId).ifPresent(evse -> evse.state.locked = locked));
+  }
+
+  @Override
+  public void bayChanged(int evseId, boolean occupied) {
+    act(() -> evse(evseId).ifPresent(evse -> evse.sessions.bayChanged(occupied)));
+  }
+
+  @Override
+  public void cableChanged(int evseId, boolean isIn, Optional<Integer> mostAmps) {
+    act(() -> evse(evseId).ifPresent(evse -> {
+      evse.state.cableIn = isIn;
+      evse.state.cableAmps = mostAmps.filter(_ -> isIn);
+    }));
+  }
+
+  @Override
+  public void vehicleEndedSession(int evseId) {
+    act(() -> evse(evseId).filter(evse -> evse.state.session().flatMap(VehicleSession::authorization).isPresent())
+        .ifPresent(evse -> evse.sessions.deauthorize(EndCause.VEHICLE_ENDED)));
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.price.Prices;
@@ -38,7 +37,7 @@ public record StationCore(
     Outbox outbox,
     SecurityEvents security,
     Keyring keyring,
-    CentralSystem centralSystem,
+    Line centralSystem,
     Link link,
     DeviceModel deviceModel,
     ChargingProfiles profiles,

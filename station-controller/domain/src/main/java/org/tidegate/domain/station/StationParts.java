@@ -57,9 +57,10 @@ public record StationParts(
   StationCore core(StationCore.Acting acting) {
     var journal = new Journal(store);
     var model = new DeviceModel(loop);
-    var outbox = new Outbox(loop, centralSystem, journal, new Knobs(model));
-    return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), keyring,
-        centralSystem, new Link(loop), model,
+    var line = new Line(loop, centralSystem);
+    var outbox = new Outbox(loop, line, journal, new Knobs(model));
+    return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), keyring, line,
+        new Link(loop), model,
         new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new RecordChain(chainHead, ids, signer),
         ids,
         acting);

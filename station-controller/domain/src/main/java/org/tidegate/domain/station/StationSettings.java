@@ -61,15 +61,33 @@ public record StationSettings(
    * @param rating what it and the site can carry
    * @param phases of an AC connector, 1 or 3; 1 for DC
    * @param volts nominal line-to-neutral voltage, or the output voltage that amperes are converted with on DC
+   * @param fittings what it has beside
    */
-  public record EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {
+  public record EvseSettings(
+      int id, String connectorType, Rating rating, int phases, double volts, Fittings fittings) {
     /** Number of the one connector within its EVSE. */
     public static final int CONNECTOR_ID = 1;
+
+    /** An EVSE that has nothing beside. */
+    public EvseSettings(int id, String connectorType, Rating rating, int phases, double volts) {
+      this(id, connectorType, rating, phases, volts, Fittings.NONE);
+    }
 
     /** Whether the connector is a socket, whose lock holds the driver's cable; else the cable belongs to the station. */
     public boolean isSocket() {
       return connectorType.startsWith("s");
     }
+  }
+
+  /**
+   * What an EVSE has beside its connector.
+   *
+   * @param baySensor whether it sees that something stands in its parking bay
+   * @param signingMeter whether its meter can sign readings
+   */
+  public record Fittings(boolean baySensor, boolean signingMeter) {
+    /** Neither. */
+    public static final Fittings NONE = new Fittings(false, false);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +57,7 @@ final class Told {
     }
     for (var evse : evses) {
       tellStatus(evse, false);
+      tellProblem(evse);
       tellValues(evse);
     }
   }
@@ -111,27 +111,33 @@ final class Told {
     if (!evse.state.isOperative()) {
       return ConnectorStatus.Status.Unavailable; // G01.FR.05, G03.FR.06, G04.FR.07
     }
-    return evse.state.session == null ? ConnectorStatus.Status.Available : ConnectorStatus.Status.Occupied;
+    return evse.state.isOccupied() ? ConnectorStatus.Status.Occupied : ConnectorStatus.Status.Available;
   }
 
-  private void tellValues(Evse evse) {
-    var events = new ArrayList<Outgoing.Events.Event>();
-    var interchange = InterchangeVariables.interchange(evse.id());
-    WATCHED.forEach(variable -> addChange(new VariableAddress(interchange, variable), values, events));
+  /** G05.FR.02, in a message of its own. */
+  private void tellProblem(Evse evse) {
     var problem = new VariableAddress(InfrastructureVariables.lock(evse.id(), EvseSettings.CONNECTOR_ID),
         InfrastructureVariables.PROBLEM);
     problems.putIfAbsent(problem, NO_PROBLEM);
-    addChange(problem, problems, events); // G05.FR.02
+    tellChanges(List.of(problem), problems);
+  }
+
+  private void tellValues(Evse evse) {
+    var interchange = InterchangeVariables.interchange(evse.id());
+    tellChanges(WATCHED.stream().map(variable -> new VariableAddress(interchange, variable)).toList(), values);
+  }
+
+  private void tellChanges(List<VariableAddress> watched, Map<VariableAddress, String> known) {
+    var events = watched.stream().flatMap(address -> change(address, known).stream()).toList();
     if (!events.isEmpty()) {
       core.tell(new Outgoing.Events(core.now(), events));
     }
   }
 
-  private void addChange(VariableAddress address, Map<VariableAddress, String> known,
-      List<Outgoing.Events.Event> events) {
+  private Optional<Outgoing.Events.Event> change(VariableAddress address, Map<VariableAddress, String> known) {
     var result = core.deviceModel().get(address.component(), address.variable(), AttributeType.Actual);
-    result.value().filter(value -> !value.equals(known.put(address, value)))
-        .ifPresent(value -> events.add(new Outgoing.Events.Event(++eventId, core.now(), false, false,
-            address.component(), address.variable(), value)));
+    return result.value().filter(value -> !value.equals(known.put(address, value)))
+        .map(value -> new Outgoing.Events.Event(++eventId, core.now(), false, false, address.component(),
+            address.variable(), value));
   }
 }

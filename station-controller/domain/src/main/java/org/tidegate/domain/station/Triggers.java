@@ -52,7 +52,7 @@ final class Triggers {
     boolean connectorKnown = connectorId.map(id -> id == EvseSettings.CONNECTOR_ID).orElse(true);
     return switch (message) {
       case BOOT_NOTIFICATION -> boot.trigger() ? TriggerAnswer.Accepted : TriggerAnswer.Rejected;
-      case HEARTBEAT -> later(() -> core.tellAsked(new Outgoing.Heartbeat()));
+      case HEARTBEAT -> later(boot::heartbeat);
       case STATUS_NOTIFICATION -> connectorKnown
           ? later(() -> chosen.forEach(evse -> told.tellStatus(evse, true)))
           : TriggerAnswer.Rejected;

@@ -22,6 +22,8 @@ public final class Transaction {
   private ChargingState state = ChargingState.Idle;
   private Duration charging = Duration.ZERO;
   private @Nullable Instant chargingSince;
+  private Optional<StoppedReason> stoppedBy = Optional.empty();
+  private Optional<Integer> phases = Optional.empty();
 
   /** A transaction that starts now; its first event is still to come. */
   public Transaction(String id, int evseId, Instant started, Optional<Integer> remoteStartId) {
@@ -38,12 +40,14 @@ public final class Transaction {
     transaction.evseTold = stored.evseTold();
     transaction.state = stored.state();
     transaction.charging = stored.charging();
+    transaction.stoppedBy = stored.stoppedBy();
     return transaction;
   }
 
   /** What must be stored of it. */
   public StoredTransaction stored(Instant now) {
-    return new StoredTransaction(id, started, nextSeqNo, state, charging(now), remoteStartId, evseTold);
+    return new StoredTransaction(id, started, nextSeqNo, state, charging(now), remoteStartId, evseTold,
+        stoppedBy);
   }
 
   /** At most 36 characters. */
@@ -61,6 +65,21 @@ public final class Transaction {
     remoteStartId = Optional.of(id);
   }
 
+  /** Whether an event has carried the EVSE. */
+  public boolean isEvseTold() {
+    return evseTold;
+  }
+
+  /** Why its authorization ended, while it goes on: the reason that its end is told with. */
+  public Optional<StoppedReason> stoppedBy() {
+    return stoppedBy;
+  }
+
+  /** Its authorization ended for this reason; absent: it is authorized again. */
+  public void stoppedBy(Optional<StoppedReason> reason) {
+    stoppedBy = reason;
+  }
+
   /** State last told. */
   public ChargingState state() {
     return state;
@@ -75,12 +94,17 @@ public final class Transaction {
    */
   public TransactionEvent event(TransactionEvent.Type type, TriggerReason trigger, Happening happening) {
     moveTo(happening.state(), happening.at());
-    boolean tellEvse = !evseTold && happening.evseKnown();
+    // Who asks for events of all EVSEs wants to know of which one each is (F06.FR.11).
+    boolean tellEvse = (!evseTold || trigger == TriggerReason.Trigger) && happening.evseKnown();
     evseTold |= tellEvse;
     var spent = charging(happening.at());
+    var phasesNow = happening.phases().filter(_ -> state == ChargingState.Charging);
+    boolean tellPhases = phasesNow.isPresent() && !phasesNow.equals(phases);
+    phases = phasesNow.isPresent() ? phasesNow : phases;
     return new TransactionEvent(type, happening.at(), trigger, nextSeqNo++, happening.offline(), id, evseId, tellEvse,
         Optional.of(state), spent.isZero() ? Optional.empty() : Optional.of(spent), happening.stoppedReason(),
-        remoteStartId, happening.idToken(), happening.meterValues());
+        remoteStartId, happening.idToken(), happening.meterValues(), tellPhases ? phasesNow : Optional.empty(),
+        tellEvse ? happening.cableAmps() : Optional.empty());
   }
 
   private void moveTo(ChargingState next, Instant at) {
@@ -110,6 +134,8 @@ public final class Transaction {
    * @param stoppedReason for the last event
    * @param idToken to be told with it
    * @param meterValues taken for it
+   * @param phases how many carry current now, where known (E02.FR.18, E02.FR.19)
+   * @param cableAmps what the cable in the socket carries, where known
    */
   public record Happening(
       Instant at,
@@ -118,5 +144,7 @@ public final class Transaction {
       boolean evseKnown,
       Optional<StoppedReason> stoppedReason,
       Optional<IdToken> idToken,
-      List<MeterValue> meterValues) {}
+      List<MeterValue> meterValues,
+      Optional<Integer> phases,
+      Optional<Integer> cableAmps) {}
 }

@@ -8,8 +8,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterValue;
 
 /**
- * Something that happened in a transaction, OCPP 2.0.1 section E. Immutable, and stored durably before it is sent; none
- * of it changes after that.
+ * Something that happened in a transaction, OCPP 2.0.1 section E. Immutable, and stored durably before it is sent.
  *
  * @param type started, updated or ended
  * @param at when it happened, UTC
@@ -25,6 +24,8 @@ import org.tidegate.domain.metering.MeterValue;
  * @param remoteStartId of the request that started it
  * @param idToken told once per authorization (E03.FR.01)
  * @param meterValues taken for this event
+ * @param phasesUsed how many phases the vehicle uses, told when energy starts to flow and when it changes
+ * @param cableAmps what the cable carries, told with the EVSE where it is known
  */
 public record TransactionEvent(
     Type type,
@@ -40,11 +41,19 @@ public record TransactionEvent(
     Optional<StoppedReason> stoppedReason,
     Optional<Integer> remoteStartId,
     Optional<IdToken> idToken,
-    List<MeterValue> meterValues) {
+    List<MeterValue> meterValues,
+    Optional<Integer> phasesUsed,
+    Optional<Integer> cableAmps) {
 
   /** Copies the list. */
   public TransactionEvent {
     meterValues = List.copyOf(meterValues);
+  }
+
+  /** The same, told as one that happened or waited while the central system could not be reached (E11.FR.07). */
+  public TransactionEvent asOffline() {
+    return new TransactionEvent(type, at, trigger, seqNo, true, transactionId, evseId, evseTold, chargingState,
+        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps);
   }
 
   /** Where in the transaction's life. */

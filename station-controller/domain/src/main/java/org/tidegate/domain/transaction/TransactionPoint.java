@@ -6,16 +6,20 @@ import java.util.Set;
 
 /** Points at which a transaction may start or stop, OCPP 2.0.1 TxStartPoint and TxStopPoint. */
 public enum TransactionPoint {
+  /** Something, probably a vehicle, stands in the parking bay. */
+  ParkingBayOccupancy,
   /** A vehicle is connected. */
   EVConnected,
   /** The driver is authorized. */
   Authorized,
-  /** Both: nothing but the vehicle's wish is missing for energy to flow. */
+  /** The meter has given its first signed reading of the vehicle's stay; only a start point. */
+  DataSigned,
+  /** {@link #EVConnected} and {@link #Authorized}: nothing but the vehicle's wish is missing for energy to flow. */
   PowerPathClosed,
   /** Energy flows. */
   EnergyTransfer;
 
-  /** The points with these names; what this station can't notice is left out. */
+  /** The points with these names; what no station knows is left out. */
   public static Set<TransactionPoint> of(List<String> names) {
     var points = EnumSet.noneOf(TransactionPoint.class);
     for (var point : values()) {
@@ -26,21 +30,22 @@ public enum TransactionPoint {
     return points;
   }
 
-  /** The points that are reached. */
-  public static Set<TransactionPoint> reached(boolean connected, boolean authorized, boolean energyFlows) {
+  /** These points, and {@link #PowerPathClosed} where both of its parts are among them. */
+  public static Set<TransactionPoint> reached(Set<TransactionPoint> facts) {
     var points = EnumSet.noneOf(TransactionPoint.class);
-    if (connected) {
-      points.add(EVConnected);
-    }
-    if (authorized) {
-      points.add(Authorized);
-    }
-    if (connected && authorized) {
+    points.addAll(facts);
+    if (facts.contains(EVConnected) && facts.contains(Authorized)) {
       points.add(PowerPathClosed);
     }
-    if (energyFlows) {
-      points.add(EnergyTransfer);
-    }
     return points;
+  }
+
+  /**
+   * Whether a transaction with these stop points ends when these points fall. {@link #PowerPathClosed} as a stop point
+   * means exactly {@link #EVConnected} and {@link #Authorized}, Part 2 section 2.6.6.2.
+   */
+  public static boolean isEnd(Set<TransactionPoint> fallen, Set<TransactionPoint> stopPoints) {
+    boolean pathOpens = fallen.contains(EVConnected) || fallen.contains(Authorized);
+    return fallen.stream().anyMatch(stopPoints::contains) || pathOpens && stopPoints.contains(PowerPathClosed);
   }
 }

@@ -135,7 +135,8 @@ class DeviceModelTest {
     assertThat(set.status()).isEqualTo(status);
     assertThat(set.reason().map(Reason::code)).isEqualTo(Optional.ofNullable(code));
     if (model.knows(where, which)) {
-      assertThat(model.text(where, which)).isEqualTo(set.isAccepted() ? value : before.orElseThrow());
+      boolean isNow = set.status() == SetResult.Status.Accepted;
+      assertThat(model.text(where, which)).isEqualTo(isNow ? value : before.orElseThrow());
     }
   }
 
@@ -169,10 +170,25 @@ class DeviceModelTest {
 
   @Test
   void set_listWithBlanks_isKeptWithoutThem() {
-    model.set(FAN, ORDER, Actual, "3, 1");
+    model.restore(FAN, ORDER, "3, 1");
 
     assertThat(model.text(FAN, ORDER)).isEqualTo("3,1");
     assertThat(model.members(FAN, ORDER)).containsExactly("3", "1");
+  }
+
+  @Test
+  void set_thatNeedsARestart_isToldAtOnceAndInForceAfterIt() {
+    model.onChange(FAN, ORDER, told::add);
+
+    assertThat(model.set(FAN, ORDER, Actual, "3, 1").status()).isEqualTo(SetResult.Status.RebootRequired);
+
+    assertThat(value(FAN, ORDER)).contains("3,1");
+    assertThat(model.report(ReportBase.ConfigurationInventory)).anySatisfy(line -> {
+      assertThat(line.variable()).isEqualTo(ORDER);
+      assertThat(line.value()).contains("3,1");
+    });
+    assertThat(model.members(FAN, ORDER)).containsExactly("1");
+    assertThat(told).isEmpty();
   }
 
   @Test

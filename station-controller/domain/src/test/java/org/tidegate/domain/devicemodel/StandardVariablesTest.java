@@ -62,7 +62,7 @@ class StandardVariablesTest {
       AuthCtrlr,          LocalAuthorizeOffline,            ,                 ReadWrite, true
       AuthCtrlr,          LocalPreAuthorize,                ,                 ReadWrite, false
       TxCtrlr,            EVConnectionTimeOut,              ,                 ReadWrite, 60
-      TxCtrlr,            StopTxOnEVSideDisconnect,         ,                 ReadOnly,  true
+      TxCtrlr,            StopTxOnEVSideDisconnect,         ,                 ReadWrite, true
       TxCtrlr,            StopTxOnInvalidId,                ,                 ReadWrite, true
       TxCtrlr,            TxStartPoint,                     ,                 ReadWrite, 'EVConnected,Authorized'
       TxCtrlr,            TxStopPoint,                      ,                 ReadWrite, 'EVConnected,Authorized'
@@ -157,9 +157,9 @@ class StandardVariablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EVConnected, true", "'PowerPathClosed,Authorized', true", "EnergyTransfer, false",
-      "'EVConnected,EnergyTransfer', false", "ParkingBayOccupancy, false", "DataSigned, false", "'', false"})
-  void txStopPoint_whereAnEvseDischarges_isNeverEnergyTransfer(String points, boolean accepted) {
+  @CsvSource({"EVConnected, true", "'PowerPathClosed,Authorized', true", "EnergyTransfer, true",
+      "'EVConnected,EnergyTransfer', true", "ParkingBayOccupancy, false", "DataSigned, false", "'', false"})
+  void txStopPoint_withoutBaySensor_isAnyButTheBay(String points, boolean accepted) {
     assertThat(model.check(TransactionVariables.TX_STOP_POINT.component(),
         TransactionVariables.TX_STOP_POINT.variable(), Actual, points).isAccepted()).isEqualTo(accepted);
     assertThat(model.preset(TransactionVariables.TX_STOP_POINT.component(),
@@ -174,12 +174,24 @@ class StandardVariablesTest {
         TransactionVariables.TX_START_POINT.variable(), Actual, points).isAccepted()).isEqualTo(accepted);
   }
 
-  @Test
-  void txStopPoint_whereNothingDischarges_mayBeEnergyTransfer() {
-    DeviceModel chargeOnly = modelOf(SOCKET);
+  @ParameterizedTest
+  @CsvSource({"ParkingBayOccupancy, true, true", "DataSigned, true, false"})
+  void txPoints_withBaySensorAndSigningMeter_areAllThere(String point, boolean starts, boolean stops) {
+    DeviceModel rich = modelOf(new StandardFacts.Evse(1, CurrentKind.AC, 3, new Watts(22_000), Watts.ZERO,
+        List.of(new StandardFacts.Connector(1, "sType2", false)), new StandardFacts.Senses(true, true)));
 
-    assertThat(chargeOnly.check(TransactionVariables.TX_STOP_POINT.component(),
-        TransactionVariables.TX_STOP_POINT.variable(), Actual, "EnergyTransfer").isAccepted()).isTrue();
+    assertThat(rich.check(TransactionVariables.TX_START_POINT.component(),
+        TransactionVariables.TX_START_POINT.variable(), Actual, point).isAccepted()).isEqualTo(starts);
+    assertThat(rich.check(TransactionVariables.TX_STOP_POINT.component(),
+        TransactionVariables.TX_STOP_POINT.variable(), Actual, point).isAccepted()).isEqualTo(stops);
+    assertThat(rich.bool(MeteringVariables.SAMPLED_SIGN_READINGS)).isFalse();
+  }
+
+  @Test
+  void signReadings_meterThatCannotSign_isNotThere() {
+    var address = MeteringVariables.SAMPLED_SIGN_READINGS;
+
+    assertThat(model.knows(address.component(), address.variable())).isFalse();
   }
 
   @Test

@@ -1,7 +1,15 @@
 package org.tidegate.domain.station;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.devicemodel.AttributeType;
+import org.tidegate.domain.devicemodel.OcppCommVariables;
+import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing.Boot;
@@ -11,6 +19,7 @@ import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.message.Outgoing.Heartbeat;
 import org.tidegate.domain.message.Outgoing.SecurityEvent;
 import org.tidegate.domain.port.CentralSystem.Stage;
+import org.tidegate.domain.port.CentralSystemRequests.Setting;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
 
@@ -114,6 +123,82 @@ class StationBootTest {
     bench.settle();
     assertThat(bench.centralSystem.sent(Boot.class)).hasSize(2);
     assertThat(trigger()).isEqualTo(TriggerAnswer.Rejected);
+  }
+
+  @Test
+  @Covers({"B02.FR.04", "B02.FR.08"})
+  void boot_pendingAndTheLinkBreaks_isSentAgainOnlyWhenDue() {
+    answer(Status.Pending, 600);
+    bench.linkUp();
+    bench.seconds(100);
+    bench.linkDown();
+    bench.seconds(100);
+    bench.linkUp();
+    bench.seconds(399);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);
+    bench.seconds(1);
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(2);
+    bench.linkDown();
+    bench.seconds(700);
+    bench.linkUp();
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Status.class, names = {"Pending", "Rejected"})
+  @Covers({"B01.FR.08", "B02.FR.02", "B03.FR.02", "B03.FR.06"})
+  void boot_notAccepted_evenSecurityEventsWaitAndTheStartIsToldFirst(Status status) {
+    answer(status, 60);
+    bench.linkUp();
+    bench.loop.shiftWallClock(Duration.ofHours(1));
+    bench.seconds(60);
+    assertThat(bench.centralSystem.sent()).hasSize(2).allMatch(Boot.class::isInstance);
+    bench.centralSystem.take(Boot.class);
+    bench.seconds(60);
+    assertThat(bench.centralSystem.sent(SecurityEvent.class)).extracting(SecurityEvent::type)
+        .containsExactly("StartupOfTheDevice", "SettingSystemTime");
+  }
+
+  @Test
+  @Covers("B01.FR.09")
+  void boot_triggered_saysSo() {
+    answer(Status.Pending, 600);
+    bench.linkUp();
+    trigger();
+    bench.settle();
+    assertThat(bench.centralSystem.sent(Boot.class)).containsExactly(new Boot("PowerUp"), new Boot("Triggered"));
+  }
+
+  @Test
+  @Covers({"B01.FR.04", "G02.FR.01", "G02.FR.02"})
+  void heartbeatInterval_changed_isKeptFromThenOn() {
+    answer(Status.Accepted, 1_000);
+    bench.linkUp();
+    bench.seconds(100);
+    set(OcppCommVariables.HEARTBEAT_INTERVAL, "200");
+    bench.seconds(99);
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).isEmpty();
+    bench.seconds(1);
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).hasSize(1);
+  }
+
+  @Test
+  @Covers({"G02.FR.05", "G02.FR.07"})
+  void heartbeat_otherMessagesFlow_isSentOnceADayForTheTime() {
+    set(VariableAddress.of("AlignedDataCtrlr", "Interval"), "60");
+    answer(Status.Accepted, 100);
+    bench.linkUp();
+    bench.plugIn(60);
+    bench.advance(Duration.ofHours(23));
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).isEmpty();
+    bench.advance(Duration.ofHours(2));
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).hasSize(1);
+  }
+
+  private void set(VariableAddress variable, String value) {
+    var result = bench.now(bench.station().requests()
+        .setVariables(List.of(new Setting(variable, AttributeType.Actual, value)))).getFirst();
+    assertThat(result.isAccepted()).isTrue();
   }
 
   private TriggerAnswer trigger() {

@@ -8,6 +8,7 @@ import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing.PermissionChanged;
 import org.tidegate.domain.message.Outgoing.RecordSettled;
 import org.tidegate.domain.message.Outgoing.VehicleConnected;
+import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.DriverActions.Outcome.Kind;
 import org.tidegate.domain.sale.Direction;
@@ -89,7 +90,8 @@ class StationStoryTest {
     assertThat(events.stream().filter(event -> event.type() == Type.Started)).hasSize(1);
     assertThat(events.getLast().type()).isEqualTo(Type.Ended);
     assertThat(events.getLast().stoppedReason()).contains(StoppedReason.EVDisconnected);
-    assertThat(events.getLast().meterValues()).hasSize(1);
+    assertThat(events.getLast().meterValues()).extracting(MeterValue::context)
+        .containsExactly(MeterValue.Context.TRANSACTION_BEGIN, MeterValue.Context.TRANSACTION_END);
     assertThat(events.stream().filter(event -> event.idToken().isPresent())).hasSize(1);
     assertThat(events).noneMatch(TransactionEvent::offline);
     assertThat(bench.centralSystem.sent(PermissionChanged.class).stream().map(sent -> sent.permission().state()))

@@ -60,12 +60,6 @@ class StationTransactionTest {
   }
 
   @Test
-  void stopPoint_energyTransferWithDischarge_isAConfigurationError() {
-    bench.preset(TransactionVariables.TX_STOP_POINT, "EnergyTransfer");
-    assertThatThrownBy(bench::start).isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
   void stop_thenStartAgain_isASecondTransaction() {
     online();
     bench.plugIn(60);

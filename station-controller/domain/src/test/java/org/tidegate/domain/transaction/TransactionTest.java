@@ -33,10 +33,10 @@ class TransactionTest {
   void evse_isToldOnceAndAsSoonAsKnown() {
     var told = List.of(happening(0, EVConnected, false), happening(1, EVConnected, true),
         happening(2, EVConnected, true)).stream()
-        .map(happening -> transaction.event(Type.Updated, TriggerReason.Trigger, happening).evseTold()).toList();
+        .map(happening -> transaction.event(Type.Updated, TriggerReason.CablePluggedIn, happening).evseTold()).toList();
     assertThat(told).containsExactly(false, true, false);
     assertThat(Transaction.restored(transaction.stored(NOON), 1)
-        .event(Type.Updated, TriggerReason.Trigger, happening(3, EVConnected, true)).evseTold()).isFalse();
+        .event(Type.Updated, TriggerReason.CablePluggedIn, happening(3, EVConnected, true)).evseTold()).isFalse();
   }
 
   @Test
@@ -59,18 +59,27 @@ class TransactionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"false,false,false,''", "true,false,false,EVConnected", "false,true,false,Authorized",
-      "true,true,false,'EVConnected,Authorized,PowerPathClosed'",
-      "true,true,true,'EVConnected,Authorized,PowerPathClosed,EnergyTransfer'"})
-  void points_reached_followFromPlugAuthorizationAndEnergy(boolean connected, boolean authorized, boolean flows,
-      String points) {
-    assertThat(TransactionPoint.reached(connected, authorized, flows).stream().map(Enum::name)
+  @CsvSource({"'',''", "EVConnected,EVConnected", "Authorized,Authorized",
+      "'EVConnected,Authorized','EVConnected,Authorized,PowerPathClosed'",
+      "'ParkingBayOccupancy,EVConnected,Authorized,EnergyTransfer',"
+          + "'ParkingBayOccupancy,EVConnected,Authorized,PowerPathClosed,EnergyTransfer'"})
+  void points_reached_closeThePowerPathTogether(String facts, String points) {
+    assertThat(TransactionPoint.reached(TransactionPoint.of(List.of(facts.split(",")))).stream().map(Enum::name)
         .collect(Collectors.joining(","))).isEqualTo(points);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EVConnected,PowerPathClosed,true", "Authorized,PowerPathClosed,true",
+      "EnergyTransfer,PowerPathClosed,false", "EVConnected,Authorized,false", "Authorized,Authorized,true",
+      "'EVConnected,EnergyTransfer',EnergyTransfer,true", "ParkingBayOccupancy,PowerPathClosed,false"})
+  void points_fallen_endWhatHasThemAsStopPoints(String fallen, String stops, boolean ends) {
+    assertThat(TransactionPoint.isEnd(TransactionPoint.of(List.of(fallen.split(","))),
+        TransactionPoint.of(List.of(stops.split(","))))).isEqualTo(ends);
   }
 
   @Test
   void points_unknownNames_areLeftOut() {
-    assertThat(TransactionPoint.of(List.of("DataSigned", "Authorized", "ParkingBayOccupancy")))
+    assertThat(TransactionPoint.of(List.of("Nonsense", "Authorized", "evconnected")))
         .containsExactly(TransactionPoint.Authorized);
   }
 
@@ -80,6 +89,6 @@ class TransactionTest {
 
   private static Happening happening(long second, ChargingState state, boolean evseKnown) {
     return new Happening(NOON.plusSeconds(second), false, state, evseKnown, Optional.empty(), Optional.empty(),
-        List.of());
+        List.of(), Optional.of(3), Optional.of(32));
   }
 }

@@ -1,0 +1,68 @@
+package org.tidegate.ocpp.block;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.NetworkRequests.Answer;
+import org.tidegate.ocpp.fixture.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NetworkConnectionsTest {
+  private static final String GOOD = """
+      'ocppVersion':'OCPP20','ocppTransport':'JSON','ocppCsmsUrl':'wss://two.example/ocpp','messageTimeout':20,
+      'securityProfile':2,'ocppInterface':'Wireless1'""";
+
+  private final Wire wire = Wire.accepted();
+
+  @Test
+  @Covers("B09.FR.01")
+  void set_profileThatFits_reachesTheStation() {
+    assertThat(set(GOOD)).isEqualTo(Wire.json("{'status':'Accepted'}"));
+    assertThat(wire.station.asked).containsExactly(new NetworkProfile(2, URI.create("wss://two.example/ocpp"), 2,
+        Duration.ofSeconds(20), "Wireless1", "OCPP20"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'ocppTransport':'SOAP'", "'ocppCsmsUrl':'https://two.example'",
+      "'ocppCsmsUrl':'ws://two.example'", "'ocppCsmsUrl':'wss://'", "'ocppCsmsUrl':'wss://two.example?x=1'",
+      "'ocppCsmsUrl':'wss://me:secret@two.example'", "'ocppCsmsUrl':'two'", "'ocppCsmsUrl':'wss://a b'",
+      "'ocppCsmsUrl':''", "'messageTimeout':0", "'messageTimeout':-1", "'messageTimeout':601",
+      "'securityProfile':4", "'securityProfile':-1", "'securityProfile':1", "'securityProfile':0",
+      "'apn':{'apn':'a','apnAuthentication':'AUTO'}",
+      "'vpn':{'server':'s','user':'u','password':'hidden','key':'hidden','type':'IPSec'}"})
+  @Covers("B09.FR.02")
+  void set_profileThatCanNotBeUsed_isRejectedAndNothingIsToldBack(String wrong) {
+    JsonNode answer = set(without(wrong) + "," + wrong);
+
+    assertThat(answer.at("/status").asText()).isEqualTo("Rejected");
+    assertThat(answer.at("/statusInfo/reasonCode").asText()).isEqualTo("InvalidNetworkConf");
+    assertThat(answer.toString()).doesNotContain("secret").doesNotContain("hidden");
+    assertThat(wire.station.asked).isEmpty();
+  }
+
+  @Test
+  @Covers({"B09.FR.03", "B09.FR.05"})
+  void set_stationRefuses_itsReasonGoesOut() {
+    wire.station.networkAnswer = Answer.rejected("InvalidConfSlot", "no such slot");
+    assertThat(set(GOOD).at("/statusInfo/reasonCode").asText()).isEqualTo("InvalidConfSlot");
+    wire.station.networkAnswer = Answer.FAILED;
+    assertThat(set(GOOD).at("/status").asText()).isEqualTo("Failed");
+  }
+
+  private JsonNode set(String profile) {
+    return wire.asks("SetNetworkProfile", "{'configurationSlot':2,'connectionData':{" + profile + "}}");
+  }
+
+  /** The good one without the field that is named first in the other text. */
+  private static String without(String wrong) {
+    String name = wrong.substring(0, wrong.indexOf(':'));
+    return GOOD.lines().map(String::strip).reduce("", String::concat)
+        .replaceAll(name + ":('[^']*'|[0-9]+),?", "").replaceAll(",$", "");
+  }
+}

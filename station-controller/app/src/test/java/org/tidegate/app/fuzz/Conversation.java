@@ -1,0 +1,243 @@
+package org.tidegate.app.fuzz;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * Both sides of what is said over the connections of one station program, and the judge of it: every frame of ours gets
+ * the answer it deserves, exactly once; every frame of the station is right. Not thread-safe.
+ */
+final class Conversation {
+  /** How far the station's boot has come. */
+  private enum Boot {
+    NOT_ACCEPTED, OPEN, UNSURE
+  }
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Set<String> CODES = Set.of("FormatViolation", "GenericError", "MessageTypeNotSupported",
+      "NotImplemented",
+      "NotSupported", "OccurrenceConstraintViolation", "PropertyConstraintViolation", "ProtocolError",
+      "RpcFrameworkError", "SecurityError",
+      "TypeConstraintViolation");
+  private static final Pattern CLASS_NAME = Pattern
+      .compile("Exception|\\b(java|javax|com|org|io|eu)\\.[a-z]|\\$[A-Z0-9]|@[0-9a-f]{5,}");
+  private static final int LONGEST_DESCRIPTION = 255;
+  private static final int LONGEST_ID = 36;
+  private static final int LONGEST_FRAME = 257 * 1024;
+  private static final int MOST_OPEN = 16;
+  private static final int OUTCOMES_KEPT = 300;
+  /** The station's own limit for a handler and for an answer of ours is 30 s. */
+  private static final long CALL_TIMEOUT = Duration.ofSeconds(30).toNanos();
+
+  private final Oracle oracle;
+  private final Schemas schemas;
+  private final LongSupplier nanoTime;
+  private final List<Due> due = new ArrayList<>();
+  private final Map<String, String> outcomes = new LinkedHashMap<>();
+  private final Map<String, Long> counts;
+  private Optional<StationCall> open = Optional.empty();
+  private Boot boot = Boot.NOT_ACCEPTED;
+
+  /** Counts answers by their class. */
+  Conversation(Oracle oracle, Schemas schemas, LongSupplier nanoTime, Map<String, Long> counts) {
+    this.oracle = oracle;
+    this.schemas = schemas;
+    this.nanoTime = nanoTime;
+    this.counts = counts;
+  }
+
+  /** A call of the station. Immutable. */
+  record StationCall(String id, String action, JsonNode payload, long at, boolean touched) {
+    StationCall touch() {
+      return new StationCall(id, action, payload, at, true);
+    }
+  }
+
+  private record Due(Expectation expectation, long at) {}
+
+  /** Before a frame of ours is sent. */
+  void sends(String frame) {
+    open.filter(call -> frame.contains(call.id())).ifPresent(call -> answersStation(call, frame));
+    var expectation = oracle.of(frame);
+    if (expectation.answered()) {
+      due.add(new Due(inThisState(expectation), nanoTime.getAsLong()));
+    }
+  }
+
+  /** A frame of the station; its call, if it is one. */
+  Optional<StationCall> receives(String frame) {
+    require(frame.length() <= LONGEST_FRAME, "too long", frame);
+    var read = parse(frame);
+    switch (read.path(0).asInt()) {
+      case 2 -> {
+        return Optional.of(called(frame, read));
+      }
+      case 3 -> answered(frame, read, Expectation.RESULT);
+      case 4 -> refused(frame, read);
+      default -> throw new AssertionError("not an OCPP-J message: " + frame);
+    }
+    return Optional.empty();
+  }
+
+  /** The connection is gone, and with it what was to be answered. */
+  void breaksOff() {
+    due.clear();
+    outcomes.clear();
+    open = Optional.empty();
+  }
+
+  /** Fails when an answer is late. */
+  void nothingIsOverdue() {
+    long now = nanoTime.getAsLong();
+    due.stream().filter(one -> now - one.at > CALL_TIMEOUT).findFirst().ifPresent(one -> {
+      throw new AssertionError("no answer, " + one.expectation.outcomes() + " expected, to " + one.expectation.frame());
+    });
+  }
+
+  /** How many of our frames wait for an answer. */
+  int waiting() {
+    return due.size();
+  }
+
+  /** Whether the station surely takes calls now. */
+  boolean isOpen() {
+    return boot == Boot.OPEN;
+  }
+
+  private Expectation inThisState(Expectation expectation) {
+    if (expectation.action().isEmpty()) {
+      return expectation;
+    }
+    var outcome = boot == Boot.NOT_ACCEPTED
+        ? Oracle.notAccepted(expectation)
+        : boot == Boot.UNSURE ? expectation.or(Set.of("SecurityError")) : expectation;
+    if (due.stream().anyMatch(one -> one.expectation.ids().equals(expectation.ids()))) {
+      outcome = outcome.or(Set.of("RpcFrameworkError"));
+    }
+    if (due.size() >= MOST_OPEN) {
+      outcome = outcome.or(Set.of("GenericError"));
+    }
+    var before = outcomes.get(expectation.frame());
+    return before == null ? outcome : outcome.or(Set.of(before));
+  }
+
+  private void answersStation(StationCall call, String frame) {
+    if (frame.startsWith("[2,")) {
+      return;
+    }
+    open = Optional.of(call.touch());
+    if (call.action().equals("BootNotification") && !call.touched()) {
+      boot = bootAfter(call, frame);
+    } else if (call.action().equals("BootNotification")) {
+      boot = boot == bootAfter(call, frame) ? boot : Boot.UNSURE;
+    }
+  }
+
+  private Boot bootAfter(StationCall call, String frame) {
+    JsonNode read;
+    try {
+      read = MAPPER.readTree(frame);
+    } catch (JsonProcessingException _) {
+      return Boot.UNSURE;
+    }
+    if (read.path(0).asInt() == 4 || !read.path(1).asText().equals(call.id())) {
+      return boot;
+    }
+    var findings = SchemaRules.check(schemas.response(call.action()).orElseThrow(), read.path(2));
+    if (read.size() != 3 || !findings.codes().isEmpty()) {
+      return Boot.UNSURE;
+    }
+    return read.path(2).path("status").asText().equals("Rejected") ? Boot.NOT_ACCEPTED : Boot.OPEN;
+  }
+
+  private StationCall called(String frame, JsonNode read) {
+    require(read.size() == 4 && read.path(1).isTextual() && read.path(1).asText().length() <= LONGEST_ID,
+        "form of a CALL", frame);
+    var action = read.path(2).asText();
+    var faults = schemas.faultsOfRequest(action, read.path(3));
+    require(faults.isEmpty(), "schema " + faults, frame);
+    long now = nanoTime.getAsLong();
+    open.ifPresent(call -> require(call.touched() || now - call.at() >= CALL_TIMEOUT,
+        "a second call while this one is open: " + call, frame));
+    var call = new StationCall(read.path(1).asText(), action, read.path(3), now, false);
+    open = Optional.of(call);
+    count("station's " + action);
+    return call;
+  }
+
+  private void refused(String frame, JsonNode read) {
+    require(read.size() == 5 && read.path(2).isTextual() && read.path(3).isTextual() && read.path(4).isObject(),
+        "form of a CALLERROR", frame);
+    require(CODES.contains(read.path(2).asText()), "error code", frame);
+    var description = read.path(3).asText();
+    require(description.length() <= LONGEST_DESCRIPTION, "length of the description", frame);
+    require(!CLASS_NAME.matcher(description).find(), "words of the program in the description", frame);
+    answered(frame, read, read.path(2).asText());
+  }
+
+  private void answered(String frame, JsonNode read, String outcome) {
+    var id = read.path(1).asText();
+    var match = due.stream().filter(one -> !one.expectation.ids().isEmpty() && one.expectation.allows(id, outcome))
+        .findFirst()
+        .or(() -> due.stream().filter(one -> one.expectation.allows(id, outcome)).findFirst())
+        .orElseThrow(() -> new AssertionError("not expected: " + shortened(frame) + " while these wait: "
+            + due.stream().map(one -> one.expectation.outcomes() + " for " + shortened(one.expectation.frame()))
+                .toList()));
+    due.remove(match);
+    var expectation = match.expectation;
+    if (outcome.equals(Expectation.RESULT)) {
+      require(read.size() == 3, "form of a CALLRESULT", frame);
+      var faults = schemas.faultsOfResponse(expectation.action().orElseThrow(), read.path(2));
+      require(faults.isEmpty(), "schema " + faults + " in the answer to " + expectation.frame(), frame);
+    }
+    remember(expectation.frame(), outcome);
+    count(outcome.equals(Expectation.RESULT) ? outcome : "CALLERROR " + outcome);
+  }
+
+  private void remember(String frame, String outcome) {
+    if (outcomes.size() == OUTCOMES_KEPT) {
+      outcomes.remove(outcomes.keySet().iterator().next());
+    }
+    outcomes.put(frame, outcome);
+  }
+
+  private void count(String what) {
+    counts.merge(what, 1L, Long::sum);
+  }
+
+  /** Counts by class of answer, in alphabetical order. */
+  static Map<String, Long> counts() {
+    return new TreeMap<>();
+  }
+
+  private static JsonNode parse(String frame) {
+    try {
+      return MAPPER.readTree(frame);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + frame, e);
+    }
+  }
+
+  private static void require(boolean right, String what, String frame) {
+    if (!right) {
+      throw new AssertionError(what + ": " + shortened(frame));
+    }
+  }
+
+  /** Fit for one line of a report. */
+  static String shortened(String frame) {
+    var line = frame.replaceAll("\\p{Cntrl}", "·");
+    return line.length() <= 2_000 ? line : line.substring(0, 2_000) + "… (" + line.length() + ")";
+  }
+}

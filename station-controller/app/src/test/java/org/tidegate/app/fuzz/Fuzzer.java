@@ -1,0 +1,177 @@
+package org.tidegate.app.fuzz;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Random;
+import org.tidegate.app.virtual.Invariants;
+
+/**
+ * Throws frames at a station for as long as it is told to, and lets life go on around it; what must never happen throws
+ * an AssertionError with the newest frames. The same for the same seed. Not thread-safe.
+ */
+final class Fuzzer implements AutoCloseable {
+  private static final int LAST_FRAMES = 20;
+  private static final int FRAMES_BETWEEN_CHECKS = 1_000;
+  private static final int FRAMES_BETWEEN_POWER_CUTS = 20_000;
+  /** Whatever frames, cuts and resets did, the station is back within this time. */
+  private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(30);
+  private static final String ALIVE = """
+      [2,"%s","GetVariables",{"getVariableData":[{"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]}]""";
+
+  private final Random random;
+  private final Schemas schemas = new Schemas();
+  private final Vocabulary words;
+  private final Complaints complaints = new Complaints();
+  private final Map<String, Long> counts = Conversation.counts();
+  private final Deque<String> last = new ArrayDeque<>();
+  private final FuzzedStation fuzzed;
+  private final Life life;
+  private final Frames frames;
+  private final Oracle oracle;
+  private final Replies replies;
+  private final Bounds bounds;
+  private final Invariants invariants;
+  private Conversation conversation;
+  private boolean wellBehaved;
+  private long results;
+  private long sent;
+
+  /** A station that has just been switched on. */
+  Fuzzer(long seed) {
+    random = new Random(seed);
+    words = new Vocabulary(random);
+    fuzzed = new FuzzedStation(seed + 1, new Wire());
+    var payloads = new Payloads(random, words, fuzzed.loop::now);
+    var supported = fuzzed.adapter().answeredActions();
+    oracle = new Oracle(schemas, supported);
+    frames = new Frames(random, schemas, payloads, supported);
+    replies = new Replies(random, schemas, payloads, fuzzed.loop::now);
+    life = new Life(random, fuzzed);
+    bounds = new Bounds(fuzzed);
+    invariants = new Invariants(fuzzed::station);
+    conversation = new Conversation(oracle, schemas, fuzzed.loop::nanoTime, counts);
+    fuzzed.start();
+    fuzzed.loop.runPosted();
+  }
+
+  /** Throws this many frames. */
+  void run(long count) {
+    try {
+      for (long end = sent + count; sent < end;) {
+        step();
+      }
+    } catch (AssertionError | RuntimeException failure) {
+      throw new AssertionError(
+          "after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop.now(),
+              failure.getMessage(), String.join("\n", last)),
+          failure);
+    }
+  }
+
+  /** Frames by what came of them, and what the station said by itself. */
+  Map<String, Long> counts() {
+    return counts;
+  }
+
+  /** What has grown, in one line. */
+  String told() {
+    return bounds.told() + ", program starts " + fuzzed.starts() + ", decisions that discharged "
+        + invariants.discharges();
+  }
+
+  @Override
+  public void close() {
+    complaints.close();
+  }
+
+  private void step() {
+    if (random.nextInt(4) == 0 || !fuzzed.isUp()) {
+      life.happens();
+    }
+    if (fuzzed.isUp()) {
+      throwFrame(frames.next());
+    }
+    conversation.nothingIsOverdue();
+    complaints.none();
+  }
+
+  private void throwFrame(String frame) {
+    say(frame);
+    fuzzed.loop.runPosted();
+    sent++;
+    if (sent % FRAMES_BETWEEN_CHECKS == 0) {
+      isAlive();
+      bounds.hold();
+    }
+    if (sent % FRAMES_BETWEEN_POWER_CUTS == 0) {
+      life.powerFails();
+    }
+  }
+
+  private void say(String frame) {
+    conversation.sends(frame);
+    remember("> " + frame);
+    fuzzed.send(frame);
+  }
+
+  /** A central system that does nothing wrong for a while finds the station at work. */
+  private void isAlive() {
+    wellBehaved = true;
+    var patience = LONGEST_ABSENCE;
+    while (!(fuzzed.isUp() && conversation.isOpen() && conversation.waiting() == 0)) {
+      if (fuzzed.isRunning()) {
+        fuzzed.adapter().connectNetwork();
+      }
+      fuzzed.loop.advance(Duration.ofSeconds(1));
+      patience = patience.minusSeconds(1);
+      if (patience.isNegative()) {
+        throw new AssertionError(
+            "the station does not come back: up " + fuzzed.isUp() + ", accepted " + conversation.isOpen() + ", waiting "
+                + conversation.waiting());
+      }
+    }
+    long before = results;
+    say(ALIVE.formatted(frames.id()));
+    fuzzed.loop.runPosted();
+    if (results != before + 1) {
+      throw new AssertionError("the station does not tell its HeartbeatInterval");
+    }
+    wellBehaved = false;
+  }
+
+  private void remember(String line) {
+    if (last.size() == 2 * LAST_FRAMES) {
+      last.removeFirst();
+    }
+    last.addLast(fuzzed.loop.now() + " " + Conversation.shortened(line));
+  }
+
+  private final class Wire implements FuzzedStation.Wire {
+    @Override
+    public void started() {
+      conversation = new Conversation(oracle, schemas, fuzzed.loop::nanoTime, counts);
+      invariants.watch();
+    }
+
+    @Override
+    public void said(String frame) {
+      remember("< " + frame);
+      var call = conversation.receives(frame);
+      if (call.isEmpty()) {
+        results += frame.startsWith("[3,") && frame.contains("\"attributeStatus\":\"Accepted\"") ? 1 : 0;
+      }
+      call.ifPresent(asked -> {
+        frames.stationCalled(asked.id());
+        words.hear(asked.payload());
+        replies.to(asked, wellBehaved).forEach(Fuzzer.this::say);
+      });
+    }
+
+    @Override
+    public void disconnected() {
+      conversation.breaksOff();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.tidegate.domain.station;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.session.StoredSession.StoredAuthorization;
+import org.tidegate.domain.session.VehicleSession;
+
+/**
+ * Holds the plug and offers energy at one EVSE, and keeps a driver's cable in the socket until that driver comes back
+ * (E05.FR.11, E09.FR.02, E09.FR.03, E10.FR.01). Station loop only.
+ */
+@OnStationLoop
+final class CableHold {
+  private static final Logger log = LoggerFactory.getLogger(CableHold.class);
+
+  private final EvseState evse;
+  private Optional<StoredAuthorization> keptFor = Optional.empty();
+  private boolean locked;
+  private boolean offering;
+
+  CableHold(EvseState evse) {
+    this.evse = evse;
+  }
+
+  /** Whether the plug is to be held. */
+  boolean isLocked() {
+    return locked;
+  }
+
+  /** The authorization is gone, but not by its driver: a cable in the socket stays that driver's. */
+  void keepFor(Optional<StoredAuthorization> driver) {
+    keptFor = !evse.settings.isSocket() || !evse.cableIn ? Optional.empty() : driver;
+  }
+
+  /** This token's driver is back for the cable. Whether it was kept for that token. */
+  boolean release(IdToken token) {
+    boolean isOwner = keptFor.filter(owner -> owner.token().isSameAs(token)).isPresent()
+        && !evse.session().map(VehicleSession::isPlugged).orElse(false);
+    if (isOwner) {
+      log.info("evse {}: the driver is back for the cable", evse.id());
+      release();
+    }
+    return isOwner;
+  }
+
+  /** Lets the cable go, whosever it is; what holds it for a running session holds on. */
+  void release() {
+    keptFor = Optional.empty();
+    follow();
+  }
+
+  /** Does what follows from everything known now. */
+  void follow() {
+    var session = evse.session();
+    boolean plugged = session.map(VehicleSession::isPlugged).orElse(false);
+    boolean authorized = session.flatMap(VehicleSession::authorization).isPresent();
+    if (!evse.cableIn || plugged && authorized) {
+      keptFor = Optional.empty();
+    }
+    boolean suspended = evse.cableIn && authorized && session.flatMap(VehicleSession::transaction).isPresent();
+    lock(plugged && authorized || suspended || keptFor.isPresent());
+    offer(plugged && session.map(VehicleSession::isAuthorized).orElse(false));
+  }
+
+  private void lock(boolean hold) {
+    if (hold == locked) {
+      return;
+    }
+    locked = hold;
+    if (hold) {
+      evse.devices.lock().lock();
+    } else {
+      evse.devices.lock().unlock();
+    }
+  }
+
+  private void offer(boolean energy) {
+    if (energy == offering) {
+      return;
+    }
+    offering = energy;
+    if (energy) {
+      evse.devices.pilot().offer(evse.settings.rating().charge());
+    } else {
+      evse.devices.pilot().withdrawOffer();
+    }
+  }
+}

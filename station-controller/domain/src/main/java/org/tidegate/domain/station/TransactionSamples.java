@@ -1,0 +1,212 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.devicemodel.MeteringVariables;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.metering.MeterValue.Context;
+import org.tidegate.domain.metering.Sample;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.station.MeteringKnobs.KeyUse;
+import org.tidegate.domain.transaction.Transaction;
+
+/**
+ * What is metered for the transactions of one EVSE, J02: at the start, now and then, and for the last event, for which it
+ * is kept durably. Station loop only.
+ */
+@OnStationLoop
+final class TransactionSamples {
+  /** About 150 kB with two signed registers each: what a central system still takes in one message. */
+  static final int MOST_KEPT = 100;
+
+  private final EvseState evse;
+  private final MeteringKnobs knobs;
+  private final Consumer<MeterValue> telling;
+  private final List<CollectedSample> kept = new ArrayList<>();
+  private @Nullable Transaction running;
+  private StationLoop.@Nullable Timer updates;
+  private StationLoop.@Nullable Timer keeping;
+  private boolean keyTold;
+  private boolean listens;
+  private int numbered;
+
+  /**
+   * Nothing is metered yet.
+   *
+   * @param telling tells a value that was due, if it still can be told
+   */
+  TransactionSamples(EvseState evse, Consumer<MeterValue> telling) {
+    this.evse = evse;
+    this.knobs = new MeteringKnobs(evse.core.deviceModel());
+    this.telling = telling;
+  }
+
+  /** What was kept before a restart. */
+  void restore(List<CollectedSample> samples) {
+    kept.addAll(samples);
+  }
+
+  /** Reads the meter for the values of a transaction's start; runs the task then, or when it stays silent. */
+  void prepareStart(Runnable then) {
+    evse.fresh.take(evse.core.now(), signs(), _ -> then.run());
+  }
+
+  /** Whether the meter is to sign what a transaction tells. */
+  boolean signs() {
+    return evse.settings.fittings().signingMeter() && knobs.signsSampled();
+  }
+
+  /** A transaction runs from now on, or goes on after a restart. */
+  void begin(Transaction transaction) {
+    running = transaction;
+    keyTold = false;
+    kept.removeIf(sample -> !sample.transactionId().equals(transaction.id()));
+    numbered = kept.isEmpty() ? 0 : kept.getLast().number() + 1;
+    listen();
+    scheduleUpdates();
+    scheduleKeeping();
+  }
+
+  /** The values of the start (E01.FR.09, E01.FR.17); the first of those for the end are taken too. */
+  List<MeterValue> ofStart() {
+    var first = knobs.endedInterval().isZero() ? Context.TRANSACTION_BEGIN : Context.SAMPLE_PERIODIC;
+    scheduleKeeping();
+    sampled(evse.sample(), first, knobs.ended()).ifPresent(this::keep);
+    return sampled(evse.sample(), Context.TRANSACTION_BEGIN, knobs.started()).map(this::keyed).stream().toList();
+  }
+
+  /** All values of the last event (E06.FR.11), which are then forgotten. */
+  List<MeterValue> ofEnd() {
+    if (running != null && running.isEvseTold()) {
+      sampled(evse.sample(), Context.TRANSACTION_END, knobs.ended()).ifPresent(this::keep);
+    }
+    var all = kept.stream().map(CollectedSample::value).map(this::keyed).toList();
+    kept.forEach(sample -> evse.core.journal().note(new Change.FactForgotten(CollectedSample.class, sample.key())));
+    kept.clear();
+    cancel();
+    running = null;
+    return all;
+  }
+
+  /** The values of now, because the central system asked. */
+  List<MeterValue> triggered() {
+    return sampled(evse.sample(), Context.TRIGGER, knobs.updated()).map(this::keyed).stream().toList();
+  }
+
+  /** A mark of the clock for what the last event tells. */
+  void keepAligned() {
+    boolean metered = running != null && running.isEvseTold() && !knobs.alignedEnded().isEmpty();
+    if (metered && !knobs.alignedWhenIdleOnly()) {
+      boolean signed = evse.settings.fittings().signingMeter() && knobs.signsAligned();
+      ifStillRunning(signed, sample -> as(sample, signed, Context.SAMPLE_CLOCK, knobs.alignedEnded()), this::keep);
+    }
+  }
+
+  /** The same value with the meter's key as far as the central system wants it. */
+  MeterValue keyed(MeterValue value) {
+    if (!value.isSigned() || knobs.keyUse() == KeyUse.EveryMeterValue) {
+      return value;
+    }
+    boolean withKey = knobs.keyUse() == KeyUse.OncePerTransaction && !keyTold;
+    keyTold = true;
+    return value.withoutKeys(withKey);
+  }
+
+  private void listen() {
+    if (!listens) {
+      listens = true;
+      evse.core.deviceModel().onChange(MeteringVariables.TX_UPDATED_INTERVAL, _ -> scheduleUpdates());
+      evse.core.deviceModel().onChange(MeteringVariables.TX_ENDED_INTERVAL, _ -> scheduleKeeping());
+    }
+  }
+
+  /** J02.FR.11. */
+  private void scheduleUpdates() {
+    updates = rescheduled(updates, knobs.updatedInterval(), () -> {
+      scheduleUpdates();
+      due(Context.SAMPLE_PERIODIC, knobs.updated(), value -> telling.accept(keyed(value)));
+    });
+  }
+
+  private void scheduleKeeping() {
+    keeping = rescheduled(keeping, knobs.endedInterval(), () -> {
+      scheduleKeeping();
+      due(Context.SAMPLE_PERIODIC, knobs.ended(), this::keep);
+    });
+  }
+
+  private StationLoop.@Nullable Timer rescheduled(StationLoop.@Nullable Timer before, Duration interval, Runnable task) {
+    if (before != null) {
+      before.cancel();
+    }
+    return running == null || interval.isZero() ? null : evse.core.after(interval, task);
+  }
+
+  private void due(Context context, List<String> measurands, Consumer<MeterValue> taken) {
+    if (running != null && running.isEvseTold() && !measurands.isEmpty()) {
+      ifStillRunning(signs(), sample -> as(sample, signs(), context, measurands), taken);
+    }
+  }
+
+  private void ifStillRunning(boolean signed, Function<Sample, Optional<MeterValue>> value,
+      Consumer<MeterValue> taken) {
+    var transaction = running;
+    evse.fresh.take(evse.core.now(), signed, reading -> {
+      if (transaction == running && reading.isPresent()) {
+        sample(reading.get()).flatMap(value).ifPresent(taken);
+      }
+    });
+  }
+
+  private Optional<Sample> sample(MeterReading reading) {
+    return evse.sample().map(now -> new Sample(reading, now.vehicle(), now.offered()));
+  }
+
+  private Optional<MeterValue> sampled(Optional<Sample> sample, Context context, List<String> measurands) {
+    return sample.flatMap(taken -> as(taken, signs(), context, measurands));
+  }
+
+  private static Optional<MeterValue> as(Sample sample, boolean signed, Context context, List<String> measurands) {
+    return signed ? sample.signed(context, measurands) : sample.as(context, measurands);
+  }
+
+  private void keep(MeterValue value) {
+    if (running == null) {
+      return;
+    }
+    var sample = new CollectedSample(running.id(), numbered++, value);
+    kept.add(sample);
+    evse.core.journal().note(new Change.FactSaved(sample));
+    if (kept.size() > MOST_KEPT) {
+      thinOut();
+    }
+  }
+
+  /** Every second one between the first and the newest goes (E06.FR.13, J02.FR.20). */
+  private void thinOut() {
+    for (int index = kept.size() - 2; index > 0; index--) {
+      if (index % 2 == 1) {
+        var dropped = kept.remove(index);
+        evse.core.journal().note(new Change.FactForgotten(CollectedSample.class, dropped.key()));
+      }
+    }
+  }
+
+  private void cancel() {
+    if (updates != null) {
+      updates.cancel();
+    }
+    if (keeping != null) {
+      keeping.cancel();
+    }
+    updates = null;
+    keeping = null;
+  }
+}
