@@ -32,6 +32,16 @@ public final class ThreadLoop implements StationLoop, AutoCloseable {
   }
 
   @Override
+  public void setWallClock(Instant now) {
+    shiftWallClock(Duration.between(now(), now));
+  }
+
+  @Override
+  public void freeWallClock() {
+    shift = Duration.ZERO;
+  }
+
+  /** Sets the wall clock on. */
   public void shiftWallClock(Duration by) {
     shift = shift.plus(by);
   }

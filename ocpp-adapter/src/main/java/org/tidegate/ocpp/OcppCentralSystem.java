@@ -33,6 +33,8 @@ import org.tidegate.ocpp.block.Availability;
 import org.tidegate.ocpp.block.Block;
 import org.tidegate.ocpp.block.CertificateManagement;
 import org.tidegate.ocpp.block.DataTransfer;
+import org.tidegate.ocpp.block.FirmwareManagement;
+import org.tidegate.ocpp.block.LogRetrieval;
 import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
@@ -212,6 +214,7 @@ public final class OcppCentralSystem implements CentralSystem {
         new Availability(this::station), new SmartCharging(this::station, profiles),
         new NetworkConnections(this::station), new CertificateManagement(this::station),
         new Transactions(this::station),
+        new FirmwareManagement(this::station), new LogRetrieval(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
     SENT.forEach(type -> features.addFeature(sent(type)));

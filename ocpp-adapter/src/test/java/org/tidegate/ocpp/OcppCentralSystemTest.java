@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.DeliveryFailed;
@@ -113,10 +114,11 @@ class OcppCentralSystemTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"{}", "{'currentTime':'yesterday'}", "{'currentTime':5}"})
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"{}", "{'idTokenInfo':5}",
+      "{'idTokenInfo':{'status':'Perhaps'}}"})
   void send_answerThatBreaksItsSchema_isRefused(String payload) {
     var wire = Wire.accepted();
-    var answer = outcome(wire.adapter.send(HEARTBEAT));
+    var answer = outcome(wire.adapter.send(new Outgoing.Authorize(IdToken.NO_AUTHORIZATION)));
     wire.answers(wire.call(), payload);
 
     assertThat(kind(answer)).isEqualTo(Kind.REFUSED);

@@ -128,7 +128,7 @@ public final class RemoteControl implements Block {
     // F06.FR.03: where the EVSE does not matter it is not looked at.
     Optional<EVSE> evse = Optional.ofNullable(request.evse()).filter(_ -> concernsEvse(message.get()));
     if (evse.filter(wanted -> !Block.isEvse(station.get(), wanted.id())).isPresent()) {
-      // No status of F06 says that an EVSE is not there, and nothing that the station could do later makes it be there.
+      // No status of F06 says that an EVSE is not there, and waiting would not bring one; a connector may be rejected.
       throw new RpcException(ErrorCode.PropertyConstraintViolation, "there is no EVSE " + evse.get().id());
     }
     return trigger(message.get(), evse);

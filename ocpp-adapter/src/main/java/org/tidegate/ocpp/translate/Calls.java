@@ -118,10 +118,10 @@ public final class Calls {
       case Outgoing.RecordSettled settled ->
         Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
       case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
-          UploadLogStatusEnum.valueOf(log.status()), log.requestId().orElse(null), null),
+          WireNames.same(log.status(), UploadLogStatusEnum.class), log.requestId().orElse(null), null),
           LogStatusNotificationResponse.class));
       case Outgoing.FirmwareStatus firmware -> Optional.of(received(new FirmwareStatusNotificationRequest(
-          FirmwareStatusEnum.valueOf(firmware.status()), firmware.requestId().orElse(null), null),
+          WireNames.same(firmware.status(), FirmwareStatusEnum.class), firmware.requestId().orElse(null), null),
           FirmwareStatusNotificationResponse.class));
     };
   }

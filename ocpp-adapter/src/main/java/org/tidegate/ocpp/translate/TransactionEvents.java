@@ -23,7 +23,8 @@ final class TransactionEvents {
     var values = event.meterValues().isEmpty() ? null : Metering.write(event.meterValues());
     return new TransactionEventRequest(WireNames.same(event.type(), TransactionEventEnum.class), event.at(),
         WireNames.same(event.trigger(), TriggerReasonEnum.class), event.seqNo(), transaction(event), values,
-        event.offline(), event.phasesUsed().orElse(null), event.cableAmps().orElse(null), null, evse, event.idToken().map(IdTokens::write).orElse(null), null);
+        event.offline(), event.phasesUsed().orElse(null), event.cableAmps().orElse(null), null, evse,
+        event.idToken().map(IdTokens::write).orElse(null), null);
   }
 
   private static Transaction transaction(TransactionEvent event) {

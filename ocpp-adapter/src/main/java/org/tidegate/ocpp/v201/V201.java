@@ -35,6 +35,8 @@ public final class V201 {
       "GetInstalledCertificateIds", GetInstalledCertificateIdsRequest.class, GetInstalledCertificateIdsResponse.class);
   public static final MessageType<GetLocalListVersionRequest, GetLocalListVersionResponse> GET_LOCAL_LIST_VERSION = new MessageType<>(
       "GetLocalListVersion", GetLocalListVersionRequest.class, GetLocalListVersionResponse.class);
+  public static final MessageType<GetLogRequest, GetLogResponse> GET_LOG = new MessageType<>("GetLog",
+      GetLogRequest.class, GetLogResponse.class);
   public static final MessageType<GetReportRequest, GetReportResponse> GET_REPORT = new MessageType<>("GetReport",
       GetReportRequest.class, GetReportResponse.class);
   public static final MessageType<GetTransactionStatusRequest, GetTransactionStatusResponse> GET_TRANSACTION_STATUS = new MessageType<>(
@@ -87,16 +89,18 @@ public final class V201 {
       "TriggerMessage", TriggerMessageRequest.class, TriggerMessageResponse.class);
   public static final MessageType<UnlockConnectorRequest, UnlockConnectorResponse> UNLOCK_CONNECTOR = new MessageType<>(
       "UnlockConnector", UnlockConnectorRequest.class, UnlockConnectorResponse.class);
+  public static final MessageType<UpdateFirmwareRequest, UpdateFirmwareResponse> UPDATE_FIRMWARE = new MessageType<>(
+      "UpdateFirmware", UpdateFirmwareRequest.class, UpdateFirmwareResponse.class);
 
   private static final List<MessageType<?, ?>> ALL = List.of(AUTHORIZE, BOOT_NOTIFICATION, CERTIFICATE_SIGNED,
       CHANGE_AVAILABILITY, CLEAR_CACHE, CLEAR_CHARGING_PROFILE, CLEARED_CHARGING_LIMIT, DATA_TRANSFER,
       DELETE_CERTIFICATE, FIRMWARE_STATUS_NOTIFICATION, GET_BASE_REPORT, GET_CHARGING_PROFILES, GET_COMPOSITE_SCHEDULE,
-      GET_INSTALLED_CERTIFICATE_IDS, GET_LOCAL_LIST_VERSION, GET_REPORT, GET_TRANSACTION_STATUS, GET_VARIABLES,
+      GET_INSTALLED_CERTIFICATE_IDS, GET_LOCAL_LIST_VERSION, GET_LOG, GET_REPORT, GET_TRANSACTION_STATUS, GET_VARIABLES,
       HEARTBEAT, INSTALL_CERTIFICATE, LOG_STATUS_NOTIFICATION, METER_VALUES, NOTIFY_CHARGING_LIMIT,
       NOTIFY_EV_CHARGING_NEEDS, NOTIFY_EV_CHARGING_SCHEDULE, NOTIFY_EVENT, NOTIFY_REPORT, REPORT_CHARGING_PROFILES,
       REQUEST_START_TRANSACTION, REQUEST_STOP_TRANSACTION, RESET, SECURITY_EVENT_NOTIFICATION, SEND_LOCAL_LIST,
       SET_CHARGING_PROFILE, SET_NETWORK_PROFILE, SET_VARIABLES, SIGN_CERTIFICATE, STATUS_NOTIFICATION,
-      TRANSACTION_EVENT, TRIGGER_MESSAGE, UNLOCK_CONNECTOR);
+      TRANSACTION_EVENT, TRIGGER_MESSAGE, UNLOCK_CONNECTOR, UPDATE_FIRMWARE);
 
   private V201() {}
 

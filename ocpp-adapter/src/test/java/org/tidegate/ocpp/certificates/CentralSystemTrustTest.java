@@ -85,7 +85,8 @@ class CentralSystemTrustTest {
   @Test
   @Covers({"A00.FR.502", "A00.FR.503"})
   void server_withAWeakKey_isRefused() throws Exception {
-    assertRefused(trust(), ROOT.issue("CN=" + HOST, Authority.keys("RSA", 1024), Authority.FROM, Authority.UNTIL, HOST));
+    assertRefused(trust(),
+        ROOT.issue("CN=" + HOST, Authority.keys("RSA", 1024), Authority.FROM, Authority.UNTIL, HOST));
     connect(trust(), ROOT.issue("CN=" + HOST, Authority.keys("RSA", 2048), Authority.FROM, Authority.UNTIL, HOST));
   }
 
@@ -142,7 +143,8 @@ class CentralSystemTrustTest {
 
   private static boolean done(SSLEngine client, SSLEngine server) {
     return client.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
-        && !client.getSession().getProtocol().equals("NONE") && server.getHandshakeStatus() != HandshakeStatus.NEED_WRAP;
+        && !client.getSession().getProtocol().equals("NONE")
+        && server.getHandshakeStatus() != HandshakeStatus.NEED_WRAP;
   }
 
   private static void step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {

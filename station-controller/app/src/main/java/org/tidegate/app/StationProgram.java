@@ -20,6 +20,7 @@ import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.Mistake;
 import org.tidegate.app.configuration.Presets;
 import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.files.Background;
 import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.storage.StationKey;
@@ -72,6 +73,7 @@ public final class StationProgram implements AutoCloseable {
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
         Wiring.profileLimits(configuration), store, centralSystem, keyring, around.apply(devices.hardware()),
         how.restart()::accept,
+        new FilesWiring(configuration, loop, parts.opened(new Background(loop))).files(how.newFirmware()),
         () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
         stored.chainHead().orElse(ChainHead.NONE),
         model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
@@ -90,8 +92,14 @@ public final class StationProgram implements AutoCloseable {
    *
    * @param bootReason a name of OCPP 2.0.1 BootReasonEnumType
    * @param restart is told, on the station loop, the boot reason with which the program should start anew
+   * @param newFirmware runs, on the station loop, when new firmware is in place and the program must start again for it
    */
-  public record How(String bootReason, Consumer<String> restart) {}
+  public record How(String bootReason, Consumer<String> restart, Runnable newFirmware) {
+    /** New firmware is a reason as any other. */
+    public How(String bootReason, Consumer<String> restart) {
+      this(bootReason, restart, () -> restart.accept("FirmwareUpdate"));
+    }
+  }
 
   /**
    * Starts a station.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.files.FileTransfers;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.session.CurrentKind;
@@ -40,7 +41,9 @@ final class Wiring {
     return new StandardFacts(
         new StandardFacts.Nameplate(identity.model(), identity.vendor(), identity.serialNumber(),
             Optional.of(identity.firmwareVersion())),
-        new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()), List.of()), TIME_SOURCES,
+        new StandardFacts.Network(ocpp.identity(), slots(ocpp.slots()),
+            FileTransfers.protocols(configuration.files().transfers().knownHosts().isPresent())),
+        TIME_SOURCES,
         3,
         configuration.station().evses().stream().map(Wiring::facts).toList());
   }

@@ -33,8 +33,13 @@ final class ThreadLoop implements StationLoop, AutoCloseable {
   }
 
   @Override
-  public void shiftWallClock(Duration by) {
-    shift = shift.plus(by);
+  public void setWallClock(Instant now) {
+    shift = Duration.between(Instant.now(), now);
+  }
+
+  @Override
+  public void freeWallClock() {
+    shift = Duration.ZERO;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tidegate.app.loop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,11 +33,12 @@ public final class ThreadStationLoop implements StationLoop, AutoCloseable {
   private final Clock clock;
   private final Consumer<Throwable> failures;
   private final Thread thread;
-  private volatile Duration shift = Duration.ZERO;
+  private volatile InstantSource wallClock;
   private volatile boolean closed;
 
   private ThreadStationLoop(Clock clock, Consumer<Throwable> failures) {
     this.clock = clock;
+    this.wallClock = clock;
     this.failures = failures;
     this.thread = new Thread(this::run, "station-loop");
   }
@@ -72,13 +74,20 @@ public final class ThreadStationLoop implements StationLoop, AutoCloseable {
 
   @Override
   public Instant now() {
-    return clock.instant().plus(shift);
+    return wallClock.instant();
   }
 
   @Override
-  public void shiftWallClock(Duration by) {
+  public void setWallClock(Instant now) {
     assertCurrent();
-    shift = shift.plus(by);
+    long since = nanoTime();
+    wallClock = () -> now.plusNanos(nanoTime() - since);
+  }
+
+  @Override
+  public void freeWallClock() {
+    assertCurrent();
+    wallClock = clock;
   }
 
   @Override

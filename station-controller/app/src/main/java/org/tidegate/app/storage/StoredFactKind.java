@@ -1,5 +1,7 @@
 package org.tidegate.app.storage;
 
+import org.tidegate.domain.diagnostics.LogUpload;
+import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.security.SecurityLogLine;
@@ -13,7 +15,9 @@ enum StoredFactKind {
   SECURITY_LOG("security-log", SecurityLogLine.class),
   COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
-  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);
+  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
+  FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
+  LOG_UPLOAD("log-upload", LogUpload.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -49,6 +49,40 @@ final class Driver {
     station.loop.runPosted();
   }
 
+  /** Pulls the cable out of the EV; where the station has a socket the cable stays in it. */
+  void plugsOutAtVehicle(int evseId) {
+    station.hardware().plugOutAtVehicle(evseId);
+    station.loop.runPosted();
+  }
+
+  /** Pulls the cable out of the socket, if the lock lets it go. */
+  void pullsCable(int evseId) {
+    station.hardware().pullCable(evseId);
+    station.loop.runPosted();
+  }
+
+  /** Drives the EV into the parking bay; nothing where there is no sensor to notice it. */
+  void entersBay(int evseId) {
+    bay(evseId, true);
+  }
+
+  /** Drives the EV out of the parking bay. */
+  void leavesBay(int evseId) {
+    bay(evseId, false);
+  }
+
+  private void bay(int evseId, boolean occupied) {
+    if (seesBay(evseId)) {
+      station.hardware().bay(evseId, occupied);
+      station.loop.runPosted();
+    }
+  }
+
+  /** Whether this EVSE has a bay sensor. */
+  boolean seesBay(int evseId) {
+    return station.hardware().settings().evses().get(evseId - 1).fittings().baySensor();
+  }
+
   /** Holds a card at the reader that serves all EVSEs. */
   void presents(IdToken token) {
     presents(token, IntStream.rangeClosed(1, Configured.EVSES).boxed().collect(Collectors.toSet()));

@@ -72,6 +72,9 @@ final class GeneralRules {
         .isSortedAccordingTo(Instant::compareTo);
     checkWhere(id, events);
     events.forEach(GeneralRules::checkWho);
+    events.stream().filter(event -> event.transactionInfo().remoteStartId() != null).findFirst()
+        .ifPresent(event -> assertThat(event.triggerReason()).as("first event of %s after the remote start", id)
+            .isEqualTo(TriggerReasonEnum.RemoteStart));
   }
 
   /** The first event after the plug tells the EVSE and connector. */

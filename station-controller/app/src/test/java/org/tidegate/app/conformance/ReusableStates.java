@@ -88,6 +88,14 @@ final class ReusableStates {
     bench.connectors().reports(evseId, ConnectorStatusEnum.Unavailable);
   }
 
+  /** ParkingBayOccupied; without a bay sensor nobody notices. */
+  void parkingBayOccupied() {
+    bench.driver().entersBay(evseId);
+    if (bench.driver().seesBay(evseId) && startsAt("ParkingBayOccupancy")) {
+      assertThat(event(true).triggerReason()).isEqualTo(TriggerReasonEnum.EVDetected);
+    }
+  }
+
   void evConnectedPreSession() {
     bench.driver().plugsIn(evseId);
     connected = true;
@@ -259,12 +267,35 @@ final class ReusableStates {
       }
     }
     bench.connectors().reports(evseId, ConnectorStatusEnum.Available);
-    forget();
+    if (!isRunning()) {
+      forget();
+    }
   }
 
   /** The bay is empty again, after a whole session; without a bay sensor nothing more is told than that the EV is gone. */
   void parkingBayUnoccupied() {
     evDisconnected();
+    leavesBay();
+  }
+
+  /** The EV, which is disconnected, leaves the bay. */
+  void leavesBay() {
+    boolean told = bench.driver().seesBay(evseId) && isRunning();
+    bench.driver().leavesBay(evseId);
+    if (told && stopsAt("ParkingBayOccupancy")) {
+      var event = event(false);
+      assertThat(event.triggerReason()).isEqualTo(TriggerReasonEnum.EVDeparted);
+      assertThat(event.eventType()).isEqualTo(TransactionEventEnum.Ended);
+      assertThat(event.transactionInfo().stoppedReason())
+          .isEqualTo(remotelyStopped ? ReasonEnum.Remote : ReasonEnum.Local);
+    }
+    forget();
+  }
+
+  /** A session that ended in the middle of a case is over. */
+  void over() {
+    connected = false;
+    forget();
   }
 
   /** The session that these states tell of is over; the next one begins anew. */

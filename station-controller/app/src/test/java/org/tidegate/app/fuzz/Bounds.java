@@ -29,7 +29,7 @@ final class Bounds {
     assertThat(stored.sessions().size()).as("sessions").isLessThanOrEqualTo(MOST_SESSIONS);
     assertThat(stored.facts().size()).as("facts").isLessThanOrEqualTo(MOST_FACTS);
     assertThat(stored.variables().size()).as("variables set").isLessThanOrEqualTo(MOST_VARIABLES);
-    assertThat(fuzzed.loop.waiting()).as("tasks and timers").isLessThanOrEqualTo(MOST_TIMERS);
+    assertThat(fuzzed.loop().waiting()).as("tasks and timers").isLessThanOrEqualTo(MOST_TIMERS);
   }
 
   /** In one line. */
@@ -37,7 +37,7 @@ final class Bounds {
     var stored = fuzzed.store().load();
     return "outbox %d, profiles %d, sessions %d, facts %d, variables %d, timers %d".formatted(stored.queue().size(),
         stored.profiles().size(), stored.sessions().size(), stored.facts().size(), stored.variables().size(),
-        fuzzed.loop.waiting());
+        fuzzed.loop().waiting());
   }
 
   /** Live heap in bytes, after a collection; fails when it is too large. */

@@ -37,8 +37,10 @@ final class Conversation {
   private static final int LONGEST_FRAME = 257 * 1024;
   private static final int MOST_OPEN = 16;
   private static final int OUTCOMES_KEPT = 300;
-  /** The station's own limit for a handler and for an answer of ours is 30 s. */
-  private static final long CALL_TIMEOUT = Duration.ofSeconds(30).toNanos();
+  /** No request takes a station longer. */
+  private static final long LONGEST_HANDLING = Duration.ofSeconds(30).toNanos();
+  /** The shortest MessageTimeout that can be set. */
+  private static final long SHORTEST_TIMEOUT = Duration.ofSeconds(1).toNanos();
 
   private final Oracle oracle;
   private final Schemas schemas;
@@ -100,7 +102,7 @@ final class Conversation {
   /** Fails when an answer is late. */
   void nothingIsOverdue() {
     long now = nanoTime.getAsLong();
-    due.stream().filter(one -> now - one.at > CALL_TIMEOUT).findFirst().ifPresent(one -> {
+    due.stream().filter(one -> now - one.at > LONGEST_HANDLING).findFirst().ifPresent(one -> {
       throw new AssertionError("no answer, " + one.expectation.outcomes() + " expected, to " + one.expectation.frame());
     });
   }
@@ -168,7 +170,7 @@ final class Conversation {
     var faults = schemas.faultsOfRequest(action, read.path(3));
     require(faults.isEmpty(), "schema " + faults, frame);
     long now = nanoTime.getAsLong();
-    open.ifPresent(call -> require(call.touched() || now - call.at() >= CALL_TIMEOUT,
+    open.ifPresent(call -> require(call.touched() || now - call.at() >= SHORTEST_TIMEOUT,
         "a second call while this one is open: " + call, frame));
     var call = new StationCall(read.path(1).asText(), action, read.path(3), now, false);
     open = Optional.of(call);

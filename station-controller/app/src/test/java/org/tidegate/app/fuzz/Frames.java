@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Makes frames of every sort that a central system could send, right and wrong. What each of them deserves is not known
@@ -29,19 +30,19 @@ final class Frames {
   private final Schemas schemas;
   private final Payloads payloads;
   private final Mutations mutations;
-  private final List<String> supported;
+  private final Supplier<Set<String>> supported;
   private final List<String> all;
   private final List<String> sent = new ArrayList<>();
   private final List<String> stationCalls = new ArrayList<>();
   private long lastId;
 
   /** Frames for a station that supports these actions. */
-  Frames(Random random, Schemas schemas, Payloads payloads, Set<String> supported) {
+  Frames(Random random, Schemas schemas, Payloads payloads, Supplier<Set<String>> supported) {
     this.random = random;
     this.schemas = schemas;
     this.payloads = payloads;
     this.mutations = new Mutations(random);
-    this.supported = supported.stream().filter(action -> schemas.request(action).isPresent()).sorted().toList();
+    this.supported = supported;
     this.all = List.copyOf(schemas.actions());
   }
 
@@ -53,17 +54,21 @@ final class Frames {
   /** The next frame, whatever it be. */
   String next() {
     var frame = switch (random.nextInt(20)) {
-      case 0, 1, 2, 3, 4, 5 -> call(id(), pick(supported), false);
-      case 6, 7, 8, 9, 10, 11, 12 -> call(id(), pick(supported), true);
+      case 0, 1, 2, 3, 4, 5 -> call(id(), action(), false);
+      case 6, 7, 8, 9, 10, 11, 12 -> call(id(), action(), true);
       case 13 -> call(id(), pick(all), random.nextBoolean());
       case 14 -> odd();
       case 15 -> answer();
-      case 16, 17 -> broken(call(id(), pick(supported), random.nextInt(4) == 0));
-      case 18 -> sent.isEmpty() ? call(id(), pick(supported), false) : again();
+      case 16, 17 -> broken(call(id(), action(), random.nextInt(4) == 0));
+      case 18 -> sent.isEmpty() ? call(id(), action(), false) : again();
       default -> random.nextBoolean() ? WHOLE[random.nextInt(WHOLE.length)] : noise();
     };
     keep(sent, frame);
     return frame;
+  }
+
+  private String action() {
+    return pick(List.copyOf(supported.get()));
   }
 
   /** A fresh message id. */
@@ -82,7 +87,7 @@ final class Frames {
 
   /** Right in its parts, but for one of them. */
   private String odd() {
-    var action = pick(supported);
+    var action = action();
     var payload = payload(action, false).toString();
     return switch (random.nextInt(9)) {
       case 0 -> frame("2", oddId(), quoted(action), payload);
@@ -147,8 +152,7 @@ final class Frames {
     int end = old.indexOf('"', quote + 1);
     return random.nextBoolean() || quote < 0 || end < 0
         ? old
-        : frame("2", old.substring(quote, end + 1), quoted(pick(supported)),
-            payload(pick(supported), false).toString());
+        : frame("2", old.substring(quote, end + 1), quoted(action()), payload(action(), false).toString());
   }
 
   private String noise() {

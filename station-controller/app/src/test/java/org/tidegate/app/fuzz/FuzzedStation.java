@@ -3,65 +3,33 @@ package org.tidegate.app.fuzz;
 import eu.chargetime.ocpp.NotConnectedException;
 import eu.chargetime.ocpp.RadioEvents;
 import eu.chargetime.ocpp.Receiver;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Currency;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
-import org.tidegate.domain.devicemodel.StandardFacts;
-import org.tidegate.domain.discharge.Situation.ExportApproval;
-import org.tidegate.domain.discharge.Situation.Rating;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.app.virtual.VirtualSetup;
+import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.domain.fixture.MemoryStationStore;
 import org.tidegate.domain.fixture.VirtualStationLoop;
-import org.tidegate.domain.price.StaticTariff;
-import org.tidegate.domain.quantity.Price;
-import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.sale.ChainHead;
-import org.tidegate.domain.session.CurrentKind;
-import org.tidegate.domain.smartcharging.ProfileLimits;
-import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.station.Station;
-import org.tidegate.domain.station.StationParts;
-import org.tidegate.domain.station.StationSettings;
-import org.tidegate.domain.station.StationSettings.EvseSettings;
-import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.hardware.simulator.SimulatedHardware;
-import org.tidegate.hardware.simulator.SimulatedMemory;
-import org.tidegate.hardware.simulator.SimulatorSettings;
-import org.tidegate.ocpp.OcppCentralSystem;
-import org.tidegate.ocpp.OcppParts;
-import org.tidegate.ocpp.OcppSettings;
-import org.tidegate.ocpp.rpc.InMemoryLink;
+import org.tidegate.ocpp.rpc.FrameChannel;
+import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
-/** The whole station in virtual time, at the bare end of a wire. Not thread-safe. */
+/** The whole station in virtual time, with the other end of the wire laid bare. Not thread-safe. */
 final class FuzzedStation {
-  private static final Instant START = Instant.parse("2026-03-02T07:00:00Z");
-  private static final Currency EUR = Currency.getInstance("EUR");
-  private static final Watts RATED = new Watts(11_000);
-  private static final Duration RESTART = Duration.ofSeconds(5);
-
-  final VirtualStationLoop loop = new VirtualStationLoop(START);
-  private final SimulatedMemory board = SimulatedMemory.inMemory();
-  private final Random random;
+  private final VirtualStation virtual;
   private final Wire wire;
-  private MemoryStationStore store = MemoryStationStore.forgetful(loop);
-  private InMemoryLink link;
-  private SimulatedHardware hardware;
-  private OcppCentralSystem adapter;
-  private Station station;
+  private FrameChannel there;
+  private @Nullable Station gone;
+  private @Nullable Station known;
   private int starts;
   private boolean up;
-  private boolean running;
 
   /** Who holds the other end. */
   interface Wire {
-    /** The program starts; what was said before is void. */
+    /** The program has ended, if it ran; the next one knows nothing of what was said. */
+    void ended();
+
+    /** A program has come up. */
     void started();
 
     /** A frame of the station. */
@@ -71,70 +39,31 @@ final class FuzzedStation {
     void disconnected();
   }
 
-  /** A station that has not started. */
+  /** A station that is switched off. */
   FuzzedStation(long seed, Wire wire) {
-    random = new Random(seed);
     this.wire = wire;
-    assemble("PowerUp");
+    virtual = new VirtualStation(VirtualSetup.of(seed), this::seen, this::arrives);
+    virtual.store = MemoryStationStore.forgetful(virtual.loop);
   }
 
-  /** Starts the program. */
+  /** Starts the program; what was stored before is taken up. */
   void start() {
-    starts++;
-    running = true;
-    wire.started();
-    station.start(store.load());
-  }
-
-  /** Starts the program again; what was stored before is taken up. */
-  void startAgain(String reason) {
-    assemble(reason);
-    loop.execute(this::start);
-  }
-
-  private void assemble(String reason) {
-    link = link();
-    hardware = new SimulatedHardware(loop, new SimulatorSettings(List.of(
-        new SimulatorSettings.Evse(1, CurrentKind.DC, RATED, RATED),
-        new SimulatorSettings.Evse(2, CurrentKind.AC, RATED, Watts.ZERO))), board);
-    adapter = new OcppCentralSystem(new OcppParts(loop, link.stationEnd(),
-        OcppSettings.of(OcppSettings.Server.plain(URI.create("ws://127.0.0.1/"), "fuzzed")), random, failure -> {
-          throw new AssertionError("a handler failed", failure);
-        }));
-    station = new Station(new StationParts(loop, settings(), facts(),
-        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
-        this::restart, () -> new UUID(random.nextLong(), random.nextLong()).toString(), hash -> "c2lnbmVk",
-        store.load().chainHead().orElse(ChainHead.NONE), _ -> {}, 1, reason));
-    adapter.serve(station.requests());
+    virtual.start();
   }
 
   /** Kills the program: nothing is said, nothing more is written; what was on the link is lost. */
   void kill() {
-    running = false;
-    disconnected();
-    loop.kill();
-    store = store.restarted(loop);
+    virtual.kill();
   }
 
-  private void restart(String why) {
-    loop.execute(() -> {
-      station.stop(why);
-      hardware.close();
-      kill();
-      loop.after(RESTART, () -> startAgain("RemoteReset"));
-    });
-  }
-
-  /** Sends a frame; false when there is no connection. */
-  boolean send(String frame) {
-    if (!up) {
-      return false;
-    }
+  /** Sends a frame, unless there is no connection. */
+  void send(String frame) {
     try {
-      link.centralSystemEnd().send(frame);
-      return true;
+      if (up) {
+        there.send(frame);
+      }
     } catch (NotConnectedException _) {
-      return false;
+      // It went this very moment.
     }
   }
 
@@ -144,51 +73,73 @@ final class FuzzedStation {
 
   /** Whether the program runs. */
   boolean isRunning() {
-    return running;
+    return virtual.station() != gone;
   }
 
-  /** How often the program was started. */
+  /** How often the program connected for the first time in its life. */
   int starts() {
     return starts;
   }
 
   /** The central system breaks the connection. */
   void cut() {
-    link.cut();
+    virtual.link.cut();
+  }
+
+  void disconnectNetwork() {
+    virtual.disconnectNetwork();
+  }
+
+  void connectNetwork() {
+    if (isRunning()) {
+      virtual.connectNetwork();
+    }
+  }
+
+  Set<String> answeredActions() {
+    return virtual.answeredActions();
   }
 
   Station station() {
-    return station;
+    return virtual.station();
   }
 
   SimulatedHardware hardware() {
-    return hardware;
-  }
-
-  OcppCentralSystem adapter() {
-    return adapter;
+    return virtual.hardware();
   }
 
   MemoryStationStore store() {
-    return store;
+    return virtual.store;
   }
 
-  private InMemoryLink link() {
-    var fresh = new InMemoryLink(loop, "ocpp2.0.1");
-    fresh.wire((from, frame) -> {
-      if (from == InMemoryLink.End.STATION) {
-        loop.execute(() -> {
-          if (link == fresh && up) {
-            wire.said(frame);
-          }
-        });
-      }
-      return true;
-    });
-    ((Receiver) fresh.centralSystemEnd()).accept(new RadioEvents() {
+  VirtualStationLoop loop() {
+    return virtual.loop;
+  }
+
+  private void seen(End from, String frame) {
+    if (from == End.STATION) {
+      var channel = there;
+      virtual.loop.execute(() -> {
+        if (channel == there && up) {
+          wire.said(frame);
+        }
+      });
+    }
+  }
+
+  /** A place to arrive at for a program that is to be started; the first one while the virtual station is being made. */
+  private void arrives(FrameChannel channel) {
+    there = channel;
+    if (virtual != null) {
+      gone = virtual.station();
+      disconnected();
+      wire.ended();
+    }
+    ((Receiver) channel).accept(new RadioEvents() {
       @Override
       public void connected() {
         up = true;
+        comesUp();
       }
 
       @Override
@@ -198,12 +149,19 @@ final class FuzzedStation {
 
       @Override
       public void disconnected() {
-        if (link == fresh) {
+        if (channel == there) {
           FuzzedStation.this.disconnected();
         }
       }
     });
-    return fresh;
+  }
+
+  private void comesUp() {
+    if (known != virtual.station()) {
+      known = virtual.station();
+      starts++;
+      wire.started();
+    }
   }
 
   private void disconnected() {
@@ -211,27 +169,5 @@ final class FuzzedStation {
       up = false;
       wire.disconnected();
     }
-  }
-
-  private static StationSettings settings() {
-    var approval = new ExportApproval("VDE-AR-N 4105", RATED, "test");
-    var dc = new Rating(CurrentKind.DC, RATED, RATED, Optional.empty(), Optional.empty(), Optional.of(approval));
-    var ac = new Rating(CurrentKind.AC, RATED, Watts.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
-    var tariff = new StaticTariff(Optional.empty(), Optional.of(new Price(new BigDecimal("0.35"), EUR)));
-    return new StationSettings(new StationSettings.Identity("Tidegate", "Fuzzed", Optional.empty(), "0.1"),
-        "Test aggregator", ZoneId.of("Europe/Berlin"), EUR,
-        List.of(new EvseSettings(1, "cCCS2", dc, 1, 400), new EvseSettings(2, "sType2", ac, 3, 230)), true,
-        Optional.of(tariff), List.of(), Timing.DEFAULT, Optional.empty(), false);
-  }
-
-  private static StandardFacts facts() {
-    return new StandardFacts(
-        new StandardFacts.Nameplate("Fuzzed", "Tidegate", Optional.empty(), Optional.of("0.1")),
-        new StandardFacts.Network("fuzzed", List.of(1), Duration.ofSeconds(30), List.of()), List.of("Heartbeat"), 3,
-        List.of(
-            new StandardFacts.Evse(1, CurrentKind.DC, 0, RATED, RATED.negated(),
-                List.of(new StandardFacts.Connector(1, "cCCS2", true))),
-            new StandardFacts.Evse(2, CurrentKind.AC, 3, RATED, Watts.ZERO,
-                List.of(new StandardFacts.Connector(1, "sType2", false)))));
   }
 }

@@ -43,17 +43,15 @@ final class Fuzzer implements AutoCloseable {
     random = new Random(seed);
     words = new Vocabulary(random);
     fuzzed = new FuzzedStation(seed + 1, new Wire());
-    var payloads = new Payloads(random, words, fuzzed.loop::now);
-    var supported = fuzzed.adapter().answeredActions();
-    oracle = new Oracle(schemas, supported);
-    frames = new Frames(random, schemas, payloads, supported);
-    replies = new Replies(random, schemas, payloads, fuzzed.loop::now);
+    var payloads = new Payloads(random, words, fuzzed.loop()::now);
+    oracle = new Oracle(schemas, fuzzed::answeredActions);
+    frames = new Frames(random, schemas, payloads, fuzzed::answeredActions);
+    replies = new Replies(random, schemas, payloads, fuzzed.loop()::now);
     life = new Life(random, fuzzed);
     bounds = new Bounds(fuzzed);
     invariants = new Invariants(fuzzed::station);
-    conversation = new Conversation(oracle, schemas, fuzzed.loop::nanoTime, counts);
+    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
     fuzzed.start();
-    fuzzed.loop.runPosted();
   }
 
   /** Throws this many frames. */
@@ -64,7 +62,7 @@ final class Fuzzer implements AutoCloseable {
       }
     } catch (AssertionError | RuntimeException failure) {
       throw new AssertionError(
-          "after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop.now(),
+          "after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop().now(),
               failure.getMessage(), String.join("\n", last)),
           failure);
     }
@@ -99,7 +97,7 @@ final class Fuzzer implements AutoCloseable {
 
   private void throwFrame(String frame) {
     say(frame);
-    fuzzed.loop.runPosted();
+    fuzzed.loop().runPosted();
     sent++;
     if (sent % FRAMES_BETWEEN_CHECKS == 0) {
       isAlive();
@@ -121,10 +119,8 @@ final class Fuzzer implements AutoCloseable {
     wellBehaved = true;
     var patience = LONGEST_ABSENCE;
     while (!(fuzzed.isUp() && conversation.isOpen() && conversation.waiting() == 0)) {
-      if (fuzzed.isRunning()) {
-        fuzzed.adapter().connectNetwork();
-      }
-      fuzzed.loop.advance(Duration.ofSeconds(1));
+      fuzzed.connectNetwork();
+      fuzzed.loop().advance(Duration.ofSeconds(1));
       patience = patience.minusSeconds(1);
       if (patience.isNegative()) {
         throw new AssertionError(
@@ -134,7 +130,7 @@ final class Fuzzer implements AutoCloseable {
     }
     long before = results;
     say(ALIVE.formatted(frames.id()));
-    fuzzed.loop.runPosted();
+    fuzzed.loop().runPosted();
     if (results != before + 1) {
       throw new AssertionError("the station does not tell its HeartbeatInterval");
     }
@@ -145,13 +141,17 @@ final class Fuzzer implements AutoCloseable {
     if (last.size() == 2 * LAST_FRAMES) {
       last.removeFirst();
     }
-    last.addLast(fuzzed.loop.now() + " " + Conversation.shortened(line));
+    last.addLast(fuzzed.loop().now() + " " + Conversation.shortened(line));
   }
 
   private final class Wire implements FuzzedStation.Wire {
     @Override
+    public void ended() {
+      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
+    }
+
+    @Override
     public void started() {
-      conversation = new Conversation(oracle, schemas, fuzzed.loop::nanoTime, counts);
       invariants.watch();
     }
 

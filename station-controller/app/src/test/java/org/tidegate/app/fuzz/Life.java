@@ -26,7 +26,7 @@ final class Life {
   /** Something happens, or some time passes. */
   void happens() {
     if (!fuzzed.isRunning()) {
-      fuzzed.loop.advance(Duration.ofSeconds(1));
+      fuzzed.loop().advance(Duration.ofSeconds(1));
       return;
     }
     int evse = 1 + random.nextInt(2);
@@ -38,17 +38,16 @@ final class Life {
       case 7 -> fault(evse);
       case 8 -> pause(evse);
       case 9 -> network();
-      default -> fuzzed.loop.advance(Duration.ofMillis(1 + random.nextInt(random.nextInt(6) == 0 ? 20_000 : 1_500)));
+      default -> fuzzed.loop().advance(Duration.ofMillis(1 + random.nextInt(random.nextInt(6) == 0 ? 20_000 : 1_500)));
     }
-    fuzzed.loop.runPosted();
+    fuzzed.loop().runPosted();
   }
 
   /** The power fails and comes back. */
   void powerFails() {
     fuzzed.kill();
-    fuzzed.loop.advance(Duration.ofSeconds(random.nextInt(20)));
-    fuzzed.startAgain("PowerUp");
-    fuzzed.loop.runPosted();
+    fuzzed.loop().advance(Duration.ofSeconds(random.nextInt(20)));
+    fuzzed.start();
   }
 
   private static SimulatedCar ac() {
@@ -89,9 +88,9 @@ final class Life {
 
   private void network() {
     switch (random.nextInt(6)) {
-      case 0 -> fuzzed.adapter().disconnectNetwork();
+      case 0 -> fuzzed.disconnectNetwork();
       case 1 -> fuzzed.cut();
-      default -> fuzzed.adapter().connectNetwork();
+      default -> fuzzed.connectNetwork();
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -32,7 +33,9 @@ final class Oracle {
   private static final Pattern HEAD = Pattern.compile("\\s*\\[\\s*(-?[0-9]+)\\s*(?:[,\\]].*|$)", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?[0-9.eE+-]{" + (MOST_DIGITS + 1) + ",}");
   private static final Pattern NAME = Pattern.compile("\"[^\"]{" + (LONGEST_NAME + 1) + ",}\"\\s*:");
-  /** Messages whose number of items the station bounds by its device model (B05.FR.11, B06.FR.16, B08.FR.17). */
+  /** A quarter of the 1,024 bytes that are the least BytesPerMessage can be set to. */
+  private static final int FEWEST_CHARACTERS = 256;
+  /** Messages whose number of items and bytes the station bounds by its device model (B05.FR.11, B06.FR.16, B08.FR.17). */
   private static final Map<String, String> COUNTED = Map.of("GetVariables", "getVariableData", "SetVariables",
       "setVariableData",
       "GetReport", "componentVariable");
@@ -44,12 +47,12 @@ final class Oracle {
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .build();
   private final Schemas schemas;
-  private final Set<String> supported;
+  private final Supplier<Set<String>> supported;
 
   /** For a station that answers these actions. */
-  Oracle(Schemas schemas, Set<String> supported) {
+  Oracle(Schemas schemas, Supplier<Set<String>> supported) {
     this.schemas = schemas;
-    this.supported = Set.copyOf(supported);
+    this.supported = supported;
   }
 
   /** What this text deserves from a station that was accepted. */
@@ -104,7 +107,7 @@ final class Oracle {
     }
     var findings = SchemaRules.check(schemas.request(action).get(), payload);
     var outcomes = new TreeSet<>(findings.codes());
-    if (!supported.contains(action)) {
+    if (!supported.get().contains(action)) {
       // What is wrong may be told before it is told that nothing would be right.
       outcomes.add("NotSupported");
     } else if (!findings.mustBeRefused()) {
@@ -112,6 +115,8 @@ final class Oracle {
       Optional.ofNullable(COUNTED.get(action)).filter(items -> payload.path(items).size() > 1)
           .ifPresent(_ -> outcomes.add("OccurrenceConstraintViolation"));
     }
+    if (COUNTED.containsKey(action) && payload.toString().length() > FEWEST_CHARACTERS) {
+      outcomes.addAll(OVER_A_LIMIT); // B06.FR.17, B08.FR.18    }
     return outcomes;
   }
 

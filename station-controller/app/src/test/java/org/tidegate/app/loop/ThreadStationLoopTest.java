@@ -177,6 +177,19 @@ class ThreadStationLoopTest {
   }
 
   @Test
+  void wallClock_set_goesOnFromThereUntilItIsFreed() {
+    var set = NOW.plusSeconds(3_600);
+    onLoop(() -> loop.setWallClock(set));
+    var first = loop.now();
+    var second = loop.now();
+    assertThat(first).isBetween(set, set.plusSeconds(60));
+    assertThat(second).isAfterOrEqualTo(first);
+    onLoop(loop::freeWallClock);
+    assertThat(loop.now()).isEqualTo(NOW);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
   void clock_isTheOnePassedIn() {
     assertThat(loop.now()).isEqualTo(NOW);
     assertThat(loop.isCurrent()).isFalse();

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidegate.domain.station.SetAvailability;
-import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.fixture.MemoryStationStore;
@@ -26,6 +24,8 @@ import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.station.CollectedSample;
+import org.tidegate.domain.station.SetAvailability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

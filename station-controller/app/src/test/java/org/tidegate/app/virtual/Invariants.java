@@ -62,7 +62,8 @@ public final class Invariants {
     assertThat(session.authorized()).as("power without authorization").isTrue();
     assertThat(session.transactionId()).as("power without a transaction").isPresent();
     assertThat(evse.faults()).as("power with a fault").isEmpty();
-    assertThat(Math.abs(commanded)).as("vehicle's limit").isLessThanOrEqualTo(10_000);
+    session.vehicle().flatMap(vehicle -> commanded > 0 ? vehicle.mostCharge() : vehicle.mostDischarge())
+        .ifPresent(most -> assertThat(Math.abs(commanded)).as("vehicle's limit").isLessThanOrEqualTo(most.value()));
     if (commanded < 0) {
       discharging(view, evse, session);
     }

@@ -18,6 +18,7 @@ import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.domain.station.StationSettings.Fittings;
 import org.tidegate.ocpp.SecuritySettings;
 import org.tidegate.ocpp.transport.CentralSystemSettings;
 
@@ -91,6 +92,14 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
   /** The same with other EVSEs. */
   public VirtualSetup withEvses(EvseSettings... others) {
     return new VirtualSetup(seed, wire, List.of(others), settings, presets, connection, trust, centralSystem);
+  }
+
+  /** The same, with these fittings at one of its EVSEs. */
+  public VirtualSetup withFittings(int evseId, Fittings fittings) {
+    return withEvses(evses.stream().map(evse -> evse.id() != evseId
+        ? evse
+        : new EvseSettings(evse.id(), evse.connectorType(), evse.rating(), evse.phases(), evse.volts(), fittings))
+        .toArray(EvseSettings[]::new));
   }
 
   /** The same with other settings; changes made before come first. */

@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
+import org.tidegate.domain.fixture.FakeFiles;
 import org.tidegate.domain.fixture.MemoryStationStore;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.permission.Conditions;
@@ -50,6 +52,7 @@ import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
 /**
@@ -69,6 +72,7 @@ public final class VirtualStation implements AutoCloseable {
   public final VirtualStationLoop loop = new VirtualStationLoop(START);
   public MemoryStationStore store;
   public final StationLink link;
+  public final FakeFiles files = new FakeFiles(loop);
   public final SchemaCheck schemas = new SchemaCheck();
   public final ScriptedCentralSystem centralSystem;
   private final List<Throwable> failures = new ArrayList<>();
@@ -88,6 +92,7 @@ public final class VirtualStation implements AutoCloseable {
   public VirtualStation(VirtualSetup setup) {
     this.setup = setup;
     random = new Random(setup.seed());
+    files.restart = () -> restart("FirmwareUpdate");
     store = new MemoryStationStore(loop);
     centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
     centralSystem.onFailure(this::failed);
@@ -96,6 +101,15 @@ public final class VirtualStation implements AutoCloseable {
       case SOCKET -> new SocketLink(loop, this::sent, centralSystem::attach, setup.centralSystem());
     };
     start();
+  }
+
+  /** A station that is switched off still. Somebody else holds the other end in memory, and nothing is checked here. */
+  public VirtualStation(VirtualSetup setup, StationLink.Watch watch, Consumer<FrameChannel> arrivals) {
+    this.setup = setup;
+    random = new Random(setup.seed());
+    store = new MemoryStationStore(loop);
+    centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
+    link = new MemoryLink(loop, watch, arrivals);
   }
 
   /** Starts the program after power came back; what was stored before is taken up. */
@@ -114,7 +128,8 @@ public final class VirtualStation implements AutoCloseable {
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
         new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
-        trust.keyring(), hardware, this::restart, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE),
+        trust.keyring(), hardware, this::restart, files.files(), ids(), hash -> "c2lnbmVk",
+        stored.chainHead().orElse(ChainHead.NONE),
         this::preset,
         setup.connection().apply(link.address()), reason));
     adapter.serve(station.requests());
@@ -206,6 +221,11 @@ public final class VirtualStation implements AutoCloseable {
     return station;
   }
 
+  /** What the station can be asked for. */
+  public Set<String> answeredActions() {
+    return adapter.answeredActions();
+  }
+
   public void disconnectNetwork() {
     adapter.disconnectNetwork();
   }
@@ -274,7 +294,7 @@ public final class VirtualStation implements AutoCloseable {
   private StandardFacts facts() {
     return new StandardFacts(
         new StandardFacts.Nameplate("Virtual", "Tidegate", Optional.empty(), Optional.of("0.1")),
-        new StandardFacts.Network("virtual", List.of(1, 2), List.of()), List.of("Heartbeat"), 3,
+        new StandardFacts.Network("virtual", List.of(1, 2), files.protocols()), List.of("Heartbeat"), 3,
         setup.evses().stream().map(VirtualStation::facts).toList());
   }
 

@@ -17,6 +17,7 @@ public final class StandardVariables {
     NetworkConfigurationVariables.declare(model, facts, live);
     DeviceDataVariables.declare(model, facts, live);
     SecurityVariables.declare(model, facts, live);
+    FirmwareVariables.declare(model);
     TransactionVariables.declare(model, facts);
     MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);

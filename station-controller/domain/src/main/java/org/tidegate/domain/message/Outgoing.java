@@ -8,6 +8,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -139,6 +140,22 @@ public sealed interface Outgoing<A> {
    */
   record SignCertificate(String request) implements Outgoing<Boolean> {}
 
+  /**
+   * How a firmware update stands, L01 and L02.
+   *
+   * @param requestId of the request that started it; absent only with {@code Idle}
+   */
+  record FirmwareStatus(org.tidegate.domain.firmware.FirmwareStatus status, Optional<Integer> requestId)
+      implements
+        Outgoing<Received> {}
+
+  /**
+   * How a log upload stands, N01.
+   *
+   * @param requestId of the request that started it; absent only with {@code Idle}
+   */
+  record LogStatus(UploadStatus status, Optional<Integer> requestId) implements Outgoing<Received> {}
+
   /** A vehicle was connected: our message {@code VehicleConnected}. */
   record VehicleConnected(
       String sessionId, String nonce, int evseId, Instant at,
@@ -149,22 +166,6 @@ public sealed interface Outgoing<A> {
 
   /** A settled record: our message {@code InterchangeRecord}. */
   record RecordSettled(InterchangeRecord record) implements Outgoing<TransferAnswer> {}
-
-  /**
-   * How far an upload of logs is, N01.
-   *
-   * @param status a name of OCPP 2.0.1 UploadLogStatusEnumType
-   * @param requestId of the request that started it; absent when there is none
-   */
-  record LogStatus(String status, Optional<Integer> requestId) implements Outgoing<Received> {}
-
-  /**
-   * How far an update of the firmware is, L01.
-   *
-   * @param status a name of OCPP 2.0.1 FirmwareStatusEnumType
-   * @param requestId of the request that started it; absent when there is none
-   */
-  record FirmwareStatus(String status, Optional<Integer> requestId) implements Outgoing<Received> {}
 
   /**
    * What became of one of our own messages.

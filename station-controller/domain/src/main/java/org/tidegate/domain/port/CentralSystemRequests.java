@@ -162,6 +162,12 @@ public interface CentralSystemRequests {
   /** Block G and the connectors' locks. */
   AvailabilityRequests availability();
 
+  /** What is asked about firmware, block L. */
+  FirmwareRequests firmware();
+
+  /** What is asked about logs, N01. */
+  LogRequests logs();
+
   /** How many EVSEs there are. */
   int evseCount();
 

@@ -23,8 +23,14 @@ public interface StationLoop extends Executor {
   /** The wall clock, UTC. It may jump when the clock is set; measure durations with {@link #nanoTime}. */
   Instant now();
 
-  /** Sets the wall clock forward, or back, by this much; no monotonic time passes and no timer moves. On the loop. */
-  void shiftWallClock(Duration by);
+  /**
+   * Sets the wall clock; from now on it goes with monotonic time, whatever becomes of the machine's clock. Timers don't
+   * move. On the loop.
+   */
+  void setWallClock(Instant now);
+
+  /** Undoes {@link #setWallClock}: the wall clock is the machine's again. On the loop. */
+  void freeWallClock();
 
   /** Monotonic nanoseconds from an arbitrary start, as {@link System#nanoTime}. */
   long nanoTime();

@@ -20,4 +20,9 @@ public record SecurityLogLine(long number, Instant at, SecurityEventType type, O
     // Facts come back in the order of their keys.
     return "%019d".formatted(number);
   }
+
+  /** As a line of text. */
+  public String line() {
+    return at + " " + type + detail.map(text -> " " + text.replaceAll("\\p{Cntrl}", " ")).orElse("");
+  }
 }

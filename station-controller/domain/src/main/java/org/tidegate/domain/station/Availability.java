@@ -24,8 +24,8 @@ import org.tidegate.domain.station.StationSettings.EvseSettings;
 @OnStationLoop
 final class Availability implements AvailabilityRequests {
   private static final Logger log = LoggerFactory.getLogger(Availability.class);
-  /** How long a lock may take to move and to be read back. */
-  private static final Duration LOCK_MOVES_WITHIN = Duration.ofSeconds(2);
+  /** How long a lock may take to move and to be read back; a device gives it two seconds. */
+  private static final Duration LOCK_MOVES_WITHIN = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final StationCore core;

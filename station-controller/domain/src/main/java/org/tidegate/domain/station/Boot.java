@@ -27,7 +27,7 @@ final class Boot {
   private final Connections connections;
   private final CentralClock clock;
   private final Knobs knobs;
-  private final String reason;
+  private String reason;
   private final Runnable whenOnline;
   private long lastHeartbeat;
   private Optional<Registration> registration = Optional.empty();
@@ -52,6 +52,11 @@ final class Boot {
         heartbeatLater();
       }
     });
+  }
+
+  /** The start has another reason than its caller could know, B01. */
+  void because(String other) {
+    reason = other;
   }
 
   void linkUp() {

@@ -23,7 +23,6 @@ final class CentralClock {
 
   private final StationCore core;
   private final Runnable whenSet;
-  private Duration correction = Duration.ZERO;
 
   /** As the machine has it; {@code whenSet} runs each time the clock was set. */
   CentralClock(StationCore core, Runnable whenSet) {
@@ -35,7 +34,9 @@ final class CentralClock {
   void start() {
     core.deviceModel().onChange(DeviceDataVariables.TIME_SOURCE, _ -> {
       if (!isFollowed()) {
-        set(correction.negated());
+        var before = core.now();
+        core.loop().freeWallClock();
+        wasSet(before);
       }
     });
   }
@@ -49,9 +50,10 @@ final class CentralClock {
       log.warn("the central system's clock is impossible and ignored: {}", theirs);
       return;
     }
-    var by = Duration.between(core.now(), theirs);
-    if (by.abs().compareTo(UNNOTICED) > 0) {
-      set(by);
+    var before = core.now();
+    if (Duration.between(before, theirs).abs().compareTo(UNNOTICED) > 0) {
+      core.loop().setWallClock(theirs);
+      wasSet(before);
     }
   }
 
@@ -59,13 +61,11 @@ final class CentralClock {
     return core.deviceModel().members(DeviceDataVariables.TIME_SOURCE).getFirst().equals(HEARTBEAT);
   }
 
-  private void set(Duration by) {
+  private void wasSet(Instant before) {
+    var by = Duration.between(before, core.now());
     if (by.isZero()) {
       return;
     }
-    var before = core.now();
-    correction = correction.plus(by);
-    core.loop().shiftWallClock(by);
     log.info("clock set by {} s, from {} to {}", by.toMillis() / 1000.0, before, core.now());
     if (by.abs().toSeconds() > core.deviceModel().integer(DeviceDataVariables.TIME_ADJUSTMENT_REPORTING_THRESHOLD)) {
       core.security().raise(SecurityEventType.SettingSystemTime, "set by " + by.toSeconds() + " s, from " + before);

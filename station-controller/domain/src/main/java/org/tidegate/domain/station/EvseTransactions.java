@@ -235,7 +235,8 @@ final class EvseTransactions {
     reached = now;
     alsoFallen = none();
     if (ends(fallen)) {
-      beginEnd(session, running, cause != null ? cause : causes.ofEnd(session, running, fallen));
+      boolean isSaid = cause != null && cause != EndCause.UNPLUGGED;
+      beginEnd(session, running, isSaid ? cause : causes.ofEnd(session, running, fallen));
     } else {
       fallen.forEach(point -> fell(session, running, point, fallen));
       risen.forEach(point -> rose(session, running, point));

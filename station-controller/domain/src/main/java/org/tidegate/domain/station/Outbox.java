@@ -35,7 +35,7 @@ import org.tidegate.domain.transaction.TriggerReason;
 public final class Outbox {
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-  /** Enough for months with a central system that knows none of our messages. */
+  /** Enough for months with a central system that knows none of our messages, or that can't be reached. */
   private static final int MOST_NOTICES = 2_000;
   /** A week offline with a transaction on each of two EVSEs, sampled every minute. */
   static final int MOST_EVENTS = 20_000;
@@ -215,7 +215,7 @@ public final class Outbox {
   }
 
   private void makeRoom(Lane lane) {
-    if (lane != Lane.TRANSACTION && lane(lane).size() > MOST_NOTICES) {
+    if ((lane == Lane.INTERCHANGE || lane == Lane.SECURITY) && lane(lane).size() > MOST_NOTICES) {
       lane(lane).stream().filter(queued -> !isRecord(queued)).findFirst().ifPresent(oldest -> {
         log.warn("dropped, {} messages wait already: {}", MOST_NOTICES, name(oldest));
         done(oldest);

@@ -29,7 +29,9 @@ final class ReachedPoints {
   Set<TransactionPoint> ofPlace() {
     signed = false;
     askedForSignature = null;
-    return evse.bay.orElse(false) ? EnumSet.of(TransactionPoint.ParkingBayOccupancy) : EnumSet.noneOf(TransactionPoint.class);
+    return evse.bay.orElse(false)
+        ? EnumSet.of(TransactionPoint.ParkingBayOccupancy)
+        : EnumSet.noneOf(TransactionPoint.class);
   }
 
   Set<TransactionPoint> of(VehicleSession session) {

@@ -18,6 +18,8 @@ import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CertificateRequests;
+import org.tidegate.domain.port.FirmwareRequests;
+import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.TransactionRequests;
@@ -115,7 +117,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
-    return decide(() -> resets.reset(when, evseId));
+    // B11.FR.06: what is being installed must not be interrupted.
+    return decide(() -> station.firmware().isBusy() ? ResetAnswer.Rejected : resets.reset(when, evseId));
   }
 
   @Override
@@ -154,6 +157,16 @@ final class Requests implements CentralSystemRequests {
   @Override
   public NetworkRequests network() {
     return network;
+  }
+
+  @Override
+  public FirmwareRequests firmware() {
+    return station.firmware();
+  }
+
+  @Override
+  public LogRequests logs() {
+    return station.logs();
   }
 
   @Override

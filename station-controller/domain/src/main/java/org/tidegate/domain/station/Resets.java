@@ -79,6 +79,8 @@ final class Resets {
   private void restart(String bootReason) {
     restarting = true;
     evses.forEach(Resets::endTransaction);
+    // B11.FR.03: nobody begins what the restart would have to wait for.
+    evses.forEach(evse -> evse.state.outOfService.add(OutOfService.RESETTING));
     core.after(LOOK, () -> restartOnceTold(bootReason, core.loop().nanoTime() + LONGEST_FAREWELL.toNanos()));
   }
 
@@ -101,6 +103,7 @@ final class Resets {
         restartNow(bootReason, retries - 1);
       } else {
         log.error("the program was not restarted");
+        evses.forEach(evse -> evse.state.outOfService.remove(OutOfService.RESETTING));
         restarting = false;
         waiting = false;
       }

@@ -60,6 +60,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
   private final CertificateSigning signing;
+  private final FirmwareUpdates firmware;
+  private final LogUploads logs;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
@@ -89,6 +91,10 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     triggers = new Triggers(core, evses, boot, told);
     signing = new CertificateSigning(core, serialNumber());
     triggers.does(Trigger.SIGN_CHARGING_STATION_CERTIFICATE, () -> Optional.of(signing::begin));
+    firmware = new FirmwareUpdates(core, parts.files(), evses);
+    logs = new LogUploads(core, parts.files(), new DiagnosticsSummary(core, evses));
+    triggers.sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, firmware::status);
+    triggers.sends(Trigger.LOG_STATUS_NOTIFICATION, logs::status);
     requests = new Requests(this, evses, availability, triggers, signing, parts.restart());
   }
 
@@ -108,9 +114,12 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
+    core.security().restore(stored.facts(SecurityLogLine.class));
+    if (firmware.restore(stored)) {
+      boot.because("FirmwareUpdate");
+    }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
-    core.security().restore(stored.facts(SecurityLogLine.class));
     requests.start();
     act(() -> {
       core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
@@ -119,6 +128,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       meterClock.start();
       signing.start();
       clock.start();
+      firmware.start();
+      logs.start(stored);
     });
   }
 
@@ -178,6 +189,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return networkProfiles;
   }
 
+  FirmwareUpdates firmware() {
+    return firmware;
+  }
+
+  LogUploads logs() {
+    return logs;
+  }
+
   Optional<Evse> evse(int id) {
     return evses.stream().filter(evse -> evse.id() == id).findFirst();
   }
@@ -216,6 +235,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       if (depth == 1) {
         evses.forEach(Evse::settle);
         told.settle(evses);
+        if (firmware.settle()) {
+          told.settle(evses);
+        }
       }
     } catch (RuntimeException unexpected) {
       failed(unexpected);

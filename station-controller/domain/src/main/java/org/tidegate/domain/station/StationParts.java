@@ -9,6 +9,7 @@ import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.StationFiles;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationStore;
 import org.tidegate.domain.price.Prices;
@@ -30,6 +31,7 @@ import org.tidegate.domain.smartcharging.ProfileLimits;
  * @param keyring certificates, keys, password
  * @param hardware the devices
  * @param restart who restarts the program
+ * @param files for firmware updates and log uploads
  * @param ids gives random, unique texts of at most 36 characters
  * @param signer of records
  * @param chainHead the newest record ever written
@@ -47,6 +49,7 @@ public record StationParts(
     Keyring keyring,
     Hardware hardware,
     Restart restart,
+    StationFiles files,
     Supplier<String> ids,
     RecordSigner signer,
     ChainHead chainHead,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tidegate.domain.discharge.Situation.Rating;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.price.StaticTariff;
+import org.tidegate.domain.session.CurrentKind;
 
 /**
  * What the installer configured. Immutable.
@@ -73,9 +74,12 @@ public record StationSettings(
       this(id, connectorType, rating, phases, volts, Fittings.NONE);
     }
 
-    /** Whether the connector is a socket, whose lock holds the driver's cable; else the cable belongs to the station. */
+    /**
+     * Whether the connector is a socket, whose lock holds the driver's cable; else the cable belongs to the station: that
+     * is what the standard's names with a c in front say, and every connector for direct current.
+     */
     public boolean isSocket() {
-      return connectorType.startsWith("s");
+      return rating.current() == CurrentKind.AC && !connectorType.startsWith("c");
     }
   }
 

@@ -142,7 +142,8 @@ final class TransactionSamples {
     });
   }
 
-  private StationLoop.@Nullable Timer rescheduled(StationLoop.@Nullable Timer before, Duration interval, Runnable task) {
+  private StationLoop.@Nullable Timer rescheduled(StationLoop.@Nullable Timer before, Duration interval,
+      Runnable task) {
     if (before != null) {
       before.cancel();
     }

@@ -85,6 +85,14 @@ class CentralClockTest {
   }
 
   @Test
+  void machineClock_stepsAfterTheClockWasSet_changesNothing() {
+    bootSays(StationBench.START.plusSeconds(3_600));
+    bench.loop.shiftWallClock(Duration.ofSeconds(3_600));
+    bench.seconds(10);
+    assertThat(bench.loop.now()).isEqualTo(StationBench.START.plusSeconds(3_610));
+  }
+
+  @Test
   void charging_whileTheClockIsSet_goesOnForTheSameTime() {
     bench.start().linkUp();
     bench.plugInAndPermit(60);

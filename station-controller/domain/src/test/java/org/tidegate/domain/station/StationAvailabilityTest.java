@@ -269,7 +269,7 @@ class StationAvailabilityTest {
 
   private UnlockAnswer unlock(int evseId, int connectorId) {
     var answer = bench.station().requests().availability().unlock(evseId, connectorId);
-    bench.seconds(3);
+    bench.seconds(4);
     return bench.now(answer);
   }
 

@@ -84,6 +84,17 @@ class StationResetTest {
   }
 
   @Test
+  void start_whileRestarting_isRefused() {
+    bench.plugIn(60);
+    reset(ResetKind.IMMEDIATE, 0);
+    bench.seconds(1);
+    bench.pressStart();
+    bench.seconds(5);
+    assertThat(bench.session().authorized()).isFalse();
+    assertThat(bench.restarts).containsExactly("RemoteReset");
+  }
+
+  @Test
   void immediate_whileOneIsScheduled_isDoneNow() {
     run();
     reset(ResetKind.ON_IDLE, 0);
