@@ -51,6 +51,7 @@ public final class OcppConnection {
 
   void serve(CentralSystemRequests requests) {
     station = requests;
+    settings.security().serve(requests);
   }
 
   /**

@@ -72,6 +72,7 @@ public final class Outgoings {
         new Outgoing.Events(AT, List.of(event(false, false), event(true, false), event(false, true))),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.of("detail")),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.empty()),
+        new Outgoing.SignCertificate("a request"),
         new Outgoing.LogStatus("Idle", Optional.empty()), new Outgoing.LogStatus("Uploading", Optional.of(5)),
         new Outgoing.FirmwareStatus("Idle", Optional.empty()),
         new Outgoing.FirmwareStatus("Downloading", Optional.of(6)),

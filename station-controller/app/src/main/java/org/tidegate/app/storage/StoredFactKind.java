@@ -2,6 +2,7 @@ package org.tidegate.app.storage;
 
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
@@ -9,6 +10,7 @@ import org.tidegate.domain.station.SetAvailability;
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
+  SECURITY_LOG("security-log", SecurityLogLine.class),
   COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);

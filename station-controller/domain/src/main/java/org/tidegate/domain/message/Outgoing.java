@@ -132,6 +132,13 @@ public sealed interface Outgoing<A> {
       implements
         Outgoing<Received> {}
 
+  /**
+   * Asks for a certificate of the station's own, A02 and A03; answered with whether the central system sees to it.
+   *
+   * @param request PKCS#10 in PEM, at most 5500 characters
+   */
+  record SignCertificate(String request) implements Outgoing<Boolean> {}
+
   /** A vehicle was connected: our message {@code VehicleConnected}. */
   record VehicleConnected(
       String sessionId, String nonce, int evseId, Instant at,

@@ -17,6 +17,7 @@ import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CertificateRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.TransactionRequests;
@@ -38,10 +39,13 @@ final class Requests implements CentralSystemRequests {
   private final Triggers triggers;
   private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
+  private final Certificates certificates;
+  private final Passwords passwords;
   private final TransactionRequests transactions;
   private final NetworkRequests network;
 
-  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
+  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers,
+      CertificateSigning signing, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
@@ -50,10 +54,17 @@ final class Requests implements CentralSystemRequests {
     this.triggers = triggers;
     this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
+    certificates = new Certificates(station.core(), signing);
+    passwords = new Passwords(station.core());
     transactions = new TransactionStatuses(station.core(), evses);
     network = profile -> station.storageWorks()
         ? durable(() -> station.networkProfiles().set(profile))
         : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
+  }
+
+  /** After presets and stored values: from now on what is set is new. */
+  void start() {
+    passwords.start();
   }
 
   @Override
@@ -88,7 +99,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public CompletionStage<List<SetResult>> setVariables(List<Setting> settings) {
-    return durable(() -> inventory.set(settings));
+    var set = durable(() -> inventory.set(settings));
+    return set.thenCombine(passwords.kept(), (results, _) -> results);
   }
 
   @Override
@@ -132,6 +144,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public AvailabilityRequests availability() {
     return availability;
+  }
+
+  @Override
+  public CertificateRequests certificates() {
+    return certificates;
   }
 
   @Override

@@ -14,12 +14,16 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLog;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.StoredSession.StoredAuthorization;
@@ -55,6 +59,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
+  private final CertificateSigning signing;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
@@ -82,7 +87,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     clock = new CentralClock(core, meterClock::schedule);
     boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
     triggers = new Triggers(core, evses, boot, told);
-    requests = new Requests(this, evses, availability, triggers, parts.restart());
+    signing = new CertificateSigning(core, serialNumber());
+    triggers.does(Trigger.SIGN_CHARGING_STATION_CERTIFICATE, () -> Optional.of(signing::begin));
+    requests = new Requests(this, evses, availability, triggers, signing, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -90,6 +97,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.loop().assertCurrent();
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    networkProfiles.require(profile -> SecurityPrerequisites.missing(profile, networkProfiles.securityProfile(),
+        core.keyring().holdings(), core.now()));
     networkProfiles.restore(stored);
     connections.begin();
     core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
@@ -101,10 +110,14 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.outbox().onAnswer(this::answered);
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
+    core.security().restore(stored.facts(SecurityLogLine.class));
+    requests.start();
     act(() -> {
+      core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
+      signing.start();
       clock.start();
     });
   }
@@ -134,6 +147,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return requests;
   }
 
+  /** What mattered for security. */
+  public SecurityLog securityLog() {
+    return core.security();
+  }
+
   /** Ends all power and everything else: nothing that happens from now on is taken in. The program is about to end. */
   public void stop(String why) {
     stopPower(why);
@@ -149,6 +167,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   StationCore core() {
     return core;
+  }
+
+  /** A00.FR.511: what no other station has. */
+  private String serialNumber() {
+    return parts.facts().nameplate().serialNumber().orElse(parts.facts().network().identity());
   }
 
   NetworkProfiles networkProfiles() {
@@ -234,6 +257,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   private void online() {
     told.online();
+    signing.renewInTime();
   }
 
   private Watts others(int evseId) {
@@ -357,6 +381,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   // What the link tells.
+
+  @Override
+  public void securityEvent(SecurityEventType type, String detail) {
+    act(() -> core.security().raise(type, detail));
+  }
 
   @Override
   public void linkUp() {
