@@ -60,7 +60,8 @@ class StationSecurityTest {
     bench.restart(Duration.ofHours(1));
     bench.linkUp();
     var sent = bench.centralSystem.sent(Outgoing.SecurityEvent.class);
-    assertThat(sent.getFirst()).isEqualTo(new Outgoing.SecurityEvent("InvalidCsmsCertificate", at, Optional.of("expired")));
+    assertThat(sent.getFirst())
+        .isEqualTo(new Outgoing.SecurityEvent("InvalidCsmsCertificate", at, Optional.of("expired")));
     assertThat(written(bench)).containsSubsequence(SecurityEventType.StartupOfTheDevice,
         SecurityEventType.InvalidCsmsCertificate, SecurityEventType.StartupOfTheDevice);
   }
