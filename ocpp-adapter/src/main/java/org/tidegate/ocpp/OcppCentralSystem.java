@@ -27,7 +27,7 @@ import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.ConnectionPlan;
-import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.ConnectionPlan.Attempt;
 import org.tidegate.ocpp.block.Actions;
 import org.tidegate.ocpp.block.Authorization;
 import org.tidegate.ocpp.block.Availability;
@@ -294,22 +294,22 @@ public final class OcppCentralSystem implements CentralSystem {
 
   /** Attempts as the plan of the station says. */
   private final class Planned implements Reconnector.Attempts {
-    private @Nullable NetworkProfile profile;
+    private @Nullable Attempt attempt;
 
     @Override
     public boolean prepare() {
-      var attempt = Objects.requireNonNull(plan, "started").next();
-      profile = attempt.profile();
-      return attempt.startsOver();
+      var next = Objects.requireNonNull(plan, "started").next();
+      attempt = next;
+      return next.startsOver();
     }
 
     @Override
     public void begin(ClientEvents events) {
       String url;
       try {
-        url = parts.connection().begin(Objects.requireNonNull(profile, "prepared"));
+        url = parts.connection().begin(Objects.requireNonNull(attempt, "prepared"));
       } catch (IllegalArgumentException e) {
-        log.warn("{} can't be used: {}", profile, e.getMessage());
+        log.warn("{} can't be used: {}", attempt.profile(), e.getMessage());
         parts.loop().execute(events::connectionClosed);
         return;
       }

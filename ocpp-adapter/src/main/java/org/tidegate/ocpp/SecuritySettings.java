@@ -3,6 +3,7 @@ package org.tidegate.ocpp;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.ConnectionPlan.Attempt;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
 
@@ -14,6 +15,11 @@ import org.tidegate.ocpp.rpc.Disconnection.Reason;
 public interface SecuritySettings {
   /** For a connection by this profile, now. */
   Security of(NetworkProfile profile);
+
+  /** For this attempt, now; which central system it goes to may decide whom to trust. */
+  default Security of(Attempt attempt) {
+    return of(attempt.profile());
+  }
 
   /** Whom it may ask for the variables that say how strict to be. Before the first attempt. */
   default void serve(CentralSystemRequests station) {}

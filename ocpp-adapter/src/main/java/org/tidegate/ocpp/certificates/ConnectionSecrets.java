@@ -8,6 +8,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.ConnectionPlan;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.security.RootUse;
 import org.tidegate.ocpp.SecuritySettings;
@@ -43,11 +44,22 @@ public final class ConnectionSecrets implements SecuritySettings {
 
   @Override
   public Security of(NetworkProfile profile) {
+    return of(profile, false);
+  }
+
+  @Override
+  public Security of(ConnectionPlan.Attempt wanted) {
+    return of(wanted.profile(), wanted.migrates());
+  }
+
+  private Security of(NetworkProfile profile, boolean migrates) {
     var held = keyring.held();
     boolean certified = profile.securityProfile() == PROFILE_WITH_CERTIFICATE;
     attempt = new Attempt(certified, certified ? Optional.empty() : choose(held.passwords(), olderPassword),
         certified ? choose(held.own(), olderCertificate) : Optional.empty(),
-        profile.securityProfile() < NetworkProfile.FIRST_WITH_TLS ? Optional.empty() : Optional.of(trust(held)));
+        profile.securityProfile() < NetworkProfile.FIRST_WITH_TLS
+            ? Optional.empty()
+            : Optional.of(trust(held, migrates)));
     return new Security(identity, attempt.password, attempt.trust.map(trust -> context(attempt.own, trust)));
   }
 
@@ -104,16 +116,19 @@ public final class ConnectionSecrets implements SecuritySettings {
         : Optional.of(older ? oldestFirst.getFirst() : oldestFirst.getLast());
   }
 
-  private CentralSystemTrust trust(Held held) {
+  /** With the additional check another central system must be vouched for by the newest root itself (M05.FR.15, M05.FR.16). */
+  private CentralSystemTrust trust(Held held, boolean migrates) {
     var roots = held.roots(RootUse.CSMSRootCertificate).stream().map(Held.Root::certificate).toList();
     boolean wildcards = strictness.wildcards();
     try {
       if (!held.pinned()) {
         return CentralSystemTrust.ofJava(wildcards);
       }
-      return strictness.additionalRootCheck()
-          ? CentralSystemTrust.newestFirst(roots, wildcards)
-          : CentralSystemTrust.of(roots, wildcards);
+      if (!strictness.additionalRootCheck()) {
+        return CentralSystemTrust.of(roots, wildcards);
+      }
+      boolean newestOnly = migrates && roots.size() > 1;
+      return CentralSystemTrust.newestFirst(newestOnly ? List.of(roots.getLast()) : roots, wildcards);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java checks certificates", e);
     }
