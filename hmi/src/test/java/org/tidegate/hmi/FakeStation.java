@@ -3,6 +3,8 @@ package org.tidegate.hmi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -121,6 +123,18 @@ public final class FakeStation implements StationViews, DriverActions {
   public CompletionStage<Outcome> moreTime(int evse, long version) {
     return act("more-time", evse, version, Fresh.NEEDED,
         old -> Views.session(old, session -> Views.answerUntil(session, loop.now().plusSeconds(60))));
+  }
+
+  @Override
+  public CompletionStage<Outcome> keyCode(int evse, String code) {
+    return code.equals("0000")
+        ? act("key-code", evse, 0, Fresh.ANY, _ -> null)
+        : act("key-code " + code, evse, 0, Fresh.ANY, old -> old);
+  }
+
+  @Override
+  public CompletionStage<Outcome> masterPass(Set<Integer> evses) {
+    return act("master-pass " + new TreeSet<>(evses), 1, 0, Fresh.ANY, old -> old);
   }
 
   private CompletionStage<Outcome> answer(String name, int evse, long version, Fresh fresh, PermissionState to,

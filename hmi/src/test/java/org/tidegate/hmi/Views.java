@@ -28,6 +28,7 @@ import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.PricesView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.SessionView;
@@ -54,10 +55,16 @@ public final class Views {
     return new StationView(view.at(), view.online(), view.availability(), name, view.stationFault(), view.evses());
   }
 
+  /** The same while this is said to those who identify themselves. */
+  public static StationView identifying(StationView view, IdentificationView identification) {
+    return new StationView(view.at(), view.online(), view.availability(), view.aggregator(), view.stationFault(),
+        view.evses(), identification);
+  }
+
   /** The same with another EVSE of its number. */
   public static StationView with(StationView view, int id, UnaryOperator<EvseView> change) {
     return new StationView(view.at(), view.online(), view.availability(), view.aggregator(), view.stationFault(),
-        view.evses().stream().map(evse -> evse.id() == id ? change.apply(evse) : evse).toList());
+        view.evses().stream().map(evse -> evse.id() == id ? change.apply(evse) : evse).toList(), view.identification());
   }
 
   /** Nobody here. */

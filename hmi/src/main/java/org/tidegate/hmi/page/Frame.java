@@ -29,6 +29,12 @@ record Frame(String screen, Html beside, Html content, Html answers) {
   }
 
   private static Html where(Viewing viewing) {
+    if (viewing.notice().isPresent()) {
+      var key = viewing.notice().get();
+      return Html.of("""
+          <p class="where"><b class="said" role="status" data-value="notice" data-raw="{}">{}</b></p>
+          """, key, viewing.say(key));
+    }
     var clock = viewing.station().online()
         ? Html.of("<time>{}</time>", viewing.wording().time(viewing.now()))
         : Html.of("<b class=\"offline\">{}</b>", viewing.say("offline"));

@@ -5,7 +5,7 @@ final class IdleScreen {
   private IdleScreen() {}
 
   static Frame idle(Viewing viewing) {
-    return new Frame("idle", Html.NONE, Html.of("""
+    return new Frame("idle", KeyCodeScreen.offer(viewing), Html.of("""
         <h1>{}{}</h1>
         {}
         <p class="lead">{}</p>{}{}

@@ -17,9 +17,18 @@ public final class Pages {
     return page(viewing, Place.DETAILS, DetailsScreen.frame(viewing, draft));
   }
 
+  /** The page on which a driver types a key code. */
+  public static Page keyCode(Viewing viewing, String typed) {
+    return page(viewing, Place.KEY_CODE, KeyCodeScreen.frame(viewing, typed));
+  }
+
   /** The page of all EVSEs. */
   public static Page overview(List<Viewing> all) {
     var first = all.getFirst();
+    if (first.masterPass().isPresent()) {
+      return new Page(first.wording().texts(), first.say("title"), "master-pass", "/", "/", "/live", "",
+          MasterPassScreen.frame(first).main(first));
+    }
     return new Page(first.wording().texts(), first.say("title"), "idle", "/", "/", "/live", "",
         OverviewScreen.main(all));
   }
@@ -42,10 +51,14 @@ public final class Pages {
       case DETAILS -> DetailsScreen.frame(viewing, Draft.of(viewing));
       case CONFIRM -> RequestScreen.confirmation(viewing);
       case WITHDRAW -> RunningScreen.withdrawal(viewing);
+      case KEY_CODE -> KeyCodeScreen.frame(viewing, "");
     };
   }
 
   private static Frame main(Viewing viewing) {
+    if (viewing.masterPass().isPresent()) {
+      return MasterPassScreen.frame(viewing);
+    }
     return switch (viewing.evse().screen()) {
       case IDLE -> IdleScreen.idle(viewing);
       case REQUEST -> viewing.granted() ? RunningScreen.frame(viewing) : RequestScreen.question(viewing);

@@ -3,6 +3,7 @@ package org.tidegate.hmi.page;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.SessionView;
 
 /** Where on an EVSE's pages a person is. */
@@ -16,16 +17,23 @@ public enum Place {
   /** The conditions once more, to confirm the permission. */
   CONFIRM,
   /** To confirm the withdrawal. */
-  WITHDRAW;
+  WITHDRAW,
+  /** The key pad; holds what was typed and is never rendered anew by the station. */
+  KEY_CODE;
 
   /** The spelling in addresses. */
   public String token() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The place with this spelling. */
   public static Optional<Place> of(String token) {
     return Arrays.stream(values()).filter(place -> place.token().equals(token)).findFirst();
+  }
+
+  /** Whether the page holds what a person has entered and not sent. */
+  public boolean holdsInput() {
+    return this == DETAILS || this == KEY_CODE;
   }
 
   /** Whether one can be here now; if not, the main page is where to go. */
@@ -36,6 +44,8 @@ public enum Place {
       case CONFIRM -> !viewing.granted()
           && viewing.evse().session().map(SessionView::permitPossible).orElse(false);
       case WITHDRAW -> viewing.granted();
+      case KEY_CODE -> viewing.station().identification().keyCode() && !viewing.granted()
+          && (viewing.evse().screen() == Screen.IDLE || viewing.evse().screen() == Screen.REQUEST);
     };
   }
 }

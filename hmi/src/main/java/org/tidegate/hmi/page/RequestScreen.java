@@ -11,7 +11,8 @@ final class RequestScreen {
     var content = Html.of("""
         {}{}{}{}
         """, heading(viewing), Figures.prices(viewing), conditions(viewing), state(viewing));
-    return new Frame("request", Html.NONE, content, Html.all(deny(viewing), permit(viewing), more(viewing)));
+    return new Frame("request", KeyCodeScreen.offer(viewing), content,
+        Html.all(deny(viewing), permit(viewing), more(viewing)));
   }
 
   /** The conditions once more. The answers stand elsewhere than before, so that a double tap confirms nothing. */

@@ -7,6 +7,7 @@ import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.hmi.text.Wording;
@@ -74,6 +75,17 @@ public record Viewing(
   /** Whether the question is about charging only. */
   public boolean chargeOnly() {
     return evse.session().map(SessionView::chargeOnly).orElse(!evse.canDischarge());
+  }
+
+  /** What somebody with a master pass may stop now. */
+  public Optional<IdentificationView.MasterPass> masterPass() {
+    return station.identification().masterPass();
+  }
+
+  /** What is said to who just identified here, as a text key. */
+  public Optional<String> notice() {
+    return Optional.ofNullable(station.identification().notices().get(evse.id()))
+        .map(IdentificationView.Notice::token);
   }
 
   /** The driver's conditions. */

@@ -3,11 +3,15 @@ package org.tidegate.hmi.web;
 import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidegate.domain.port.DriverActions.Outcome;
 import org.tidegate.hmi.page.Draft;
 import org.tidegate.hmi.page.Field;
+import org.tidegate.hmi.page.KeyCodeScreen;
 import org.tidegate.hmi.page.Page;
 import org.tidegate.hmi.page.Pages;
 import org.tidegate.hmi.page.Place;
@@ -40,6 +44,7 @@ final class FormDoor {
     return switch (word) {
       case "language" -> CompletableFuture.completedStage(language(viewing, form));
       case "details" -> CompletableFuture.completedStage(details(viewing, form));
+      case "key-code" -> keyCode(call, viewing, form);
       default -> stage(viewing, word, form).thenApply(outcome -> answer(call, viewing, word, outcome));
     };
   }
@@ -52,6 +57,7 @@ final class FormDoor {
           .orElseThrow(() -> new BadCall(400, "no such answer"));
       case "pattern" -> acts.actions().choosePattern(evse, version, form.getOrDefault("pattern", ""));
       case "conditions" -> conditions(viewing, version, form);
+      case "master-pass" -> acts.actions().masterPass(evses(form.getOrDefault("evses", "")));
       default -> acts.plain(viewing, version, word).orElseThrow(() -> new BadCall(404, "no such act"));
     };
   }
@@ -84,6 +90,36 @@ final class FormDoor {
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new BadCall(400, "wrong-input");
     }
+  }
+
+  /** One key: the pad comes back with one digit more or less, until the code is entered or the pad is left. */
+  private CompletionStage<Answer> keyCode(Call call, Viewing viewing, Map<String, String> form) {
+    var before = form.getOrDefault("typed", "");
+    var key = form.getOrDefault("key", "");
+    if (!Place.KEY_CODE.fits(viewing) || before.isEmpty() && (key.equals("back") || key.equals("enter"))) {
+      return CompletableFuture.completedStage(Answer.seeOther(viewing.path("")));
+    }
+    var typed = typed(before, key);
+    return key.equals("enter")
+        ? acts.actions().keyCode(viewing.evse().id(), typed).thenApply(done -> answer(call, viewing, "key-code", done))
+        : CompletableFuture.completedStage(page(200, Pages.keyCode(viewing, typed)));
+  }
+
+  private static String typed(String before, String key) {
+    try {
+      return KeyCodeScreen.typed(before, key);
+    } catch (IllegalArgumentException e) {
+      throw new BadCall(400, "wrong-input");
+    }
+  }
+
+  /** Numbers with commas between them; none: nothing is stopped. */
+  private static Set<Integer> evses(String text) {
+    if (!text.matches("([0-9]{1,4}(,[0-9]{1,4}){0,63})?")) {
+      throw new BadCall(400, "no such EVSEs");
+    }
+    return Stream.of(text.split(",")).filter(number -> !number.isEmpty()).map(Integer::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Answer language(Viewing viewing, Map<String, String> form) {

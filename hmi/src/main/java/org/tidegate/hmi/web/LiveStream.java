@@ -35,7 +35,7 @@ final class LiveStream {
     }
     if (!page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
       send("go", page.path());
-    } else if (seat.place() != Place.DETAILS && !page.main().markup().equals(shown)) {
+    } else if (!seat.place().holdsInput() && !page.main().markup().equals(shown)) {
       shown = page.main().markup();
       send("main", shown);
     }

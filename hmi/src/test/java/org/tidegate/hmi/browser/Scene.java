@@ -2,6 +2,7 @@ package org.tidegate.hmi.browser;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.discharge.LimitReason;
@@ -9,6 +10,7 @@ import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.hmi.Views;
@@ -43,7 +45,20 @@ record Scene(StationView view, String path) {
     scenes.put("fault", at(Views.fault(Views.selling(1, now), Fault.EMERGENCY_STOP), ""));
     scenes.put("out-of-service", at(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), ""));
     scenes.put("overview", new Scene(Views.station(Views.selling(1, now), Views.idle(2)), "/"));
+    scenes.put("idle-key-code", identifying(Views.idle(1), "", Optional.of(IdentificationView.Notice.CARD_UNCHECKED)));
+    scenes.put("request-key-code", identifying(Views.ready(1, now), "", Optional.empty()));
+    scenes.put("request-notice",
+        identifying(Views.ready(1, now), "", Optional.of(IdentificationView.Notice.CARD_OTHER)));
+    scenes.put("key-code", identifying(Views.idle(1), "/key-code", Optional.empty()));
+    scenes.put("master-pass", new Scene(Views.identifying(Views.station(Views.selling(1, now)), new IdentificationView(
+        true, Map.of(), Optional.of(new IdentificationView.MasterPass(now, List.of(1, 2, 3))))), "/panel/1"));
     return scenes;
+  }
+
+  private static Scene identifying(EvseView evse, String below, Optional<IdentificationView.Notice> notice) {
+    Map<Integer, IdentificationView.Notice> notices = notice.map(said -> Map.of(1, said)).orElse(Map.of());
+    return new Scene(Views.identifying(Views.station(evse), new IdentificationView(true, notices, Optional.empty())),
+        "/panel/1" + below);
   }
 
   private static Scene at(EvseView evse, String below) {

@@ -2,15 +2,18 @@ package org.tidegate.hmi.page;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.hmi.PanelSettings;
@@ -232,6 +235,56 @@ class PagesTest {
   private static EvseView answered(PermissionState state, int watts) {
     return Views.session(Views.reading(Views.selling(1, Views.NOW), Views.NOW, watts),
         session -> Views.permission(session, state, Permission.By.PANEL));
+  }
+
+  @Test
+  void idleAndRequest_keyCodeOffered_leadToThePad_runningDoesNot() {
+    var offered = new IdentificationView(true, Map.of(), Optional.empty());
+    assertThat(said(Views.idle(1), offered)).contains("action=\"/panel/1/key-code\"");
+    assertThat(said(Views.ready(1, Views.NOW), offered)).contains("data-action=\"key-code\"");
+    assertThat(said(Views.selling(1, Views.NOW), offered)).doesNotContain("key-code");
+    assertThat(main(Views.idle(1))).doesNotContain("key-code");
+  }
+
+  @Test
+  void keyCode_typed_isMasked() {
+    var view = Views.identifying(Views.station(Views.idle(1)),
+        new IdentificationView(true, Map.of(), Optional.empty()));
+    var page = Pages.keyCode(viewing(view, 1), "4711").main().markup();
+    assertThat(page).contains("••••", value("typed", "4"), "data-action=\"key-0\"", "data-action=\"key-enter\"");
+    assertThat(page.replace("name=\"typed\" value=\"4711\"", "")).doesNotContain("4711");
+  }
+
+  @ParameterizedTest
+  @CsvSource(nullValues = "-", value = {"'',1,1", "12,3,123", "12,back,1", "'',back,''", "12,enter,12",
+      "123456789012,3,123456789012", "12,x,-", "1x,2,-", "1234567890123,1,-", "12,34,-"})
+  void typed_eachKey_addsRemovesOrIsRefused(String before, String key, String after) {
+    if (after == null) {
+      assertThatIllegalArgumentException().isThrownBy(() -> KeyCodeScreen.typed(before, key));
+    } else {
+      assertThat(KeyCodeScreen.typed(before, key)).isEqualTo(after);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void notice_ofThisEvse_isSaid(IdentificationView.Notice notice) {
+    assertThat(said(Views.idle(1), new IdentificationView(false, Map.of(1, notice), Optional.empty())))
+        .contains(value("notice", notice.token()), ENGLISH.say(notice.token()).replace("'", "&#39;"));
+    assertThat(said(Views.idle(1), new IdentificationView(false, Map.of(2, notice), Optional.empty())))
+        .doesNotContain("notice");
+  }
+
+  @Test
+  void masterPass_presented_offersEachAllAndNothing() {
+    var page = said(Views.selling(1, Views.NOW), new IdentificationView(false, Map.of(),
+        Optional.of(new IdentificationView.MasterPass(Views.NOW, List.of(1, 3)))));
+    assertThat(page).contains("data-action=\"stop-1\"", "data-action=\"stop-3\"", "data-action=\"stop-all\"",
+        "name=\"evses\" value=\"1,3\"", "data-action=\"stop-none\"").doesNotContain("data-action=\"stop-2\"");
+  }
+
+  private String said(EvseView evse, IdentificationView identification) {
+    return Pages.of(viewing(Views.identifying(Views.station(evse), identification), 1), Place.MAIN).main().markup();
   }
 
   private String main(EvseView evse) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.page.Field;
@@ -96,6 +97,7 @@ class DictionaryTest {
         Arrays.stream(Field.values()).map(field -> "field-" + field.token()),
         Arrays.stream(PanelSettings.Tax.values()).map(tax -> "per-kwh-" + tax),
         Arrays.stream(Permission.By.values()).filter(by -> by != Permission.By.PANEL).map(by -> "via-" + by.token()),
+        Arrays.stream(IdentificationView.Notice.values()).map(IdentificationView.Notice::token),
         Stream.of("in", "out", "rest").map(tone -> "power-" + tone)).flatMap(keys -> keys).collect(Collectors.toSet());
   }
 

@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
@@ -102,6 +105,43 @@ class PanelServerTest {
     assertThat(wire.form("/panel/1/permission", form("permission=granted"), "Origin: " + origin).status())
         .isEqualTo(403);
     assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void post_keyCode_isTypedKeyByKeyAndThenSent() throws Exception {
+    station.show(Views.identifying(Views.station(Views.ready(1, loop.now())),
+        new IdentificationView(true, Map.of(), Optional.empty())));
+    var pad = wire.form("/panel/1/key-code", form("typed=47&key=1"));
+    assertThat(pad.status()).isEqualTo(200);
+    assertThat(pad.body()).contains("value=\"471\"", "•••");
+    assertThat(station.acts).isEmpty();
+    assertThat(wire.form("/panel/1/key-code", form("typed=471&key=enter")).status()).isEqualTo(303);
+    assertThat(station.acts).containsExactly("key-code 471 1 v0");
+    assertThat(wire.form("/panel/1/key-code", form("typed=0000&key=enter")).status()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"typed=1&key=x", "typed=%3Cb%3E&key=1", "typed=1234567890123&key=1"})
+  void post_keyCodeThatNobodyCanType_isRefused(String fields) throws Exception {
+    station.show(Views.identifying(Views.station(Views.ready(1, loop.now())),
+        new IdentificationView(true, Map.of(), Optional.empty())));
+    assertThat(wire.form("/panel/1/key-code", form(fields)).status()).isEqualTo(400);
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void post_keyCode_whereItIsNotOffered_leadsAway() throws Exception {
+    assertThat(wire.form("/panel/1/key-code", form("typed=471&key=enter")).status()).isEqualTo(303);
+    assertThat(wire.get("/panel/1/key-code").status()).isEqualTo(303);
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void post_masterPass_passesOnWhatIsChosen() throws Exception {
+    assertThat(wire.form("/panel/1/master-pass", form("evses=1,3")).status()).isEqualTo(303);
+    assertThat(wire.form("/panel/1/master-pass", form("evses=")).status()).isEqualTo(303);
+    assertThat(wire.form("/panel/1/master-pass", form("evses=1,x")).status()).isEqualTo(400);
+    assertThat(station.acts).containsExactly("master-pass [1, 3] 1 v0", "master-pass [] 1 v0");
   }
 
   @Test

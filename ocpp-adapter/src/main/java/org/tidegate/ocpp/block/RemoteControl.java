@@ -13,6 +13,8 @@ import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
 import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.ocpp.rpc.ErrorCode;
+import org.tidegate.ocpp.rpc.RpcException;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.ChargingProfiles;
 import org.tidegate.ocpp.translate.IdTokens;
@@ -125,9 +127,9 @@ public final class RemoteControl implements Block {
     }
     // F06.FR.03: where the EVSE does not matter it is not looked at.
     Optional<EVSE> evse = Optional.ofNullable(request.evse()).filter(_ -> concernsEvse(message.get()));
-    if (evse.filter(wanted -> !Block.isEvse(station.get(), wanted.id())).isPresent()) { // F06.FR.05
-      return new TriggerMessageResponse(TriggerMessageStatusEnum.Rejected, StatusInfos.unknownEvse(evse.get().id()),
-          null);
+    if (evse.filter(wanted -> !Block.isEvse(station.get(), wanted.id())).isPresent()) {
+      // No status of F06 says that an EVSE is not there, and waiting would not bring one; a connector may be rejected.
+      throw new RpcException(ErrorCode.PropertyConstraintViolation, "there is no EVSE " + evse.get().id());
     }
     return trigger(message.get(), evse);
   }

@@ -21,6 +21,7 @@ import org.tidegate.ocpp.v201.AuthorizeResponse;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootNotificationResponse;
 import org.tidegate.ocpp.v201.BootReasonEnum;
+import org.tidegate.ocpp.v201.CertificateSigningUseEnum;
 import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
 import org.tidegate.ocpp.v201.ChargingStation;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
@@ -29,12 +30,15 @@ import org.tidegate.ocpp.v201.DataTransferResponse;
 import org.tidegate.ocpp.v201.FirmwareStatusEnum;
 import org.tidegate.ocpp.v201.FirmwareStatusNotificationRequest;
 import org.tidegate.ocpp.v201.FirmwareStatusNotificationResponse;
+import org.tidegate.ocpp.v201.GenericStatusEnum;
 import org.tidegate.ocpp.v201.HeartbeatRequest;
 import org.tidegate.ocpp.v201.HeartbeatResponse;
 import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
 import org.tidegate.ocpp.v201.LogStatusNotificationResponse;
 import org.tidegate.ocpp.v201.MeterValuesRequest;
 import org.tidegate.ocpp.v201.MeterValuesResponse;
+import org.tidegate.ocpp.v201.NotifyCustomerInformationRequest;
+import org.tidegate.ocpp.v201.NotifyCustomerInformationResponse;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsResponse;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsStatusEnum;
@@ -47,6 +51,8 @@ import org.tidegate.ocpp.v201.ReportChargingProfilesResponse;
 import org.tidegate.ocpp.v201.ReportData;
 import org.tidegate.ocpp.v201.SecurityEventNotificationRequest;
 import org.tidegate.ocpp.v201.SecurityEventNotificationResponse;
+import org.tidegate.ocpp.v201.SignCertificateRequest;
+import org.tidegate.ocpp.v201.SignCertificateResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.StatusNotificationResponse;
 import org.tidegate.ocpp.v201.TransactionEventResponse;
@@ -102,6 +108,9 @@ public final class Calls {
           events.events().stream().map(DeviceModels::write).toList()), NotifyEventResponse.class));
       case Outgoing.SecurityEvent event -> Optional.of(received(new SecurityEventNotificationRequest(event.type(),
           event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
+      case Outgoing.SignCertificate sign -> Optional.of(new Call<>(
+          new SignCertificateRequest(sign.request(), CertificateSigningUseEnum.ChargingStationCertificate, null),
+          SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, spelling.vendorId()).map(Calls::needs);
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
       case Outgoing.VehicleConnected connected ->
@@ -110,11 +119,15 @@ public final class Calls {
         Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
       case Outgoing.RecordSettled settled ->
         Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
+      case Outgoing.CustomerInformation part -> Optional.of(received(
+          new NotifyCustomerInformationRequest(part.text(), part.toBeContinued(), part.page(), part.at(),
+              part.requestId(), null),
+          NotifyCustomerInformationResponse.class));
       case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
-          UploadLogStatusEnum.valueOf(log.status()), log.requestId().orElse(null), null),
+          WireNames.same(log.status(), UploadLogStatusEnum.class), log.requestId().orElse(null), null),
           LogStatusNotificationResponse.class));
       case Outgoing.FirmwareStatus firmware -> Optional.of(received(new FirmwareStatusNotificationRequest(
-          FirmwareStatusEnum.valueOf(firmware.status()), firmware.requestId().orElse(null), null),
+          WireNames.same(firmware.status(), FirmwareStatusEnum.class), firmware.requestId().orElse(null), null),
           FirmwareStatusNotificationResponse.class));
     };
   }

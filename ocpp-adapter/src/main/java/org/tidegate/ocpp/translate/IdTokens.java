@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.translate;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.authorization.IdToken;
@@ -21,8 +22,10 @@ public final class IdTokens {
     return org.tidegate.ocpp.v201.IdToken.of(token.value(), WireNames.same(token.type(), IdTokenEnum.class));
   }
 
-  static Authorization read(IdTokenInfo wire) {
+  /** An answer; an empty list of EVSEs means every one (C01.FR.19). */
+  public static Authorization read(IdTokenInfo wire) {
     return new Authorization(WireNames.same(wire.status(), AuthorizationStatus.class),
-        Optional.ofNullable(wire.cacheExpiryDateTime()), Optional.ofNullable(wire.groupIdToken()).map(IdTokens::read));
+        Optional.ofNullable(wire.cacheExpiryDateTime()), Optional.ofNullable(wire.groupIdToken()).map(IdTokens::read),
+        Optional.ofNullable(wire.evseId()).filter(evses -> !evses.isEmpty()).map(Set::copyOf));
   }
 }

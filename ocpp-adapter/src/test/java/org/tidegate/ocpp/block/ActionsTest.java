@@ -17,7 +17,8 @@ class ActionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"DataTransfer", "SetChargingProfile", "GetChargingProfiles", "GetCompositeSchedule",
       "GetVariables", "SetVariables", "GetBaseReport", "GetReport", "RequestStartTransaction", "RequestStopTransaction",
-      "TriggerMessage", "Reset", "ChangeAvailability", "UnlockConnector"})
+      "TriggerMessage", "Reset", "ChangeAvailability", "UnlockConnector", "UpdateFirmware",
+      "GetLog"})
   void call_nothingInIt_isRefusedByTheSchema(String action) {
     var wire = Wire.accepted();
 
@@ -26,7 +27,7 @@ class ActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ClearCache", "ReserveNow", "GetLog", "Heartbeat"})
+  @ValueSource(strings = {"ReserveNow", "Heartbeat"})
   void call_actionOfTheStandardThatWeDoNotAnswer_isNotSupported(String action) {
     assertThat(Wire.accepted().refuses(action, "{}")).isEqualTo("NotSupported");
   }

@@ -119,10 +119,10 @@ class RemoteControlTest {
   }
 
   @ParameterizedTest
-  @Covers("F06.FR.05")
   @CsvSource({"MeterValues", "TransactionEvent", "StatusNotification"})
-  void trigger_unknownEvse_isRejected(String message) {
-    assertThat(trigger(message, "'evse':{'id':3}").path("status").asText()).isEqualTo("Rejected");
+  void trigger_unknownEvse_isACallError(String message) {
+    assertThat(wire.refuses("TriggerMessage", "{'requestedMessage':'%s','evse':{'id':3}}".formatted(message)))
+        .isEqualTo("PropertyConstraintViolation");
     assertThat(wire.station.asked).isEmpty();
   }
 

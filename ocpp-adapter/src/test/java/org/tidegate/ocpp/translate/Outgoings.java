@@ -17,6 +17,8 @@ import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableFacts;
 import org.tidegate.domain.devicemodel.VariableFacts.DataType;
+import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
@@ -72,9 +74,12 @@ public final class Outgoings {
         new Outgoing.Events(AT, List.of(event(false, false), event(true, false), event(false, true))),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.of("detail")),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.empty()),
-        new Outgoing.LogStatus("Idle", Optional.empty()), new Outgoing.LogStatus("Uploading", Optional.of(5)),
-        new Outgoing.FirmwareStatus("Idle", Optional.empty()),
-        new Outgoing.FirmwareStatus("Downloading", Optional.of(6)),
+        new Outgoing.CustomerInformation(3, AT, 0, true, "No data found."),
+        new Outgoing.SignCertificate("a request"),
+        new Outgoing.LogStatus(UploadStatus.Idle, Optional.empty()),
+        new Outgoing.LogStatus(UploadStatus.Uploading, Optional.of(5)),
+        new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty()),
+        new Outgoing.FirmwareStatus(FirmwareStatus.Downloading, Optional.of(6)),
         new Outgoing.ChargingNeeds(1, VEHICLE),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.of(VEHICLE)),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),

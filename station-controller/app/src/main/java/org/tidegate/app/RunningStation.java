@@ -15,6 +15,8 @@ import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 final class RunningStation {
   private static final Logger log = LoggerFactory.getLogger(RunningStation.class);
 
+  private static final String NEW_FIRMWARE = "the new firmware is started by whoever started this program";
+
   private final BlockingQueue<Optional<String>> orders = new LinkedBlockingQueue<>();
 
   /** Returns when the process was told to end. */
@@ -30,6 +32,10 @@ final class RunningStation {
     }, "shutdown"));
     try {
       for (var reason = Optional.of(lastRun.bootReason()); reason.isPresent(); reason = orders.take()) {
+        if (reason.get().equals(NEW_FIRMWARE)) {
+          lastRun.ends();
+          return ExitCode.NEW_FIRMWARE;
+        }
         runOnce(configuration, reason.get(), lastRun);
       }
       lastRun.ends();
@@ -41,7 +47,8 @@ final class RunningStation {
 
   private void runOnce(StationConfiguration configuration, String bootReason, LastRun lastRun)
       throws InterruptedException, ConfigurationRefused {
-    try (var program = StationProgram.start(configuration, how(bootReason))) {
+    boolean isReal = configuration.files().firmware().hook().isPresent();
+    try (var program = StationProgram.start(configuration, how(bootReason, isReal))) {
       lastRun.begins();
       log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
       var order = orders.take();
@@ -50,8 +57,10 @@ final class RunningStation {
     }
   }
 
-  private StationProgram.How how(String bootReason) {
-    return new StationProgram.How(bootReason, reason -> orders.add(Optional.of(reason)));
+  /** A firmware that was really installed is not in this process. */
+  private StationProgram.How how(String bootReason, boolean isReal) {
+    return new StationProgram.How(bootReason, reason -> orders.add(Optional.of(reason)),
+        () -> orders.add(Optional.of(isReal ? NEW_FIRMWARE : "FirmwareUpdate")));
   }
 
   private static void awaitQuietly(CountDownLatch ended) {

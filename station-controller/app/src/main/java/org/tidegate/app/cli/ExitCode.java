@@ -10,6 +10,8 @@ public final class ExitCode {
   public static final int USAGE = 2;
   /** The storage folder can't be used: in use, damaged, of a newer program, not writable. EX_IOERR. */
   public static final int STORAGE = 74;
+  /** New firmware is in place: the program is to be started again. EX_TEMPFAIL. */
+  public static final int NEW_FIRMWARE = 75;
   /** The configuration has mistakes. EX_CONFIG. */
   public static final int CONFIGURATION = 78;
 

@@ -51,7 +51,8 @@ final class ConfigurationReader {
     presets.addAll(presets(evses));
     var configuration = new StationConfiguration(settings(evses), ocpp.read(devices.driver()), v2x(root.section("v2x")),
         devices,
-        panel(root.section("panel")), storage(root.section("storage")), presets);
+        panel(root.section("panel")), storage(root.section("storage")),
+        new FilesReader(file).read(root.section("firmware"), root.section("files")), presets);
     root.refuseUnknown();
     checkPorts(configuration);
     return configuration;

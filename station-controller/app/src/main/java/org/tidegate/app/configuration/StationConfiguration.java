@@ -18,6 +18,7 @@ import org.tidegate.domain.station.StationSettings;
  * @param hardware which devices
  * @param panel the page at the station
  * @param storage the folder with everything the station keeps
+ * @param files how firmware and files are dealt with
  * @param presets values of device-model variables
  */
 public record StationConfiguration(
@@ -27,6 +28,7 @@ public record StationConfiguration(
     Hardware hardware,
     Panel panel,
     Path storage,
+    FilesConfiguration files,
     List<Preset> presets) {
 
   /** Copies the list. */
@@ -38,7 +40,8 @@ public record StationConfiguration(
   public StationConfiguration with(Overrides overrides) {
     return new StationConfiguration(station, ocpp, v2x,
         overrides.simulatorPort().map(port -> new Hardware(hardware.driver(), port)).orElse(hardware),
-        overrides.panelPort().map(panel::onPort).orElse(panel), overrides.storage().orElse(storage), presets);
+        overrides.panelPort().map(panel::onPort).orElse(panel), overrides.storage().orElse(storage), files,
+        presets);
   }
 
   /**

@@ -1,7 +1,13 @@
 package org.tidegate.app.storage;
 
+import org.tidegate.domain.authorization.CachedToken;
+import org.tidegate.domain.authorization.ListVersion;
+import org.tidegate.domain.authorization.ListedToken;
+import org.tidegate.domain.diagnostics.LogUpload;
+import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
@@ -9,9 +15,15 @@ import org.tidegate.domain.station.SetAvailability;
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
   AVAILABILITY("availability", SetAvailability.class),
+  CACHED_TOKEN("cached-token", CachedToken.class),
+  LISTED_TOKEN("listed-token", ListedToken.class),
+  LIST_VERSION("list-version", ListVersion.class),
+  SECURITY_LOG("security-log", SecurityLogLine.class),
   COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
-  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class);
+  CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
+  FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
+  LOG_UPLOAD("log-upload", LogUpload.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -6,6 +6,8 @@ import org.tidegate.domain.message.Outgoing;
 enum StoredMessage {
   TRANSACTION("transaction", Outgoing.Transaction.class),
   SECURITY_EVENT("security-event", Outgoing.SecurityEvent.class),
+  FIRMWARE_STATUS("firmware-status", Outgoing.FirmwareStatus.class),
+  LOG_STATUS("log-status", Outgoing.LogStatus.class),
   VEHICLE_CONNECTED("vehicle-connected", Outgoing.VehicleConnected.class),
   PERMISSION_CHANGED("permission-changed", Outgoing.PermissionChanged.class),
   RECORD_SETTLED("record-settled", Outgoing.RecordSettled.class);

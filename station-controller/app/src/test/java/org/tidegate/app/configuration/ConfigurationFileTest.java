@@ -80,7 +80,7 @@ class ConfigurationFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"station", "ocpp", "v2x", "hardware", "site", "permission", "timing", "prices", "panel",
-      "storage"})
+      "storage", "firmware", "files"})
   void example_showsEveryKeyOfTheGroup(String group) throws Exception {
     assertShown(mistakes(group + ": {nonsense: 1}").getFirst());
   }
@@ -148,7 +148,7 @@ class ConfigurationFileTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        Arguments.of("stattion: {}", "1: stattion: there is no such key; known here: hardware, ocpp"),
+        Arguments.of("stattion: {}", "1: stattion: there is no such key; known here: files, firmware, hardware, ocpp"),
         Arguments.of("station:\n  vender: x", "2: station.vender: there is no such key; known here: aggregator"),
         Arguments.of("v2x:\n  negative-limit: yes", "2: v2x.negative-limit: found \"yes\"; expected true or false"),
         Arguments.of("panel: {port: 65536}", "panel.port: found \"65536\"; expected a whole number from 0 to 65535"),

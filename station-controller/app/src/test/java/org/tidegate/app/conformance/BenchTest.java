@@ -107,8 +107,8 @@ class BenchTest {
   void script_errorThenSilence_takenInTurn() {
     bench.centralSystem().next(V201.AUTHORIZE, Reply.error(ErrorCode.InternalError), Reply.never());
     bench.driver().presents(Configured.VALID);
-    bench.driver().presents(Configured.VALID);
-    bench.driver().presents(Configured.VALID);
+    bench.driver().presents(Configured.VALID_OF_SAME_GROUP);
+    bench.driver().presents(Configured.VALID_OF_NO_GROUP);
     bench.seconds(31);
     var calls = bench.centralSystem().calls().stream().filter(call -> call.request() instanceof AuthorizeRequest)
         .toList();

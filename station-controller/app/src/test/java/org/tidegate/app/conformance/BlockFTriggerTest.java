@@ -143,6 +143,7 @@ class BlockFTriggerTest {
 
   /** No case asks for what is not there. */
   @Test
+  @Covers("F06.FR.05")
   void trigger_unknownEvseOrConnector_isACallErrorOrRejected() {
     assertThat(bench.askForError(V201.TRIGGER_MESSAGE,
         new TriggerMessageRequest(MessageTriggerEnum.MeterValues, EVSE.of(Configured.EVSES + 1), null)))

@@ -109,6 +109,13 @@ final class Driver {
     assertThat(outcome.toCompletableFuture().join().kind()).isEqualTo(Outcome.Kind.DONE);
   }
 
+  /** Chooses on the panel which EVSEs to stop, after a master pass was presented. */
+  void choosesToStop(Integer... evseIds) {
+    var outcome = station.station().driverActions().masterPass(Set.of(evseIds));
+    station.loop.runPosted();
+    assertThat(outcome.toCompletableFuture().join().kind()).isEqualTo(Outcome.Kind.DONE);
+  }
+
   /** The car wants no energy for now. */
   void carSuspends(int evseId) {
     station.hardware().pause(evseId);

@@ -41,9 +41,13 @@ final class MemoryStates {
 
   /** IdTokenLocalAuthList: these tokens are on the list, and no others; what the list says of them is accepted. */
   void idTokenLocalAuthList(IdToken... tokens) {
-    var list = List.of(tokens).stream().map(token -> new AuthorizationData(token, Configured.info(token), null))
-        .toList();
-    var answer = bench.ask(V201.SEND_LOCAL_LIST, new SendLocalListRequest(1, UpdateEnum.Full, list, null));
+    localAuthList(1, List.of(tokens).stream().map(token -> new AuthorizationData(token, Configured.info(token), null))
+        .toList());
+  }
+
+  /** The list has this version and these tokens. */
+  void localAuthList(int version, List<AuthorizationData> list) {
+    var answer = bench.ask(V201.SEND_LOCAL_LIST, new SendLocalListRequest(version, UpdateEnum.Full, list, null));
     assertThat(answer.status()).isEqualTo(SendLocalListStatusEnum.Accepted);
   }
 

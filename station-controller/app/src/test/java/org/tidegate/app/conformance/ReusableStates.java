@@ -209,15 +209,20 @@ final class ReusableStates {
 
   /** StopAuthorized, by the card that started. */
   void stopAuthorizedLocally() {
+    stopAuthorizedLocally(token);
+  }
+
+  /** StopAuthorized, by this card. */
+  void stopAuthorizedLocally(IdToken presented) {
     if (!transferring) {
       energyTransferStarted();
     }
     bench.advance(Configured.TRANSACTION_DURATION);
-    bench.driver().presents(token, Set.of(evseId));
+    bench.driver().presents(presented, Set.of(evseId));
     stopAuthorized = true;
     var event = event(false);
     assertThat(event.triggerReason()).isEqualTo(TriggerReasonEnum.StopAuthorized);
-    assertThat(event.idToken() == null || Configured.isSame(event.idToken(), token)).as("idToken").isTrue();
+    assertThat(event.idToken() == null || Configured.isSame(event.idToken(), presented)).as("idToken").isTrue();
     if (isRunning() && (stopsAt("Authorized") || stopsAt("PowerPathClosed") || stopsAt("EnergyTransfer"))) {
       event = event(false);
       assertThat(event.triggerReason()).isEqualTo(TriggerReasonEnum.ChargingStateChanged);
@@ -240,6 +245,11 @@ final class ReusableStates {
     remotelyStopped = true;
     assertThat(answer.status()).isEqualTo(RequestStartStopStatusEnum.Accepted);
     assertThat(event(false).triggerReason()).isEqualTo(TriggerReasonEnum.RemoteStop);
+  }
+
+  /** The case itself has ended the authorization, and has looked at the event that told it. */
+  void authorizationEnded() {
+    stopAuthorized = true;
   }
 
   void evConnectedPostSession() {

@@ -1,11 +1,17 @@
 package org.tidegate.app.fuzz;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tidegate.domain.port.Change;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What may grow under fire, and how far. Not thread-safe. */
 final class Bounds {
-  /** 2,000 notices, and what two EVSEs can have said during half an hour without a link. */
-  private static final int MOST_QUEUED = 6_000;
+  /** 20,000 events of transactions, 2,000 notices, and some records. */
+  private static final int MOST_QUEUED = 24_000;
   private static final int MOST_PROFILES = 100;
   private static final int MOST_SESSIONS = 60;
   /** Local list, cache, certificates, profiles of networks. */
@@ -24,7 +30,8 @@ final class Bounds {
   /** Fails when something has grown too far. */
   void hold() {
     var stored = fuzzed.store().load();
-    assertThat(stored.queue().size()).as("messages in the outbox").isLessThanOrEqualTo(MOST_QUEUED);
+    assertThat(stored.queue().size()).as("messages in the outbox: %s", kinds(stored.queue()))
+        .isLessThanOrEqualTo(MOST_QUEUED);
     assertThat(stored.profiles().size()).as("charging profiles").isLessThanOrEqualTo(MOST_PROFILES);
     assertThat(stored.sessions().size()).as("sessions").isLessThanOrEqualTo(MOST_SESSIONS);
     assertThat(stored.facts().size()).as("facts").isLessThanOrEqualTo(MOST_FACTS);
@@ -32,10 +39,16 @@ final class Bounds {
     assertThat(fuzzed.loop().waiting()).as("tasks and timers").isLessThanOrEqualTo(MOST_TIMERS);
   }
 
+  private static Map<String, Long> kinds(List<Change.MessageQueued> queue) {
+    return queue.stream().collect(Collectors.groupingBy(
+        queued -> queued.lane() + " " + queued.message().getClass().getSimpleName(), TreeMap::new,
+        Collectors.counting()));
+  }
+
   /** In one line. */
   String told() {
     var stored = fuzzed.store().load();
-    return "outbox %d, profiles %d, sessions %d, facts %d, variables %d, timers %d".formatted(stored.queue().size(),
+    return "outbox %s, profiles %d, sessions %d, facts %d, variables %d, timers %d".formatted(kinds(stored.queue()),
         stored.profiles().size(), stored.sessions().size(), stored.facts().size(), stored.variables().size(),
         fuzzed.loop().waiting());
   }

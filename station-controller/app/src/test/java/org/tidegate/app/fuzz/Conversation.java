@@ -48,15 +48,23 @@ final class Conversation {
   private final List<Due> due = new ArrayList<>();
   private final Map<String, String> outcomes = new LinkedHashMap<>();
   private final Map<String, Long> counts;
+  private final Duration longestRefusal;
   private Optional<StationCall> open = Optional.empty();
   private Boot boot = Boot.NOT_ACCEPTED;
 
-  /** Counts answers by their class. */
-  Conversation(Oracle oracle, Schemas schemas, LongSupplier nanoTime, Map<String, Long> counts) {
+  /**
+   * Nothing said yet.
+   *
+   * @param counts of answers by their class
+   * @param longestRefusal what can't be read is refused within this time
+   */
+  Conversation(Oracle oracle, Schemas schemas, LongSupplier nanoTime, Map<String, Long> counts,
+      Duration longestRefusal) {
     this.oracle = oracle;
     this.schemas = schemas;
     this.nanoTime = nanoTime;
     this.counts = counts;
+    this.longestRefusal = longestRefusal;
   }
 
   /** A call of the station. Immutable. */
@@ -75,6 +83,17 @@ final class Conversation {
     if (expectation.answered()) {
       due.add(new Due(inThisState(expectation), nanoTime.getAsLong()));
     }
+  }
+
+  /** Before something is sent that is no text at all. */
+  void sendsNoText(String what) {
+    due.add(new Due(Expectation.refusal(what, Set.of("-1"), Set.of("RpcFrameworkError")), nanoTime.getAsLong()));
+  }
+
+  /** There is a new connection, of a program that may have been started anew. */
+  void reconnects() {
+    breaksOff();
+    boot = Boot.UNSURE;
   }
 
   /** A frame of the station; its call, if it is one. */
@@ -102,9 +121,14 @@ final class Conversation {
   /** Fails when an answer is late. */
   void nothingIsOverdue() {
     long now = nanoTime.getAsLong();
-    due.stream().filter(one -> now - one.at > LONGEST_HANDLING).findFirst().ifPresent(one -> {
-      throw new AssertionError("no answer, " + one.expectation.outcomes() + " expected, to " + one.expectation.frame());
+    due.stream().filter(one -> now - one.at > longest(one.expectation)).findFirst().ifPresent(one -> {
+      throw new AssertionError(
+          "no answer, " + one.expectation.outcomes() + " expected, to " + shortened(one.expectation.frame()));
     });
+  }
+
+  private long longest(Expectation expectation) {
+    return expectation.action().isPresent() ? LONGEST_HANDLING : longestRefusal.toNanos();
   }
 
   /** How many of our frames wait for an answer. */
@@ -169,6 +193,10 @@ final class Conversation {
     var action = read.path(2).asText();
     var faults = schemas.faultsOfRequest(action, read.path(3));
     require(faults.isEmpty(), "schema " + faults, frame);
+    if (!action.equals("BootNotification")) {
+      require(boot != Boot.NOT_ACCEPTED, "said before it was accepted", frame); // B01.FR.08, B03.FR.02
+      boot = Boot.OPEN;
+    }
     long now = nanoTime.getAsLong();
     open.ifPresent(call -> require(call.touched() || now - call.at() >= SHORTEST_TIMEOUT,
         "a second call while this one is open: " + call, frame));
@@ -239,7 +267,9 @@ final class Conversation {
 
   /** Fit for one line of a report. */
   static String shortened(String frame) {
-    var line = frame.replaceAll("\\p{Cntrl}", "·");
-    return line.length() <= 2_000 ? line : line.substring(0, 2_000) + "… (" + line.length() + ")";
+    var line = new StringBuilder();
+    frame.chars().limit(2_000)
+        .forEach(one -> line.append(one < ' ' || one > '~' ? "\\u%04x".formatted(one) : Character.toString(one)));
+    return frame.length() <= 2_000 ? line.toString() : line + "... (" + frame.length() + ")";
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * here. Not thread-safe.
  */
 final class Frames {
+  private static final Set<String> RESTARTING = Set.of("Reset", "UpdateFirmware");
   private static final int MOST_SENT_KEPT = 40;
   private static final String[] WHOLE = {"", " ", "null", "0", "\"", "[", "]", "[]", "{}", "[[]]", "[null]", "[2]",
       "[3]", "[4]", "[2,\"a\"]",
@@ -67,8 +68,10 @@ final class Frames {
     return frame;
   }
 
+  /** What starts the program anew is rare, so that something can happen in between. */
   private String action() {
-    return pick(List.copyOf(supported.get()));
+    var action = pick(List.copyOf(supported.get()));
+    return RESTARTING.contains(action) && random.nextInt(20) > 0 ? pick(List.copyOf(supported.get())) : action;
   }
 
   /** A fresh message id. */

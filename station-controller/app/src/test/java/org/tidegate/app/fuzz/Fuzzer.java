@@ -1,10 +1,12 @@
 package org.tidegate.app.fuzz;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.tidegate.app.virtual.Invariants;
 
 /**
@@ -17,7 +19,7 @@ final class Fuzzer implements AutoCloseable {
   private static final int FRAMES_BETWEEN_POWER_CUTS = 20_000;
   /** Whatever frames, cuts and resets did, the station is back within this time. */
   private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(30);
-  private static final String ALIVE = """
+  static final String ALIVE = """
       [2,"%s","GetVariables",{"getVariableData":[{"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]}]""";
 
   private final Random random;
@@ -25,7 +27,7 @@ final class Fuzzer implements AutoCloseable {
   private final Vocabulary words;
   private final Complaints complaints = new Complaints();
   private final Map<String, Long> counts = Conversation.counts();
-  private final Deque<String> last = new ArrayDeque<>();
+  private final Deque<Line> last = new ArrayDeque<>();
   private final FuzzedStation fuzzed;
   private final Life life;
   private final Frames frames;
@@ -50,7 +52,7 @@ final class Fuzzer implements AutoCloseable {
     life = new Life(random, fuzzed);
     bounds = new Bounds(fuzzed);
     invariants = new Invariants(fuzzed::station);
-    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
+    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
     fuzzed.start();
   }
 
@@ -63,7 +65,7 @@ final class Fuzzer implements AutoCloseable {
     } catch (AssertionError | RuntimeException failure) {
       throw new AssertionError(
           "after %d frames, at %s: %s%nthe last frames, newest at the end:%n%s".formatted(sent, fuzzed.loop().now(),
-              failure.getMessage(), String.join("\n", last)),
+              failure.getMessage(), last.stream().map(Line::told).collect(Collectors.joining("\n"))),
           failure);
     }
   }
@@ -121,6 +123,7 @@ final class Fuzzer implements AutoCloseable {
     while (!(fuzzed.isUp() && conversation.isOpen() && conversation.waiting() == 0)) {
       fuzzed.connectNetwork();
       fuzzed.loop().advance(Duration.ofSeconds(1));
+      conversation.nothingIsOverdue();
       patience = patience.minusSeconds(1);
       if (patience.isNegative()) {
         throw new AssertionError(
@@ -141,13 +144,19 @@ final class Fuzzer implements AutoCloseable {
     if (last.size() == 2 * LAST_FRAMES) {
       last.removeFirst();
     }
-    last.addLast(fuzzed.loop().now() + " " + Conversation.shortened(line));
+    last.addLast(new Line(fuzzed.loop().now(), line));
+  }
+
+  private record Line(Instant at, String text) {
+    String told() {
+      return at + " " + Conversation.shortened(text);
+    }
   }
 
   private final class Wire implements FuzzedStation.Wire {
     @Override
     public void ended() {
-      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts);
+      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
     }
 
     @Override

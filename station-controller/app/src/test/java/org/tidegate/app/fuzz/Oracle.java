@@ -30,6 +30,7 @@ final class Oracle {
   private static final int DEEPEST = 32;
   private static final int MOST_DIGITS = 64;
   private static final int LONGEST_NAME = 256;
+  private static final Set<Integer> EVSES = Set.of(1, 2);
   private static final Pattern HEAD = Pattern.compile("\\s*\\[\\s*(-?[0-9]+)\\s*(?:[,\\]].*|$)", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?[0-9.eE+-]{" + (MOST_DIGITS + 1) + ",}");
   private static final Pattern NAME = Pattern.compile("\"[^\"]{" + (LONGEST_NAME + 1) + ",}\"\\s*:");
@@ -115,8 +116,12 @@ final class Oracle {
       Optional.ofNullable(COUNTED.get(action)).filter(items -> payload.path(items).size() > 1)
           .ifPresent(_ -> outcomes.add("OccurrenceConstraintViolation"));
     }
+    if (action.equals("TriggerMessage") && !EVSES.contains(payload.at("/evse/id").asInt(1))) {
+      outcomes.add("PropertyConstraintViolation"); // no status of F06 says that an EVSE is not there
+    }
     if (COUNTED.containsKey(action) && payload.toString().length() > FEWEST_CHARACTERS) {
-      outcomes.addAll(OVER_A_LIMIT); // B06.FR.17, B08.FR.18    }
+      outcomes.addAll(OVER_A_LIMIT); // B06.FR.17, B08.FR.18
+    }
     return outcomes;
   }
 

@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
  * A station with simulated hardware in a process of its own, with ports and a storage folder that stay the same when it
  * is started again. Safe from any thread, but for start, kill and close.
  */
-final class StationProcess implements AutoCloseable {
+public final class StationProcess implements AutoCloseable {
   static final String IDENTITY = "PROCESS-1";
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -47,14 +47,14 @@ final class StationProcess implements AutoCloseable {
    *
    * @param name of its log
    */
-  StationProcess(Path folder, String name, String configuration) throws IOException {
+  public StationProcess(Path folder, String name, String configuration) throws IOException {
     this.folder = folder;
     this.log = ProgramProcess.newLog(name);
     Files.writeString(folder.resolve("station.yaml"), configuration);
   }
 
   /** A bidirectional DC and an ordinary AC EVSE, for a central system at this port. */
-  static String configuration(int centralSystemPort) {
+  public static String configuration(int centralSystemPort) {
     return """
         ocpp:
           url: ws://127.0.0.1:%d/ocpp
@@ -83,7 +83,7 @@ final class StationProcess implements AutoCloseable {
    * A port that nobody uses. It is below those that the system gives to outgoing connections, so it is still free when a
    * killed process comes back.
    */
-  static int freePort() {
+  public static int freePort() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
       try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -95,7 +95,7 @@ final class StationProcess implements AutoCloseable {
   }
 
   /** Starts the program and waits until it answers; tells how long that took. */
-  Duration start() throws IOException {
+  public Duration start() throws IOException {
     long from = System.nanoTime();
     var started = ProgramProcess.start(log, List.of("run", "--config", folder.resolve("station.yaml").toString(),
         "--storage", storage().toString(), "--sim-port", Integer.toString(simulatorPort), "--panel-port",
@@ -114,7 +114,7 @@ final class StationProcess implements AutoCloseable {
   }
 
   /** SIGTERM; tells the exit code. */
-  int end() throws InterruptedException {
+  public int end() throws InterruptedException {
     program().terminate();
     return program().exitCode(LONGEST_END);
   }
@@ -139,12 +139,12 @@ final class StationProcess implements AutoCloseable {
   }
 
   /** What the program printed, in all its lives, that it must not have to print. */
-  List<String> complaints() throws IOException {
+  public List<String> complaints() throws IOException {
     return Files.readAllLines(log).stream().filter(line -> COMPLAINT.matcher(line).find()).toList();
   }
 
   /** What physically is. */
-  JsonNode state() throws IOException {
+  public JsonNode state() throws IOException {
     return ok(get(simulatorPort, "/sim/state"));
   }
 
@@ -154,7 +154,7 @@ final class StationProcess implements AutoCloseable {
   }
 
   /** Tells the simulator something. */
-  void simulate(String path, String body) throws IOException {
+  public void simulate(String path, String body) throws IOException {
     ok(post(simulatorPort, "/sim/" + path, body));
   }
 

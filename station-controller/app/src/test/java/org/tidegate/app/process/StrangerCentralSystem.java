@@ -10,8 +10,11 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,7 @@ final class StrangerCentralSystem implements AutoCloseable {
   private final int port = StationProcess.freePort();
   private final Process process;
   private final Writer commands;
+  private final Set<String> answered = new TreeSet<>();
   private int lastId;
 
   /** A central system that listens. */
@@ -52,6 +56,9 @@ final class StrangerCentralSystem implements AutoCloseable {
         .until(() -> lines.stream().filter(line -> line.path("id").asInt() == id).findFirst(),
             found -> found.isPresent())
         .orElseThrow();
+    if (answer.path("type").asText().equals("result")) {
+      answered.add(method);
+    }
     return answer.path("type").asText().equals("result")
         ? answer.path("result")
         : MAPPER.createObjectNode().put("error", answer.path("code").asText() + " " + answer.path("why").asText());
@@ -73,6 +80,16 @@ final class StrangerCentralSystem implements AutoCloseable {
   List<JsonNode> calls(String method) {
     return said("call").stream().filter(line -> line.path("method").asText().equals(method))
         .map(line -> line.path("params")).toList();
+  }
+
+  /** The actions that the station called so far. */
+  Set<String> calledByStation() {
+    return said("call").stream().map(line -> line.path("method").asText()).collect(Collectors.toSet());
+  }
+
+  /** The actions that the station answered so far, not by a CALLERROR. */
+  Set<String> answeredByStation() {
+    return answered;
   }
 
   /** Contents of the station's own messages, oldest first. */

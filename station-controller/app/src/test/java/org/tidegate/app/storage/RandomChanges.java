@@ -18,6 +18,10 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.firmware.FirmwareRequest;
+import org.tidegate.domain.firmware.FirmwareStatus;
+import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterReading;
@@ -29,6 +33,7 @@ import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.permission.Slot;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.Retrying;
 import org.tidegate.domain.price.PriceInterval;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.quantity.Money;
@@ -45,6 +50,8 @@ import org.tidegate.domain.sale.RecordChain;
 import org.tidegate.domain.sale.RecorderState;
 import org.tidegate.domain.sale.Registers;
 import org.tidegate.domain.sale.StretchTerms;
+import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.StoredSession;
@@ -118,11 +125,21 @@ final class RandomChanges {
       return new Change.FactSaved(new CollectedSample("tx-" + random.nextInt(5), random.nextInt(9), meterValue()));
     }
     var availability = new SetAvailability(random.nextInt(3), random.nextInt(3), random.nextBoolean());
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
+      case 3 -> new Change.FactSaved(update());
+      case 4 -> new Change.FactSaved(
+          new SecurityLogLine(random.nextInt(5), instant(), SecurityEventType.SettingSystemTime, maybe(this::text)));
       case 1, 2 -> new Change.FactForgotten(SetAvailability.class, availability.key());
       default -> new Change.FactSaved(availability);
     };
+  }
+
+  private FirmwareUpdate update() {
+    var request = new FirmwareRequest(random.nextInt(), text(), instant(), maybe(this::instant),
+        new Retrying(random.nextInt(9), duration()), maybe(this::text), maybe(this::text));
+    return new FirmwareUpdate(request, one(FirmwareUpdate.Stage.values()),
+        maybe(() -> one(FirmwareStatus.values())), random.nextInt(9), maybe(this::text));
   }
 
   Change append() {
@@ -138,7 +155,9 @@ final class RandomChanges {
   }
 
   private Outgoing<?> message() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
+      case 5 -> new Outgoing.FirmwareStatus(one(FirmwareStatus.values()), maybe(random::nextInt));
+      case 6 -> new Outgoing.LogStatus(one(UploadStatus.values()), maybe(random::nextInt));
       case 0 -> new Outgoing.Transaction(event());
       case 1 -> new Outgoing.SecurityEvent("SettingSystemTime", instant(), maybe(this::text));
       case 2 -> new Outgoing.VehicleConnected(sessionId(), text(), 1, instant(), maybe(this::vehicle));

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
+import org.tidegate.domain.fixture.FakeFiles;
 import org.tidegate.domain.fixture.MemoryStationStore;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.permission.Conditions;
@@ -71,6 +72,7 @@ public final class VirtualStation implements AutoCloseable {
   public final VirtualStationLoop loop = new VirtualStationLoop(START);
   public MemoryStationStore store;
   public final StationLink link;
+  public final FakeFiles files = new FakeFiles(loop);
   public final SchemaCheck schemas = new SchemaCheck();
   public final ScriptedCentralSystem centralSystem;
   private final List<Throwable> failures = new ArrayList<>();
@@ -90,6 +92,7 @@ public final class VirtualStation implements AutoCloseable {
   public VirtualStation(VirtualSetup setup) {
     this.setup = setup;
     random = new Random(setup.seed());
+    files.restart = () -> restart("FirmwareUpdate");
     store = new MemoryStationStore(loop);
     centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
     centralSystem.onFailure(this::failed);
@@ -118,13 +121,16 @@ public final class VirtualStation implements AutoCloseable {
   private void start(String reason) {
     hardware = new SimulatedHardware(loop, new SimulatorSettings(setup.evses().stream().map(VirtualStation::simulated)
         .toList()), board);
-    var connection = new OcppConnection(OcppSettings.of(setup.security()));
+    var trust = setup.trust().apply(loop);
+    var connection = new OcppConnection(OcppSettings.of(trust.security()));
     adapter = new OcppCentralSystem(
         new OcppParts(loop, link.stationEnd(connection::webSocket), connection, random, this::failed));
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
-        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
-        this::restart, ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE), this::preset,
+        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
+        trust.keyring(), hardware, this::restart, files.files(), ids(), hash -> "c2lnbmVk",
+        stored.chainHead().orElse(ChainHead.NONE),
+        this::preset,
         setup.connection().apply(link.address()), reason));
     adapter.serve(station.requests());
     station.start(stored);
@@ -288,7 +294,7 @@ public final class VirtualStation implements AutoCloseable {
   private StandardFacts facts() {
     return new StandardFacts(
         new StandardFacts.Nameplate("Virtual", "Tidegate", Optional.empty(), Optional.of("0.1")),
-        new StandardFacts.Network("virtual", List.of(1, 2), List.of()), List.of("Heartbeat"), 3,
+        new StandardFacts.Network("virtual", List.of(1, 2), files.protocols()), List.of("Heartbeat"), 3,
         setup.evses().stream().map(VirtualStation::facts).toList());
   }
 

@@ -2,6 +2,7 @@ package org.tidegate.domain.authorization;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An answer about a token, OCPP 2.0.1 IdTokenInfoType as far as the station uses it. Immutable.
@@ -9,14 +10,45 @@ import java.util.Optional;
  * @param status accepted or why not
  * @param expires until when it may be remembered, UTC
  * @param group the group whose members may stop each other's transactions
+ * @param evses the only ones where the token may be used, C01.FR.21; absent: every one
  */
-public record Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group) {
+public record Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
+    Optional<Set<Integer>> evses) {
   /** Plain yes. */
-  public static final Authorization ACCEPTED = new Authorization(AuthorizationStatus.Accepted, Optional.empty(),
-      Optional.empty());
+  public static final Authorization ACCEPTED = of(AuthorizationStatus.Accepted);
+
+  /** Copies the set. */
+  public Authorization {
+    evses = evses.map(Set::copyOf);
+  }
+
+  /** For every EVSE. */
+  public Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group) {
+    this(status, expires, group, Optional.empty());
+  }
+
+  /** Nothing but the status. */
+  public static Authorization of(AuthorizationStatus status) {
+    return new Authorization(status, Optional.empty(), Optional.empty());
+  }
 
   /** Whether energy may flow. */
   public boolean isAccepted() {
     return status == AuthorizationStatus.Accepted;
+  }
+
+  /** Whether the token may be used at this EVSE, as far as this answer says. */
+  public boolean isFor(int evseId) {
+    return evses.map(allowed -> allowed.contains(evseId)).orElse(true);
+  }
+
+  /** Whether both are of one group, C09.FR.02. */
+  public boolean isOfSameGroupAs(Authorization other) {
+    return group.isPresent() && other.group.filter(group.get()::isSameAs).isPresent();
+  }
+
+  /** Whether it may not be remembered any more. */
+  public boolean isExpired(Instant now) {
+    return expires.map(until -> !now.isBefore(until)).orElse(false);
   }
 }

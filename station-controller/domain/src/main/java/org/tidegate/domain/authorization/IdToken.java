@@ -1,5 +1,11 @@
 package org.tidegate.domain.authorization;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
 /**
  * What a driver identifies with, OCPP 2.0.1 IdTokenType. Immutable. Personal data: {@link #toString} shows the type only.
  *
@@ -24,7 +30,17 @@ public record IdToken(String value, IdTokenType type) {
     }
   }
 
-  /** Whether both name the same driver. */
+  /** Stands for the token where the token itself need not be known, C10.FR.12: SHA-256 in hexadecimal digits. */
+  public String digest() {
+    try {
+      byte[] text = (type + ":" + value.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  /** Whether both name the same driver, C01.FR.25. */
   public boolean isSameAs(IdToken other) {
     return type == other.type && value.equalsIgnoreCase(other.value);
   }

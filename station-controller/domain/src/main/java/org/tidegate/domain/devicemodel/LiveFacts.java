@@ -54,6 +54,18 @@ public interface LiveFacts {
   /** How many charging profiles are installed. */
   int installedChargingProfiles();
 
+  /** How much the station remembers of tokens. */
+  TokenSizes tokens();
+
+  /**
+   * How much the station remembers of tokens. Immutable.
+   *
+   * @param cachedBytes of the authorization cache
+   * @param listed tokens in the local list
+   * @param listedBytes of the local list
+   */
+  record TokenSizes(int cachedBytes, int listed, int listedBytes) {}
+
   /** The driver's answer in the session at this EVSE; absent without session. */
   Optional<PermissionState> permission(int evseId);
 

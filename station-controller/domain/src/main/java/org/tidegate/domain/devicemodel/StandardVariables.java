@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Every variable that a station of this kind has: those that OCPP 2.0.1 requires for the functional blocks it supports,
- * some that it allows, and our own {@link InterchangeVariables}. Blocks that the station does not have (authorization
- * cache, local list, tariffs, monitoring) declare nothing here.
+ * some that it allows, and our own {@link InterchangeVariables}. Blocks that the station does not have (tariffs,
+ * monitoring) declare nothing here.
  */
 public final class StandardVariables {
   private StandardVariables() {}
@@ -17,7 +17,9 @@ public final class StandardVariables {
     NetworkConfigurationVariables.declare(model, facts, live);
     DeviceDataVariables.declare(model, facts, live);
     SecurityVariables.declare(model, facts, live);
+    FirmwareVariables.declare(model);
     TransactionVariables.declare(model, facts);
+    AuthorizationVariables.declare(model, live);
     MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);
     facts.evses().forEach(evse -> InterchangeVariables.declare(model, evse.id(), live));

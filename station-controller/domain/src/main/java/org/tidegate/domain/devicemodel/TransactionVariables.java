@@ -4,7 +4,7 @@ import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.integer;
 
-/** Variables of TxCtrlr and AuthCtrlr: when transactions begin and end, and who may. Part 2 sections 2.3 and 2.6. */
+/** Variables of TxCtrlr: when transactions begin and end. Part 2 section 2.6. */
 public final class TransactionVariables {
   /** Seconds to plug in after being authorized. */
   public static final VariableAddress EV_CONNECTION_TIME_OUT = VariableAddress.of("TxCtrlr", "EVConnectionTimeOut");
@@ -17,13 +17,6 @@ public final class TransactionVariables {
   public static final VariableAddress TX_START_POINT = VariableAddress.of("TxCtrlr", "TxStartPoint");
   /** Events whose end ends a transaction. */
   public static final VariableAddress TX_STOP_POINT = VariableAddress.of("TxCtrlr", "TxStopPoint");
-  /** Whether a token of a remote start is authorized like one at the station. */
-  public static final VariableAddress AUTHORIZE_REMOTE_START = VariableAddress.of("AuthCtrlr", "AuthorizeRemoteStart");
-  /** Whether tokens known here may charge offline. */
-  public static final VariableAddress LOCAL_AUTHORIZE_OFFLINE = VariableAddress.of("AuthCtrlr",
-      "LocalAuthorizeOffline");
-  /** Whether tokens known here may charge before the central system answers. */
-  public static final VariableAddress LOCAL_PRE_AUTHORIZE = VariableAddress.of("AuthCtrlr", "LocalPreAuthorize");
 
   private static final String POINTS = "EVConnected,Authorized,PowerPathClosed,EnergyTransfer";
   private static final String BAY = ",ParkingBayOccupancy";
@@ -36,9 +29,6 @@ public final class TransactionVariables {
     model.declare(STOP_TX_ON_EV_SIDE_DISCONNECT, VariableFacts.of(bool).writable(), "true");
     model.declare(STOP_TX_ON_INVALID_ID, VariableFacts.of(bool).writable(), "true");
     declarePoints(model, facts);
-    model.declare(AUTHORIZE_REMOTE_START, VariableFacts.of(bool).writable(), "true");
-    model.declare(LOCAL_AUTHORIZE_OFFLINE, VariableFacts.of(bool).writable(), "true");
-    model.declare(LOCAL_PRE_AUTHORIZE, VariableFacts.of(bool).writable(), "false");
   }
 
   private static void declarePoints(DeviceModel model, StandardFacts facts) {

@@ -11,7 +11,7 @@ public final class OperationalState implements Limit {
 
   @Override
   public Watts dischargeAtMost(Situation situation) {
-    return situation.operation().allowsEnergy() ? NONE : Watts.ZERO;
+    return situation.operation().allowsEnergy() && !situation.operation().tokenRefused() ? NONE : Watts.ZERO;
   }
 
   @Override

@@ -83,8 +83,15 @@ public record Situation(
    * @param vehicleReady the pilot says that the vehicle is ready for energy
    * @param authorized the driver is
    * @param transactionRunning a transaction is
+   * @param tokenRefused the central system has refused the driver's token: what may still flow only charges
    */
-  public record Operation(boolean operative, boolean vehicleReady, boolean authorized, boolean transactionRunning) {
+  public record Operation(
+      boolean operative, boolean vehicleReady, boolean authorized, boolean transactionRunning, boolean tokenRefused) {
+    /** Of a driver whose token nobody has refused. */
+    public Operation(boolean operative, boolean vehicleReady, boolean authorized, boolean transactionRunning) {
+      this(operative, vehicleReady, authorized, transactionRunning, false);
+    }
+
     /** Whether all of it holds. */
     public boolean allowsEnergy() {
       return operative && vehicleReady && authorized && transactionRunning;

@@ -8,6 +8,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -132,6 +133,29 @@ public sealed interface Outgoing<A> {
       implements
         Outgoing<Received> {}
 
+  /**
+   * Asks for a certificate of the station's own, A02 and A03; answered with whether the central system sees to it.
+   *
+   * @param request PKCS#10 in PEM, at most 5500 characters
+   */
+  record SignCertificate(String request) implements Outgoing<Boolean> {}
+
+  /**
+   * How a firmware update stands, L01 and L02.
+   *
+   * @param requestId of the request that started it; absent only with {@code Idle}
+   */
+  record FirmwareStatus(org.tidegate.domain.firmware.FirmwareStatus status, Optional<Integer> requestId)
+      implements
+        Outgoing<Received> {}
+
+  /**
+   * How a log upload stands, N01.
+   *
+   * @param requestId of the request that started it; absent only with {@code Idle}
+   */
+  record LogStatus(UploadStatus status, Optional<Integer> requestId) implements Outgoing<Received> {}
+
   /** A vehicle was connected: our message {@code VehicleConnected}. */
   record VehicleConnected(
       String sessionId, String nonce, int evseId, Instant at,
@@ -144,20 +168,22 @@ public sealed interface Outgoing<A> {
   record RecordSettled(InterchangeRecord record) implements Outgoing<TransferAnswer> {}
 
   /**
-   * How far an upload of logs is, N01.
+   * Part of what is kept of a customer, N09 and N10.
    *
-   * @param status a name of OCPP 2.0.1 UploadLogStatusEnumType
-   * @param requestId of the request that started it; absent when there is none
+   * @param requestId of the request that asked
+   * @param at when it was put together
+   * @param page counts from 0
+   * @param toBeContinued whether more pages follow
+   * @param text for people, at most 512 characters
    */
-  record LogStatus(String status, Optional<Integer> requestId) implements Outgoing<Received> {}
-
-  /**
-   * How far an update of the firmware is, L01.
-   *
-   * @param status a name of OCPP 2.0.1 FirmwareStatusEnumType
-   * @param requestId of the request that started it; absent when there is none
-   */
-  record FirmwareStatus(String status, Optional<Integer> requestId) implements Outgoing<Received> {}
+  record CustomerInformation(int requestId, Instant at, int page, boolean toBeContinued, String text)
+      implements
+        Outgoing<Received> {
+    @Override
+    public String toString() {
+      return "CustomerInformation[page=" + page + "]";
+    }
+  }
 
   /**
    * What became of one of our own messages.

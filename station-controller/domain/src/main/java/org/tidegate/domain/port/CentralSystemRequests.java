@@ -153,14 +153,29 @@ public interface CentralSystemRequests {
     NotImplemented
   }
 
+  /** What it asks about certificates. */
+  CertificateRequests certificates();
+
   /** Connections to central systems, B09. */
   NetworkRequests network();
 
   /** Block G and the connectors' locks. */
   AvailabilityRequests availability();
 
+  /** What is asked about firmware, block L. */
+  FirmwareRequests firmware();
+
+  /** What is asked about logs, N01. */
+  LogRequests logs();
+
   /** How many EVSEs there are. */
   int evseCount();
+
+  /** What is asked of the authorization cache and the local list. */
+  AuthorizationRequests authorization();
+
+  /** What is asked about customers. */
+  CustomerRequests customers();
 
   /** Takes new prices, our message {@code PriceSchedule}. Completes with why not, in words that can be sent back. */
   CompletionStage<Optional<String>> setPrices(PriceSchedule schedule);

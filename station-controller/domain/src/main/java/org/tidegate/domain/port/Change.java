@@ -66,6 +66,8 @@ public sealed interface Change {
     TRANSACTION,
     /** Security events, A04. */
     SECURITY,
+    /** How firmware updates and log uploads stand, L01 and N01. */
+    FILES,
     /** Our own messages. */
     INTERCHANGE
   }

@@ -1,6 +1,7 @@
 package org.tidegate.domain.port;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
@@ -9,7 +10,7 @@ import org.tidegate.domain.view.StationView;
 /**
  * What a person in front of the station (or on its phone page) can do. Safe from any thread: each act is posted to the
  * station loop; the stage completes there after the act has taken effect and, where it must survive a power cut, is stored.
- * Every act but {@link #stop} names the version of the view that the person saw.
+ * Every act that depends on it names the version of the view that the person saw.
  */
 public interface DriverActions {
   /** Authorizes a driver without identity, OCPP 2.0.1 C02. */
@@ -35,6 +36,21 @@ public interface DriverActions {
 
   /** Gives an unanswered question its full time again. */
   CompletionStage<Outcome> moreTime(int evseId, long version);
+
+  /**
+   * Identifies with a key code at this EVSE, OCPP 2.0.1 C04, like a card at its reader; whether the code is good shows in
+   * the view. Refused while somebody has tried too many.
+   *
+   * @param code 1 to 36 characters; never logged
+   */
+  CompletionStage<Outcome> keyCode(int evseId, String code);
+
+  /**
+   * Stops what somebody with a master pass has chosen, OCPP 2.0.1 C16; refused when no master pass was presented lately.
+   *
+   * @param evseIds of {@code IdentificationView.MasterPass}; none: back to normal
+   */
+  CompletionStage<Outcome> masterPass(Set<Integer> evseIds);
 
   /**
    * What the person saw when acting.

@@ -40,6 +40,8 @@ public final class VehicleSession {
   private @Nullable MeterReading last;
   private @Nullable Conditions conditions;
   private @Nullable StoredAuthorization authorization;
+  private @Nullable IdToken former;
+  private @Nullable WattHours beforeTransaction;
   private @Nullable Transaction transaction;
 
   /**
@@ -128,13 +130,34 @@ public final class VehicleSession {
     return authorization != null && authorization.answer().isAccepted();
   }
 
+  /** Whether the central system has refused the token of the driver who is authorized, E05. */
+  public boolean isTokenRefused() {
+    return authorization != null && !authorization.answer().isAccepted();
+  }
+
+  /** Whether this token could authorize now: nobody is, and no other driver was in this transaction (C01.FR.23). */
+  public boolean mayBeAuthorizedBy(IdToken token) {
+    boolean ofAnother = transaction != null && isPlugged() && former != null && !former.isSameAs(token);
+    return authorization == null && !ofAnother;
+  }
+
   /** Somebody was authorized. */
   public void authorize(IdToken token, Authorization answer) {
     authorization = new StoredAuthorization(token, answer);
   }
 
+  /** The central system's answer about the driver's token is now this; it need not repeat the group. */
+  public void answered(Authorization newest) {
+    authorization().ifPresent(known -> {
+      var group = newest.group().or(() -> known.answer().group());
+      authorization = new StoredAuthorization(known.token(),
+          new Authorization(newest.status(), newest.expires(), group, newest.evses()));
+    });
+  }
+
   /** Nobody is any more. */
   public void deauthorize() {
+    authorization().ifPresent(known -> former = known.token());
     authorization = null;
   }
 
@@ -146,6 +169,8 @@ public final class VehicleSession {
   /** A transaction starts. */
   public void transaction(Transaction started) {
     transaction = started;
+    former = null;
+    beforeTransaction = imported();
   }
 
   /** The transaction ended. */
@@ -210,6 +235,11 @@ public final class VehicleSession {
   /** Energy into the vehicle in this stay. */
   public WattHours imported() {
     return first == null || last == null ? WattHours.ZERO : last.imported().minus(first.imported());
+  }
+
+  /** Energy into the vehicle in this transaction; after a restart in all of the stay, which is never less. */
+  public WattHours importedInTransaction() {
+    return beforeTransaction == null ? imported() : imported().minus(beforeTransaction);
   }
 
   /** A record was settled. */

@@ -10,7 +10,6 @@ import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
-import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StationLoop;
 
@@ -28,9 +27,8 @@ final class Boot {
   private final Connections connections;
   private final CentralClock clock;
   private final Knobs knobs;
-  private final String reason;
+  private String reason;
   private final Runnable whenOnline;
-  private boolean startTold;
   private long lastHeartbeat;
   private Optional<Registration> registration = Optional.empty();
   private StationLoop.@Nullable Timer next;
@@ -54,6 +52,11 @@ final class Boot {
         heartbeatLater();
       }
     });
+  }
+
+  /** The start has another reason than its caller could know, B01. */
+  void because(String other) {
+    reason = other;
   }
 
   void linkUp() {
@@ -132,11 +135,6 @@ final class Boot {
           Integer.toString(answer.intervalSeconds()));
     }
     core.outbox().resumeSuspended();
-    if (!startTold) {
-      startTold = true;
-      core.outbox().queue(Change.Lane.SECURITY,
-          new Outgoing.SecurityEvent("StartupOfTheDevice", core.now(), Optional.empty()));
-    }
     online();
   }
 

@@ -62,7 +62,7 @@ final class CableHold {
     }
     boolean suspended = evse.cableIn && authorized && session.flatMap(VehicleSession::transaction).isPresent();
     lock(plugged && authorized || suspended || keptFor.isPresent());
-    offer(plugged && session.map(VehicleSession::isAuthorized).orElse(false));
+    offer(plugged && session.map(evse::allowsEnergy).orElse(false));
   }
 
   /** With nobody here the pilot says whether the EVSE is in service; a vehicle that stays is watched until it leaves. */

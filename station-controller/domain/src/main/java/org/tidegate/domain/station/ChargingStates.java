@@ -39,7 +39,7 @@ final class ChargingStates {
     lastCommanded = commanded;
     boolean plugged = evse.session().map(VehicleSession::isPlugged).orElse(false);
     wasReady = plugged && (wasReady || evse.isReadyForEnergy());
-    boolean offered = plugged && evse.session().map(VehicleSession::isAuthorized).orElse(false);
+    boolean offered = plugged && evse.session().map(evse::allowsEnergy).orElse(false);
     if (!offered) {
       offeredSince = null;
     } else if (offeredSince == null) {
@@ -61,7 +61,7 @@ final class ChargingStates {
     if (isFlowing()) {
       transferring = !isVehicleIdle();
     } else {
-      transferring &= session.isPlugged() && session.isAuthorized() && evse.isReadyForEnergy() && evse.mayServe()
+      transferring &= session.isPlugged() && evse.allowsEnergy(session) && evse.isReadyForEnergy() && evse.mayServe()
           && (!evse.power.wanted().isZero() || standsByPermission(session));
     }
     return transferring;
@@ -78,7 +78,7 @@ final class ChargingStates {
     if (session.authorization().isEmpty()) {
       return ChargingState.EVConnected;
     }
-    if (!session.isAuthorized()) {
+    if (!evse.allowsEnergy(session)) {
       return ChargingState.SuspendedEVSE;
     }
     if (!evse.isReadyForEnergy()) {

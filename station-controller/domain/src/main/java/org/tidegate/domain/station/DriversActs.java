@@ -2,9 +2,11 @@ package org.tidegate.domain.station;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.permission.Conditions;
@@ -99,6 +101,16 @@ final class DriversActs implements DriverActions {
     });
   }
 
+  @Override
+  public CompletionStage<Outcome> keyCode(int evseId, String code) {
+    return anyTime(() -> station.cards().typed(code, evseId));
+  }
+
+  @Override
+  public CompletionStage<Outcome> masterPass(Set<Integer> evseIds) {
+    return anyTime(() -> station.cards().masterPass().choose(evseIds) ? DONE : Optional.of("refused-master-pass"));
+  }
+
   private Optional<String> permit(Evse evse, VehicleSession session, Seen seen) {
     var shown = station.views().newest().evse(evse.id()).flatMap(view -> view.session());
     boolean possible = shown.map(view -> view.permitPossible()).orElse(false);
@@ -131,6 +143,18 @@ final class DriversActs implements DriverActions {
         Conditions.CompensationUse.OFFSET);
   }
 
+  private CompletionStage<Outcome> anyTime(Supplier<Optional<String>> body) {
+    var outcome = new CompletableFuture<Outcome>();
+    station.core().loop().execute(() -> station.act(() -> settle(body.get(), outcome)));
+    return outcome;
+  }
+
+  private void settle(Optional<String> refusal, CompletableFuture<Outcome> outcome) {
+    var kind = refusal.isEmpty() ? Kind.DONE : Kind.REFUSED;
+    station.core().journal().then(() -> station
+        .afterPublishing(() -> outcome.complete(new Outcome(kind, refusal, station.views().newest()))));
+  }
+
   private CompletionStage<Outcome> act(int evseId, Optional<Long> version,
       BiFunction<Evse, VehicleSession, Optional<String>> body) {
     var outcome = new CompletableFuture<Outcome>();
@@ -142,9 +166,7 @@ final class DriversActs implements DriverActions {
       var refusal = station.evse(evseId).map(evse -> evse.state.session().filter(VehicleSession::isPlugged)
           .map(session -> body.apply(evse, session)).orElse(Optional.of("refused-no-vehicle")))
           .orElse(Optional.of("refused-no-vehicle"));
-      var kind = refusal.isEmpty() ? Kind.DONE : Kind.REFUSED;
-      station.core().journal().then(() -> station
-          .afterPublishing(() -> outcome.complete(new Outcome(kind, refusal, station.views().newest()))));
+      settle(refusal, outcome);
     }));
     return outcome;
   }

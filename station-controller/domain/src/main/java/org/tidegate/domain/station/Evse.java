@@ -179,8 +179,8 @@ final class Evse {
     // G05.FR.01: no energy before the plug is held.
     boolean ready = state.isReadyForEnergy() && state.isPlugHeld();
     return new Situation.Operation(state.isOperative(),
-        session.isPlugged() && ready && session.first().isPresent(), session.isAuthorized(),
-        hasTransaction || transactions.startsWithEnergy());
+        session.isPlugged() && ready && session.first().isPresent(), state.allowsEnergy(session),
+        hasTransaction || transactions.startsWithEnergy(), session.isTokenRefused());
   }
 
   private Situation.Health health(Instant now) {

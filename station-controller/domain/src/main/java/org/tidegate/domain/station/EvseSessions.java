@@ -163,14 +163,31 @@ final class EvseSessions {
         });
   }
 
-  /** E05.FR.02: the central system refuses the token; the transaction stays its driver's, and nothing flows. */
-  void refused(Authorization answer) {
-    evse.session().ifPresent(session -> session.authorization().ifPresent(driver -> {
+  /**
+   * The central system's newest answer about a token of this stay, C15, E05.
+   *
+   * @param asked about; absent: about the driver's
+   */
+  void answered(Optional<IdToken> asked, Authorization answer) {
+    evse.session().filter(session -> session.authorization()
+        .filter(driver -> asked.map(driver.token()::isSameAs).orElse(true)).isPresent())
+        .ifPresent(session -> answered(session, answer));
+  }
+
+  private void answered(VehicleSession session, Authorization answer) {
+    if (!answer.isAccepted()) {
+      log.info("evse {}: the central system refuses the token: {}", evse.id(), answer.status());
+    }
+    if (!answer.isAccepted() && evse.knobs.stopsOnInvalidId()) {
+      deauthorize(EndCause.DEAUTHORIZED); // C15.FR.03, C15.FR.04, E05.FR.09, E05.FR.10
+      return;
+    }
+    session.answered(answer);
+    evse.touch();
+    if (!evse.allowsEnergy(session)) { // C15.FR.06, E05.FR.02: the transaction stays its driver's, and nothing flows.
       evse.power.stop("the token is refused: " + answer.status());
-      session.authorize(driver.token(), answer);
       transactions.energyForbidden(EndCause.DEAUTHORIZED);
-      evse.touch();
-    }));
+    }
   }
 
   /** E05.FR.11, E09.FR.02, E09.FR.03. */
@@ -237,6 +254,9 @@ final class EvseSessions {
     session.plugged(evse.core.now(), reading.plugMark());
     evse.touch();
     permission.ask(session);
+    if (session.authorization().isEmpty() && !new AuthorizationKnobs(evse.core.deviceModel()).isEnabled()) {
+      authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED, Authorizing.LOCALLY);
+    }
     evse.requestReading();
     evse.core.after(INTRODUCTION, () -> evse.session().filter(same -> same == session && same.isPlugged())
         .ifPresent(this::introduce));

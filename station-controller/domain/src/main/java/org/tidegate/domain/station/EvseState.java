@@ -97,6 +97,15 @@ final class EvseState {
     return locked || !settings.isSocket();
   }
 
+  /**
+   * Whether the driver's token lets energy flow: one that was refused only up to MaxEnergyOnInvalidId (C15.FR.06,
+   * C15.FR.07, E05.FR.02, E05.FR.03).
+   */
+  boolean allowsEnergy(VehicleSession driversStay) {
+    return driversStay.isAuthorized() || driversStay.isTokenRefused()
+        && driversStay.importedInTransaction().value() < knobs.maxEnergyOnInvalidId();
+  }
+
   boolean isReadyForEnergy() {
     return pilot != null && pilot.state().isReadyForEnergy();
   }

@@ -13,7 +13,6 @@ import org.tidegate.domain.transaction.TransactionPoint;
 final class Knobs implements Outbox.Retries {
   private static final Component TX = Component.of("TxCtrlr");
   private static final Component ALIGNED = Component.of("AlignedDataCtrlr");
-  private static final Component AUTH = Component.of("AuthCtrlr");
   private static final Component COMM = Component.of("OCPPCommCtrlr");
 
   private final DeviceModel model;
@@ -38,6 +37,11 @@ final class Knobs implements Outbox.Retries {
     return model.bool(TX, Variable.of("StopTxOnInvalidId"));
   }
 
+  /** Watt-hours that a refused token may still take. */
+  int maxEnergyOnInvalidId() {
+    return model.integer(TX, Variable.of("MaxEnergyOnInvalidId"));
+  }
+
   boolean stopsOnEvSideDisconnect() {
     return model.bool(TX, Variable.of("StopTxOnEVSideDisconnect"));
   }
@@ -48,15 +52,6 @@ final class Knobs implements Outbox.Retries {
 
   List<String> alignedMeasurands() {
     return model.members(ALIGNED, Variable.of("Measurands"));
-  }
-
-  boolean authorizesRemoteStart() {
-    return model.bool(AUTH, Variable.of("AuthorizeRemoteStart"));
-  }
-
-  boolean startsUnknownOffline() {
-    var variable = Variable.of("OfflineTxForUnknownIdEnabled");
-    return model.knows(AUTH, variable) && model.bool(AUTH, variable);
   }
 
   Duration heartbeatInterval() {

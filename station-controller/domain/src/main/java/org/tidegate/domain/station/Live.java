@@ -24,9 +24,11 @@ final class Live implements LiveFacts {
   private final NetworkProfiles slots;
   private final Connections connections;
   private final Availability availability;
+  private final Tokens tokens;
 
   Live(StationCore core, List<Evse> evses, Views views, NetworkProfiles slots, Connections connections,
-      Availability availability) {
+      Availability availability, Tokens tokens) {
+    this.tokens = tokens;
     this.slots = slots;
     this.connections = connections;
     this.availability = availability;
@@ -100,12 +102,17 @@ final class Live implements LiveFacts {
 
   @Override
   public int installedCertificates() {
-    return 0;
+    return core.keyring().holdings().certificates();
   }
 
   @Override
   public int installedChargingProfiles() {
     return core.profiles().all().size();
+  }
+
+  @Override
+  public TokenSizes tokens() {
+    return tokens.sizes();
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.authorization.IdTokenType;
-import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
 import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
 import org.tidegate.domain.session.VehicleSession;
@@ -25,8 +24,10 @@ final class RemoteRequests {
 
   private final StationCore core;
   private final List<Evse> evses;
+  private final Tokens tokens;
 
-  RemoteRequests(StationCore core, List<Evse> evses) {
+  RemoteRequests(StationCore core, List<Evse> evses, Tokens tokens) {
+    this.tokens = tokens;
     this.core = core;
     this.evses = evses;
   }
@@ -35,6 +36,9 @@ final class RemoteRequests {
     var evse = target(request.evseId());
     if (evse.isEmpty()) {
       return done(refused(request.evseId().isPresent() ? "UnknownEvse" : "NoFreeEvse", "no EVSE can start now"));
+    }
+    if (request.group().filter(tokens::isMasterGroup).isPresent()) {
+      return done(refused("InvalidIdToken", "a master pass starts nothing")); // C16.FR.03
     }
     var refusal = refusal(evse.get()).or(() -> request.profile()
         .flatMap(profile -> profileRefusal(evse.get(), profile, profiles)));
@@ -85,21 +89,25 @@ final class RemoteRequests {
 
   private void authorize(Evse evse, RemoteStart request, ProfileRequests profiles) {
     var token = request.token();
-    boolean mustAsk = evse.state.knobs.authorizesRemoteStart() && token.type() != IdTokenType.NoAuthorization
+    // C02.FR.01, C03.FR.01, C05.FR.01: nobody is asked about those.
+    boolean mustAsk = tokens.knobs().authorizesRemoteStart() && token.type() != IdTokenType.NoAuthorization
         && token.type() != IdTokenType.Central;
-    var answer = new Authorization(AuthorizationStatus.Accepted, Optional.empty(), request.group());
     if (!mustAsk) {
-      authorized(evse, request, answer, profiles);
+      authorized(evse, request, new Authorization(AuthorizationStatus.Accepted, Optional.empty(), request.group()),
+          profiles);
       return;
     }
-    core.loop().execute(() -> core.centralSystem().send(new Outgoing.Authorize(token))
-        .whenComplete((given, failure) -> core.acting().act(() -> {
-          if (failure != null || !given.isAccepted()) {
-            log.info("evse {}: the token of a remote start is not accepted", evse.id());
-          } else if (refusal(evse).isEmpty()) {
-            authorized(evse, request, given, profiles);
-          }
-        })));
+    core.loop().execute(() -> core.acting().act(() -> tokens.decide(token, answer -> {
+      if (answer.filter(given -> isGoodFor(evse, given)).isEmpty()) {
+        log.info("evse {}: the token of a remote start is not accepted", evse.id());
+      } else if (refusal(evse).isEmpty()) {
+        authorized(evse, request, answer.get(), profiles);
+      }
+    })));
+  }
+
+  private boolean isGoodFor(Evse evse, Authorization answer) {
+    return answer.isAccepted() && answer.isFor(evse.id()) && !tokens.isMasterPass(answer);
   }
 
   private void authorized(Evse evse, RemoteStart request, Authorization answer, ProfileRequests profiles) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.tidegate.domain.authorization.ListUpdate;
+import org.tidegate.domain.authorization.LocalList;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.ComponentCriterion;
 import org.tidegate.domain.devicemodel.ComponentVariable;
@@ -15,8 +17,13 @@ import org.tidegate.domain.devicemodel.GetResult;
 import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.port.AuthorizationRequests;
 import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CustomerRequests;
+import org.tidegate.domain.port.CertificateRequests;
+import org.tidegate.domain.port.FirmwareRequests;
+import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.TransactionRequests;
@@ -38,22 +45,35 @@ final class Requests implements CentralSystemRequests {
   private final Triggers triggers;
   private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
+  private final Certificates certificates;
+  private final Passwords passwords;
   private final TransactionRequests transactions;
+  private final AuthorizationRequests authorization = new OfTokens();
+  private final CustomerRequests customers;
   private final NetworkRequests network;
 
-  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
+  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers,
+      CertificateSigning signing, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses);
+    remote = new RemoteRequests(station.core(), evses, station.tokens());
+    customers = new CustomerFile(station.core(), evses, station.tokens());
     resets = new Resets(station.core(), evses, restart);
     this.triggers = triggers;
     this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
+    certificates = new Certificates(station.core(), signing);
+    passwords = new Passwords(station.core());
     transactions = new TransactionStatuses(station.core(), evses);
     network = profile -> station.storageWorks()
         ? durable(() -> station.networkProfiles().set(profile))
         : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
+  }
+
+  /** After presets and stored values: from now on what is set is new. */
+  void start() {
+    passwords.start();
   }
 
   @Override
@@ -88,7 +108,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public CompletionStage<List<SetResult>> setVariables(List<Setting> settings) {
-    return durable(() -> inventory.set(settings));
+    var set = durable(() -> inventory.set(settings));
+    return set.thenCombine(passwords.kept(), (results, _) -> results);
   }
 
   @Override
@@ -103,7 +124,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
-    return decide(() -> resets.reset(when, evseId));
+    // B11.FR.06: what is being installed must not be interrupted.
+    return decide(() -> station.firmware().isBusy() ? ResetAnswer.Rejected : resets.reset(when, evseId));
   }
 
   @Override
@@ -135,13 +157,56 @@ final class Requests implements CentralSystemRequests {
   }
 
   @Override
+  public CertificateRequests certificates() {
+    return certificates;
+  }
+
+  @Override
   public NetworkRequests network() {
     return network;
   }
 
   @Override
+  public FirmwareRequests firmware() {
+    return station.firmware();
+  }
+
+  @Override
+  public LogRequests logs() {
+    return station.logs();
+  }
+
+  @Override
   public int evseCount() {
     return station.core().settings().evses().size();
+  }
+
+  @Override
+  public AuthorizationRequests authorization() {
+    return authorization;
+  }
+
+  @Override
+  public CustomerRequests customers() {
+    return customers;
+  }
+
+  /** Asks list and cache. */
+  private final class OfTokens implements AuthorizationRequests {
+    @Override
+    public CompletionStage<Boolean> clearCache() {
+      return durable(() -> station.tokens().clearCache());
+    }
+
+    @Override
+    public CompletionStage<LocalList.Outcome> updateLocalList(ListUpdate update) {
+      return durable(() -> station.tokens().updateList(update));
+    }
+
+    @Override
+    public int localListVersion() {
+      return station.tokens().listVersion();
+    }
   }
 
   @Override

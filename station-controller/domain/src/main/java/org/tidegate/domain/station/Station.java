@@ -14,15 +14,18 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLog;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.StoredSession;
-import org.tidegate.domain.session.StoredSession.StoredAuthorization;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
@@ -49,12 +52,16 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Connections connections;
   private final CentralClock clock;
   private final Boot boot;
+  private final Tokens tokens;
   private final Cards cards;
   private final Told told;
   private final Availability availability;
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
+  private final CertificateSigning signing;
+  private final FirmwareUpdates firmware;
+  private final LogUploads logs;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private String aggregator;
@@ -73,16 +80,23 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
+    tokens = new Tokens(core);
     told = new Told(core);
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
-        new Live(core, evses, views, networkProfiles, connections, availability));
-    cards = new Cards(core, evses);
+        new Live(core, evses, views, networkProfiles, connections, availability, tokens));
+    cards = new Cards(core, evses, tokens);
     meterClock = new MeterClock(core, evses);
     clock = new CentralClock(core, meterClock::schedule);
     boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
     triggers = new Triggers(core, evses, boot, told);
-    requests = new Requests(this, evses, availability, triggers, parts.restart());
+    signing = new CertificateSigning(core, serialNumber());
+    triggers.does(Trigger.SIGN_CHARGING_STATION_CERTIFICATE, () -> Optional.of(signing::begin));
+    firmware = new FirmwareUpdates(core, parts.files(), evses);
+    logs = new LogUploads(core, parts.files(), new DiagnosticsSummary(core, evses));
+    triggers.sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, firmware::status);
+    triggers.sends(Trigger.LOG_STATUS_NOTIFICATION, logs::status);
+    requests = new Requests(this, evses, availability, triggers, signing, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -90,22 +104,34 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.loop().assertCurrent();
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    networkProfiles.require(profile -> SecurityPrerequisites.missing(profile, networkProfiles.securityProfile(),
+        core.keyring().holdings(), core.now()));
     networkProfiles.restore(stored);
     connections.begin();
     core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
         _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
+    tokens.restore(stored);
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
+    core.security().restore(stored.facts(SecurityLogLine.class));
+    if (firmware.restore(stored)) {
+      boot.because("FirmwareUpdate");
+    }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
+    requests.start();
     act(() -> {
+      core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
+      signing.start();
       clock.start();
+      firmware.start();
+      logs.start(stored);
     });
   }
 
@@ -134,6 +160,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return requests;
   }
 
+  /** What mattered for security. */
+  public SecurityLog securityLog() {
+    return core.security();
+  }
+
   /** Ends all power and everything else: nothing that happens from now on is taken in. The program is about to end. */
   public void stop(String why) {
     stopPower(why);
@@ -151,12 +182,33 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return core;
   }
 
+  /** A00.FR.511: what no other station has. */
+  private String serialNumber() {
+    return parts.facts().nameplate().serialNumber().orElse(parts.facts().network().identity());
+  }
+
   NetworkProfiles networkProfiles() {
     return networkProfiles;
   }
 
+  FirmwareUpdates firmware() {
+    return firmware;
+  }
+
+  LogUploads logs() {
+    return logs;
+  }
+
   Optional<Evse> evse(int id) {
     return evses.stream().filter(evse -> evse.id() == id).findFirst();
+  }
+
+  Cards cards() {
+    return cards;
+  }
+
+  Tokens tokens() {
+    return tokens;
   }
 
   long version(int evseId) {
@@ -193,6 +245,9 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
       if (depth == 1) {
         evses.forEach(Evse::settle);
         told.settle(evses);
+        if (firmware.settle()) {
+          told.settle(evses);
+        }
       }
     } catch (RuntimeException unexpected) {
       failed(unexpected);
@@ -207,7 +262,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private void finishDecision() {
     try {
       core.journal().flush();
-      views.publish(evses, aggregator);
+      views.publish(evses, aggregator, cards.view());
     } catch (RuntimeException unexpected) {
       failed(unexpected);
     }
@@ -234,6 +289,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   private void online() {
     told.online();
+    signing.renewInTime();
   }
 
   private Watts others(int evseId) {
@@ -265,25 +321,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     }
   }
 
-  /** E05.FR.02, E05.FR.09, E05.FR.10, E06.FR.04: the central system does not accept the token after all. */
-  private void authorizationTold(TransactionEvent event, Authorization authorization) {
-    if (authorization.isAccepted()) {
-      return;
-    }
-    evses.stream().filter(evse -> isDriverOf(evse, event)).findFirst().ifPresent(evse -> {
-      log.info("evse {}: the central system refuses the token: {}", evse.id(), authorization.status());
-      if (evse.state.knobs.stopsOnInvalidId()) {
-        evse.sessions.deauthorize(EndCause.DEAUTHORIZED);
-      } else {
-        evse.sessions.refused(authorization);
-      }
-    });
-  }
-
-  private static boolean isDriverOf(Evse evse, TransactionEvent event) {
-    var driver = evse.state.session().flatMap(VehicleSession::authorization).map(StoredAuthorization::token);
-    return transactionOf(evse).filter(event.transactionId()::equals).isPresent()
-        && driver.filter(token -> event.idToken().filter(token::isSameAs).isPresent()).isPresent();
+  /** The central system's newest answer about a token that a transaction's event carried, or about its driver's. */
+  private void authorizationTold(TransactionEvent event, Authorization answer) {
+    event.idToken().ifPresent(token -> tokens.learn(token, answer));
+    evses.stream().filter(evse -> transactionOf(evse).filter(event.transactionId()::equals).isPresent()).findFirst()
+        .ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
   }
 
   static Optional<String> transactionOf(Evse evse) {
@@ -357,6 +399,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   // What the link tells.
+
+  @Override
+  public void securityEvent(SecurityEventType type, String detail) {
+    act(() -> core.security().raise(type, detail));
+  }
 
   @Override
   public void linkUp() {

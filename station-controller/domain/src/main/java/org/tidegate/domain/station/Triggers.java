@@ -29,8 +29,6 @@ final class Triggers {
     this.evses = evses;
     this.boot = boot;
     this.told = told;
-    sends(Trigger.LOG_STATUS_NOTIFICATION, () -> new Outgoing.LogStatus("Idle", Optional.empty())); // F06.FR.15
-    sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, () -> new Outgoing.FirmwareStatus("Idle", Optional.empty())); // F06.FR.16
   }
 
   /** From now on this message is made like this; it replaces how it was made before. */

@@ -15,6 +15,7 @@ import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
 import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.PricesView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.SessionView;
@@ -55,12 +56,12 @@ final class Views implements StationViews {
   }
 
   @OnStationLoop
-  void publish(List<Evse> evses, String aggregator) {
+  void publish(List<Evse> evses, String aggregator, IdentificationView identification) {
     var views = new ArrayList<EvseView>();
     evses.forEach(evse -> views.add(view(evse)));
     boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
     newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative", aggregator,
-        health.fault(), views);
+        health.fault(), views, identification);
     listeners.forEach(listener -> listener.accept(newest));
   }
 

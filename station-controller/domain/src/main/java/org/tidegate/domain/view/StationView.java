@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param aggregator name of the resource aggregator, for drivers; at most 50 characters
  * @param stationFault code of a fault that concerns the whole station, such as {@code StorageFailure}
  * @param evses one per EVSE, in the order of their numbers
+ * @param identification what is said to those who identify themselves
  */
 public record StationView(
     Instant at,
@@ -21,11 +22,18 @@ public record StationView(
     String availability,
     String aggregator,
     Optional<String> stationFault,
-    List<EvseView> evses) {
+    List<EvseView> evses,
+    IdentificationView identification) {
 
   /** Copies the list. */
   public StationView {
     evses = List.copyOf(evses);
+  }
+
+  /** Nothing is said to anybody. */
+  public StationView(Instant at, boolean online, String availability, String aggregator,
+      Optional<String> stationFault, List<EvseView> evses) {
+    this(at, online, availability, aggregator, stationFault, evses, IdentificationView.NONE);
   }
 
   /** The view of this EVSE; absent when there is none with this number. */

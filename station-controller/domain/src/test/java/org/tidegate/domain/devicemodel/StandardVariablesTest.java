@@ -98,7 +98,8 @@ class StandardVariablesTest {
   @Covers("B07.FR.08")
   void evseAndConnector_eachOne_hasWhatIsRequired() {
     for (int evse = 1; evse <= 2; evse++) {
-      for (String required : List.of("AvailabilityState", "Available", "SupplyPhases", "Power", "Problem")) {
+      for (String required : List.of("AvailabilityState", "Available", "SupplyPhases", "Power", "Problem",
+          "AllowReset")) {
         assertThat(model.knows(Component.of("EVSE", evse), Variable.of(required))).as(required).isTrue();
       }
       for (String required : List.of("Available", "ConnectorType", "SupplyPhases")) {
@@ -108,6 +109,15 @@ class StandardVariablesTest {
     assertThat(line(Component.of("Connector", 1, 1), Variable.of("ConnectorType")).value()).contains("cCCS2");
     assertThat(line(Component.of("EVSE", 1), Variable.of("SupplyPhases")).value()).contains("0");
     assertThat(line(Component.of("EVSE", 2), Variable.of("SupplyPhases")).value()).contains("3");
+  }
+
+  @Test
+  void lock_ofASocketOnly_tellsWhetherItHoldsAndWhetherItFails() {
+    assertThat(model.knows(InfrastructureVariables.lock(1, 1), InfrastructureVariables.PROBLEM)).isFalse();
+    live.locked = true;
+    live.lockProblem = true;
+    assertThat(line(InfrastructureVariables.lock(2, 1), Variable.of("Active")).value()).contains("true");
+    assertThat(line(InfrastructureVariables.lock(2, 1), InfrastructureVariables.PROBLEM).value()).contains("true");
   }
 
   @Test

@@ -11,6 +11,8 @@ import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
@@ -211,9 +213,9 @@ class StationRemoteTest {
     assertThat(trigger(Trigger.LOG_STATUS_NOTIFICATION, 0, 0)).isEqualTo(TriggerAnswer.Accepted);
     assertThat(trigger(Trigger.FIRMWARE_STATUS_NOTIFICATION, 0, 0)).isEqualTo(TriggerAnswer.Accepted);
     assertThat(bench.centralSystem.sent(Outgoing.LogStatus.class))
-        .containsExactly(new Outgoing.LogStatus("Idle", Optional.empty()));
+        .containsExactly(new Outgoing.LogStatus(UploadStatus.Idle, Optional.empty()));
     assertThat(bench.centralSystem.sent(Outgoing.FirmwareStatus.class))
-        .containsExactly(new Outgoing.FirmwareStatus("Idle", Optional.empty()));
+        .containsExactly(new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty()));
   }
 
   @ParameterizedTest

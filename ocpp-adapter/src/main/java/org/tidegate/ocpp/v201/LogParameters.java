@@ -1,0 +1,24 @@
+package org.tidegate.ocpp.v201;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a log is to be put, and from when to when it reaches. Immutable. OCPP 2.0.1 Part 2, 2.29.
+ *
+ * @param remoteLocation a URL
+ * @param oldestTimestamp absent: from the beginning
+ * @param latestTimestamp absent: up to now
+ */
+public record LogParameters(String remoteLocation, @Nullable Instant oldestTimestamp,
+    @Nullable Instant latestTimestamp, @Nullable CustomData customData) {
+  public LogParameters {
+    Check.required("remoteLocation", remoteLocation);
+    Check.maxLength("remoteLocation", remoteLocation, 512);
+  }
+
+  /** With the required fields only. */
+  public static LogParameters of(String remoteLocation) {
+    return new LogParameters(remoteLocation, null, null, null);
+  }
+}

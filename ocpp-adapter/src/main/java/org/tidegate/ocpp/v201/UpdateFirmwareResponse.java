@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the firmware update was taken. Immutable. OCPP 2.0.1 Part 2, 1.64.2, L01, L02. */
+public record UpdateFirmwareResponse(UpdateFirmwareStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public UpdateFirmwareResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static UpdateFirmwareResponse of(UpdateFirmwareStatusEnum status) {
+    return new UpdateFirmwareResponse(status, null, null);
+  }
+}

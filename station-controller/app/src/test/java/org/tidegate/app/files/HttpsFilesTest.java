@@ -1,0 +1,87 @@
+package org.tidegate.app.files;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.port.TransferFailed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Whom the station believes to be the server. */
+@Covers({"N01.FR.15"})
+class HttpsFilesTest {
+  private final TestLoop test = new TestLoop();
+  @TempDir
+  private Path folder;
+  private HttpsServer server;
+
+  @AfterEach
+  void stop() {
+    test.close();
+    server.stop(0);
+  }
+
+  @Test
+  void download_authorityOfTheCentralSystem_isTrusted() throws Exception {
+    var key = serve("ip:127.0.0.1");
+    var work = WorkFolder.in(folder.resolve("files"));
+
+    var name = test.transfer(() -> transfers(work, List.of(key.certificate())).download(url()));
+    assertThat(work.path(name)).hasContent("firmware");
+  }
+
+  @Test
+  void download_unknownAuthority_isRefused() throws Exception {
+    serve("ip:127.0.0.1");
+    assertRefused(List.of());
+  }
+
+  @Test
+  void download_certificateOfAnotherHost_isRefused() throws Exception {
+    assertRefused(List.of(serve("ip:127.0.0.2").certificate()));
+  }
+
+  private void assertRefused(List<X509Certificate> trusted) {
+    var work = WorkFolder.in(folder.resolve("files"));
+    var failure = catchThrowableOfType(ExecutionException.class,
+        () -> test.transfer(() -> transfers(work, trusted).download(url())));
+    assertThat(failure.getCause()).isInstanceOf(TransferFailed.class).hasMessageContaining("SSL");
+  }
+
+  private TestKey serve(String host) throws Exception {
+    var key = TestKey.of(folder, host);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(key.server()));
+    server.createContext("/", exchange -> {
+      var body = "firmware".getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+      exchange.close();
+    });
+    server.start();
+    return key;
+  }
+
+  private FileTransfers transfers(WorkFolder work, List<X509Certificate> trusted) {
+    return new FileTransfers(test.loop, test.background, work,
+        new FileTransfers.Limits(1_000_000, Duration.ofMinutes(1)),
+        new FileTransfers.Trust(PemFiles.trustAlso(trusted), Optional.empty()));
+  }
+
+  private String url() {
+    return "https://127.0.0.1:" + server.getAddress().getPort() + "/firmware";
+  }
+}

@@ -1,0 +1,211 @@
+package org.tidegate.app.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Every message of the profiles Core, Advanced Security and Local Authorization List Management crosses the wire to a
+ * central system of other people's making, which holds requests and answers of both sides against the official schemas.
+ * In real time: the other side is a program with a clock and sockets of its own.
+ */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class StrictProfilesTest {
+  private static final Set<String> BY_STATION = Set.of("Authorize", "BootNotification", "DataTransfer",
+      "FirmwareStatusNotification", "Heartbeat", "LogStatusNotification", "MeterValues", "NotifyCustomerInformation",
+      "NotifyEvent", "NotifyReport", "SecurityEventNotification", "SignCertificate", "StatusNotification",
+      "TransactionEvent");
+  private static final Set<String> BY_CENTRAL_SYSTEM = Set.of("CertificateSigned", "ChangeAvailability", "ClearCache",
+      "CustomerInformation", "DataTransfer", "DeleteCertificate", "GetBaseReport", "GetInstalledCertificateIds",
+      "GetLocalListVersion", "GetLog", "GetReport", "GetTransactionStatus", "GetVariables", "InstallCertificate",
+      "RequestStartTransaction", "RequestStopTransaction", "Reset", "SendLocalList", "SetNetworkProfile",
+      "SetVariables",
+      "TriggerMessage", "UnlockConnector", "UpdateFirmware");
+
+  /** What needs nothing but to be said: action, request, status of the answer. */
+  private static final List<Exchange> EXCHANGES = List.of(
+      new Exchange("GetBaseReport", "Accepted", """
+          {"requestId": 1, "reportBase": "SummaryInventory"}"""),
+      new Exchange("GetReport", "Accepted", """
+          {"requestId": 2, "componentVariable": [{"component": {"name": "TxCtrlr"}}]}"""),
+      new Exchange("GetReport", "EmptyResultSet", """
+          {"requestId": 3, "componentVariable": [{"component": {"name": "NoSuchThing"}}]}"""),
+      new Exchange("SetNetworkProfile", "Accepted",
+          """
+              {"configurationSlot": 2, "connectionData": {"ocppVersion": "OCPP20", "ocppTransport": "JSON", "messageTimeout": 30,
+                "securityProfile": 1, "ocppInterface": "Wired0", "ocppCsmsUrl": "ws://127.0.0.1:1/ocpp"}}"""),
+      new Exchange("ChangeAvailability", "Accepted", """
+          {"operationalStatus": "Inoperative", "evse": {"id": 2}}"""),
+      new Exchange("ChangeAvailability", "Accepted", """
+          {"operationalStatus": "Operative", "evse": {"id": 2}}"""),
+      new Exchange("UnlockConnector", "Unlocked", """
+          {"evseId": 2, "connectorId": 1}"""),
+      new Exchange("UnlockConnector", "UnknownConnector", """
+          {"evseId": 2, "connectorId": 2}"""),
+      new Exchange("ClearCache", "Accepted", "{}"),
+      new Exchange("SendLocalList", "Accepted", """
+          {"versionNumber": 7, "updateType": "Full", "localAuthorizationList": [
+            {"idToken": {"idToken": "LISTED-1", "type": "ISO14443"}, "idTokenInfo": {"status": "Accepted"}},
+            {"idToken": {"idToken": "LISTED-2", "type": "ISO14443"}, "idTokenInfo": {"status": "Blocked"}}]}"""),
+      new Exchange("SendLocalList", "VersionMismatch", """
+          {"versionNumber": 7, "updateType": "Differential"}"""),
+      new Exchange("CustomerInformation", "Accepted", """
+          {"requestId": 4, "report": true, "clear": false, "idToken": {"idToken": "LISTED-1", "type": "ISO14443"}}"""),
+      new Exchange("DataTransfer", "UnknownVendorId", """
+          {"vendorId": "com.example", "messageId": "Weather", "data": {"sun": true}}"""),
+      new Exchange("TriggerMessage", "Accepted", """
+          {"requestedMessage": "Heartbeat"}"""),
+      new Exchange("TriggerMessage", "Accepted", """
+          {"requestedMessage": "FirmwareStatusNotification"}"""),
+      new Exchange("TriggerMessage", "Accepted", """
+          {"requestedMessage": "LogStatusNotification"}"""),
+      new Exchange("TriggerMessage", "Accepted", """
+          {"requestedMessage": "MeterValues", "evse": {"id": 1}}"""));
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @TempDir
+  Path folder;
+
+  private StrangerCentralSystem stranger;
+  private StationProcess station;
+
+  private record Exchange(String action, String status, String request) {}
+
+  @BeforeEach
+  void start() throws IOException {
+    stranger = new StrangerCentralSystem();
+    station = new StationProcess(folder, "strict-profiles", StationProcess.configuration(stranger.port()));
+    station.start();
+    stranger.awaitCall("BootNotification", _ -> true);
+    await().atMost(SOON).until(() -> station.state().path("online").asBoolean());
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    station.close();
+    stranger.close();
+  }
+
+  @Test
+  void profiles_withAStrangersStrictCentralSystem_crossWithEveryMessageAndBreakNoSchema() throws Exception {
+    for (var exchange : EXCHANGES) {
+      stranger.call(exchange.status, exchange.action, exchange.request);
+    }
+    variables();
+    charging();
+    assertThat(stranger.call("GetLocalListVersion", "{}").path("versionNumber").asInt()).isEqualTo(7);
+    certificates();
+    try (var files = new FileServer()) {
+      logs(files);
+      firmware(files);
+    }
+    reset();
+
+    assertThat(stranger.said("violation")).isEmpty();
+    assertThat(missing(BY_STATION, stranger.calledByStation())).as("never said by the station").isEmpty();
+    assertThat(missing(BY_CENTRAL_SYSTEM, stranger.answeredByStation())).as("never answered by the station").isEmpty();
+    assertThat(station.end()).isEqualTo(ProgramProcess.TERMINATED);
+    assertThat(station.complaints()).isEmpty();
+  }
+
+  private void variables() throws IOException {
+    var set = stranger.call("SetVariables", """
+        {"setVariableData": [{"component": {"name": "AlignedDataCtrlr"}, "variable": {"name": "Interval"},
+                              "attributeValue": "900"}]}""");
+    assertThat(set.at("/setVariableResult/0/attributeStatus").asText()).isEqualTo("Accepted");
+    var got = stranger.call("GetVariables", """
+        {"getVariableData": [{"component": {"name": "AlignedDataCtrlr"}, "variable": {"name": "Interval"}}]}""");
+    assertThat(got.at("/getVariableResult/0/attributeValue").asText()).isEqualTo("900");
+  }
+
+  /** A card at EVSE 2, a start from afar at EVSE 1, both to their end. */
+  private void charging() throws IOException {
+    station.simulate("evse/2/plug-in", """
+        {"protocol": "IEC61851", "current": "AC", "amps": 16, "phases": 3}""");
+    station.simulate("evse/2/swipe", """
+        {"idToken": "CARD-1", "type": "ISO14443", "evses": [2]}""");
+    stranger.awaitCall("Authorize", call -> call.at("/idToken/idToken").asText().equals("CARD-1"));
+    station.simulate("evse/1/plug-in", Story.CAR);
+    stranger.call("Accepted", "RequestStartTransaction", """
+        {"remoteStartId": 5, "evseId": 1, "idToken": {"idToken": "REMOTE-1", "type": "Central"}}""");
+    var id = stranger.awaitCall("TransactionEvent", event -> event.at("/transactionInfo/remoteStartId").asInt() == 5)
+        .at("/transactionInfo/transactionId").asText();
+    var status = stranger.call("GetTransactionStatus", """
+        {"transactionId": "%s"}""".formatted(id));
+    assertThat(status.path("ongoingIndicator").asBoolean()).isTrue();
+    stranger.call("Accepted", "RequestStopTransaction", """
+        {"transactionId": "%s"}""".formatted(id));
+    station.simulate("evse/1/plug-out", "{}");
+    station.simulate("evse/2/plug-out", "{}");
+    await().atMost(SOON).until(() -> stranger.calls("TransactionEvent").stream()
+        .filter(event -> event.path("eventType").asText().equals("Ended")).count() == 2);
+  }
+
+  /** A root comes and goes, the station gets a certificate of its own. */
+  private void certificates() throws Exception {
+    var authority = new KeytoolAuthority(folder.resolve("authority"));
+    stranger.call("Accepted", "InstallCertificate",
+        MAPPER.createObjectNode().put("certificateType", "CSMSRootCertificate")
+            .put("certificate", authority.root()).toString());
+    var installed = stranger.call("Accepted", "GetInstalledCertificateIds", """
+        {"certificateType": ["CSMSRootCertificate"]}""");
+    stranger.call("Accepted", "TriggerMessage", """
+        {"requestedMessage": "SignChargingStationCertificate"}""");
+    var request = stranger.awaitCall("SignCertificate", _ -> true).path("csr").asText();
+    stranger.call("Accepted", "CertificateSigned", MAPPER.createObjectNode()
+        .put("certificateType", "ChargingStationCertificate").put("certificateChain", authority.sign(request))
+        .toString());
+    stranger.call("Accepted", "DeleteCertificate", MAPPER.createObjectNode().set("certificateHashData",
+        installed.at("/certificateHashDataChain/0/certificateHashData")).toString());
+    stranger.call("NotFound", "GetInstalledCertificateIds", """
+        {"certificateType": ["CSMSRootCertificate"]}""");
+  }
+
+  private void logs(FileServer files) throws IOException {
+    stranger.call("Accepted", "GetLog", """
+        {"logType": "SecurityLog", "requestId": 6, "log": {"remoteLocation": "%s"}}""".formatted(files.url("logs/")));
+    stranger.awaitCall("LogStatusNotification", call -> call.path("status").asText().equals("Uploaded"));
+    assertThat(files.uploads()).hasSize(1);
+  }
+
+  /** Nobody signed it with a certificate that the station trusts: it is refused, and told to be. */
+  private void firmware(FileServer files) throws IOException {
+    var request = MAPPER.createObjectNode().put("requestId", 7);
+    request.putObject("firmware").put("location", files.url("firmware"))
+        .put("retrieveDateTime", Instant.now().toString())
+        .put("signingCertificate", "junk").put("signature", "AAAA");
+    stranger.call("InvalidCertificate", "UpdateFirmware", request.toString());
+    stranger.awaitCall("SecurityEventNotification",
+        event -> event.path("type").asText().equals("InvalidFirmwareSigningCertificate"));
+  }
+
+  private void reset() throws IOException {
+    stranger.call("Accepted", "Reset", """
+        {"type": "Immediate"}""");
+    stranger.awaitCall("BootNotification", boot -> boot.path("reason").asText().equals("RemoteReset"));
+    await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> station.state().path("online").asBoolean());
+    stranger.awaitCall("NotifyCustomerInformation", page -> page.path("requestId").asInt() == 4);
+  }
+
+  private static Set<String> missing(Set<String> wanted, Set<String> crossed) {
+    var missing = new TreeSet<>(wanted);
+    missing.removeAll(crossed);
+    return missing;
+  }
+}
