@@ -305,11 +305,12 @@ public final class OcppCentralSystem implements CentralSystem {
 
     @Override
     public void begin(ClientEvents events) {
+      var prepared = Objects.requireNonNull(attempt, "prepared");
       String url;
       try {
-        url = parts.connection().begin(Objects.requireNonNull(attempt, "prepared"));
+        url = parts.connection().begin(prepared);
       } catch (IllegalArgumentException e) {
-        log.warn("{} can't be used: {}", attempt.profile(), e.getMessage());
+        log.warn("{} can't be used: {}", prepared.profile(), e.getMessage());
         parts.loop().execute(events::connectionClosed);
         return;
       }
