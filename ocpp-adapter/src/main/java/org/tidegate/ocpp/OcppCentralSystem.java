@@ -27,12 +27,13 @@ import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.ConnectionPlan;
-import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.ConnectionPlan.Attempt;
 import org.tidegate.ocpp.block.Actions;
 import org.tidegate.ocpp.block.Authorization;
 import org.tidegate.ocpp.block.Availability;
 import org.tidegate.ocpp.block.Block;
 import org.tidegate.ocpp.block.CustomerInformation;
+import org.tidegate.ocpp.block.CertificateManagement;
 import org.tidegate.ocpp.block.DataTransfer;
 import org.tidegate.ocpp.block.FirmwareManagement;
 import org.tidegate.ocpp.block.LogRetrieval;
@@ -71,7 +72,7 @@ public final class OcppCentralSystem implements CentralSystem {
       V201.FIRMWARE_STATUS_NOTIFICATION, V201.HEARTBEAT, V201.LOG_STATUS_NOTIFICATION, V201.METER_VALUES,
       V201.NOTIFY_CUSTOMER_INFORMATION, V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
       V201.REPORT_CHARGING_PROFILES,
-      V201.SECURITY_EVENT_NOTIFICATION, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
+      V201.SECURITY_EVENT_NOTIFICATION, V201.SIGN_CERTIFICATE, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
 
   private static final Logger log = LoggerFactory.getLogger(OcppCentralSystem.class);
   private static final Map<String, VariableAddress> BYTES_PER_MESSAGE = Map.of(
@@ -99,7 +100,7 @@ public final class OcppCentralSystem implements CentralSystem {
     this.calls = new Calls(settings().v2x(), () -> Nameplate.of(station()));
     this.endpoint = new RpcEndpoint(
         new RpcParts(parts.loop(), parts.channel(), codec(features), ids, gate, parts.connection()::limits,
-            parts.handlerFailed()),
+            parts.handlerFailed(), this::invalidMessage),
         features);
     this.reconnector = new Reconnector(parts.loop(), parts.connection()::backOff, parts.random(), new Planned());
   }
@@ -185,6 +186,12 @@ public final class OcppCentralSystem implements CentralSystem {
     });
   }
 
+  private void invalidMessage(String why) {
+    if (link != null) {
+      link.security.invalidMessage(why);
+    }
+  }
+
   private void connect() {
     if (link != null && !networkCut && !closed) {
       reconnector.start(link);
@@ -208,7 +215,8 @@ public final class OcppCentralSystem implements CentralSystem {
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Authorization(this::station), new CustomerInformation(this::station),
         new Availability(this::station), new SmartCharging(this::station, profiles),
-        new NetworkConnections(this::station), new Transactions(this::station),
+        new NetworkConnections(this::station), new CertificateManagement(this::station),
+        new Transactions(this::station),
         new FirmwareManagement(this::station), new LogRetrieval(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();
@@ -286,22 +294,22 @@ public final class OcppCentralSystem implements CentralSystem {
 
   /** Attempts as the plan of the station says. */
   private final class Planned implements Reconnector.Attempts {
-    private @Nullable NetworkProfile profile;
+    private @Nullable Attempt attempt;
 
     @Override
     public boolean prepare() {
-      var attempt = Objects.requireNonNull(plan, "started").next();
-      profile = attempt.profile();
-      return attempt.startsOver();
+      var next = Objects.requireNonNull(plan, "started").next();
+      attempt = next;
+      return next.startsOver();
     }
 
     @Override
     public void begin(ClientEvents events) {
       String url;
       try {
-        url = parts.connection().begin(Objects.requireNonNull(profile, "prepared"));
+        url = parts.connection().begin(Objects.requireNonNull(attempt, "prepared"));
       } catch (IllegalArgumentException e) {
-        log.warn("{} can't be used: {}", profile, e.getMessage());
+        log.warn("{} can't be used: {}", attempt.profile(), e.getMessage());
         parts.loop().execute(events::connectionClosed);
         return;
       }
@@ -309,19 +317,22 @@ public final class OcppCentralSystem implements CentralSystem {
     }
   }
 
-  /** Tells the station of links that were really up, not of each attempt. */
+  /** Tells the station of links that were really up, not of each attempt; but of what an attempt means for security. */
   private final class LinkEvents implements ClientEvents {
     private final CentralSystemEvents events;
+    private final LinkSecurity security;
     private boolean up;
 
     LinkEvents(CentralSystemEvents events) {
       this.events = events;
+      this.security = new LinkSecurity(settings().security(), events);
     }
 
     @Override
     public void connectionOpened() {
       up = true;
       events.linkUp();
+      security.opened();
     }
 
     @Override
@@ -329,6 +340,8 @@ public final class OcppCentralSystem implements CentralSystem {
       if (up) {
         up = false;
         events.linkDown(endpoint.lastDisconnection().map(Disconnection::toString).orElse("no reason known"));
+      } else {
+        endpoint.lastDisconnection().ifPresent(security::failed);
       }
     }
   }

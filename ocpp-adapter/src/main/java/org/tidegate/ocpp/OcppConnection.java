@@ -8,7 +8,7 @@ import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
-import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.ConnectionPlan.Attempt;
 import org.tidegate.ocpp.OcppSettings.Server;
 import org.tidegate.ocpp.rpc.RpcLimits;
 import org.tidegate.ocpp.transport.BackOff;
@@ -51,16 +51,17 @@ public final class OcppConnection {
 
   void serve(CentralSystemRequests requests) {
     station = requests;
+    settings.security().serve(requests);
   }
 
   /**
    * Begins with another one; its address.
    *
-   * @throws IllegalArgumentException when what the profile needs is not there
+   * @throws IllegalArgumentException when what its profile needs is not there
    */
-  String begin(NetworkProfile profile) {
-    server = Server.of(profile, settings.security().of(profile));
-    messageTimeout = profile.messageTimeout();
+  String begin(Attempt attempt) {
+    server = Server.of(attempt.profile(), settings.security().of(attempt));
+    messageTimeout = attempt.profile().messageTimeout();
     return server.url();
   }
 

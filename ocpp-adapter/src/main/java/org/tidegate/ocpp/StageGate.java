@@ -88,6 +88,7 @@ final class StageGate implements CallGate {
       case Outgoing.LogStatus _ -> Optional.of(Trigger.LOG_STATUS_NOTIFICATION);
       case Outgoing.FirmwareStatus _ -> Optional.of(Trigger.FIRMWARE_STATUS_NOTIFICATION);
       case Outgoing.Transaction _ -> Optional.of(Trigger.TRANSACTION_EVENT);
+      case Outgoing.SignCertificate _ -> Optional.of(Trigger.SIGN_CHARGING_STATION_CERTIFICATE);
       default -> Optional.empty();
     };
   }

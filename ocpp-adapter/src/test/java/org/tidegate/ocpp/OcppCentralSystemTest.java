@@ -22,6 +22,7 @@ import org.tidegate.domain.message.DeliveryFailed.Kind;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
+import org.tidegate.domain.port.ConnectionPlan.Attempt;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Vehicle;
@@ -273,7 +274,8 @@ class OcppCentralSystemTest {
     var server = new Server(URI.create("ws://localhost/ocpp"), "CS1", Optional.of("secret-1"), 1, Optional.empty());
     var security = new Security("CS1", Optional.of("secret-1"), Optional.empty());
     var connection = new OcppConnection(OcppSettings.of(SecuritySettings.always(security)));
-    connection.begin(NetworkProfile.of(1, URI.create("ws://localhost/ocpp"), 1, Duration.ofSeconds(30)));
+    connection
+        .begin(new Attempt(NetworkProfile.of(1, URI.create("ws://localhost/ocpp"), 1, Duration.ofSeconds(30)), false));
 
     assertThat(server.toString()).doesNotContain("secret-1");
     assertThat(security.toString()).doesNotContain("secret-1");

@@ -29,10 +29,10 @@ class OcppConnectionTest {
     var connection = new OcppConnection(OcppSettings.of(profile -> new Security("CS" + profile.slot(),
         Optional.of("password-" + profile.slot()), Optional.empty())));
 
-    assertThat(connection.begin(ONE)).isEqualTo("ws://one.example/ocpp/CS1");
+    assertThat(connection.begin(new Attempt(ONE, false))).isEqualTo("ws://one.example/ocpp/CS1");
     assertThat(connection.webSocket().credentials()).contains(new Credentials("CS1", "password-1"));
     assertThat(connection.allowsRemotePermission()).isFalse();
-    assertThat(connection.begin(TWO)).isEqualTo("wss://two.example/ocpp/CS2");
+    assertThat(connection.begin(new Attempt(TWO, false))).isEqualTo("wss://two.example/ocpp/CS2");
     assertThat(connection.webSocket().credentials()).contains(new Credentials("CS2", "password-2"));
     assertThat(connection.allowsRemotePermission()).isTrue();
     assertThat(connection.limits().callTimeout()).isEqualTo(Duration.ofSeconds(2));
@@ -42,14 +42,14 @@ class OcppConnectionTest {
   void begin_passwordMissing_isRefused() {
     var connection = new OcppConnection(OcppSettings.of(SecuritySettings.none("CS1")));
 
-    assertThatThrownBy(() -> connection.begin(ONE)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> connection.begin(new Attempt(ONE, false))).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void times_areTheStationsVariablesAtEachMoment() {
     var connection = new OcppConnection(Wire.SETTINGS);
     connection.serve(station);
-    connection.begin(profile(1, "ws://localhost/", 0));
+    connection.begin(new Attempt(profile(1, "ws://localhost/", 0), false));
     station.variables.put(OcppCommVariables.RETRY_BACK_OFF_WAIT_MINIMUM, "1");
     station.variables.put(OcppCommVariables.RETRY_BACK_OFF_RANDOM_RANGE, "2");
     station.variables.put(OcppCommVariables.RETRY_BACK_OFF_REPEAT_TIMES, "3");

@@ -8,13 +8,12 @@ import org.tidegate.ocpp.v201.V201;
 
 /** The actions of OCPP 2.0.1: those without a feature are answered NotSupported, all others NotImplemented. Immutable. */
 public final class Actions {
-  private static final Set<String> WITHOUT_MESSAGES = Set.of("CancelReservation", "CertificateSigned",
-      "ClearDisplayMessage", "ClearVariableMonitoring", "CostUpdated", "DeleteCertificate",
-      "Get15118EVCertificate", "GetCertificateStatus", "GetDisplayMessages", "GetInstalledCertificateIds",
-      "GetMonitoringReport", "InstallCertificate", "NotifyDisplayMessages",
+  private static final Set<String> WITHOUT_MESSAGES = Set.of("CancelReservation", "ClearDisplayMessage",
+      "ClearVariableMonitoring", "CostUpdated", "Get15118EVCertificate", "GetCertificateStatus",
+      "GetDisplayMessages", "GetMonitoringReport", "NotifyDisplayMessages",
       "NotifyMonitoringReport", "PublishFirmware", "PublishFirmwareStatusNotification", "ReservationStatusUpdate",
       "ReserveNow", "SetDisplayMessage", "SetMonitoringBase", "SetMonitoringLevel", "SetVariableMonitoring",
-      "SignCertificate", "UnpublishFirmware");
+      "UnpublishFirmware");
 
   private Actions() {}
 

@@ -25,7 +25,11 @@ public record Disconnection(Reason reason, String detail) {
     CERTIFICATE_INVALID,
     /** The certificate is for another host. */
     WRONG_HOST_NAME,
-    /** Any other TLS failure, such as no common version. */
+    /** The other end speaks only versions of TLS that are too old. */
+    TLS_VERSION_TOO_LOW,
+    /** The other end refuses the handshake: no common cipher suite, or it does not like our certificate. */
+    TLS_REFUSED,
+    /** Any other TLS failure. */
     TLS_FAILED,
     /** The connection looks open, yet pings stay unanswered. */
     NO_PONG,

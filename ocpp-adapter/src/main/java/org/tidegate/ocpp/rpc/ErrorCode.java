@@ -15,6 +15,16 @@ public enum ErrorCode {
   SecurityError,
   TypeConstraintViolation;
 
+  /** Whether the other end sent what is no valid message. */
+  boolean isAboutForm() {
+    return switch (this) {
+      case FormatViolation, OccurrenceConstraintViolation, PropertyConstraintViolation, TypeConstraintViolation,
+          ProtocolError, RpcFrameworkError, MessageTypeNotSupported ->
+        true;
+      case GenericError, InternalError, NotImplemented, NotSupported, SecurityError -> false;
+    };
+  }
+
   static ErrorCode of(ConstraintViolation.Kind kind) {
     return switch (kind) {
       case OCCURRENCE -> OccurrenceConstraintViolation;

@@ -56,6 +56,7 @@ final class IncomingCalls {
   /** Answers what is no proper call; nothing of it is remembered. */
   void refuse(Frame.Unreadable frame) {
     log.warn("frame {} refused: {}, {}", LogText.of(frame.id()), frame.code(), frame.why());
+    parts.invalidMessage().accept(LogText.of(frame.why()));
     send(FrameWriter.error(frame.id(), frame.code(), frame.why()));
   }
 
@@ -119,6 +120,9 @@ final class IncomingCalls {
     if (cause instanceof RpcException refusal) {
       log.warn("call {} refused: {}, {}", name(call), refusal.code(), LogText.of(refusal.description()));
       answer(call, FrameWriter.error(call.id(), refusal.code(), refusal.description()));
+      if (refusal.code().isAboutForm()) {
+        parts.invalidMessage().accept(LogText.of(call.action() + ": " + refusal.description()));
+      }
       return;
     }
     log.error("call {} failed", name(call), cause);

@@ -12,13 +12,14 @@ import org.tidegate.domain.port.StationLoop;
  * @param ids new message ids, never one twice
  * @param currentLimits asked for at each call
  * @param handlerFailed told of every unexpected exception of a handler, after the call was answered with InternalError
+ * @param invalidMessage told why each frame that is no valid message was refused
  */
 public record RpcParts(StationLoop loop, FrameChannel channel, PayloadCodec codec, Supplier<UUID> ids, CallGate gate,
-    Supplier<RpcLimits> currentLimits, Consumer<Throwable> handlerFailed) {
-  /** With limits that never change. */
+    Supplier<RpcLimits> currentLimits, Consumer<Throwable> handlerFailed, Consumer<String> invalidMessage) {
+  /** With limits that never change, and nobody who wants to know of invalid messages. */
   public RpcParts(StationLoop loop, FrameChannel channel, PayloadCodec codec, Supplier<UUID> ids, CallGate gate,
       RpcLimits limits, Consumer<Throwable> handlerFailed) {
-    this(loop, channel, codec, ids, gate, () -> limits, handlerFailed);
+    this(loop, channel, codec, ids, gate, () -> limits, handlerFailed, _ -> {});
   }
 
   /** As they are now. */

@@ -21,6 +21,7 @@ import org.tidegate.ocpp.v201.AuthorizeResponse;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootNotificationResponse;
 import org.tidegate.ocpp.v201.BootReasonEnum;
+import org.tidegate.ocpp.v201.CertificateSigningUseEnum;
 import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
 import org.tidegate.ocpp.v201.ChargingStation;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
@@ -29,6 +30,7 @@ import org.tidegate.ocpp.v201.DataTransferResponse;
 import org.tidegate.ocpp.v201.FirmwareStatusEnum;
 import org.tidegate.ocpp.v201.FirmwareStatusNotificationRequest;
 import org.tidegate.ocpp.v201.FirmwareStatusNotificationResponse;
+import org.tidegate.ocpp.v201.GenericStatusEnum;
 import org.tidegate.ocpp.v201.HeartbeatRequest;
 import org.tidegate.ocpp.v201.HeartbeatResponse;
 import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
@@ -49,6 +51,8 @@ import org.tidegate.ocpp.v201.ReportChargingProfilesResponse;
 import org.tidegate.ocpp.v201.ReportData;
 import org.tidegate.ocpp.v201.SecurityEventNotificationRequest;
 import org.tidegate.ocpp.v201.SecurityEventNotificationResponse;
+import org.tidegate.ocpp.v201.SignCertificateRequest;
+import org.tidegate.ocpp.v201.SignCertificateResponse;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.StatusNotificationResponse;
 import org.tidegate.ocpp.v201.TransactionEventResponse;
@@ -104,6 +108,9 @@ public final class Calls {
           events.events().stream().map(DeviceModels::write).toList()), NotifyEventResponse.class));
       case Outgoing.SecurityEvent event -> Optional.of(received(new SecurityEventNotificationRequest(event.type(),
           event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
+      case Outgoing.SignCertificate sign -> Optional.of(new Call<>(
+          new SignCertificateRequest(sign.request(), CertificateSigningUseEnum.ChargingStationCertificate, null),
+          SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, spelling.vendorId()).map(Calls::needs);
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
       case Outgoing.VehicleConnected connected ->

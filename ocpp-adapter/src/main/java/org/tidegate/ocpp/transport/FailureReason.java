@@ -52,7 +52,16 @@ final class FailureReason {
         return isAboutHostName(certificate) ? Reason.WRONG_HOST_NAME : Reason.CERTIFICATE_INVALID;
       }
     }
-    return Reason.TLS_FAILED;
+    return refusal(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT));
+  }
+
+  /** RFC 8446, 6.2; the JDK has no types of its own for alerts and for what the server chose. */
+  private static Reason refusal(String message) {
+    if (message.contains("protocol_version") || message.contains("selected protocol version")) {
+      return Reason.TLS_VERSION_TOO_LOW;
+    }
+    return message.contains("handshake_failure") || message.contains("insufficient_security")
+        || message.contains("ciphersuite") ? Reason.TLS_REFUSED : Reason.TLS_FAILED;
   }
 
   /** The JDK has no type of its own for this; these are the words of its host name check. */

@@ -124,8 +124,9 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
 
   private static void fill(ChannelPipeline pipeline, URI target, WebSocketSettings settings, FrameSocket socket) {
     if (isSecure(target)) {
-      pipeline.addLast(Tls.client(settings.tls().orElseGet(NettyTransmitter::whatJavaTrusts), host(target),
-          port(target)));
+      pipeline.addLast(new ServerVersionCheck(socket),
+          Tls.client(settings.tls().orElseGet(NettyTransmitter::whatJavaTrusts), host(target),
+              port(target)));
     }
     pipeline.addLast(new HttpClientCodec(), new HttpObjectAggregator(LONGEST_HTTP_ANSWER));
     if (settings.compression()) {

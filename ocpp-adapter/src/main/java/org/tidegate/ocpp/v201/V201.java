@@ -9,6 +9,8 @@ public final class V201 {
       AuthorizeRequest.class, AuthorizeResponse.class);
   public static final MessageType<BootNotificationRequest, BootNotificationResponse> BOOT_NOTIFICATION = new MessageType<>(
       "BootNotification", BootNotificationRequest.class, BootNotificationResponse.class);
+  public static final MessageType<CertificateSignedRequest, CertificateSignedResponse> CERTIFICATE_SIGNED = new MessageType<>(
+      "CertificateSigned", CertificateSignedRequest.class, CertificateSignedResponse.class);
   public static final MessageType<ChangeAvailabilityRequest, ChangeAvailabilityResponse> CHANGE_AVAILABILITY = new MessageType<>(
       "ChangeAvailability", ChangeAvailabilityRequest.class, ChangeAvailabilityResponse.class);
   public static final MessageType<ClearCacheRequest, ClearCacheResponse> CLEAR_CACHE = new MessageType<>("ClearCache",
@@ -21,6 +23,8 @@ public final class V201 {
       "CustomerInformation", CustomerInformationRequest.class, CustomerInformationResponse.class);
   public static final MessageType<DataTransferRequest, DataTransferResponse> DATA_TRANSFER = new MessageType<>(
       "DataTransfer", DataTransferRequest.class, DataTransferResponse.class);
+  public static final MessageType<DeleteCertificateRequest, DeleteCertificateResponse> DELETE_CERTIFICATE = new MessageType<>(
+      "DeleteCertificate", DeleteCertificateRequest.class, DeleteCertificateResponse.class);
   public static final MessageType<FirmwareStatusNotificationRequest, FirmwareStatusNotificationResponse> FIRMWARE_STATUS_NOTIFICATION = new MessageType<>(
       "FirmwareStatusNotification", FirmwareStatusNotificationRequest.class, FirmwareStatusNotificationResponse.class);
   public static final MessageType<GetBaseReportRequest, GetBaseReportResponse> GET_BASE_REPORT = new MessageType<>(
@@ -29,6 +33,8 @@ public final class V201 {
       "GetChargingProfiles", GetChargingProfilesRequest.class, GetChargingProfilesResponse.class);
   public static final MessageType<GetCompositeScheduleRequest, GetCompositeScheduleResponse> GET_COMPOSITE_SCHEDULE = new MessageType<>(
       "GetCompositeSchedule", GetCompositeScheduleRequest.class, GetCompositeScheduleResponse.class);
+  public static final MessageType<GetInstalledCertificateIdsRequest, GetInstalledCertificateIdsResponse> GET_INSTALLED_CERTIFICATE_IDS = new MessageType<>(
+      "GetInstalledCertificateIds", GetInstalledCertificateIdsRequest.class, GetInstalledCertificateIdsResponse.class);
   public static final MessageType<GetLocalListVersionRequest, GetLocalListVersionResponse> GET_LOCAL_LIST_VERSION = new MessageType<>(
       "GetLocalListVersion", GetLocalListVersionRequest.class, GetLocalListVersionResponse.class);
   public static final MessageType<GetLogRequest, GetLogResponse> GET_LOG = new MessageType<>("GetLog",
@@ -41,6 +47,8 @@ public final class V201 {
       "GetVariables", GetVariablesRequest.class, GetVariablesResponse.class);
   public static final MessageType<HeartbeatRequest, HeartbeatResponse> HEARTBEAT = new MessageType<>("Heartbeat",
       HeartbeatRequest.class, HeartbeatResponse.class);
+  public static final MessageType<InstallCertificateRequest, InstallCertificateResponse> INSTALL_CERTIFICATE = new MessageType<>(
+      "InstallCertificate", InstallCertificateRequest.class, InstallCertificateResponse.class);
   public static final MessageType<LogStatusNotificationRequest, LogStatusNotificationResponse> LOG_STATUS_NOTIFICATION = new MessageType<>(
       "LogStatusNotification", LogStatusNotificationRequest.class, LogStatusNotificationResponse.class);
   public static final MessageType<MeterValuesRequest, MeterValuesResponse> METER_VALUES = new MessageType<>(
@@ -75,6 +83,8 @@ public final class V201 {
       "SetNetworkProfile", SetNetworkProfileRequest.class, SetNetworkProfileResponse.class);
   public static final MessageType<SetVariablesRequest, SetVariablesResponse> SET_VARIABLES = new MessageType<>(
       "SetVariables", SetVariablesRequest.class, SetVariablesResponse.class);
+  public static final MessageType<SignCertificateRequest, SignCertificateResponse> SIGN_CERTIFICATE = new MessageType<>(
+      "SignCertificate", SignCertificateRequest.class, SignCertificateResponse.class);
   public static final MessageType<StatusNotificationRequest, StatusNotificationResponse> STATUS_NOTIFICATION = new MessageType<>(
       "StatusNotification", StatusNotificationRequest.class, StatusNotificationResponse.class);
   public static final MessageType<TransactionEventRequest, TransactionEventResponse> TRANSACTION_EVENT = new MessageType<>(
@@ -86,16 +96,16 @@ public final class V201 {
   public static final MessageType<UpdateFirmwareRequest, UpdateFirmwareResponse> UPDATE_FIRMWARE = new MessageType<>(
       "UpdateFirmware", UpdateFirmwareRequest.class, UpdateFirmwareResponse.class);
 
-  private static final List<MessageType<?, ?>> ALL = List.of(AUTHORIZE, BOOT_NOTIFICATION, CHANGE_AVAILABILITY,
-      CLEAR_CACHE, CLEAR_CHARGING_PROFILE, CLEARED_CHARGING_LIMIT, CUSTOMER_INFORMATION, DATA_TRANSFER,
-      FIRMWARE_STATUS_NOTIFICATION,
-      GET_BASE_REPORT, GET_CHARGING_PROFILES, GET_COMPOSITE_SCHEDULE, GET_LOCAL_LIST_VERSION, GET_LOG, GET_REPORT,
-      GET_TRANSACTION_STATUS, GET_VARIABLES, HEARTBEAT, LOG_STATUS_NOTIFICATION, METER_VALUES, NOTIFY_CHARGING_LIMIT,
-      NOTIFY_CUSTOMER_INFORMATION, NOTIFY_EV_CHARGING_NEEDS, NOTIFY_EV_CHARGING_SCHEDULE, NOTIFY_EVENT, NOTIFY_REPORT,
-      REPORT_CHARGING_PROFILES,
+  private static final List<MessageType<?, ?>> ALL = List.of(AUTHORIZE, BOOT_NOTIFICATION, CERTIFICATE_SIGNED,
+      CHANGE_AVAILABILITY, CLEAR_CACHE, CLEAR_CHARGING_PROFILE, CLEARED_CHARGING_LIMIT, CUSTOMER_INFORMATION,
+      DATA_TRANSFER, DELETE_CERTIFICATE, FIRMWARE_STATUS_NOTIFICATION, GET_BASE_REPORT, GET_CHARGING_PROFILES,
+      GET_COMPOSITE_SCHEDULE, GET_INSTALLED_CERTIFICATE_IDS, GET_LOCAL_LIST_VERSION, GET_LOG, GET_REPORT,
+      GET_TRANSACTION_STATUS, GET_VARIABLES, HEARTBEAT, INSTALL_CERTIFICATE, LOG_STATUS_NOTIFICATION, METER_VALUES,
+      NOTIFY_CHARGING_LIMIT, NOTIFY_CUSTOMER_INFORMATION, NOTIFY_EV_CHARGING_NEEDS, NOTIFY_EV_CHARGING_SCHEDULE,
+      NOTIFY_EVENT, NOTIFY_REPORT, REPORT_CHARGING_PROFILES,
       REQUEST_START_TRANSACTION, REQUEST_STOP_TRANSACTION, RESET, SECURITY_EVENT_NOTIFICATION, SEND_LOCAL_LIST,
-      SET_CHARGING_PROFILE, SET_NETWORK_PROFILE, SET_VARIABLES, STATUS_NOTIFICATION, TRANSACTION_EVENT, TRIGGER_MESSAGE,
-      UNLOCK_CONNECTOR, UPDATE_FIRMWARE);
+      SET_CHARGING_PROFILE, SET_NETWORK_PROFILE, SET_VARIABLES, SIGN_CERTIFICATE, STATUS_NOTIFICATION,
+      TRANSACTION_EVENT, TRIGGER_MESSAGE, UNLOCK_CONNECTOR, UPDATE_FIRMWARE);
 
   private V201() {}
 

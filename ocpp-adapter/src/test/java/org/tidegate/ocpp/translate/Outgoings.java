@@ -75,6 +75,7 @@ public final class Outgoings {
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.of("detail")),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.empty()),
         new Outgoing.CustomerInformation(3, AT, 0, true, "No data found."),
+        new Outgoing.SignCertificate("a request"),
         new Outgoing.LogStatus(UploadStatus.Idle, Optional.empty()),
         new Outgoing.LogStatus(UploadStatus.Uploading, Optional.of(5)),
         new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty()),

@@ -16,6 +16,7 @@ import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.ConnectionPlan.Attempt;
 import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
@@ -74,6 +75,11 @@ class CentralSystemOverWebSocketTest {
       @Override
       public void linkDown(String why) {
         answer.completeExceptionally(new AssertionError(why));
+      }
+
+      @Override
+      public void securityEvent(SecurityEventType type, String detail) {
+        answer.completeExceptionally(new AssertionError(type + ": " + detail));
       }
     }));
     return answer;

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.ocpp.rpc.Probe;
 import org.tidegate.ocpp.transport.WebSocketSettings.Timing;
 
@@ -112,6 +113,33 @@ class HostileServerTest {
     server.take();
     server.respond("HTTP/1.1 400 Bad Request");
     station.awaitEvents("closed TLS_FAILED");
+  }
+
+  @Test
+  @Covers({"A00.FR.314", "A00.FR.316"})
+  void oldServer_choosesTls11_isLeftBeforeAnythingElse() throws Exception {
+    station.connect(server.url("wss"));
+    server.take();
+    server.bytes(new byte[]{22, 3, 2, 0, 42, 2, 0, 0});
+    server.bytes(new byte[]{38, 3, 2});
+    station.awaitEvents("closed TLS_VERSION_TOO_LOW");
+  }
+
+  @Test
+  void oldServer_saysSoByAlert_isToldAsTooOld() throws Exception {
+    station.connect(server.url("wss"));
+    server.take();
+    server.bytes(new byte[]{21, 3, 3, 0, 2, 2, 70});
+    station.awaitEvents("closed TLS_VERSION_TOO_LOW");
+  }
+
+  @Test
+  @Covers("A00.FR.323")
+  void server_withoutACommonSuite_isToldAsRefusal() throws Exception {
+    station.connect(server.url("wss"));
+    server.take();
+    server.bytes(new byte[]{21, 3, 3, 0, 2, 2, 40});
+    station.awaitEvents("closed TLS_REFUSED");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,8 @@ import org.tidegate.hmi.PanelServer;
 import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
+import org.tidegate.ocpp.certificates.ConnectionSecrets;
+import org.tidegate.ocpp.certificates.FileKeyring;
 import org.tidegate.ocpp.transport.NettyTransmitter;
 
 /**
@@ -58,13 +61,17 @@ public final class StationProgram implements AutoCloseable {
     var store = parts.opened(SqliteStationStore.open(folder, loop));
     var stored = store.load();
     var devices = parts.opened(Devices.of(configuration, loop));
-    var connection = new OcppConnection(Wiring.ocppSettings(configuration));
+    var keyringThread = parts.opened(Executors.newSingleThreadExecutor(task -> new Thread(task, "keyring")));
+    var keyring = FileKeyring.open(folder.path().resolve("keyring"), InstallersFiles.read(configuration.ocpp()), loop,
+        keyringThread);
+    var connection = new OcppConnection(Wiring.ocppSettings(configuration,
+        new ConnectionSecrets(keyring, configuration.ocpp().identity())));
     var transmitter = parts.opened(new NettyTransmitter(loop, connection::webSocket));
     var centralSystem = parts.opened(new OcppCentralSystem(new OcppParts(loop, transmitter, connection,
         new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
     var mistakes = new ArrayList<Mistake>();
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
-        Wiring.profileLimits(configuration), store, centralSystem, around.apply(devices.hardware()),
+        Wiring.profileLimits(configuration), store, centralSystem, keyring, around.apply(devices.hardware()),
         how.restart()::accept,
         new FilesWiring(configuration, loop, parts.opened(new Background(loop))).files(how.newFirmware()),
         () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tidegate.app.configuration.StationConfiguration;
-import org.tidegate.app.configuration.StationConfiguration.Password;
 import org.tidegate.app.files.FileTransfers;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.port.NetworkProfile;
@@ -74,17 +73,15 @@ final class Wiring {
     return NetworkProfile.of(1, ocpp.url(), ocpp.securityProfile(), ocpp.messageTimeout());
   }
 
-  static OcppSettings ocppSettings(StationConfiguration configuration) {
+  static OcppSettings ocppSettings(StationConfiguration configuration, SecuritySettings security) {
     var ocpp = configuration.ocpp();
-    var security = new SecuritySettings.Security(ocpp.identity(), ocpp.password().map(Password::value),
-        Certificates.context(ocpp.certificates(), ocpp.securityProfile()));
     if (!ocpp.subprotocols().equals(List.of(OcppSettings.OCPP_201))) {
       throw new IllegalArgumentException("the only subprotocol is " + OcppSettings.OCPP_201);
     }
     var v2x = configuration.v2x();
     var spelling = new V2xSpelling(ocpp.vendorId(), v2x.negativeLimit(),
         V2xSpelling.Extension.valueOf(v2x.extension().name()));
-    return new OcppSettings(SecuritySettings.always(security), spelling, false);
+    return new OcppSettings(security, spelling, false);
   }
 
   static PanelSettings panelSettings(StationConfiguration configuration) {

@@ -4,10 +4,10 @@ import org.tidegate.domain.authorization.CachedToken;
 import org.tidegate.domain.authorization.ListVersion;
 import org.tidegate.domain.authorization.ListedToken;
 import org.tidegate.domain.diagnostics.LogUpload;
-import org.tidegate.domain.diagnostics.SecurityLogEntry;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
@@ -18,12 +18,12 @@ enum StoredFactKind {
   CACHED_TOKEN("cached-token", CachedToken.class),
   LISTED_TOKEN("listed-token", ListedToken.class),
   LIST_VERSION("list-version", ListVersion.class),
+  SECURITY_LOG("security-log", SecurityLogLine.class),
   COLLECTED_SAMPLE("collected-sample", CollectedSample.class),
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
   FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
-  LOG_UPLOAD("log-upload", LogUpload.class),
-  SECURITY_LOG("security-log", SecurityLogEntry.class);
+  LOG_UPLOAD("log-upload", LogUpload.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -18,7 +18,6 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
-import org.tidegate.domain.diagnostics.SecurityLogEntry;
 import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.firmware.FirmwareRequest;
 import org.tidegate.domain.firmware.FirmwareStatus;
@@ -51,6 +50,8 @@ import org.tidegate.domain.sale.RecordChain;
 import org.tidegate.domain.sale.RecorderState;
 import org.tidegate.domain.sale.Registers;
 import org.tidegate.domain.sale.StretchTerms;
+import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.StoredSession;
@@ -128,7 +129,7 @@ final class RandomChanges {
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
       case 3 -> new Change.FactSaved(update());
       case 4 -> new Change.FactSaved(
-          new SecurityLogEntry(random.nextInt(5), instant(), "SettingSystemTime", maybe(this::text)));
+          new SecurityLogLine(random.nextInt(5), instant(), SecurityEventType.SettingSystemTime, maybe(this::text)));
       case 1, 2 -> new Change.FactForgotten(SetAvailability.class, availability.key());
       default -> new Change.FactSaved(availability);
     };

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.discharge.Situation.ExportApproval;
 import org.tidegate.domain.discharge.Situation.Rating;
+import org.tidegate.domain.fixture.MemoryKeyring;
+import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.station.StationSettings;
@@ -28,11 +31,11 @@ import org.tidegate.ocpp.transport.CentralSystemSettings;
  * @param settings changes the installer's settings
  * @param presets the installer's values of device-model variables
  * @param connection by which the station reaches this address
- * @param security as whom it does, and whom it trusts
+ * @param trust gives each program that starts its keys, and the security of its connections
  * @param centralSystem changes whom the central system lets in, and its certificate; real sockets only
  */
 public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, UnaryOperator<StationSettings> settings,
-    List<Preset> presets, Function<URI, NetworkProfile> connection, SecuritySettings security,
+    List<Preset> presets, Function<URI, NetworkProfile> connection, Function<StationLoop, Trust> trust,
     UnaryOperator<CentralSystemSettings> centralSystem) {
   static final Watts RATED = new Watts(11_000);
 
@@ -42,6 +45,13 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
     MEMORY,
     /** A WebSocket on loopback; only its sending takes real time. */
     SOCKET
+  }
+
+  /** A program's keys, and the security of its connections. Immutable. */
+  public record Trust(Keyring keyring, SecuritySettings security) {
+    static Function<StationLoop, Trust> with(SecuritySettings security) {
+      return _ -> new Trust(new MemoryKeyring(), security);
+    }
   }
 
   /** The installer's value of a variable. Immutable. */
@@ -56,7 +66,8 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
   /** EVSE 1: bidirectional DC with a fixed cable; EVSE 2: AC charging with a socket. In memory, without security. */
   public static VirtualSetup of(long seed) {
     return new VirtualSetup(seed, Wire.MEMORY, List.of(dc(1), ac(2)), UnaryOperator.identity(), List.of(),
-        address -> NetworkProfile.of(1, address, 0, Duration.ofSeconds(30)), SecuritySettings.none("virtual"),
+        address -> NetworkProfile.of(1, address, 0, Duration.ofSeconds(30)),
+        Trust.with(SecuritySettings.none("virtual")),
         UnaryOperator.identity());
   }
 
@@ -75,12 +86,12 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
 
   /** The same over another wire. */
   public VirtualSetup over(Wire other) {
-    return new VirtualSetup(seed, other, evses, settings, presets, connection, security, centralSystem);
+    return new VirtualSetup(seed, other, evses, settings, presets, connection, trust, centralSystem);
   }
 
   /** The same with other EVSEs. */
   public VirtualSetup withEvses(EvseSettings... others) {
-    return new VirtualSetup(seed, wire, List.of(others), settings, presets, connection, security, centralSystem);
+    return new VirtualSetup(seed, wire, List.of(others), settings, presets, connection, trust, centralSystem);
   }
 
   /** The same, with these fittings at one of its EVSEs. */
@@ -94,19 +105,24 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
   /** The same with other settings; changes made before come first. */
   public VirtualSetup withSettings(UnaryOperator<StationSettings> change) {
     return new VirtualSetup(seed, wire, evses, before -> change.apply(settings.apply(before)), presets, connection,
-        security,
-        centralSystem);
+        trust, centralSystem);
   }
 
   /** The same with one more preset. */
   public VirtualSetup withPreset(VariableAddress address, String value) {
     var more = Stream.concat(presets.stream(), Stream.of(new Preset(address, value))).toList();
-    return new VirtualSetup(seed, wire, evses, settings, more, connection, security, centralSystem);
+    return new VirtualSetup(seed, wire, evses, settings, more, connection, trust, centralSystem);
   }
 
   /** The same, secured at both ends; real sockets only. */
   public VirtualSetup secured(int profile, SecuritySettings station, UnaryOperator<CentralSystemSettings> door) {
     return new VirtualSetup(seed, wire, evses, settings, presets,
-        address -> NetworkProfile.of(1, address, profile, Duration.ofSeconds(30)), station, door);
+        address -> NetworkProfile.of(1, address, profile, Duration.ofSeconds(30)), Trust.with(station), door);
+  }
+
+  /** The same with keys and certificates of its own, connecting like this; real sockets only. */
+  public VirtualSetup trusting(Function<StationLoop, Trust> own, Function<URI, NetworkProfile> connecting,
+      UnaryOperator<CentralSystemSettings> door) {
+    return new VirtualSetup(seed, wire, evses, settings, presets, connecting, own, door);
   }
 }

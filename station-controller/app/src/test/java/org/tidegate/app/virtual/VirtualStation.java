@@ -121,13 +121,15 @@ public final class VirtualStation implements AutoCloseable {
   private void start(String reason) {
     hardware = new SimulatedHardware(loop, new SimulatorSettings(setup.evses().stream().map(VirtualStation::simulated)
         .toList()), board);
-    var connection = new OcppConnection(OcppSettings.of(setup.security()));
+    var trust = setup.trust().apply(loop);
+    var connection = new OcppConnection(OcppSettings.of(trust.security()));
     adapter = new OcppCentralSystem(
         new OcppParts(loop, link.stationEnd(connection::webSocket), connection, random, this::failed));
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
-        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter, hardware,
-        this::restart, files.files(), ids(), hash -> "c2lnbmVk", stored.chainHead().orElse(ChainHead.NONE),
+        new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
+        trust.keyring(), hardware, this::restart, files.files(), ids(), hash -> "c2lnbmVk",
+        stored.chainHead().orElse(ChainHead.NONE),
         this::preset,
         setup.connection().apply(link.address()), reason));
     adapter.serve(station.requests());

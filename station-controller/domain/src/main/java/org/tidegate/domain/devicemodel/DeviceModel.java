@@ -155,6 +155,12 @@ public final class DeviceModel {
     return result;
   }
 
+  /** Whether this variable exists and must never be told, nor stored where other values are: who listens keeps it. */
+  public boolean isSecret(Component component, Variable variable) {
+    return declared.find(component, variable).filter(found -> found.facts().mutability() == Mutability.WriteOnly)
+        .isPresent();
+  }
+
   /** Whether this variable exists. */
   public boolean knows(Component component, Variable variable) {
     return declared.find(component, variable).isPresent();

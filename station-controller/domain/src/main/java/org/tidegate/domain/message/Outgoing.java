@@ -134,6 +134,13 @@ public sealed interface Outgoing<A> {
         Outgoing<Received> {}
 
   /**
+   * Asks for a certificate of the station's own, A02 and A03; answered with whether the central system sees to it.
+   *
+   * @param request PKCS#10 in PEM, at most 5500 characters
+   */
+  record SignCertificate(String request) implements Outgoing<Boolean> {}
+
+  /**
    * How a firmware update stands, L01 and L02.
    *
    * @param requestId of the request that started it; absent only with {@code Idle}

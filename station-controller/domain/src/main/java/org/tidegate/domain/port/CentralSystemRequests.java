@@ -153,6 +153,9 @@ public interface CentralSystemRequests {
     NotImplemented
   }
 
+  /** What it asks about certificates. */
+  CertificateRequests certificates();
+
   /** Connections to central systems, B09. */
   NetworkRequests network();
 

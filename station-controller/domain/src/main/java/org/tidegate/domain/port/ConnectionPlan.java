@@ -13,6 +13,12 @@ public interface ConnectionPlan {
    *
    * @param profile whom to connect to, and how
    * @param startsOver whether the waits between attempts begin anew, since it goes elsewhere than the one before
+   * @param migrates whether it goes elsewhere than the latest connection that stood
    */
-  record Attempt(NetworkProfile profile, boolean startsOver) {}
+  record Attempt(NetworkProfile profile, boolean startsOver, boolean migrates) {
+    /** One that goes where the latest connection went. */
+    public Attempt(NetworkProfile profile, boolean startsOver) {
+      this(profile, startsOver, false);
+    }
+  }
 }

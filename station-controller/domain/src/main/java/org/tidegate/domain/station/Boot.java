@@ -10,7 +10,6 @@ import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystem.Stage;
-import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StationLoop;
 
@@ -30,7 +29,6 @@ final class Boot {
   private final Knobs knobs;
   private String reason;
   private final Runnable whenOnline;
-  private boolean startTold;
   private long lastHeartbeat;
   private Optional<Registration> registration = Optional.empty();
   private StationLoop.@Nullable Timer next;
@@ -137,11 +135,6 @@ final class Boot {
           Integer.toString(answer.intervalSeconds()));
     }
     core.outbox().resumeSuspended();
-    if (!startTold) {
-      startTold = true;
-      core.outbox().queue(Change.Lane.SECURITY,
-          new Outgoing.SecurityEvent("StartupOfTheDevice", core.now(), Optional.empty()));
-    }
     online();
   }
 

@@ -19,6 +19,7 @@ final class CableHold {
   private Optional<StoredAuthorization> keptFor = Optional.empty();
   private boolean locked;
   private boolean offering;
+  private boolean showsUnavailable;
 
   CableHold(EvseState evse) {
     this.evse = evse;
@@ -62,6 +63,20 @@ final class CableHold {
     boolean suspended = evse.cableIn && authorized && session.flatMap(VehicleSession::transaction).isPresent();
     lock(plugged && authorized || suspended || keptFor.isPresent());
     offer(plugged && session.map(evse::allowsEnergy).orElse(false));
+  }
+
+  /** With nobody here the pilot says whether the EVSE is in service; a vehicle that stays is watched until it leaves. */
+  void showInService(boolean inService) {
+    boolean unavailable = !inService && evse.pilot != null;
+    if (unavailable == showsUnavailable) {
+      return;
+    }
+    showsUnavailable = unavailable;
+    if (unavailable) {
+      evse.devices.pilot().showUnavailable();
+    } else {
+      evse.devices.pilot().withdrawOffer();
+    }
   }
 
   private void lock(boolean hold) {

@@ -2,12 +2,10 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.DeviceDataVariables;
-import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.port.Change;
+import org.tidegate.domain.security.SecurityEventType;
 
 /**
  * Keeps the station's clock with the central system's while that is the first of ClockCtrlr.TimeSource (B01.FR.06,
@@ -70,8 +68,7 @@ final class CentralClock {
     }
     log.info("clock set by {} s, from {} to {}", by.toMillis() / 1000.0, before, core.now());
     if (by.abs().toSeconds() > core.deviceModel().integer(DeviceDataVariables.TIME_ADJUSTMENT_REPORTING_THRESHOLD)) {
-      core.outbox().queue(Change.Lane.SECURITY, new Outgoing.SecurityEvent("SettingSystemTime", core.now(),
-          Optional.of("set by " + by.toSeconds() + " s, from " + before)));
+      core.security().raise(SecurityEventType.SettingSystemTime, "set by " + by.toSeconds() + " s, from " + before);
     }
     whenSet.run();
   }

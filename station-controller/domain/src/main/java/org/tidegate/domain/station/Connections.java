@@ -68,7 +68,8 @@ final class Connections implements ConnectionPlan {
     if (elsewhere) {
       log.info("going on with {}", current);
     }
-    return new Attempt(current, elsewhere);
+    boolean migrates = slots.lastWorking().filter(last -> !last.equals(current)).isPresent();
+    return new Attempt(current, elsewhere, migrates);
   }
 
   /** The attempt given last succeeded. */

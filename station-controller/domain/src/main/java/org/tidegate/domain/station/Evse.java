@@ -130,7 +130,7 @@ final class Evse {
     state.power.stop("no session");
     state.power.path(true);
     cable.follow();
-    sessions.showInService(state.isOperative());
+    cable.showInService(state.isOperative());
   }
 
   private void decide(VehicleSession session) {

@@ -20,7 +20,6 @@ import org.tidegate.domain.sale.RecorderSettings;
 import org.tidegate.domain.sale.RecorderState;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.PilotReading;
-import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
@@ -44,10 +43,9 @@ final class EvseSessions {
   private final EvseTransactions transactions;
   private final EvseRecords records;
   private final CableHold cable;
+  private final ToldNeeds needs;
   private @Nullable Found found;
   private boolean introduced;
-  private boolean needsTold;
-  private boolean showsUnavailable;
   private @Nullable Runnable whenFree;
 
   EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records,
@@ -57,6 +55,7 @@ final class EvseSessions {
     this.transactions = transactions;
     this.records = records;
     this.cable = cable;
+    this.needs = new ToldNeeds(evse);
   }
 
   /** A session found in the storage at the start; whether it goes on is known with the first pilot reading. */
@@ -95,17 +94,8 @@ final class EvseSessions {
     evse.vehicle = told;
     evse.session().filter(VehicleSession::isPlugged).ifPresent(session -> {
       introduce(session);
-      tellNeeds(before, told);
+      needs.told(before, told);
     });
-  }
-
-  /** K15.FR.01; what there was no link for is told with the first report after it is back. */
-  private void tellNeeds(@Nullable Vehicle before, Vehicle told) {
-    needsTold = needsTold && before != null && !isNew(before, told);
-    if (!needsTold && told.signalling() == Signalling.ISO15118 && evse.core.link().isOnline()) {
-      needsTold = true;
-      evse.core.tell(new Outgoing.ChargingNeeds(evse.id(), told));
-    }
   }
 
   /** Something came to the parking bay, or left it; coming may start a transaction before anybody is here (E01.FR.01). */
@@ -243,20 +233,6 @@ final class EvseSessions {
     });
   }
 
-  /** With nobody here the pilot says whether the EVSE is in service; a vehicle that stays is watched until it leaves. */
-  void showInService(boolean inService) {
-    boolean unavailable = !inService && found == null && evse.pilot != null;
-    if (unavailable == showsUnavailable) {
-      return;
-    }
-    showsUnavailable = unavailable;
-    if (unavailable) {
-      evse.devices.pilot().showUnavailable();
-    } else {
-      evse.devices.pilot().withdrawOffer();
-    }
-  }
-
   /** While the stay before waits for its last reading the next one can't begin: it does when that one is finished. */
   private void plug(PilotReading reading) {
     if (evse.session().filter(before -> before.unpluggedAt().isPresent()).isPresent()) {
@@ -268,10 +244,10 @@ final class EvseSessions {
     if (evse.session == null) {
       begin();
     }
-    var session = evse.session;
-    if (session == null) {
-      return;
-    }
+    evse.session().ifPresent(session -> plug(session, reading));
+  }
+
+  private void plug(VehicleSession session, PilotReading reading) {
     log.info("evse {}: vehicle connected", evse.id());
     evse.summary = null;
     introduced = false;
@@ -438,14 +414,6 @@ final class EvseSessions {
 
   private static boolean isAnother(VehicleSession session, PilotReading reading) {
     return reading.plugMark().isPresent() && !session.plugMark().equals(reading.plugMark());
-  }
-
-  private static boolean isNew(Vehicle before, Vehicle told) {
-    return !before.mostCharge().equals(told.mostCharge()) || !before.mostDischarge().equals(told.mostDischarge())
-        || !before.departure().equals(told.departure()) || !before.capacity().equals(told.capacity())
-        || !before.targetCharge().equals(told.targetCharge()) || !before.minimumCharge().equals(told.minimumCharge())
-        || !before.electrical().equals(told.electrical())
-        || before.stateOfCharge().isPresent() != told.stateOfCharge().isPresent();
   }
 
   private RecorderSettings recorderSettings() {

@@ -2,12 +2,14 @@ package org.tidegate.domain.station;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ import org.tidegate.domain.port.StationFiles;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.port.TransferFailed;
+import org.tidegate.domain.security.RootUse;
+import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.smartcharging.Refusal;
 
 /** Does what {@link UpdateSteps} decides, and keeps EVSEs free for an installation. Station loop only. */
@@ -154,7 +158,7 @@ final class FirmwareUpdates implements FirmwareRequests {
           : Optional.of(refused(Status.Rejected, "MissingParam", "only signed firmware is taken"));
     }
     try {
-      SigningCertificate.trusted(request.certificate().orElse(""), files.roots().manufacturer(), core.now());
+      SigningCertificate.trusted(request.certificate().orElse(""), manufacturers(), core.now());
       return Optional.empty();
     } catch (GeneralSecurityException e) {
       log.warn("firmware update {}: its signing certificate is refused: {}", request.requestId(), e.getMessage());
@@ -327,8 +331,14 @@ final class FirmwareUpdates implements FirmwareRequests {
     return evses.stream().anyMatch(evse -> Station.transactionOf(evse).isPresent());
   }
 
+  /** Those of the installer, and those that the central system has installed (M05). */
+  private List<X509Certificate> manufacturers() {
+    return Stream.concat(files.roots().manufacturer().stream(),
+        core.keyring().holdings().roots(RootUse.ManufacturerRootCertificate).stream()).toList();
+  }
+
   private void tellSecurity(String type) {
-    core.outbox().queue(Lane.SECURITY, new Outgoing.SecurityEvent(type, core.now(), Optional.empty()));
+    core.security().raise(SecurityEventType.valueOf(type));
   }
 
   private static Outgoing.FirmwareStatus status(FirmwareUpdate of, FirmwareStatus status) {

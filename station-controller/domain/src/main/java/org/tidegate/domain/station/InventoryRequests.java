@@ -30,7 +30,7 @@ final class InventoryRequests {
   private SetResult set(Setting setting) {
     var address = setting.address();
     var result = core.deviceModel().set(address.component(), address.variable(), setting.attribute(), setting.value());
-    if (result.isAccepted()) {
+    if (result.isAccepted() && !core.deviceModel().isSecret(address.component(), address.variable())) {
       core.journal().note(new Change.VariableSet(address.component(), address.variable(), setting.value()));
     }
     return result;

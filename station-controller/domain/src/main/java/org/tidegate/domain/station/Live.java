@@ -102,7 +102,7 @@ final class Live implements LiveFacts {
 
   @Override
   public int installedCertificates() {
-    return 0;
+    return core.keyring().holdings().certificates();
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.diagnostics.LogRequest;
 import org.tidegate.domain.diagnostics.LogUpload;
-import org.tidegate.domain.diagnostics.SecurityLogEntry;
 import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
@@ -24,6 +23,7 @@ import org.tidegate.domain.port.StationFiles;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.port.TransferFailed;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.smartcharging.Refusal;
 
 /** Uploads one log at a time, OCPP 2.0.1 N01. Station loop only. */
@@ -99,7 +99,9 @@ final class LogUploads implements LogRequests {
   }
 
   private List<String> securityLines(LogRequest request) {
-    return core.outbox().securityLog().entries(request.window()).stream().map(SecurityLogEntry::line).toList();
+    return core.security().lines(request.window().oldest(), request.window().latest()).stream()
+        .map(SecurityLogLine::line)
+        .toList();
   }
 
   private String fileName(LogRequest request) {

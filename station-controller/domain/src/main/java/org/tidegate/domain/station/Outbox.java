@@ -35,7 +35,7 @@ import org.tidegate.domain.transaction.TriggerReason;
 public final class Outbox {
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-  /** Enough for months with a central system that knows none of our messages. */
+  /** Enough for months with a central system that knows none of our messages, or that can't be reached. */
   private static final int MOST_NOTICES = 2_000;
   /** A week offline with a transaction on each of two EVSEs, sampled every minute. */
   static final int MOST_EVENTS = 20_000;
@@ -44,7 +44,6 @@ public final class Outbox {
   private final CentralSystem centralSystem;
   private final Journal journal;
   private final Retries retries;
-  private final SecurityLog securityLog;
   private final Map<Lane, Queue<MessageQueued>> lanes = new EnumMap<>(Lane.class);
   private final Set<Lane> busy = EnumSet.noneOf(Lane.class);
   private final Map<Lane, StationLoop.Timer> waits = new EnumMap<>(Lane.class);
@@ -63,7 +62,6 @@ public final class Outbox {
     this.centralSystem = centralSystem;
     this.journal = journal;
     this.retries = retries;
-    this.securityLog = new SecurityLog(journal);
     for (var lane : Lane.values()) {
       lanes.put(lane, new ArrayDeque<>());
     }
@@ -97,9 +95,6 @@ public final class Outbox {
   public void queue(Lane lane, Outgoing<?> message) {
     var queued = new MessageQueued(++highestId, lane, message);
     journal.note(queued);
-    if (message instanceof Outgoing.SecurityEvent event) {
-      securityLog.add(event);
-    }
     lane(lane).add(queued);
     makeRoom(lane);
     journal.then(() -> {
@@ -138,11 +133,6 @@ public final class Outbox {
   /** How many messages wait. */
   public int waiting() {
     return lanes.values().stream().mapToInt(Queue::size).sum();
-  }
-
-  /** The security events that were queued. */
-  SecurityLog securityLog() {
-    return securityLog;
   }
 
   /** Whether an event of this transaction waits or is on its way (E14). */
@@ -209,14 +199,14 @@ public final class Outbox {
       return;
     }
     int tried = attempts.merge(queued.lane(), 1, Integer::sum);
-    if (!isRecord(queued) && tried >= retries.attempts()) {
+    if (!isGuaranteed(queued, kind) && tried >= retries.attempts()) {
       log.warn("given up after {} attempts: {}: {}", tried, name(queued), failure.getMessage());
       done(queued);
       pump(queued.lane());
       return;
     }
-    // E13.FR.03; a record is tried for ever, but not ever more seldom.
-    var wait = retries.interval().multipliedBy(isRecord(queued) ? Math.min(tried, 10) : tried);
+    // E13.FR.03; what is tried for ever is so not ever more seldom.
+    var wait = retries.interval().multipliedBy(isGuaranteed(queued, kind) ? Math.min(tried, 10) : tried);
     log.info("attempt {} of {} failed: {}; next in {} s", tried, name(queued), failure.getMessage(), wait.toSeconds());
     waits.put(queued.lane(), loop.after(wait, () -> {
       waits.remove(queued.lane());
@@ -225,7 +215,7 @@ public final class Outbox {
   }
 
   private void makeRoom(Lane lane) {
-    if (lane == Lane.INTERCHANGE && lane(lane).size() > MOST_NOTICES) {
+    if ((lane == Lane.INTERCHANGE || lane == Lane.SECURITY) && lane(lane).size() > MOST_NOTICES) {
       lane(lane).stream().filter(queued -> !isRecord(queued)).findFirst().ifPresent(oldest -> {
         log.warn("dropped, {} messages wait already: {}", MOST_NOTICES, name(oldest));
         done(oldest);
@@ -252,6 +242,11 @@ public final class Outbox {
     return queued.message() instanceof Outgoing.Transaction told
         && (told.event().trigger() == TriggerReason.MeterValuePeriodic
             || told.event().trigger() == TriggerReason.MeterValueClock);
+  }
+
+  /** A04.FR.02: nobody may have seen a security event that was not answered. */
+  private static boolean isGuaranteed(MessageQueued queued, DeliveryFailed.Kind failure) {
+    return isRecord(queued) || queued.lane() == Lane.SECURITY && failure == DeliveryFailed.Kind.TIMEOUT;
   }
 
   private static boolean isRecord(MessageQueued queued) {

@@ -21,6 +21,7 @@ import org.tidegate.domain.port.AuthorizationRequests;
 import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CustomerRequests;
+import org.tidegate.domain.port.CertificateRequests;
 import org.tidegate.domain.port.FirmwareRequests;
 import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
@@ -44,12 +45,15 @@ final class Requests implements CentralSystemRequests {
   private final Triggers triggers;
   private final AvailabilityRequests availability;
   private final AggregatorRequests aggregator;
+  private final Certificates certificates;
+  private final Passwords passwords;
   private final TransactionRequests transactions;
   private final AuthorizationRequests authorization = new OfTokens();
   private final CustomerRequests customers;
   private final NetworkRequests network;
 
-  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers, Restart restart) {
+  Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers,
+      CertificateSigning signing, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
     inventory = new InventoryRequests(station.core());
@@ -59,10 +63,17 @@ final class Requests implements CentralSystemRequests {
     this.triggers = triggers;
     this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
+    certificates = new Certificates(station.core(), signing);
+    passwords = new Passwords(station.core());
     transactions = new TransactionStatuses(station.core(), evses);
     network = profile -> station.storageWorks()
         ? durable(() -> station.networkProfiles().set(profile))
         : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
+  }
+
+  /** After presets and stored values: from now on what is set is new. */
+  void start() {
+    passwords.start();
   }
 
   @Override
@@ -97,7 +108,8 @@ final class Requests implements CentralSystemRequests {
 
   @Override
   public CompletionStage<List<SetResult>> setVariables(List<Setting> settings) {
-    return durable(() -> inventory.set(settings));
+    var set = durable(() -> inventory.set(settings));
+    return set.thenCombine(passwords.kept(), (results, _) -> results);
   }
 
   @Override
@@ -142,6 +154,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public AvailabilityRequests availability() {
     return availability;
+  }
+
+  @Override
+  public CertificateRequests certificates() {
+    return certificates;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.tidegate.domain.port.CentralSystemRequests.ResetAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.ResetKind;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.security.SecurityEventType;
 
 /** Resets of the station and of single EVSEs, OCPP 2.0.1 B11 and B12. Station loop only. */
 @OnStationLoop
@@ -94,7 +95,7 @@ final class Resets {
   }
 
   private void restartNow(String bootReason, int retries) {
-    log.info("reset by the central system ({})", bootReason);
+    core.security().raise(SecurityEventType.ResetOrReboot, bootReason);
     restart.restart(bootReason);
     core.after(RESTARTS_WITHIN, () -> {
       if (retries > 0) {

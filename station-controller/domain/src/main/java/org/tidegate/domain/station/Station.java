@@ -21,6 +21,9 @@ import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.security.SecurityEventType;
+import org.tidegate.domain.security.SecurityLog;
+import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.Vehicle;
@@ -56,6 +59,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
+  private final CertificateSigning signing;
   private final FirmwareUpdates firmware;
   private final LogUploads logs;
   private final Requests requests;
@@ -86,11 +90,13 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     clock = new CentralClock(core, meterClock::schedule);
     boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
     triggers = new Triggers(core, evses, boot, told);
+    signing = new CertificateSigning(core, serialNumber());
+    triggers.does(Trigger.SIGN_CHARGING_STATION_CERTIFICATE, () -> Optional.of(signing::begin));
     firmware = new FirmwareUpdates(core, parts.files(), evses);
     logs = new LogUploads(core, parts.files(), new DiagnosticsSummary(core, evses));
     triggers.sends(Trigger.FIRMWARE_STATUS_NOTIFICATION, firmware::status);
     triggers.sends(Trigger.LOG_STATUS_NOTIFICATION, logs::status);
-    requests = new Requests(this, evses, availability, triggers, parts.restart());
+    requests = new Requests(this, evses, availability, triggers, signing, parts.restart());
   }
 
   /** Takes up what was stored, then starts devices and link. Called once, on the loop. */
@@ -98,6 +104,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     core.loop().assertCurrent();
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    networkProfiles.require(profile -> SecurityPrerequisites.missing(profile, networkProfiles.securityProfile(),
+        core.keyring().holdings(), core.now()));
     networkProfiles.restore(stored);
     connections.begin();
     core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
@@ -108,16 +116,19 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(this::answered);
-    core.outbox().securityLog().restore(stored);
+    core.security().restore(stored.facts(SecurityLogLine.class));
     if (firmware.restore(stored)) {
       boot.because("FirmwareUpdate");
     }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
+    requests.start();
     act(() -> {
+      core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
       parts.hardware().start(this);
       parts.centralSystem().start(connections, this);
       meterClock.start();
+      signing.start();
       clock.start();
       firmware.start();
       logs.start(stored);
@@ -149,6 +160,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     return requests;
   }
 
+  /** What mattered for security. */
+  public SecurityLog securityLog() {
+    return core.security();
+  }
+
   /** Ends all power and everything else: nothing that happens from now on is taken in. The program is about to end. */
   public void stop(String why) {
     stopPower(why);
@@ -164,6 +180,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   StationCore core() {
     return core;
+  }
+
+  /** A00.FR.511: what no other station has. */
+  private String serialNumber() {
+    return parts.facts().nameplate().serialNumber().orElse(parts.facts().network().identity());
   }
 
   NetworkProfiles networkProfiles() {
@@ -268,6 +289,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
 
   private void online() {
     told.online();
+    signing.renewInTime();
   }
 
   private Watts others(int evseId) {
@@ -377,6 +399,11 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
   }
 
   // What the link tells.
+
+  @Override
+  public void securityEvent(SecurityEventType type, String detail) {
+    act(() -> core.security().raise(type, detail));
+  }
 
   @Override
   public void linkUp() {

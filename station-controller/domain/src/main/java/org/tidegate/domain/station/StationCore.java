@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.price.Prices;
 import org.tidegate.domain.sale.RecordChain;
@@ -17,6 +18,8 @@ import org.tidegate.domain.smartcharging.ChargingProfiles;
  * @param settings of the installer
  * @param journal of changes to be stored
  * @param outbox of messages to be delivered
+ * @param security log and events
+ * @param keyring certificates, keys, password
  * @param centralSystem for messages that are dropped when they can't be sent now
  * @param link to the central system
  * @param deviceModel of the station
@@ -32,6 +35,8 @@ public record StationCore(
     StationSettings settings,
     Journal journal,
     Outbox outbox,
+    SecurityEvents security,
+    Keyring keyring,
     Line centralSystem,
     Link link,
     DeviceModel deviceModel,
@@ -70,6 +75,11 @@ public record StationCore(
     if (link.isUp()) {
       send(message);
     }
+  }
+
+  /** Opens the connection anew with what is known now; a moment later, so that the answer to who asked for it is out. */
+  public void reconnectSoon() {
+    after(Duration.ofSeconds(1), centralSystem::reconnect);
   }
 
   private void send(Outgoing<?> message) {

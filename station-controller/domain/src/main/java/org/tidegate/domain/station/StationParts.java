@@ -6,6 +6,7 @@ import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.StationFiles;
@@ -27,6 +28,7 @@ import org.tidegate.domain.smartcharging.ProfileLimits;
  * @param profileLimits of what the central system may install
  * @param store of what survives a power cut
  * @param centralSystem the way to it
+ * @param keyring certificates, keys, password
  * @param hardware the devices
  * @param restart who restarts the program
  * @param files for firmware updates and log uploads
@@ -44,6 +46,7 @@ public record StationParts(
     ProfileLimits profileLimits,
     StationStore store,
     CentralSystem centralSystem,
+    Keyring keyring,
     Hardware hardware,
     Restart restart,
     StationFiles files,
@@ -59,7 +62,8 @@ public record StationParts(
     var model = new DeviceModel(loop);
     var line = new Line(loop, centralSystem);
     var outbox = new Outbox(loop, line, journal, new Knobs(model));
-    return new StationCore(loop, settings, journal, outbox, line, new Link(loop), model,
+    return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), keyring, line,
+        new Link(loop), model,
         new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new RecordChain(chainHead, ids, signer),
         ids,
         acting);

@@ -156,7 +156,7 @@ class StationBootTest {
     bench.centralSystem.take(Boot.class);
     bench.seconds(60);
     assertThat(bench.centralSystem.sent(SecurityEvent.class)).extracting(SecurityEvent::type)
-        .containsExactly("SettingSystemTime", "StartupOfTheDevice");
+        .containsExactly("StartupOfTheDevice", "SettingSystemTime");
   }
 
   @Test

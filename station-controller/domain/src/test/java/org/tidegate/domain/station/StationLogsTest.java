@@ -47,7 +47,7 @@ class StationLogsTest {
     var answer = ask(1, LogRequest.Kind.SecurityLog, ALL);
 
     assertThat(answer.fileName().orElseThrow()).startsWith("security-");
-    assertThat(bench.files.lines).containsExactly("2026-03-02T13:15:00Z StartupOfTheDevice");
+    assertThat(bench.files.lines).containsExactly("2026-03-02T13:15:00Z StartupOfTheDevice PowerUp");
   }
 
   @Test
@@ -69,8 +69,8 @@ class StationLogsTest {
     bench.linkUp();
     ask(1, LogRequest.Kind.SecurityLog, ALL);
 
-    assertThat(bench.files.lines).containsExactly("2026-03-02T13:15:00Z StartupOfTheDevice",
-        "2026-03-02T13:20:00Z StartupOfTheDevice");
+    assertThat(bench.files.lines).containsExactly("2026-03-02T13:15:00Z StartupOfTheDevice PowerUp",
+        "2026-03-02T13:20:00Z StartupOfTheDevice PowerUp");
   }
 
   @ParameterizedTest

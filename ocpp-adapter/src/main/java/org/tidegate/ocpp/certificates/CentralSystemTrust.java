@@ -1,0 +1,177 @@
+package org.tidegate.ocpp.certificates;
+
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.CertPathTrustManagerParameters;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the central system's certificate during one attempt to connect: its path to a trusted root and its name, as the
+ * JDK does it, then what OCPP wants besides (A00.FR.308 to A00.FR.311). Safe from any thread.
+ */
+final class CentralSystemTrust extends X509ExtendedTrustManager {
+  private static final int DNS_NAME = 2;
+
+  private final List<X509ExtendedTrustManager> oneAfterTheOther;
+  private final boolean wildcards;
+  private volatile boolean seen;
+  private volatile int accepted = -1;
+
+  private CentralSystemTrust(List<X509ExtendedTrustManager> oneAfterTheOther, boolean wildcards) {
+    this.oneAfterTheOther = List.copyOf(oneAfterTheOther);
+    this.wildcards = wildcards;
+  }
+
+  /** Whoever one of these roots vouches for. */
+  static CentralSystemTrust of(List<X509Certificate> roots, boolean wildcards) throws GeneralSecurityException {
+    return new CentralSystemTrust(roots.isEmpty() ? List.of() : List.of(pkix(roots)), wildcards);
+  }
+
+  /** Whoever the newest root vouches for, or else one before it: M05.FR.14. */
+  static CentralSystemTrust newestFirst(List<X509Certificate> roots, boolean wildcards)
+      throws GeneralSecurityException {
+    var managers = new ArrayList<X509ExtendedTrustManager>();
+    for (X509Certificate root : roots.reversed()) {
+      managers.add(pkix(List.of(root)));
+    }
+    return new CentralSystemTrust(managers, wildcards);
+  }
+
+  /** Whoever Java trusts. */
+  static CentralSystemTrust ofJava(boolean wildcards) throws GeneralSecurityException {
+    var factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init((KeyStore) null);
+    return new CentralSystemTrust(List.of(x509(factory)), wildcards);
+  }
+
+  /** Whether the central system came to show a certificate, good or not. */
+  boolean sawCertificate() {
+    return seen;
+  }
+
+  /** Whether the certificate was accepted with the root that comes first. */
+  boolean acceptedByTheFirst() {
+    return accepted == 0;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+    seen = true;
+    Optional<CertificateException> refusal = Optional.of(
+        new CertificateException("no root certificate of the central system is installed"));
+    for (int number = 0; number < oneAfterTheOther.size() && refusal.isPresent(); number++) {
+      refusal = refusal(oneAfterTheOther.get(number), chain, type, engine);
+      accepted = refusal.isEmpty() ? number : -1;
+    }
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    check(chain, String.valueOf(engine.getPeerHost()));
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+    throw new CertificateException("only over an engine");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    throw new CertificateException("only over an engine");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+    throw new CertificateException("nobody connects to a station");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+    throw new CertificateException("nobody connects to a station");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    throw new CertificateException("nobody connects to a station");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return new X509Certificate[0];
+  }
+
+  private static Optional<CertificateException> refusal(X509ExtendedTrustManager trust, X509Certificate[] chain,
+      String type, SSLEngine engine) {
+    try {
+      trust.checkServerTrusted(chain, type, engine);
+      return Optional.empty();
+    } catch (CertificateException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private void check(X509Certificate[] chain, String host) throws CertificateException {
+    for (X509Certificate certificate : chain) {
+      // The JDK overlooks this where the peer's own certificate is the one trusted.
+      certificate.checkValidity();
+      if (!CertificateRules.isStrong(certificate.getPublicKey())) {
+        throw new CertificateException("a key of the certificate chain is too weak"); // A00.FR.501
+      }
+    }
+    if (!wildcards && namedByWildcard(chain[0], host)) {
+      throw new CertificateException("the name matching " + host + " is a wildcard");
+    }
+  }
+
+  /** The JDK found a name for the host: when none is the host's own, it was one with a wildcard. */
+  private static boolean namedByWildcard(X509Certificate certificate, String host) throws CertificateParsingException {
+    var names = dnsNames(certificate);
+    var candidates = names.isEmpty() ? CertificateRules.named(certificate, BCStyle.CN) : names;
+    return candidates.stream().anyMatch(name -> name.contains("*"))
+        && candidates.stream().noneMatch(host::equalsIgnoreCase) && !isAddress(host);
+  }
+
+  private static List<String> dnsNames(X509Certificate certificate) throws CertificateParsingException {
+    @Nullable
+    Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+    return names == null
+        ? List.of()
+        : names.stream().filter(name -> Integer.valueOf(DNS_NAME).equals(name.get(0)))
+            .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static boolean isAddress(String host) {
+    return host.matches("[0-9.]+") || host.contains(":");
+  }
+
+  private static X509ExtendedTrustManager pkix(List<X509Certificate> roots) throws GeneralSecurityException {
+    var path = new PKIXBuilderParameters(CertificateRules.anchors(roots), null);
+    path.setRevocationEnabled(false);
+    var factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(new CertPathTrustManagerParameters(path));
+    return x509(factory);
+  }
+
+  private static X509ExtendedTrustManager x509(TrustManagerFactory factory) throws GeneralSecurityException {
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509ExtendedTrustManager trust) {
+        return trust;
+      }
+    }
+    throw new GeneralSecurityException("no X.509 trust in this Java");
+  }
+}

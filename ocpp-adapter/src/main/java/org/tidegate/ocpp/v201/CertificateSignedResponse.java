@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether it was taken. Immutable. OCPP 2.0.1 Part 2, 1.4.2, A02. */
+public record CertificateSignedResponse(CertificateSignedStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public CertificateSignedResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static CertificateSignedResponse of(CertificateSignedStatusEnum status) {
+    return new CertificateSignedResponse(status, null, null);
+  }
+}

@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says what became of it. Immutable. OCPP 2.0.1 Part 2, 1.14.2, M04. */
+public record DeleteCertificateResponse(DeleteCertificateStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public DeleteCertificateResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static DeleteCertificateResponse of(DeleteCertificateStatusEnum status) {
+    return new DeleteCertificateResponse(status, null, null);
+  }
+}

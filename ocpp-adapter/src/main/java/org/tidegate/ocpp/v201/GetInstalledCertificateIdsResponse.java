@@ -1,0 +1,19 @@
+package org.tidegate.ocpp.v201;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells installed certificates. Immutable. OCPP 2.0.1 Part 2, 1.22.2, M03. */
+public record GetInstalledCertificateIdsResponse(GetInstalledCertificateStatusEnum status,
+    @Nullable StatusInfo statusInfo, @Nullable List<CertificateHashDataChain> certificateHashDataChain,
+    @Nullable CustomData customData) implements OcppResponse {
+  public GetInstalledCertificateIdsResponse {
+    Check.required("status", status);
+    certificateHashDataChain = Check.optionalItems("certificateHashDataChain", certificateHashDataChain);
+  }
+
+  /** With the required fields only. */
+  public static GetInstalledCertificateIdsResponse of(GetInstalledCertificateStatusEnum status) {
+    return new GetInstalledCertificateIdsResponse(status, null, null, null);
+  }
+}

@@ -1,0 +1,22 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a root certificate. Immutable. OCPP 2.0.1 Part 2, 1.30.1, M05.
+ *
+ * @param certificate in PEM
+ */
+public record InstallCertificateRequest(InstallCertificateUseEnum certificateType, String certificate,
+    @Nullable CustomData customData) implements OcppRequest {
+  public InstallCertificateRequest {
+    Check.required("certificateType", certificateType);
+    Check.required("certificate", certificate);
+    Check.maxLength("certificate", certificate, 5500);
+  }
+
+  /** With the required fields only. */
+  public static InstallCertificateRequest of(InstallCertificateUseEnum certificateType, String certificate) {
+    return new InstallCertificateRequest(certificateType, certificate, null);
+  }
+}

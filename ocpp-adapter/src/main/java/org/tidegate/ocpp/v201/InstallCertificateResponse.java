@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether it was installed. Immutable. OCPP 2.0.1 Part 2, 1.30.2, M05. */
+public record InstallCertificateResponse(InstallCertificateStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public InstallCertificateResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static InstallCertificateResponse of(InstallCertificateStatusEnum status) {
+    return new InstallCertificateResponse(status, null, null);
+  }
+}

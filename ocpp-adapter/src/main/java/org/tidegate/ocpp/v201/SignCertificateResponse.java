@@ -1,0 +1,16 @@
+package org.tidegate.ocpp.v201;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the CSMS will see to it. Immutable. OCPP 2.0.1 Part 2, 1.58.2, A02. */
+public record SignCertificateResponse(GenericStatusEnum status, @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData) implements OcppResponse {
+  public SignCertificateResponse {
+    Check.required("status", status);
+  }
+
+  /** With the required fields only. */
+  public static SignCertificateResponse of(GenericStatusEnum status) {
+    return new SignCertificateResponse(status, null, null);
+  }
+}

@@ -1,0 +1,40 @@
+package org.tidegate.domain.station;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.tidegate.domain.devicemodel.SecurityVariables;
+import org.tidegate.domain.security.SecurityEventType;
+
+/** A new password for HTTP Basic authentication, OCPP 2.0.1 A01. Station loop only. */
+@OnStationLoop
+final class Passwords {
+  private static final int PROFILE_WITH_CERTIFICATE = 3;
+
+  private final StationCore core;
+  private CompletionStage<Void> kept = CompletableFuture.completedStage(null);
+
+  Passwords(StationCore core) {
+    this.core = core;
+  }
+
+  /** From now on what is set is new. */
+  void start() {
+    core.deviceModel().onChange(SecurityVariables.BASIC_AUTH_PASSWORD, this::changed);
+  }
+
+  /** Completes when the newest password is durable; with an exception when it can't be. */
+  CompletionStage<Void> kept() {
+    return kept;
+  }
+
+  /** A01.FR.11, A01.FR.12: that it changed is written down, but not to what. */
+  private void changed(String password) {
+    kept = core.keyring().keepPassword(password).thenRun(() -> core.acting().act(() -> {
+      core.security().raise(SecurityEventType.ReconfigurationOfSecurityParameters, "new password");
+      int profile = core.deviceModel().integer(SecurityVariables.SECURITY_PROFILE);
+      if (profile > 0 && profile < PROFILE_WITH_CERTIFICATE) {
+        core.reconnectSoon();
+      }
+    }));
+  }
+}
