@@ -55,12 +55,13 @@ public final class ConnectionSecrets implements SecuritySettings {
   private Security of(NetworkProfile profile, boolean migrates) {
     var held = keyring.held();
     boolean certified = profile.securityProfile() == PROFILE_WITH_CERTIFICATE;
-    attempt = new Attempt(certified, certified ? Optional.empty() : choose(held.passwords(), olderPassword),
+    var now = new Attempt(certified, certified ? Optional.empty() : choose(held.passwords(), olderPassword),
         certified ? choose(held.own(), olderCertificate) : Optional.empty(),
         profile.securityProfile() < NetworkProfile.FIRST_WITH_TLS
             ? Optional.empty()
             : Optional.of(trust(held, migrates)));
-    return new Security(identity, attempt.password, attempt.trust.map(trust -> context(attempt.own, trust)));
+    attempt = now;
+    return new Security(identity, now.password, now.trust.map(trust -> context(now.own, trust)));
   }
 
   @Override
