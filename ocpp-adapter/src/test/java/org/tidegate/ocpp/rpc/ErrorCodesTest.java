@@ -61,6 +61,7 @@ class ErrorCodesTest {
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":\"5\"}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":\"\"}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":5.5}]", //
+      "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"color\":12345678901234567890}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":99999999999}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"real\":\"5.5\"}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"flag\":\"true\"}]", //
