@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code -Dfuzz.seed} make it a long run; {@code .ci/fuzz} does.
  */
 class FuzzTest {
-  private static final long FRAMES = Long.getLong("fuzz.frames", 30_000);
+  private static final long FRAMES = Long.getLong("fuzz.frames", 20_000);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
   private static final long PART = 100_000;
 
