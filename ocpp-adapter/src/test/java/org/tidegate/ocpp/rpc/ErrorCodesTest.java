@@ -34,6 +34,7 @@ class ErrorCodesTest {
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":]", //
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"text\":\"b\"}]", //
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\"}] trailing", //
+      "RpcFrameworkError; -1; [2,\"\\ud800\",\"Probe\",{\"text\":\"a\"}]", //
       "ProtocolError; x; [2,\"x\",\"Probe\",[]]", //
       "ProtocolError; x; [2,\"x\",\"Probe\",\"text\"]", //
       // the action
