@@ -221,6 +221,22 @@ class BlockEStartTest {
     assertThat(bench.station().commanded()).isZero();
   }
 
+  @Test
+  void TC_E_52_CS() {
+    bench.variables().set("AuthCtrlr", "Enabled", "true");
+    bench.variables().set("AuthCtrlr", "DisableRemoteAuthorization", "true");
+    bench.states().parkingBayOccupied();
+
+    bench.driver().presents(Configured.VALID);
+
+    bench.expectNothing(AuthorizeRequest.class, Duration.ofSeconds(30));
+    bench.expectNothing(TransactionEventRequest.class, Duration.ZERO);
+    bench.driver().plugsIn();
+    bench.seconds(30);
+    assertThat(bench.station().session().authorized()).isFalse();
+    assertThat(bench.station().commanded()).isZero();
+  }
+
   private static void assertTokenAndEvse(TransactionEventRequest event) {
     assertThat(Configured.isSame(event.idToken(), Configured.VALID)).isTrue();
     assertThat(event.evse()).isNotNull();
