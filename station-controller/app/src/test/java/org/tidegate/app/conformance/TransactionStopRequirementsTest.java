@@ -50,6 +50,7 @@ class TransactionStopRequirementsTest {
       "HighTemperature,Other"})
   @Covers({"E06.FR.16", "E07.FR.06"})
   void fault_inATransaction_endsItAsAbnormalWithTheReason(String fault, ReasonEnum reason) {
+    bench.variables().set("TxCtrlr", "TxStopPoint", "EnergyTransfer");
     bench.states().energyTransferStarted();
 
     bench.station().hardware().raiseFault(Configured.EVSE, fault);
