@@ -188,7 +188,7 @@ class BlockEStartTest {
   }
 
   @Test
-  @Covers({"E01.FR.18", "E01.FR.19", "E02.FR.13"})
+  @Covers({"E01.FR.18", "E01.FR.19", "E02.FR.13", "E02.FR.16"})
   void TC_E_38_CS() {
     bench.states().authorizedLocally();
     bench.states().evConnectedPreSession();

@@ -30,13 +30,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.sale.ChainCheck;
 import org.tidegate.domain.sale.Direction;
-import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.sale.InterchangeRecord.Quality;
+import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.ocpp.v201.MeasurandEnum;
 import org.tidegate.ocpp.v201.TransactionEventEnum;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
@@ -87,6 +88,7 @@ class KilledStationTest {
   }
 
   @RepeatedTest(2)
+  @Covers("E02.FR.08")
   void killed_atRandomMomentsOfTheStory_nothingIsLostOrToldTwice() throws Exception {
     var playing = Thread.ofPlatform().name("driver").start(driver);
     for (int kill = 1; kill <= KILLS && !driver.hasFailed(); kill++) {
