@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.view.IdentificationView;
@@ -62,6 +63,7 @@ class DictionaryTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @Covers("C01.FR.12")
   void load_anyLanguage_hasTheKeysOfEnglish(String language) {
     assertThat(Texts.load(language).keys()).isEqualTo(Texts.load("en").keys());
   }

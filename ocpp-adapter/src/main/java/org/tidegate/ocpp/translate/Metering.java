@@ -6,13 +6,14 @@ import org.tidegate.domain.metering.SampledValue;
 import org.tidegate.domain.metering.SignedReading;
 import org.tidegate.ocpp.v201.LocationEnum;
 import org.tidegate.ocpp.v201.MeasurandEnum;
+import org.tidegate.ocpp.v201.PhaseEnum;
 import org.tidegate.ocpp.v201.ReadingContextEnum;
 import org.tidegate.ocpp.v201.SignedMeterValue;
 import org.tidegate.ocpp.v201.UnitOfMeasure;
 
 /**
  * Meter values, block J. Measurand, context, location and unit are always told (J01.FR.07 to J01.FR.09, J02.FR.03 to
- * J02.FR.05); our meters sit at the outlet, and tell sums over all phases. Pure functions, safe from any thread.
+ * J02.FR.05); our meters sit at the outlet, and tell sums over all phases, but voltage of the first (J01.FR.10, J02.FR.06). Pure functions, safe from any thread.
  */
 final class Metering {
   private Metering() {}
@@ -30,7 +31,7 @@ final class Metering {
   private static org.tidegate.ocpp.v201.SampledValue write(SampledValue sample, ReadingContextEnum context) {
     var measurand = sample.measurand();
     return new org.tidegate.ocpp.v201.SampledValue(sample.value(), context,
-        WireNames.dotted(measurand.wire(), MeasurandEnum.class), null,
+        WireNames.dotted(measurand.wire(), MeasurandEnum.class), sample.ofFirstPhase() ? PhaseEnum.L1N : null,
         measurand.isOfVehicle() ? LocationEnum.EV : LocationEnum.Outlet,
         sample.signed().map(Metering::write).orElse(null), new UnitOfMeasure(measurand.unit(), null, null), null);
   }

@@ -104,7 +104,7 @@ public final class Outgoings {
   static MeterValue signedRegister() {
     var signed = new SignedReading("c2lnbmVk", "ECDSA", "OCMF", "a2V5");
     return new MeterValue(AT, MeterValue.Context.TRANSACTION_BEGIN, List
-        .of(new SampledValue(Measurand.ENERGY_IMPORT_REGISTER, new BigDecimal("12.5"), Optional.of(signed))));
+        .of(new SampledValue(Measurand.ENERGY_IMPORT_REGISTER, new BigDecimal("12.5"), false, Optional.of(signed))));
   }
 
   static MeterValue everyMeasurand() {

@@ -108,7 +108,7 @@ class BlockCOfflineTest {
   }
 
   @Test
-  @Covers({"C13.FR.02", "C13.FR.05"})
+  @Covers({"C13.FR.02", "C13.FR.03", "C13.FR.05"})
   void TC_C_21_CS() {
     relyingOnTheListOnly();
     bench.memory().idTokenLocalAuthList(Configured.VALID);

@@ -188,7 +188,7 @@ class BlockEStartTest {
   }
 
   @Test
-  @Covers({"E01.FR.18", "E01.FR.19", "E02.FR.13"})
+  @Covers({"E01.FR.18", "E01.FR.19", "E02.FR.13", "E02.FR.16"})
   void TC_E_38_CS() {
     bench.states().authorizedLocally();
     bench.states().evConnectedPreSession();
@@ -218,6 +218,22 @@ class BlockEStartTest {
         told -> told.triggerReason() != TriggerReasonEnum.CablePluggedIn
             || told.transactionInfo().chargingState() == ChargingStateEnum.Charging,
         Duration.ofSeconds(30));
+    assertThat(bench.station().commanded()).isZero();
+  }
+
+  @Test
+  void TC_E_52_CS() {
+    bench.variables().set("AuthCtrlr", "Enabled", "true");
+    bench.variables().set("AuthCtrlr", "DisableRemoteAuthorization", "true");
+    bench.states().parkingBayOccupied();
+
+    bench.driver().presents(Configured.VALID);
+
+    bench.expectNothing(AuthorizeRequest.class, Duration.ofSeconds(30));
+    bench.expectNothing(TransactionEventRequest.class, Duration.ZERO);
+    bench.driver().plugsIn();
+    bench.seconds(30);
+    assertThat(bench.station().session().authorized()).isFalse();
     assertThat(bench.station().commanded()).isZero();
   }
 

@@ -164,7 +164,7 @@ class BlockEStopTest {
   }
 
   @Test
-  @Covers({"E06.FR.03", "E06.FR.15", "F03.FR.03", "F03.FR.09"})
+  @Covers({"E06.FR.03", "E06.FR.15", "E07.FR.06", "F03.FR.03", "F03.FR.09"})
   void TC_E_21_CS() {
     stopsAt("Authorized");
     bench.states().energyTransferStarted();
@@ -173,7 +173,7 @@ class BlockEStopTest {
   }
 
   @Test
-  @Covers({"E09.FR.01", "E06.FR.15"})
+  @Covers({"E09.FR.01", "E06.FR.15", "E07.FR.06"})
   void TC_E_17_CS() {
     stopsAt("PowerPathClosed,Authorized");
     bench.variables().set("TxCtrlr", "StopTxOnEVSideDisconnect", "true");

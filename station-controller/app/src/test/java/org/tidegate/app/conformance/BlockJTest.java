@@ -148,7 +148,8 @@ class BlockJTest {
   }
 
   @Test
-  @Covers({"J02.FR.02", "J02.FR.03", "J02.FR.04", "J02.FR.10", "J02.FR.22", "E01.FR.16", "E01.FR.17", "E03.FR.11"})
+  @Covers({"J02.FR.02", "J02.FR.03", "J02.FR.04", "J02.FR.10", "J02.FR.22", "E01.FR.16", "E01.FR.17", "E02.FR.21",
+      "E03.FR.11"})
   void TC_J_08_CS() {
     bench.variables().set("TxCtrlr", "TxStartPoint", "Authorized");
     bench.variables().set("SampledDataCtrlr", "TxStartedMeasurands", MEASURANDS);

@@ -181,7 +181,7 @@ final class RandomChanges {
 
   private MeterValue meterValue() {
     return new MeterValue(instant(), one(MeterValue.Context.values()),
-        list(() -> new SampledValue(one(Measurand.values()), decimal(),
+        list(() -> new SampledValue(one(Measurand.values()), decimal(), random.nextBoolean(),
             maybe(() -> new SignedReading(text(), text(), text(), text())))));
   }
 

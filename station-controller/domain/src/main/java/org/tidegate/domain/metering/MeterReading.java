@@ -12,7 +12,7 @@ import org.tidegate.domain.quantity.Watts;
  * @param imported register of energy that went into vehicles; never runs backwards
  * @param exported register of energy that came out of vehicles; never runs backwards
  * @param power measured power, positive into the vehicle
- * @param volts line-to-neutral (AC) or output (DC) voltage, where the meter tells it
+ * @param volts voltage of the first phase to neutral (AC), or at the output (DC), where the meter tells it
  * @param phases how many phases carry current, 1 to 3, where the meter tells it
  * @param signed the same reading signed, where the meter was asked for that and can
  */

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Values measured at one moment. Immutable.
  *
- * @param at when, UTC
+ * @param at when all of them were measured, UTC (J01.FR.05, J01.FR.17, J02.FR.18)
  * @param context why then
  * @param values at least one
  */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Vehicle;
 
 import static org.tidegate.domain.discharge.Situation.OLDEST_STATE_OF_CHARGE;
@@ -15,8 +16,14 @@ import static org.tidegate.domain.discharge.Situation.OLDEST_STATE_OF_CHARGE;
  * @param reading of the meter
  * @param vehicle connected
  * @param offered power offered to the vehicle
+ * @param current of the EVSE
  */
-public record Sample(MeterReading reading, Optional<Vehicle> vehicle, Watts offered) {
+public record Sample(MeterReading reading, Optional<Vehicle> vehicle, Watts offered, CurrentKind current) {
+
+  /** The same at another reading. */
+  public Sample at(MeterReading other) {
+    return new Sample(other, vehicle, offered, current);
+  }
 
   /** These measurands in this order, without those that are not known; absent when none is. */
   public Optional<MeterValue> as(MeterValue.Context context, List<String> measurands) {
@@ -33,9 +40,15 @@ public record Sample(MeterReading reading, Optional<Vehicle> vehicle, Watts offe
     var values = new ArrayList<SampledValue>();
     for (var name : measurands) {
       Measurand.of(name).ifPresent(measurand -> value(measurand).ifPresent(value -> values
-          .add(new SampledValue(measurand, value, signed.filter(_ -> measurand.isRegister())))));
+          .add(new SampledValue(measurand, value, isOfFirstPhase(measurand),
+              signed.filter(_ -> measurand.isRegister())))));
     }
     return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(reading.at(), context, values));
+  }
+
+  /** J01.FR.10, J02.FR.06; as the meter sees it (J01.FR.11, J02.FR.07). */
+  private boolean isOfFirstPhase(Measurand measurand) {
+    return measurand == Measurand.VOLTAGE && current == CurrentKind.AC;
   }
 
   private Optional<BigDecimal> value(Measurand measurand) {

@@ -8,17 +8,19 @@ import java.util.Optional;
  *
  * @param measurand what was measured
  * @param value in the measurand's unit
+ * @param ofFirstPhase whether it was measured between the first phase and neutral, and not over all
  * @param signed the reading signed by the meter, where that was wanted
  */
-public record SampledValue(Measurand measurand, BigDecimal value, Optional<SignedReading> signed) {
+public record SampledValue(
+    Measurand measurand, BigDecimal value, boolean ofFirstPhase, Optional<SignedReading> signed) {
 
-  /** A value that is not signed. */
+  /** A value over all that is not signed. */
   public SampledValue(Measurand measurand, BigDecimal value) {
-    this(measurand, value, Optional.empty());
+    this(measurand, value, false, Optional.empty());
   }
 
   /** The same without the meter's key. */
   public SampledValue withoutKey() {
-    return new SampledValue(measurand, value, signed.map(SignedReading::withoutKey));
+    return new SampledValue(measurand, value, ofFirstPhase, signed.map(SignedReading::withoutKey));
   }
 }

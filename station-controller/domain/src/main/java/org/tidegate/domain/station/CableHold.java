@@ -9,7 +9,7 @@ import org.tidegate.domain.session.VehicleSession;
 
 /**
  * Holds the plug and offers energy at one EVSE, and keeps a driver's cable in the socket until that driver comes back
- * (E05.FR.11, E09.FR.02, E09.FR.03, E10.FR.01). Station loop only.
+ * (C15.FR.05, E05.FR.11, E09.FR.02, E09.FR.03, E10.FR.01). Station loop only.
  */
 @OnStationLoop
 final class CableHold {
@@ -35,15 +35,17 @@ final class CableHold {
     keptFor = !evse.settings.isSocket() || !evse.cableIn ? Optional.empty() : driver;
   }
 
-  /** This token's driver is back for the cable. Whether it was kept for that token. */
+  /**
+   * This token's driver is back for the cable, which is let go. Whether that was all: a driver whose vehicle is still
+   * here may want to go on.
+   */
   boolean release(IdToken token) {
-    boolean isOwner = keptFor.filter(owner -> owner.token().isSameAs(token)).isPresent()
-        && !evse.session().map(VehicleSession::isPlugged).orElse(false);
+    boolean isOwner = keptFor.filter(owner -> owner.token().isSameAs(token)).isPresent();
     if (isOwner) {
       log.info("evse {}: the driver is back for the cable", evse.id());
       release();
     }
-    return isOwner;
+    return isOwner && !evse.session().map(VehicleSession::isPlugged).orElse(false);
   }
 
   /** Lets the cable go, whosever it is; what holds it for a running session holds on. */

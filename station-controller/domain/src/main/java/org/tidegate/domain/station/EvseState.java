@@ -147,7 +147,7 @@ final class EvseState {
   }
 
   Optional<Sample> sample() {
-    return reading().map(newest -> new Sample(newest, vehicle(), power.commanded()));
+    return reading().map(newest -> new Sample(newest, vehicle(), power.commanded(), settings.rating().current()));
   }
 
   /** The session is not any more as it was stored. */

@@ -5,7 +5,6 @@ import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue.Context;
-import org.tidegate.domain.metering.Sample;
 
 /** Meter values at the clock's marks, J01. Station loop only. */
 @OnStationLoop
@@ -53,7 +52,7 @@ final class MeterClock {
   }
 
   private void tell(Evse evse, MeterReading reading, boolean signed) {
-    evse.state.sample().map(now -> new Sample(reading, now.vehicle(), now.offered()))
+    evse.state.sample().map(now -> now.at(reading))
         .flatMap(sample -> signed
             ? sample.signed(Context.SAMPLE_CLOCK, knobs.aligned())
             : sample.as(Context.SAMPLE_CLOCK, knobs.aligned()))

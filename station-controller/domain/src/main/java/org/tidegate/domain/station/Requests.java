@@ -195,6 +195,9 @@ final class Requests implements CentralSystemRequests {
   private final class OfTokens implements AuthorizationRequests {
     @Override
     public CompletionStage<Boolean> clearCache() {
+      if (!station.storageWorks()) {
+        return CompletableFuture.completedStage(false); // C11.FR.05: the next start would find it all again.
+      }
       return durable(() -> station.tokens().clearCache());
     }
 

@@ -58,7 +58,7 @@ final class TransactionSamples {
     evse.fresh.take(evse.core.now(), signs(), _ -> then.run());
   }
 
-  /** Whether the meter is to sign what a transaction tells. */
+  /** Whether the meter is to sign what a transaction tells (E08.FR.12, E09.FR.08, E10.FR.07, E11.FR.08, E12.FR.10). */
   boolean signs() {
     return evse.settings.fittings().signingMeter() && knobs.signsSampled();
   }
@@ -82,7 +82,7 @@ final class TransactionSamples {
     return sampled(evse.sample(), Context.TRANSACTION_BEGIN, knobs.started()).map(this::keyed).stream().toList();
   }
 
-  /** All values of the last event (E06.FR.11), which are then forgotten. */
+  /** All values of the last event (E06.FR.11, E08.FR.09, E09.FR.05, E10.FR.04, E12.FR.07, E15.FR.01), then forgotten. */
   List<MeterValue> ofEnd() {
     if (running != null && running.isEvseTold()) {
       sampled(evse.sample(), Context.TRANSACTION_END, knobs.ended()).ifPresent(this::keep);
@@ -167,7 +167,7 @@ final class TransactionSamples {
   }
 
   private Optional<Sample> sample(MeterReading reading) {
-    return evse.sample().map(now -> new Sample(reading, now.vehicle(), now.offered()));
+    return evse.sample().map(now -> now.at(reading));
   }
 
   private Optional<MeterValue> sampled(Optional<Sample> sample, Context context, List<String> measurands) {
@@ -190,7 +190,10 @@ final class TransactionSamples {
     }
   }
 
-  /** Every second one between the first and the newest goes (E06.FR.13, J02.FR.20). */
+  /**
+   * Every second one between the first and the newest goes (E06.FR.13, J02.FR.20, E08.FR.11, E09.FR.07, E10.FR.06,
+   * E12.FR.09, E15.FR.03).
+   */
   private void thinOut() {
     for (int index = kept.size() - 2; index > 0; index--) {
       if (index % 2 == 1) {

@@ -93,6 +93,7 @@ class AuthorizationCacheTest {
   }
 
   @Test
+  @Covers("C10.FR.12")
   void changes_nowhere_showAToken() {
     learn("04AABBCC", new Authorization(AuthorizationStatus.Accepted, Optional.empty(), Optional.empty()));
     assertThat(changes.toString()).doesNotContainIgnoringCase("04AABBCC");

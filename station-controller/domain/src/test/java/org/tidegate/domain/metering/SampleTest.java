@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
@@ -22,14 +23,14 @@ class SampleTest {
   @ParameterizedTest
   @CsvSource({"4000,4000,0", "-4000,0,4000", "0,0,0"})
   void power_anyDirection_isNeverNegative(int power, int imported, int exported) {
-    var sample = new Sample(reading(power), Optional.empty(), new Watts(power));
+    var sample = new Sample(reading(power), Optional.empty(), new Watts(power), CurrentKind.DC);
     assertThat(values(sample, "Power.Active.Import", "Power.Active.Export", "Power.Offered"))
         .containsExactly(value(imported), value(exported), value(imported));
   }
 
   @Test
   void measurands_order_isTheOneAskedFor() {
-    var sample = new Sample(reading(0), Optional.of(vehicle(0)), Watts.ZERO);
+    var sample = new Sample(reading(0), Optional.of(vehicle(0)), Watts.ZERO, CurrentKind.DC);
     var taken = sample.as(MeterValue.Context.TRIGGER,
         List.of("SoC", "Energy.Active.Export.Register", "Frequency", "Energy.Active.Import.Register", "Voltage"))
         .orElseThrow();
@@ -42,7 +43,7 @@ class SampleTest {
 
   @Test
   void sample_nothingKnown_isAbsent() {
-    var sample = new Sample(reading(0), Optional.empty(), Watts.ZERO);
+    var sample = new Sample(reading(0), Optional.empty(), Watts.ZERO, CurrentKind.DC);
     assertThat(sample.as(MeterValue.Context.OTHER, List.of("SoC", "Voltage", "Frequency"))).isEmpty();
     assertThat(sample.as(MeterValue.Context.OTHER, List.of())).isEmpty();
   }
@@ -50,8 +51,20 @@ class SampleTest {
   @ParameterizedTest
   @CsvSource({"59,1", "60,1", "61,0"})
   void stateOfCharge_toldLongBefore_isNotToldAsMeasuredNow(long age, int values) {
-    var sample = new Sample(reading(0), Optional.of(vehicle(age)), Watts.ZERO);
+    var sample = new Sample(reading(0), Optional.of(vehicle(age)), Watts.ZERO, CurrentKind.DC);
     assertThat(values(sample, "SoC")).hasSize(values);
+  }
+
+  @ParameterizedTest
+  @Covers({"J01.FR.10", "J01.FR.11", "J02.FR.06", "J02.FR.07"})
+  @CsvSource({"AC,true", "DC,false"})
+  void voltage_ofAlternatingCurrent_isThatOfTheFirstPhase(CurrentKind current, boolean ofFirstPhase) {
+    var reading = new MeterReading(NOW, new WattHours(100), new WattHours(200), Watts.ZERO, Optional.of(231.5));
+    var taken = new Sample(reading, Optional.empty(), Watts.ZERO, current)
+        .as(MeterValue.Context.SAMPLE_PERIODIC, List.of("Voltage", "Energy.Active.Import.Register")).orElseThrow();
+    assertThat(taken.values()).containsExactly(
+        new SampledValue(Measurand.VOLTAGE, new BigDecimal("231.5"), ofFirstPhase, Optional.empty()),
+        new SampledValue(Measurand.ENERGY_IMPORT_REGISTER, value(100)));
   }
 
   private static List<BigDecimal> values(Sample sample, String... measurands) {

@@ -2,7 +2,11 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +15,7 @@ import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.metering.MeterValue.Context;
 import org.tidegate.domain.metering.SampledValue;
@@ -47,7 +52,7 @@ class StationMeteringTest {
   }
 
   @Test
-  @Covers({"E06.FR.12", "E06.FR.13", "J02.FR.20"})
+  @Covers({"E06.FR.12", "E06.FR.13", "E07.FR.09", "E07.FR.10", "F03.FR.05", "F03.FR.06", "F04.FR.05", "F04.FR.06", "J02.FR.20"})
   void end_moreValuesThanFitInAMessage_loseEverySecondInBetween() {
     bench.preset(MeteringVariables.TX_ENDED_INTERVAL, "1");
     charging();
@@ -141,6 +146,68 @@ class StationMeteringTest {
     assertThat(last().type()).isEqualTo(Type.Ended);
     assertThat(bench.centralSystem.events()).allMatch(event -> event.meterValues().isEmpty());
     assertThat(bench.centralSystem.sent(Outgoing.MeterValues.class)).isEmpty();
+  }
+
+  @Test
+  @Covers({"J01.FR.01", "J01.FR.05", "J01.FR.17", "J02.FR.01", "J02.FR.18"})
+  void value_anyTold_isWhatTheMeterShowedAtItsTime() {
+    var measurands = "Energy.Active.Import.Register,Power.Active.Import";
+    bench.preset(MeteringVariables.TX_UPDATED_INTERVAL, "7");
+    bench.preset(MeteringVariables.TX_UPDATED_MEASURANDS, measurands);
+    bench.preset(MeteringVariables.ALIGNED_INTERVAL, "60");
+    bench.preset(MeteringVariables.ALIGNED_MEASURANDS, measurands);
+    charging();
+    var shown = new HashMap<Instant, List<Long>>();
+    for (int second = 0; second < 130; second++) {
+      bench.seconds(1);
+      var reading = bench.hardware.evse(1).reading();
+      shown.put(reading.at(), List.of(reading.imported().value(), (long) reading.power().value()));
+    }
+
+    var told = bench.centralSystem.events().stream().filter(event -> event.type() == Type.Updated)
+        .flatMap(event -> event.meterValues().stream()).toList();
+    assertThat(told).extracting(MeterValue::context).contains(Context.SAMPLE_CLOCK, Context.SAMPLE_PERIODIC);
+    assertThat(told).hasSizeGreaterThan(15).allSatisfy(value -> assertThat(value.values())
+        .extracting(sample -> sample.value().longValue()).isEqualTo(shown.get(value.at())));
+    assertThat(bench.centralSystem.sent(Outgoing.MeterValues.class)).hasSize(2).flatExtracting(
+        Outgoing.MeterValues::values).extracting(MeterValue::at)
+        .containsExactly(StationBench.START.plusSeconds(60), StationBench.START.plusSeconds(120));
+  }
+
+  @Test
+  @Covers("J02.FR.16")
+  void registers_throughTransactionsAndARestart_neverRunBackwards() {
+    bench.preset(MeteringVariables.TX_UPDATED_INTERVAL, "10").preset(MeteringVariables.ALIGNED_INTERVAL, "30");
+    bench.start().linkUp();
+    bench.plugInAndPermit(60);
+    bench.setpoint(-5_000);
+    bench.seconds(300);
+    var told = new ArrayList<>(bench.centralSystem.sent());
+    bench.restart(Duration.ofSeconds(20)).linkUp();
+    bench.seconds(100);
+    bench.unplug();
+    bench.seconds(60);
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.seconds(300);
+    told.addAll(bench.centralSystem.sent());
+
+    for (var register : List.of(Measurand.ENERGY_IMPORT_REGISTER, Measurand.ENERGY_EXPORT_REGISTER)) {
+      var values = told.stream().flatMap(StationMeteringTest::valuesOfEvse1)
+          .sorted(Comparator.comparing(MeterValue::at))
+          .flatMap(value -> value.values().stream()).filter(value -> value.measurand() == register)
+          .map(SampledValue::value).toList();
+      assertThat(values).isSorted().hasSizeGreaterThan(50);
+      assertThat(values.getLast()).as("energy flowed").isGreaterThan(values.getFirst());
+    }
+  }
+
+  private static Stream<MeterValue> valuesOfEvse1(Outgoing<?> message) {
+    return switch (message) {
+      case Outgoing.Transaction sent -> sent.event().meterValues().stream();
+      case Outgoing.MeterValues sent when sent.evseId() == 1 -> sent.values().stream();
+      default -> Stream.empty();
+    };
   }
 
   private void charging() {

@@ -184,8 +184,9 @@ class StationSuspensionTest {
   }
 
   @Test
-  @Covers({"E02.FR.18", "E03.FR.13"})
+  @Covers({"E02.FR.18", "E02.FR.19", "E03.FR.13", "E03.FR.14"})
   void energy_starts_phasesAndCableAreTold() {
+    bench.preset(MeteringVariables.TX_UPDATED_INTERVAL, "10");
     bench.start().linkUp();
     var socket = bench.hardware.evse(2);
     socket.phases(3);
@@ -197,6 +198,10 @@ class StationSuspensionTest {
     assertThat(bench.centralSystem.events().getFirst().cableAmps()).contains(20);
     assertThat(bench.centralSystem.events()).extracting(TransactionEvent::phasesUsed)
         .containsOnlyOnce(Optional.of(3));
+    socket.phases(1);
+    bench.seconds(25);
+    assertThat(bench.centralSystem.events().stream().flatMap(event -> event.phasesUsed().stream()))
+        .containsExactly(3, 1);
   }
 
   @Test

@@ -110,6 +110,17 @@ class StationTokensTest {
   }
 
   @Test
+  @Covers("C11.FR.05")
+  void cache_thatTheStorageWouldKeep_isNotCleared() {
+    set(AuthorizationVariables.LOCAL_PRE_AUTHORIZE, "true");
+    chargeAndLeave(CARD);
+    bench.store.failNext("disk full");
+    chargeAndLeave(CARD);
+
+    assertThat(bench.<Boolean>now(bench.station().requests().authorization().clearCache())).isFalse();
+  }
+
+  @Test
   @Covers({"C13.FR.01", "C14.FR.01"})
   void listedAsBlocked_cachedAsGood_theListWins() {
     chargeAndLeave(CARD);
