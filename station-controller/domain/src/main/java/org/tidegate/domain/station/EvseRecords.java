@@ -9,6 +9,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.sale.Direction;
 import org.tidegate.domain.sale.Draft;
+import org.tidegate.domain.sale.RecorderSettings;
 import org.tidegate.domain.sale.StretchTerms;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
@@ -20,6 +21,11 @@ final class EvseRecords {
 
   EvseRecords(EvseState evse) {
     this.evse = evse;
+  }
+
+  /** How sessions here are recorded. */
+  RecorderSettings settings() {
+    return new RecorderSettings(evse.id(), evse.core.settings().currency(), RecorderSettings.QUARTER_HOUR);
   }
 
   /** The meter was read. */

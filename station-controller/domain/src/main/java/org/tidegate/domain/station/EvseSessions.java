@@ -9,14 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Permission;
-import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.Change;
-import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.sale.Recorder;
-import org.tidegate.domain.sale.RecorderSettings;
 import org.tidegate.domain.sale.RecorderState;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.PilotReading;
@@ -44,7 +40,7 @@ final class EvseSessions {
   private final EvseRecords records;
   private final CableHold cable;
   private final ToldNeeds needs;
-  private @Nullable Found found;
+  private final FoundSession found;
   private boolean introduced;
   private @Nullable Runnable whenFree;
 
@@ -56,22 +52,23 @@ final class EvseSessions {
     this.records = records;
     this.cable = cable;
     this.needs = new ToldNeeds(evse);
+    this.found = new FoundSession(evse, permission, transactions, records);
   }
 
-  /** A session found in the storage at the start; whether it goes on is known with the first pilot reading. */
-  private record Found(StoredSession session, Permission permission, List<InterchangeRecord> records) {}
-
+  /** A session was found in the storage at the start. */
   void restore(StoredSession stored, Permission newest, List<InterchangeRecord> settled) {
-    found = new Found(stored, newest, settled);
+    found.restore(stored, newest, settled);
   }
 
   void pilotChanged(PilotReading reading) {
     evse.pilot = reading;
-    if (found != null) {
-      var left = found;
-      found = null;
-      takeUp(left, reading);
-    }
+    found.takeUp(reading).ifPresent(goesOn -> {
+      introduced = goesOn;
+      if (!goesOn) {
+        evse.session().ifPresent(this::close);
+      }
+      evse.requestReading();
+    });
     boolean connected = reading.state().isConnected();
     if (evse.session().filter(VehicleSession::isPlugged).map(session -> isAnother(session, reading)).orElse(false)) {
       unplug();
@@ -267,7 +264,7 @@ final class EvseSessions {
     var identity = new VehicleSession.Identity(core.ids().get(), core.ids().get(), evse.id(), core.now(),
         core.ids().get());
     evse.session = new VehicleSession(identity, EvsePermission.question(core, identity.id(), evse.id()),
-        new Recorder(recorderSettings(), RecorderState.EMPTY));
+        new Recorder(records.settings(), RecorderState.EMPTY));
     evse.touch();
   }
 
@@ -353,68 +350,7 @@ final class EvseSessions {
     });
   }
 
-  private void takeUp(Found left, PilotReading reading) {
-    var stored = left.session;
-    var recorder = new Recorder(recorderSettings(), stored.recorder().orElse(RecorderState.EMPTY));
-    var session = VehicleSession.restored(stored, left.permission, recorder, left.records);
-    stored.recorder().flatMap(RecorderState::open).map(open -> open.last()).ifPresent(last -> session
-        .reading(new MeterReading(last.at(), last.imported(), last.exported(), Watts.ZERO, Optional.empty())));
-    evse.session = session;
-    evse.touch();
-    if (reading.state().isConnected() && isSameStay(stored, reading)) {
-      goOn(session, stored);
-    } else {
-      log.info("evse {}: the vehicle has left, or changed, while the station was down", evse.id());
-      transactions.endAfterRestart();
-      session.deauthorize();
-      close(session);
-    }
-    evse.requestReading();
-  }
-
-  private void goOn(VehicleSession session, StoredSession stored) {
-    session.plugged(stored.since(), stored.plugMark());
-    introduced = true;
-    boolean inTime = isInTime(stored, evse.core.settings().timing().resumption());
-    if (session.transaction().isPresent() && !inTime) {
-      log.info("evse {}: transaction {} is not resumed", evse.id(), stored.transaction().map(t -> t.id()).orElse(""));
-      transactions.endAfterRestart();
-      session.deauthorize();
-    } else {
-      transactions.resume(session);
-    }
-    boolean holds = session.transaction().isPresent() && inTime
-        && isInTime(stored, evse.core.settings().timing().permissionLongestOffline());
-    if (!holds || !session.permission().isGranted()) {
-      askAgain(session);
-    } else {
-      log.info("evse {}: session {} and its permission go on", evse.id(), stored.id());
-    }
-  }
-
-  private void askAgain(VehicleSession session) {
-    if (session.permission().state() == PermissionState.DENIED) {
-      return;
-    }
-    permission.end(session);
-    session.permission(EvsePermission.question(evse.core, session.identity().id(), evse.id()));
-    permission.ask(session);
-  }
-
-  private boolean isInTime(StoredSession stored, Duration span) {
-    return span.isPositive() && !stored.savedAt().plus(span).isBefore(evse.core.now())
-        && !stored.savedAt().isAfter(evse.core.now().plusSeconds(1));
-  }
-
-  private static boolean isSameStay(StoredSession stored, PilotReading reading) {
-    return stored.plugMark().isPresent() && stored.plugMark().equals(reading.plugMark());
-  }
-
   private static boolean isAnother(VehicleSession session, PilotReading reading) {
     return reading.plugMark().isPresent() && !session.plugMark().equals(reading.plugMark());
-  }
-
-  private RecorderSettings recorderSettings() {
-    return new RecorderSettings(evse.id(), evse.core.settings().currency(), RecorderSettings.QUARTER_HOUR);
   }
 }

@@ -3,33 +3,23 @@ package org.tidegate.domain.station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidegate.domain.authorization.Authorization;
-import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.metering.MeterReading;
-import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
-import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
-import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.security.SecurityLog;
 import org.tidegate.domain.security.SecurityLogLine;
-import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.StoredSession;
-import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
-import org.tidegate.domain.transaction.TransactionEvent;
 
 /**
  * The station: everything that happens comes in here, as one decision after the other. Station loop only, but
@@ -39,7 +29,7 @@ import org.tidegate.domain.transaction.TransactionEvent;
  * told. An exception that nobody expected ends all power until the program is restarted.
  */
 @OnStationLoop
-public final class Station implements HardwareEvents, CentralSystemEvents {
+public final class Station {
   private static final Logger log = LoggerFactory.getLogger(Station.class);
 
   private final StationParts parts;
@@ -115,7 +105,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
-    core.outbox().onAnswer(this::answered);
+    core.outbox().onAnswer(new Answers(this, evses, tokens)::answered);
     core.security().restore(stored.facts(SecurityLogLine.class));
     if (firmware.restore(stored)) {
       boot.because("FirmwareUpdate");
@@ -125,8 +115,8 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
     requests.start();
     act(() -> {
       core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
-      parts.hardware().start(this);
-      parts.centralSystem().start(connections, this);
+      parts.hardware().start(new DeviceEvents(this, cards, grid));
+      parts.centralSystem().start(connections, new LinkEvents(this, boot, evses));
       meterClock.start();
       signing.start();
       clock.start();
@@ -297,131 +287,7 @@ public final class Station implements HardwareEvents, CentralSystemEvents {
         .reduce(Watts.ZERO, Watts::plus);
   }
 
-  private void answered(Outgoing<?> message, Object answer) {
-    act(() -> {
-      if (message instanceof Outgoing.RecordSettled settled) {
-        if (answer != Outgoing.TransferAnswer.ACCEPTED) {
-          log.warn("record {} is refused by the central system: kept, not sent again", settled.record().recordId());
-          return;
-        }
-        core.journal().note(new Change.RecordDelivered(settled.record().recordId(), core.now()));
-        evses.forEach(evse -> delivered(evse, settled.record().recordId()));
-      } else if (message instanceof Outgoing.Transaction sent && answer instanceof Optional<?> status) {
-        status.filter(Authorization.class::isInstance).map(Authorization.class::cast)
-            .ifPresent(authorization -> authorizationTold(sent.event(), authorization));
-      }
-    });
-  }
-
-  private static void delivered(Evse evse, String recordId) {
-    evse.state.session().ifPresent(session -> session.delivered(recordId));
-    var summary = evse.state.summary;
-    if (summary != null && summary.records().stream().anyMatch(record -> record.recordId().equals(recordId))) {
-      evse.state.summary = summary.delivered(summary.delivered() + 1);
-    }
-  }
-
-  /** The central system's newest answer about a token that a transaction's event carried, or about its driver's. */
-  private void authorizationTold(TransactionEvent event, Authorization answer) {
-    event.idToken().ifPresent(token -> tokens.learn(token, answer));
-    evses.stream().filter(evse -> transactionOf(evse).filter(event.transactionId()::equals).isPresent()).findFirst()
-        .ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
-  }
-
   static Optional<String> transactionOf(Evse evse) {
     return evse.state.session().flatMap(VehicleSession::transaction).map(Transaction::id);
-  }
-
-  // What devices tell.
-
-  @Override
-  public void pilotChanged(int evseId, PilotReading reading) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.sessions.pilotChanged(reading)));
-  }
-
-  @Override
-  public void vehicleReported(int evseId, Vehicle vehicle) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.sessions.vehicleReported(vehicle)));
-  }
-
-  @Override
-  public void measured(int evseId, MeterReading reading) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.measured(reading)));
-  }
-
-  @Override
-  public void contactorChanged(int evseId, boolean closed) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.contactorChanged(closed)));
-  }
-
-  @Override
-  public void lockChanged(int evseId, boolean locked) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.state.locked = locked));
-  }
-
-  @Override
-  public void bayChanged(int evseId, boolean occupied) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.sessions.bayChanged(occupied)));
-  }
-
-  @Override
-  public void cableChanged(int evseId, boolean isIn, Optional<Integer> mostAmps) {
-    act(() -> evse(evseId).ifPresent(evse -> {
-      evse.state.cableIn = isIn;
-      evse.state.cableAmps = mostAmps.filter(_ -> isIn);
-    }));
-  }
-
-  @Override
-  public void vehicleEndedSession(int evseId) {
-    act(() -> evse(evseId).filter(evse -> evse.state.session().flatMap(VehicleSession::authorization).isPresent())
-        .ifPresent(evse -> evse.sessions.deauthorize(EndCause.VEHICLE_ENDED)));
-  }
-
-  @Override
-  public void faultRaised(int evseId, Fault fault) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.raise(fault)));
-  }
-
-  @Override
-  public void faultCleared(int evseId, String code) {
-    act(() -> evse(evseId).ifPresent(evse -> evse.clear(code)));
-  }
-
-  @Override
-  public void cardPresented(IdToken token, Set<Integer> evseIds) {
-    act(() -> cards.presented(token, evseIds));
-  }
-
-  @Override
-  public void gridChanged(GridReading reading) {
-    act(() -> grid.changed(reading));
-  }
-
-  // What the link tells.
-
-  @Override
-  public void securityEvent(SecurityEventType type, String detail) {
-    act(() -> core.security().raise(type, detail));
-  }
-
-  @Override
-  public void linkUp() {
-    act(boot::linkUp);
-  }
-
-  @Override
-  public void linkDown(String why) {
-    act(() -> {
-      boot.linkDown(why);
-      var from = core.loop().nanoTime();
-      var longest = core.settings().timing().permissionLongestOffline();
-      core.after(longest, () -> {
-        boolean still = core.link().offlineFor().map(time -> time.compareTo(longest) >= 0).orElse(false);
-        if (still && core.loop().nanoTime() - from >= longest.toNanos()) {
-          evses.forEach(evse -> evse.permission.offlineTooLong());
-        }
-      });
-    });
   }
 }

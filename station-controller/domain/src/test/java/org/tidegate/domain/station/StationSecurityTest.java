@@ -281,7 +281,7 @@ class StationSecurityTest {
   }
 
   private static void raise(StationBench bench, SecurityEventType type, String detail) {
-    bench.station().securityEvent(type, detail);
+    bench.centralSystem.sees(type, detail);
     bench.seconds(0);
   }
 

@@ -1,0 +1,93 @@
+package org.tidegate.domain.station;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.VehicleSession;
+
+/** What devices tell; each is a decision of its own. Station loop only. */
+@OnStationLoop
+final class DeviceEvents implements HardwareEvents {
+  private final Station station;
+  private final Cards cards;
+  private final Grid grid;
+
+  DeviceEvents(Station station, Cards cards, Grid grid) {
+    this.station = station;
+    this.cards = cards;
+    this.grid = grid;
+  }
+
+  @Override
+  public void pilotChanged(int evseId, PilotReading reading) {
+    act(evseId, evse -> evse.sessions.pilotChanged(reading));
+  }
+
+  @Override
+  public void vehicleReported(int evseId, Vehicle vehicle) {
+    act(evseId, evse -> evse.sessions.vehicleReported(vehicle));
+  }
+
+  @Override
+  public void measured(int evseId, MeterReading reading) {
+    act(evseId, evse -> evse.measured(reading));
+  }
+
+  @Override
+  public void contactorChanged(int evseId, boolean closed) {
+    act(evseId, evse -> evse.contactorChanged(closed));
+  }
+
+  @Override
+  public void lockChanged(int evseId, boolean locked) {
+    act(evseId, evse -> evse.state.locked = locked);
+  }
+
+  @Override
+  public void bayChanged(int evseId, boolean occupied) {
+    act(evseId, evse -> evse.sessions.bayChanged(occupied));
+  }
+
+  @Override
+  public void cableChanged(int evseId, boolean isIn, Optional<Integer> mostAmps) {
+    act(evseId, evse -> {
+      evse.state.cableIn = isIn;
+      evse.state.cableAmps = mostAmps.filter(_ -> isIn);
+    });
+  }
+
+  @Override
+  public void vehicleEndedSession(int evseId) {
+    act(evseId, evse -> evse.state.session().flatMap(VehicleSession::authorization)
+        .ifPresent(_ -> evse.sessions.deauthorize(EndCause.VEHICLE_ENDED)));
+  }
+
+  @Override
+  public void faultRaised(int evseId, Fault fault) {
+    act(evseId, evse -> evse.raise(fault));
+  }
+
+  @Override
+  public void faultCleared(int evseId, String code) {
+    act(evseId, evse -> evse.clear(code));
+  }
+
+  @Override
+  public void cardPresented(IdToken token, Set<Integer> evseIds) {
+    station.act(() -> cards.presented(token, evseIds));
+  }
+
+  @Override
+  public void gridChanged(GridReading reading) {
+    station.act(() -> grid.changed(reading));
+  }
+
+  private void act(int evseId, Consumer<Evse> body) {
+    station.act(() -> station.evse(evseId).ifPresent(body));
+  }
+}

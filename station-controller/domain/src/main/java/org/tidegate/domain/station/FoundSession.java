@@ -1,0 +1,121 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.sale.Recorder;
+import org.tidegate.domain.sale.RecorderState;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.StoredSession;
+import org.tidegate.domain.session.VehicleSession;
+
+/**
+ * The stay at one EVSE that was found in the storage at the start; whether it goes on is known with the first pilot
+ * reading. Station loop only.
+ */
+@OnStationLoop
+final class FoundSession {
+  private static final Logger log = LoggerFactory.getLogger(FoundSession.class);
+
+  private final EvseState evse;
+  private final EvsePermission permission;
+  private final EvseTransactions transactions;
+  private final EvseRecords records;
+  private @Nullable Found found;
+
+  FoundSession(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records) {
+    this.evse = evse;
+    this.permission = permission;
+    this.transactions = transactions;
+    this.records = records;
+  }
+
+  private record Found(StoredSession session, Permission permission, List<InterchangeRecord> records) {}
+
+  /** What was found. */
+  void restore(StoredSession stored, Permission newest, List<InterchangeRecord> settled) {
+    found = new Found(stored, newest, settled);
+  }
+
+  /**
+   * Takes up what was found, once.
+   *
+   * @param reading the first after the start
+   * @return whether that stay goes on, else it is to be closed; empty when nothing is left to take up
+   */
+  Optional<Boolean> takeUp(PilotReading reading) {
+    var left = Optional.ofNullable(found);
+    found = null;
+    return left.map(what -> takeUp(what, reading));
+  }
+
+  private boolean takeUp(Found left, PilotReading reading) {
+    var stored = left.session;
+    var session = restored(left);
+    evse.session = session;
+    evse.touch();
+    boolean goesOn = reading.state().isConnected() && isSameStay(stored, reading);
+    if (goesOn) {
+      goOn(session, stored);
+    } else {
+      log.info("evse {}: the vehicle has left, or changed, while the station was down", evse.id());
+      transactions.endAfterRestart();
+      session.deauthorize();
+    }
+    return goesOn;
+  }
+
+  private VehicleSession restored(Found left) {
+    var recorder = left.session.recorder();
+    var session = VehicleSession.restored(left.session, left.permission,
+        new Recorder(records.settings(), recorder.orElse(RecorderState.EMPTY)), left.records);
+    recorder.flatMap(RecorderState::open).map(open -> open.last()).ifPresent(last -> session
+        .reading(new MeterReading(last.at(), last.imported(), last.exported(), Watts.ZERO, Optional.empty())));
+    return session;
+  }
+
+  private void goOn(VehicleSession session, StoredSession stored) {
+    session.plugged(stored.since(), stored.plugMark());
+    boolean inTime = isInTime(stored, evse.core.settings().timing().resumption());
+    if (session.transaction().isPresent() && !inTime) {
+      log.info("evse {}: transaction {} is not resumed", evse.id(), stored.transaction().map(t -> t.id()).orElse(""));
+      transactions.endAfterRestart();
+      session.deauthorize();
+    } else {
+      transactions.resume(session);
+    }
+    boolean holds = session.transaction().isPresent() && inTime
+        && isInTime(stored, evse.core.settings().timing().permissionLongestOffline());
+    if (!holds || !session.permission().isGranted()) {
+      askAgain(session);
+    } else {
+      log.info("evse {}: session {} and its permission go on", evse.id(), stored.id());
+    }
+  }
+
+  private void askAgain(VehicleSession session) {
+    if (session.permission().state() == PermissionState.DENIED) {
+      return;
+    }
+    permission.end(session);
+    session.permission(EvsePermission.question(evse.core, session.identity().id(), evse.id()));
+    permission.ask(session);
+  }
+
+  private boolean isInTime(StoredSession stored, Duration span) {
+    return span.isPositive() && !stored.savedAt().plus(span).isBefore(evse.core.now())
+        && !stored.savedAt().isAfter(evse.core.now().plusSeconds(1));
+  }
+
+  private static boolean isSameStay(StoredSession stored, PilotReading reading) {
+    return stored.plugMark().isPresent() && stored.plugMark().equals(reading.plugMark());
+  }
+}
