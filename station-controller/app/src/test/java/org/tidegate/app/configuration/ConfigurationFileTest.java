@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 import org.tidegate.app.configuration.StationConfiguration.Overrides;
 import org.tidegate.app.configuration.StationConfiguration.V2x;
@@ -246,6 +247,7 @@ class ConfigurationFileTest {
 
   @ParameterizedTest
   @MethodSource("mistakes")
+  @Covers({"A00.FR.004", "A00.FR.303"})
   void read_mistake_isExplained(String yaml, String expected) throws Exception {
     assertThat(mistakes(yaml)).anySatisfy(mistake -> {
       assertThat(mistake.toString()).contains(expected);
