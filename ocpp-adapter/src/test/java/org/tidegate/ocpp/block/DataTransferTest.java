@@ -62,6 +62,7 @@ class DataTransferTest {
   }
 
   @Test
+  @Covers({"P01.FR.03", "P01.FR.07"})
   void terms_name_reachesTheStation() {
     assertThat(transfer("Terms", "{'aggregator':'Example Energy'}").path("status").asText()).isEqualTo("Accepted");
     assertThat(wire.station.asked).containsExactly("Example Energy");
@@ -106,6 +107,7 @@ class DataTransferTest {
   }
 
   @Test
+  @Covers({"P01.FR.07"})
   void stationRefuses_itsWordsComeBack() {
     wire.station.refusal = Optional.of("the question is not open");
 

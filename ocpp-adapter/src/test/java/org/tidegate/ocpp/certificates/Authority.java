@@ -58,6 +58,14 @@ public final class Authority {
     return new Authority(name, keys, sign(name, keys, name, keys.getPublic(), true, from, until, List.of()));
   }
 
+  /** One made in this way, be it weak: signed by this algorithm, and for this use of its key ({@link KeyUsage}). */
+  public static Authority root(KeyPair keys, String algorithm, int keyUsage) {
+    var name = new X500Name("O=Test,CN=odd");
+    return new Authority(name, keys, sign(new JcaX509v3CertificateBuilder(name,
+        BigInteger.valueOf(SERIALS.incrementAndGet()), Date.from(FROM), Date.from(UNTIL), name, keys.getPublic()), keys,
+        algorithm, true, keyUsage, List.of()));
+  }
+
   /** One that this one vouches for. */
   public Authority sub(String commonName) {
     var subject = new X500Name("O=Test,CN=" + commonName);
@@ -157,17 +165,22 @@ public final class Authority {
 
   private static X509Certificate sign(X500Name issuer, KeyPair by, X500Name subject, PublicKey key, boolean authority,
       Instant from, Instant until, List<GeneralName> names) {
+    var builder = new JcaX509v3CertificateBuilder(issuer, BigInteger.valueOf(SERIALS.incrementAndGet()),
+        Date.from(from), Date.from(until), subject, key);
+    return sign(builder, by, "SHA256withECDSA", authority,
+        authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature, names);
+  }
+
+  private static X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair by, String algorithm,
+      boolean authority, int keyUsage, List<GeneralName> names) {
     try {
-      var builder = new JcaX509v3CertificateBuilder(issuer, BigInteger.valueOf(SERIALS.incrementAndGet()),
-          Date.from(from), Date.from(until), subject, key);
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-      builder.addExtension(Extension.keyUsage, true,
-          new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
+      builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
       if (!names.isEmpty()) {
         builder.addExtension(Extension.subjectAlternativeName, false,
             new GeneralNames(names.toArray(GeneralName[]::new)));
       }
-      var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate());
+      var signer = new JcaContentSignerBuilder(algorithm).build(by.getPrivate());
       return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     } catch (Exception e) {
       throw new IllegalStateException(e);

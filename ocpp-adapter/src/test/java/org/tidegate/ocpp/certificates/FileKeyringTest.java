@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.VirtualStationLoop;
@@ -52,7 +55,7 @@ class FileKeyringTest {
   private final VirtualStationLoop loop = new VirtualStationLoop(NOW);
 
   @Test
-  @Covers({"M05.FR.02", "M03.FR.04"})
+  @Covers({"M05.FR.02", "M03.FR.04", "A00.FR.506"})
   void install_root_isToldWithItsHashes() throws Exception {
     var keyring = open();
     assertThat(install(keyring, FIRST)).isEqualTo(Outcome.Accepted);
@@ -97,6 +100,15 @@ class FileKeyringTest {
         .isEqualTo(Outcome.Rejected);
     assertThat(install(open(), "certificate")).isEqualTo(Outcome.Rejected);
     assertThat(install(open(), FIRST.pem() + SECOND.pem())).isEqualTo(Outcome.Rejected);
+  }
+
+  /** How its key is made; bits; how it is signed; what for. The last but one is as it should be. */
+  @ParameterizedTest
+  @CsvSource({"RSA,1024,SHA256withRSA,4,Rejected", "RSA,2048,SHA1withRSA,4,Rejected",
+      "EC,256,SHA1withECDSA,4,Rejected", "RSA,2048,SHA256withRSA,4,Accepted", "EC,256,SHA256withECDSA,128,Rejected"})
+  @Covers({"A00.FR.501", "A00.FR.504", "A00.FR.512"})
+  void install_weakOrForAnotherUse_isRejected(String kind, int bits, String algorithm, int keyUsage, Outcome outcome) {
+    assertThat(install(open(), Authority.root(Authority.keys(kind, bits), algorithm, keyUsage))).isEqualTo(outcome);
   }
 
   @Test
@@ -182,6 +194,61 @@ class FileKeyringTest {
   }
 
   @Test
+  @Covers("M04.FR.03")
+  void delete_fileCantBeDeleted_failsAndTheRootStays() throws IOException {
+    var keyring = open();
+    install(keyring, FIRST);
+    try (var files = Files.list(keys())) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+        Files.createFile(Files.createDirectory(file).resolve("in the way"));
+      }
+    }
+    var hash = Hashes.of(FIRST.certificate(), FIRST.certificate().getPublicKey(), Algorithm.SHA256);
+
+    assertThat(now(keyring.delete(hash))).isEqualTo(Deleting.Failed);
+    assertThat(keyring.holdings().roots(CSMS)).containsExactly(FIRST.certificate());
+  }
+
+  @Test
+  @Covers("A00.FR.427")
+  void newRequest_ofAnotherStationOrAgain_hasAKeyOfItsOwn() {
+    var other = FileKeyring.open(folder.resolve("other"), new InstallersKeys(List.of(), Optional.empty(),
+        Optional.empty()), loop, Runnable::run);
+    var keyring = open();
+    var keys = Stream.of(keyring, keyring, other).map(one -> now(one.newRequest(STATION, KeyKind.EC)))
+        .map(request -> Authority.request(request).getSubjectPublicKeyInfo());
+
+    assertThat(keys).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @Covers("A00.FR.506")
+  void newRequest_isSignedOverASha256Hash() throws Exception {
+    var keyring = open();
+    for (var kind : KeyKind.values()) {
+      var request = Authority.request(now(keyring.newRequest(STATION, kind)));
+      assertThat(new DefaultAlgorithmNameFinder().getAlgorithmName(request.getSignatureAlgorithm()))
+          .contains("SHA256");
+    }
+  }
+
+  @Test
+  @Covers("A00.FR.507")
+  void files_ofCertificatesAndRequests_arePem() throws IOException {
+    var keyring = open();
+    install(keyring, FIRST);
+    var own = renew(keyring, FIRST);
+
+    assertThat(now(keyring.newRequest(STATION, KeyKind.EC))).startsWith("-----BEGIN CERTIFICATE REQUEST-----\n");
+    for (var certificate : List.of(FIRST.certificate(), own)) {
+      try (var files = Files.list(keys())) {
+        assertThat(files).anySatisfy(file -> assertThat(file).content().contains(Authority.pem(certificate).strip()));
+      }
+    }
+  }
+
+  @Test
   @Covers({"A02.FR.03", "A00.FR.509", "A00.FR.511"})
   void newRequest_elliptic_namesStationAndOperator() throws Exception {
     var request = Authority.request(now(open().newRequest(STATION, KeyKind.EC)));
@@ -199,7 +266,7 @@ class FileKeyringTest {
   }
 
   @Test
-  @Covers("A02.FR.05")
+  @Covers({"A02.FR.05", "A01.FR.10"})
   void files_withSecrets_areTheOwnersOnly() throws IOException {
     var keyring = open();
     install(keyring, FIRST);
@@ -245,7 +312,7 @@ class FileKeyringTest {
   }
 
   @Test
-  @Covers({"A02.FR.06", "A02.FR.07"})
+  @Covers({"A02.FR.06", "A02.FR.07", "A03.FR.06"})
   void signed_notAsItShouldBe_isRefusedAndNothingIsKept() {
     var keyring = open();
     install(keyring, FIRST);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CallsTest {
+  private static final Set<String> OFFICIAL = Schemas.officialActions();
   private final Calls calls = new Calls(V2xSpelling.standard(),
       () -> new ChargingStation("One", "Tidegate", "SN1", null, "0.1", null));
 
@@ -63,6 +65,17 @@ class CallsTest {
     if (calls.of(message).orElseThrow().request() instanceof DataTransferRequest transfer) {
       assertThat(transfer.vendorId()).isEqualTo("org.tidegate");
       assertThat(Schemas.faultsOfOurs(String.valueOf(transfer.messageId()), transfer.data())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  @Covers({"P01.FR.01", "P01.FR.02", "P01.FR.03", "P02.FR.01", "P02.FR.02", "P02.FR.03", "P02.FR.04"})
+  void of_ourOwnMessage_namesItsVendorAndIsNoMessageOfTheStandard(Outgoing<?> message) {
+    if (calls.of(message).orElseThrow().request() instanceof DataTransferRequest transfer) {
+      assertThat(transfer.vendorId()).isEqualTo("org.tidegate");
+      assertThat(transfer.messageId()).isNotBlank();
+      assertThat(OFFICIAL).contains("TransactionEvent", "GetChargingProfiles").doesNotContain(transfer.messageId());
     }
   }
 

@@ -19,6 +19,7 @@ import org.tidegate.app.configuration.StationConfiguration.Overrides;
 import org.tidegate.app.configuration.StationConfiguration.V2x;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
@@ -246,6 +247,7 @@ class ConfigurationFileTest {
 
   @ParameterizedTest
   @MethodSource("mistakes")
+  @Covers({"A00.FR.004", "A00.FR.303"})
   void read_mistake_isExplained(String yaml, String expected) throws Exception {
     assertThat(mistakes(yaml)).anySatisfy(mistake -> {
       assertThat(mistake.toString()).contains(expected);

@@ -124,9 +124,9 @@ class BlockACertificateTest {
         .isEqualTo(CertificateSignedStatusEnum.Accepted);
   }
 
-  /** A02.FR.28: an operator whose server does not know the new certificate. */
+  /** A02.FR.28, and A03.FR.24 which is the same: an operator whose server does not know the new certificate. */
   @Test
-  @Covers({"A02.FR.10", "A02.FR.28", "A02.FR.29"})
+  @Covers({"A02.FR.10", "A02.FR.28", "A02.FR.29", "A03.FR.24", "A03.FR.25"})
   void renewedCertificate_opensNoConnection_theOldOneDoesAndStays() {
     secured.profile(3, folder);
     bench.variables().set("OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "2");

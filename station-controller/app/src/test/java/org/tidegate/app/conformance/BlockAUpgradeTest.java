@@ -41,11 +41,12 @@ class BlockAUpgradeTest {
   private final CertificateStates certificates = new CertificateStates(bench);
 
   @Test
-  @Covers({"A00.FR.001", "A05.FR.04", "A05.FR.05", "A05.FR.06"})
+  @Covers({"A00.FR.001", "A05.FR.04", "A05.FR.05", "A05.FR.06", "A05.FR.10"})
   void TC_A_19_CS() {
     secured.profile(1, folder, withoutRoot());
     certificates.installed(InstallCertificateUseEnum.CSMSRootCertificate, secured.operator);
     checkUpgrade(2);
+    assertThat(prioritize("2,1")).isEqualTo(SetVariableStatusEnum.Rejected); // Slot 1 was of profile 1.
 
     bench.station().link.cut();
     secured.door.plain();

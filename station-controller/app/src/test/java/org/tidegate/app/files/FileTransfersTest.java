@@ -188,6 +188,7 @@ class FileTransfersTest {
   }
 
   @Test
+  @Covers({"N01.FR.14"})
   void upload_intoFolder_isPutUnderItsName() throws Exception {
     test.transfer(() -> transfers.upload(url("/logs/"), log(), "station.log.gz"));
 

@@ -5,7 +5,9 @@ import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +25,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** Whom the station believes to be the server. */
 @Covers({"N01.FR.15"})
 class HttpsFilesTest {
+  private static final String JAVAS_TRUST = "javax.net.ssl.trustStore";
+  private static final String JAVAS_TRUST_PASSWORD = "javax.net.ssl.trustStorePassword";
+
   private final TestLoop test = new TestLoop();
   @TempDir
   private Path folder;
@@ -41,6 +46,29 @@ class HttpsFilesTest {
 
     var name = test.transfer(() -> transfers(work, List.of(key.certificate())).download(url()));
     assertThat(work.path(name)).hasContent("firmware");
+  }
+
+  /** Java's own trust stands for the operating system's. */
+  @Test
+  @Covers("N01.FR.16")
+  void download_authorityThatJavaTrusts_isTrusted() throws Exception {
+    var key = serve("ip:127.0.0.1");
+    var usual = folder.resolve("usual.p12");
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("usual", key.certificate());
+    try (var out = Files.newOutputStream(usual)) {
+      store.store(out, "changeit".toCharArray());
+    }
+    System.setProperty(JAVAS_TRUST, usual.toString());
+    System.setProperty(JAVAS_TRUST_PASSWORD, "changeit");
+    try {
+      var work = WorkFolder.in(folder.resolve("files"));
+      test.transfer(() -> transfers(work, List.of()).download(url()));
+    } finally {
+      System.clearProperty(JAVAS_TRUST);
+      System.clearProperty(JAVAS_TRUST_PASSWORD);
+    }
   }
 
   @Test

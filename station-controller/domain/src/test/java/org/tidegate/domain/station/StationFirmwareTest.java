@@ -203,7 +203,7 @@ class StationFirmwareTest {
   }
 
   @Test
-  @Covers({"L01.FR.06", "L01.FR.07", "L01.FR.34"})
+  @Covers({"L01.FR.06", "L01.FR.07", "L01.FR.33", "L01.FR.34"})
   void update_whileTransactionRuns_waitsAndKeepsFreeEvses() {
     bench.plugInAndPermit(50);
     update(1);
@@ -213,9 +213,11 @@ class StationFirmwareTest {
     assertThat(statuses(1)).doesNotContain(Outgoing.ConnectorStatus.Status.Unavailable);
     assertThat(statuses(2)).endsWith(Outgoing.ConnectorStatus.Status.Unavailable);
     assertThat(bench.session().transactionId()).isPresent();
+    assertThat(bench.files.done).containsExactly("download");
 
     bench.unplug();
     bench.seconds(60);
+    assertThat(bench.files.done).endsWith("install firmware-1", "activate firmware-1");
     assertThat(told(1)).endsWith(Installing, InstallRebooting);
     assertThat(statuses(1)).endsWith(Outgoing.ConnectorStatus.Status.Available,
         Outgoing.ConnectorStatus.Status.Unavailable);
