@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tidegate.domain.station.Fault;
 
-/** Something is wrong, and what to do. */
+/** Something is wrong, and what to do; also when the lock fails, OCPP 2.0.1 G05.FR.04. */
 final class FaultScreen {
   private FaultScreen() {}
 

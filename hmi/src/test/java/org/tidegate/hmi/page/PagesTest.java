@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.station.Fault;
@@ -197,6 +198,13 @@ class PagesTest {
   void fault_known_saysWhatToDo() {
     assertThat(main(Views.fault(Views.idle(1), Fault.EMERGENCY_STOP))).contains(value("fault", "EmergencyStop"),
         "Emergency stop pressed", "turn the red button");
+  }
+
+  @Test
+  @Covers("G05.FR.04")
+  void fault_ofTheLock_saysSoAndWhatToDo() {
+    assertThat(main(Views.fault(Views.idle(1), Fault.LOCK_FAILURE))).contains(value("fault", "LockFailure"),
+        ENGLISH.say("fault-lock-failure"), ENGLISH.say("fault-lock-failure-lift"));
   }
 
   @Test

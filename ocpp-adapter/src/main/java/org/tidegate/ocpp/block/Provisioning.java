@@ -165,7 +165,7 @@ public final class Provisioning implements Block {
         .of(WireNames.same(station.get().reset(kind, Optional.ofNullable(evseId)), ResetStatusEnum.class));
   }
 
-  /** B05.FR.11, B06.FR.16, B08.FR.17: no more than the device model says it takes. */
+  /** B05.FR.11, B06.FR.16, B08.FR.06, B08.FR.17: no more than the device model says it takes. */
   private void refuseMoreThan(String message, int items) {
     var most = station.get()
         .getVariable(VariableAddress.of("DeviceDataCtrlr", "ItemsPerMessage", message), AttributeType.Actual).value();
@@ -174,6 +174,7 @@ public final class Provisioning implements Block {
     }
   }
 
+  /** B05.FR.12. */
   private static AttributeEnum actualWhenAbsent(@Nullable AttributeEnum type) {
     return type == null ? AttributeEnum.Actual : type;
   }

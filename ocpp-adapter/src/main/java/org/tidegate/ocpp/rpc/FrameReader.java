@@ -116,12 +116,17 @@ public final class FrameReader {
     return hasId(seen) ? seen.get(1).textValue() : Frame.Unreadable.NO_ID;
   }
 
+  /** An id that could not be written again, as half of a surrogate pair, is none. */
   private static boolean hasId(List<JsonNode> seen) {
     if (seen.size() < 2 || !seen.get(1).isTextual()) {
       return false;
     }
-    int length = seen.get(1).textValue().length();
-    return length > 0 && length <= LONGEST_ID;
+    String id = seen.get(1).textValue();
+    return !id.isEmpty() && id.length() <= LONGEST_ID && id.codePoints().noneMatch(FrameReader::isHalf);
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static String fingerprint(byte[] text) {

@@ -69,7 +69,7 @@ final class IncomingCalls {
   }
 
   private void begin(Frame.Call call) {
-    var timeout = parts.loop().after(parts.limits().callTimeout(), () -> tooLate(call));
+    var timeout = parts.loop().after(RpcLimits.LONGEST_HANDLING, () -> tooLate(call));
     open.put(call.id(), new Open(call, timeout));
     try {
       if (!parts.gate().mayReceive(call.action())) {

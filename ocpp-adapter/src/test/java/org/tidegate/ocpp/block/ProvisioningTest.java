@@ -46,7 +46,7 @@ class ProvisioningTest {
   }
 
   @ParameterizedTest
-  @Covers("B06.FR.16")
+  @Covers({"B06.FR.16", "B08.FR.06", "B08.FR.17"})
   @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"GetVariables; 'getVariableData':[{#},{#},{#}]",
       "SetVariables; 'setVariableData':[{#,'attributeValue':'1'},{#,'attributeValue':'1'},{#,'attributeValue':'1'}]",
       "GetReport; 'requestId':1,'componentVariable':[{#},{#},{#}]"})
@@ -76,7 +76,7 @@ class ProvisioningTest {
   }
 
   @Test
-  @Covers("B05.FR.01")
+  @Covers({"B05.FR.01", "B05.FR.12"})
   void setVariables_goodBadAndRepeated_answersEachInOrder() {
     JsonNode answer = wire.asks("SetVariables", """
         {'setVariableData':[{'attributeValue':'a',%s},{'attributeValue':'bad',%s,'attributeType':'Actual'},

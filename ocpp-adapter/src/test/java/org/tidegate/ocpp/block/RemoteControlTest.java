@@ -50,7 +50,7 @@ class RemoteControlTest {
   }
 
   @ParameterizedTest
-  @Covers("F02.FR.27")
+  @Covers({"F01.FR.09", "F01.FR.11", "F01.FR.26", "F02.FR.17", "F02.FR.19", "F02.FR.27"})
   @CsvSource(nullValues = "-", value = {"TxDefaultProfile,-,-,InvalidProfile",
       "ChargingStationMaxProfile,-,-,InvalidProfile",
       "TxProfile,TX-1,-,InvalidProfile", "TxProfile,-,LocalFrequency,InvalidSchedule"})

@@ -34,6 +34,7 @@ class ErrorCodesTest {
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":]", //
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"text\":\"b\"}]", //
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\"}] trailing", //
+      "RpcFrameworkError; -1; [2,\"\\ud800\",\"Probe\",{\"text\":\"a\"}]", //
       "ProtocolError; x; [2,\"x\",\"Probe\",[]]", //
       "ProtocolError; x; [2,\"x\",\"Probe\",\"text\"]", //
       // the action
@@ -61,6 +62,7 @@ class ErrorCodesTest {
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":\"5\"}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":\"\"}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":5.5}]", //
+      "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"color\":12345678901234567890}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"number\":99999999999}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"real\":\"5.5\"}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"flag\":\"true\"}]", //

@@ -33,6 +33,12 @@ class FrameReaderTest {
   }
 
   @Test
+  void read_callWithTheIdThatStandsForNone_isACallAllTheSame() {
+    assertThat(reader.read("[2,\"-1\",\"Heartbeat\",{}]"))
+        .isInstanceOfSatisfying(Frame.Call.class, call -> assertThat(call.id()).isEqualTo("-1"));
+  }
+
+  @Test
   void read_callThatDiffersInAnything_hasAnotherFingerprint() {
     var first = (Frame.Call) reader.read("[2,\"x\",\"A\",{\"v\":1}]");
     assertThat(reader.read("[2,\"x\",\"A\",{\"v\":1}]")).isEqualTo(first);

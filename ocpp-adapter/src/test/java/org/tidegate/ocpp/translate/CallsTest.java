@@ -73,14 +73,18 @@ class CallsTest {
             {'eventType':'Started','timestamp':'2026-01-01T12:00:00.123Z','triggerReason':'CablePluggedIn','seqNo':0,
             'transactionInfo':{'transactionId':'TX-1','chargingState':'EVConnected','remoteStartId':42},
             'meterValue':[{'timestamp':'2026-01-01T12:00:00.123Z','sampledValue':[
-            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','unitOfMeasure':{'unit':'Wh'}},
-            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Export.Register','unitOfMeasure':{'unit':'Wh'}},
-            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Import','unitOfMeasure':{'unit':'W'}},
-            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Export','unitOfMeasure':{'unit':'W'}},
-            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Offered','unitOfMeasure':{'unit':'W'}},
-            {'value':12.5,'context':'Transaction.Begin','measurand':'SoC','unitOfMeasure':{'unit':'Percent'}},
-            {'value':12.5,'context':'Transaction.Begin','measurand':'Voltage','unitOfMeasure':{'unit':'V'}}]}],
-            'offline':true,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','location':'Outlet','unitOfMeasure':{'unit':'Wh'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Export.Register','location':'Outlet','unitOfMeasure':{'unit':'Wh'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Import','location':'Outlet','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Export','location':'Outlet','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Offered','location':'Outlet','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'SoC','location':'EV','unitOfMeasure':{'unit':'Percent'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Voltage','location':'Outlet','unitOfMeasure':{'unit':'V'}}]},
+            {'timestamp':'2026-01-01T12:00:00.123Z','sampledValue':[
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','location':'Outlet',
+            'signedMeterValue':{'signedMeterData':'c2lnbmVk','signingMethod':'ECDSA','encodingMethod':'OCMF','publicKey':'a2V5'},
+            'unitOfMeasure':{'unit':'Wh'}}]}],
+            'offline':true,'numberOfPhasesUsed':3,'cableMaxCurrent':32,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
   }
 
   @Test

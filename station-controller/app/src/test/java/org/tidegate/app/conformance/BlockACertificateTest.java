@@ -1,11 +1,15 @@
 package org.tidegate.app.conformance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +20,11 @@ import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.CertificateSignedStatusEnum;
 import org.tidegate.ocpp.v201.GenericStatusEnum;
+import org.tidegate.ocpp.v201.GetBaseReportRequest;
+import org.tidegate.ocpp.v201.GetLogRequest;
+import org.tidegate.ocpp.v201.LogEnum;
+import org.tidegate.ocpp.v201.LogParameters;
+import org.tidegate.ocpp.v201.ReportBaseEnum;
 import org.tidegate.ocpp.v201.SecurityEventNotificationRequest;
 import org.tidegate.ocpp.v201.SignCertificateRequest;
 import org.tidegate.ocpp.v201.SignCertificateResponse;
@@ -27,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OverSocket
 class BlockACertificateTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Pattern PRIVATE_KEY = Pattern
+      .compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
 
   @TempDir
   Path folder;
@@ -101,7 +112,7 @@ class BlockACertificateTest {
   }
 
   @Test
-  @Covers("A02.FR.16")
+  @Covers({"A02.FR.16", "A03.FR.16"})
   void certificateChain_longerThanTheLimit_isRejected() {
     secured.profile(3, folder);
     bench.with(setup -> setup.withPreset(SecurityVariables.MAX_CERTIFICATE_CHAIN_SIZE, "1000"));
@@ -131,7 +142,7 @@ class BlockACertificateTest {
   }
 
   @Test
-  @Covers({"A03.FR.02", "A03.FR.03"})
+  @Covers({"A03.FR.02", "A03.FR.03", "A03.FR.05", "A03.FR.08", "A03.FR.10"})
   void certificate_expiringWithinAMonth_isRenewedByTheStation() {
     var until = Instant.parse("2027-01-15T00:00:00Z");
     var issued = secured.operator.issue("O=Operator,CN=" + Secured.IDENTITY, Authority.keys("EC", 256), Authority.FROM,
@@ -145,6 +156,45 @@ class BlockACertificateTest {
     assertThat(certificates.signed(Authority.pem(renewed))).isEqualTo(CertificateSignedStatusEnum.Accepted);
     awaitConnectionWith(renewed);
     bench.expectNothing(SignCertificateRequest.class, Duration.ofDays(2));
+
+    bench.states().bootedByPowerCycle();
+    assertThat(secured.door.shown().getLast()).isEqualTo(renewed);
+    var keys = privateKeys();
+    assertThat(keys).hasSize(1); // A03.FR.10: the old one is gone.
+    assertNowhere(keys.getFirst());
+  }
+
+  /** The private keys in the keyring's files, base64. */
+  private List<String> privateKeys() {
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).map(BlockACertificateTest::text)
+          .flatMap(text -> PRIVATE_KEY.matcher(text).results())
+          .map(found -> found.group(1).replaceAll("\\s", "")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A03.FR.05: neither in a frame, a log that was fetched, or the storage. */
+  private void assertNowhere(String key) {
+    var secret = key.substring(key.length() / 2);
+    bench.ask(V201.GET_BASE_REPORT, GetBaseReportRequest.of(1, ReportBaseEnum.FullInventory));
+    certificates.get();
+    for (var kind : LogEnum.values()) {
+      bench.ask(V201.GET_LOG, GetLogRequest.of(LogParameters.of("https://logs.example.com/"), kind, kind.ordinal()));
+      bench.seconds(30);
+      assertThat(String.join("\n", bench.station().files.lines)).isNotEmpty().doesNotContain(secret);
+    }
+    assertThat(String.join("\n", bench.station().transcript()).replaceAll("\\\\n|\\s", "")).doesNotContain(secret);
+    assertThat(bench.station().store.load().toString()).doesNotContain(secret);
   }
 
   private void awaitConnectionWith(X509Certificate certificate) {

@@ -37,7 +37,7 @@ class BlockACredentialsTest {
   }
 
   @Test
-  @Covers({"A00.FR.301", "A00.FR.302", "A00.FR.304"})
+  @Covers({"A00.FR.301", "A00.FR.302", "A00.FR.303", "A00.FR.304"})
   void TC_A_01_CS_overTls() {
     secured.profile(2, folder);
     bench.states().bootedByReset();
@@ -45,7 +45,7 @@ class BlockACredentialsTest {
   }
 
   @Test
-  @Covers({"A01.FR.01", "A01.FR.11", "A01.FR.12"})
+  @Covers({"A01.FR.01", "A01.FR.02", "A01.FR.11", "A01.FR.12"})
   void TC_A_09_CS() {
     secured.profile(1, folder);
     assertThat(setPassword(NEW)).isIn(SetVariableStatusEnum.Accepted, SetVariableStatusEnum.RebootRequired);

@@ -3,6 +3,8 @@ package org.tidegate.app.conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 import org.tidegate.ocpp.v201.ResetEnum;
@@ -63,9 +66,19 @@ class BlockATlsTest {
   }
 
   @Test
-  @Covers({"A00.FR.314", "A00.FR.316", "A00.FR.416"})
+  @Covers({"A00.FR.314", "A00.FR.316"})
   void TC_A_06_CS() {
-    secured.profile(2, folder);
+    checkTooOld(2);
+  }
+
+  @Test
+  @Covers({"A00.FR.416", "A00.FR.417", "A00.FR.419"})
+  void TC_A_06_CS_profile3() {
+    checkTooOld(3);
+  }
+
+  private void checkTooOld(int securityProfile) {
+    secured.profile(securityProfile, folder);
     bench.variables().set("OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "1");
     int hellos = secured.door.hellos().size();
     int logins = secured.logins().size();
@@ -73,12 +86,12 @@ class BlockATlsTest {
     secured.door.isTooOld();
     assertThat(bench.advanceUntil(() -> secured.door.hellos().size() > hellos + 2, Duration.ofMinutes(5))).isTrue();
     assertThat(secured.logins()).hasSize(logins);
-    secured.serve(2);
+    secured.serve(securityProfile);
     bench.expect(BootNotificationRequest.class, _ -> true, Duration.ofMinutes(10));
     bench.connectors().allReport(ConnectorStatusEnum.Available);
     event("StartupOfTheDevice", "ResetOrReboot");
     event("InvalidTLSVersion");
-    // A00.FR.316: once, however many attempts failed.
+    // A00.FR.316, A00.FR.419: once, however many attempts failed.
     bench.expectNothing(SecurityEventNotificationRequest.class, told -> told.type().equals("InvalidTLSVersion"),
         Duration.ofMinutes(1));
   }
@@ -100,13 +113,37 @@ class BlockATlsTest {
   @Test
   @Covers({"A00.FR.320", "A00.FR.323"})
   void server_withWeakSuitesOnly_isLeftAndTold() {
-    secured.profile(2, folder);
+    checkWeakSuites(2);
+  }
+
+  @Test
+  @Covers({"A00.FR.423", "A00.FR.426"})
+  void server_withWeakSuitesOnly_isLeftAndTold_profile3() {
+    checkWeakSuites(3);
+  }
+
+  private void checkWeakSuites(int securityProfile) {
+    secured.profile(securityProfile, folder);
     bench.station();
     secured.door.showsWith(secured.valid.server(), "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA");
     reconnectsInVain();
-    secured.serve(2);
+    secured.serve(securityProfile);
     secured.awaitConnection();
     event("InvalidTLSCipherSuite");
+  }
+
+  /** The central system decides whether it lets in a station whose certificate has expired. */
+  @Test
+  @Covers("A00.FR.430")
+  void stationCertificate_expired_isShownAllTheSame() {
+    var expired = secured.operator.issue("O=Operator,CN=" + Secured.IDENTITY, Authority.keys("EC", 256),
+        Authority.FROM, LONG_AGO);
+    secured.profile(3, folder, new InstallersKeys(List.of(secured.operator.certificate()),
+        Optional.of(new InstallersKeys.Identity(expired.keys().getPrivate(), List.of(expired.certificate()))),
+        Optional.empty()));
+    secured.door.asksFor(secured.valid.lenientServer());
+    bench.station();
+    assertThat(secured.door.shown().getLast()).isEqualTo(expired.certificate());
   }
 
   @Test

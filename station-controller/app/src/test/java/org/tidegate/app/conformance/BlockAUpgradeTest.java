@@ -41,7 +41,7 @@ class BlockAUpgradeTest {
   private final CertificateStates certificates = new CertificateStates(bench);
 
   @Test
-  @Covers({"A05.FR.04", "A05.FR.05", "A05.FR.06"})
+  @Covers({"A00.FR.001", "A05.FR.04", "A05.FR.05", "A05.FR.06"})
   void TC_A_19_CS() {
     secured.profile(1, folder, withoutRoot());
     certificates.installed(InstallCertificateUseEnum.CSMSRootCertificate, secured.operator);

@@ -2,6 +2,7 @@ package org.tidegate.app.conformance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.app.virtual.Reply;
@@ -19,6 +20,7 @@ import org.tidegate.ocpp.v201.RegistrationStatusEnum;
 import org.tidegate.ocpp.v201.ReportBaseEnum;
 import org.tidegate.ocpp.v201.RequestStartStopStatusEnum;
 import org.tidegate.ocpp.v201.RequestStartTransactionRequest;
+import org.tidegate.ocpp.v201.TransactionEventRequest;
 import org.tidegate.ocpp.v201.TriggerMessageRequest;
 import org.tidegate.ocpp.v201.TriggerMessageStatusEnum;
 import org.tidegate.ocpp.v201.V201;
@@ -84,6 +86,41 @@ class BlockBBootTest {
 
     assertThat(bench.askForError(V201.GET_BASE_REPORT, GetBaseReportRequest.of(1, ReportBaseEnum.FullInventory)))
         .isEqualTo("SecurityError");
+  }
+
+  /** No case takes the power away from a station out of service. */
+  @Test
+  @Covers("B01.FR.07")
+  void powerFails_oneEvseOutOfService_itStaysOutOfService() {
+    bench.states(Configured.OTHER_EVSE).unavailable();
+    bench.lookAway();
+
+    bench.powerCycle();
+
+    bench.expect(BootNotificationRequest.class);
+    bench.connectors().reports(Configured.EVSE, ConnectorStatusEnum.Available);
+    bench.connectors().reports(Configured.OTHER_EVSE, ConnectorStatusEnum.Unavailable);
+  }
+
+  /** Who is known at the station charges before it is accepted, and the central system is told then. */
+  @Test
+  @Covers("B03.FR.01")
+  void card_knownToTheStationButBootRejected_startsATransactionToldLater() {
+    bench.memory().idTokenLocalAuthList(Configured.VALID);
+    bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Rejected));
+    bench.lookAway();
+    bench.powerCycle();
+    bench.expect(BootNotificationRequest.class);
+
+    bench.driver().plugsIn();
+    bench.driver().presents(Configured.VALID, Set.of(Configured.EVSE));
+    bench.expectNothing(OcppRequest.class, Duration.ofSeconds(90));
+    assertThat(bench.station().actual()).isPositive();
+
+    bench.expect(BootNotificationRequest.class, _ -> true, Duration.ofSeconds(Configured.HEARTBEAT_INTERVAL));
+    var told = bench.expect(TransactionEventRequest.class, event -> event.idToken() != null);
+    assertThat(told.offline()).isTrue();
+    assertThat(Configured.isSame(told.idToken(), Configured.VALID)).isTrue();
   }
 
   private Reply<BootNotificationRequest, BootNotificationResponse> boot(RegistrationStatusEnum status) {

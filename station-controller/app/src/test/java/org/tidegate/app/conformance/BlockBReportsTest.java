@@ -78,7 +78,7 @@ class BlockBReportsTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Covers({"B07.FR.01", "B07.FR.03", "B07.FR.04", "B07.FR.07", "B07.FR.10"})
+  @Covers({"B07.FR.01", "B07.FR.03", "B07.FR.04", "B07.FR.07", "B07.FR.10", "B07.FR.12"})
   void TC_B_12_CS() {
     var reported = report(ReportBaseEnum.ConfigurationInventory);
 
@@ -88,7 +88,7 @@ class BlockBReportsTest {
   }
 
   @Test
-  @Covers({"B07.FR.01", "B07.FR.03", "B07.FR.04", "B07.FR.08", "B07.FR.10"})
+  @Covers({"B07.FR.01", "B07.FR.03", "B07.FR.04", "B07.FR.08", "B07.FR.10", "B07.FR.12"})
   void TC_B_13_CS() {
     var reported = report(ReportBaseEnum.FullInventory);
 

@@ -7,8 +7,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootReasonEnum;
+import org.tidegate.ocpp.v201.ChangeAvailabilityRequest;
+import org.tidegate.ocpp.v201.ChangeAvailabilityStatusEnum;
 import org.tidegate.ocpp.v201.ChargingStateEnum;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
+import org.tidegate.ocpp.v201.EVSE;
+import org.tidegate.ocpp.v201.OcppRequest;
+import org.tidegate.ocpp.v201.OperationalStatusEnum;
 import org.tidegate.ocpp.v201.ReasonEnum;
 import org.tidegate.ocpp.v201.ResetEnum;
 import org.tidegate.ocpp.v201.ResetRequest;
@@ -36,7 +41,7 @@ class BlockBResetTest {
   }
 
   @Test
-  @Covers({"B12.FR.01", "B12.FR.03"})
+  @Covers({"B11.FR.07", "B12.FR.01", "B12.FR.03"})
   void TC_B_21_CS() {
     bench.states().energyTransferStarted();
 
@@ -133,6 +138,39 @@ class BlockBResetTest {
     assertThat(bench.expect(BootNotificationRequest.class).reason()).isEqualTo(BootReasonEnum.ScheduledReset);
     bench.connectors().reports(Configured.EVSE, ConnectorStatusEnum.Available);
     bench.connectors().reports(Configured.OTHER_EVSE, ConnectorStatusEnum.Occupied);
+  }
+
+  /** No case resets what is out of service while something else is in use. */
+  @Test
+  @Covers({"B12.FR.06", "B12.FR.04"})
+  void reset_oneEvseInUseAndTheOtherOutOfService_itStaysOutOfService() {
+    bench.states().energyTransferStarted();
+    bench.states(Configured.OTHER_EVSE).unavailable();
+    bench.lookAway();
+
+    assertThat(reset(ResetEnum.Immediate)).isEqualTo(ResetStatusEnum.Accepted);
+
+    assertEndedByReset(bench.states().event(false));
+    bench.expect(BootNotificationRequest.class);
+    bench.connectors().reports(Configured.EVSE, ConnectorStatusEnum.Occupied);
+    bench.connectors().reports(Configured.OTHER_EVSE, ConnectorStatusEnum.Unavailable);
+  }
+
+  /** The EVSE in use is to go out of service when its transaction ends, and is reset first. */
+  @Test
+  @Covers({"B12.FR.06", "B12.FR.08"})
+  void resetEvse_scheduledToGoOutOfService_isOutOfServiceAfterwards() {
+    bench.states().energyTransferStarted();
+    var asked = new ChangeAvailabilityRequest(OperationalStatusEnum.Inoperative, EVSE.of(Configured.EVSE), null);
+    assertThat(bench.ask(V201.CHANGE_AVAILABILITY, asked).status()).isEqualTo(ChangeAvailabilityStatusEnum.Scheduled);
+
+    assertThat(resetEvse(ResetEnum.Immediate)).isEqualTo(ResetStatusEnum.Accepted);
+
+    assertEndedByReset(bench.states().event(false));
+    bench.connectors().reports(Configured.EVSE, ConnectorStatusEnum.Unavailable);
+    bench.driver().plugsOut();
+    bench.expectNothing(OcppRequest.class,
+        message -> Connectors.tells(message, Configured.EVSE, ConnectorStatusEnum.Available), Duration.ofSeconds(120));
   }
 
   private ResetStatusEnum reset(ResetEnum type) {

@@ -27,7 +27,7 @@ class BlockBVariablesTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Covers({"B06.FR.01", "B06.FR.02", "B06.FR.03", "B06.FR.10", "B06.FR.11"})
+  @Covers({"B06.FR.01", "B06.FR.02", "B06.FR.03", "B06.FR.04", "B06.FR.10", "B06.FR.11"})
   void TC_B_06_CS() {
     bench.variables().set(COMM, THRESHOLD, "300");
 

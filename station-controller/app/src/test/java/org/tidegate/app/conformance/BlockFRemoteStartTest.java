@@ -35,7 +35,7 @@ class BlockFRemoteStartTest {
   }
 
   @Test
-  @Covers({"F02.FR.01", "F01.FR.01"})
+  @Covers({"F02.FR.01", "F02.FR.12", "F02.FR.13", "F01.FR.01"})
   void TC_F_02_CS() {
     configureAuthorization();
     bench.variables().set(AUTH, "AuthorizeRemoteStart", "true");

@@ -1,5 +1,7 @@
 package org.tidegate.app.conformance;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.tidegate.ocpp.v201.UploadLogStatusEnum;
 import org.tidegate.ocpp.v201.V201;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Block F, messages asked for: F06. */
 class BlockFTriggerTest {
@@ -150,6 +153,37 @@ class BlockFTriggerTest {
         .isEqualTo("PropertyConstraintViolation");
     assertThat(trigger(MessageTriggerEnum.StatusNotification, new EVSE(Configured.EVSE, 2, null)))
         .isEqualTo(TriggerMessageStatusEnum.Rejected);
+  }
+
+  /** No case asks twice, with a change in between. */
+  @Test
+  @Covers("F06.FR.09")
+  void trigger_afterAChange_tellsWhatIsSoNow() {
+    bench.states().energyTransferStarted();
+    bench.seconds(3);
+    assertAccepted(MessageTriggerEnum.TransactionEvent, ONE_EVSE);
+    var before = triggeredEvent(bench.states());
+    assertNow(before);
+
+    bench.driver().carSuspends(Configured.EVSE);
+    bench.seconds(47);
+    assertAccepted(MessageTriggerEnum.TransactionEvent, ONE_EVSE);
+
+    var after = triggeredEvent(bench.states());
+    assertThat(before.transactionInfo().chargingState()).isEqualTo(ChargingStateEnum.Charging);
+    assertThat(after.transactionInfo().chargingState()).isEqualTo(ChargingStateEnum.SuspendedEV);
+    assertNow(after);
+    assertAccepted(MessageTriggerEnum.MeterValues, ONE_EVSE);
+    assertNow(bench.expect(MeterValuesRequest.class).meterValue().getFirst().timestamp());
+  }
+
+  private void assertNow(TransactionEventRequest event) {
+    assertNow(event.timestamp());
+    assertThat(event.meterValue()).isNotEmpty().allSatisfy(value -> assertNow(value.timestamp()));
+  }
+
+  private void assertNow(Instant told) {
+    assertThat(told).isCloseTo(bench.centralSystem().now(), within(2, ChronoUnit.SECONDS));
   }
 
   private TriggerMessageStatusEnum trigger(MessageTriggerEnum message, @Nullable EVSE evse) {

@@ -11,13 +11,13 @@ class BlockGStatusTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Covers("G01.FR.01")
+  @Covers({"G01.FR.01", "G01.FR.03"})
   void TC_G_01_CS() {
     bench.states().evConnectedPreSession();
   }
 
   @Test
-  @Covers("G01.FR.01")
+  @Covers({"G01.FR.01", "G01.FR.04"})
   void TC_G_02_CS() {
     bench.states().evConnectedPreSession();
 

@@ -31,7 +31,7 @@ final class Oracle {
   private static final int MOST_DIGITS = 64;
   private static final int LONGEST_NAME = 256;
   private static final Set<Integer> EVSES = Set.of(1, 2);
-  private static final Pattern HEAD = Pattern.compile("\\s*\\[\\s*(-?[0-9]+)\\s*(?:[,\\]].*|$)", Pattern.DOTALL);
+  private static final Pattern HEAD = Pattern.compile("\\s*\\[\\s*([0-9]+)(?![0-9.eE]).*", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?[0-9.eE+-]{" + (MOST_DIGITS + 1) + ",}");
   private static final Pattern NAME = Pattern.compile("\"[^\"]{" + (LONGEST_NAME + 1) + ",}\"\\s*:");
   /** A quarter of the 1,024 bytes that are the least BytesPerMessage can be set to. */
@@ -159,6 +159,10 @@ final class Oracle {
 
   private static Optional<String> readableId(JsonNode id) {
     return Optional.of(id).filter(JsonNode::isTextual).map(JsonNode::textValue)
-        .filter(text -> !text.isEmpty() && text.length() <= LONGEST_ID);
+        .filter(text -> !text.isEmpty() && text.length() <= LONGEST_ID && isUnicode(text));
+  }
+
+  private static boolean isUnicode(String text) {
+    return text.codePoints().noneMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
   }
 }

@@ -1,6 +1,5 @@
 package org.tidegate.app.fuzz;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +30,6 @@ class SocketFuzzTest {
   private static final int BETWEEN_OVERSIZED = 5_000;
   private static final int OVERSIZED = 300 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final String QUICK_TO_RETURN = """
-      variables:
-        - {component: OCPPCommCtrlr, variable: RetryBackOffWaitMinimum, value: 1}
-        - {component: OCPPCommCtrlr, variable: RetryBackOffRandomRange, value: 1}
-        - {component: OCPPCommCtrlr, variable: RetryBackOffRepeatTimes, value: 1}
-      """;
 
   @TempDir
   Path folder;
@@ -64,7 +58,7 @@ class SocketFuzzTest {
   void frames_overARealSocket_getTheAnswerTheyDeserveAndTheProgramStaysAlive() throws Exception {
     try (var central = new RawCentralSystem();
         var station = new StationProcess(folder, "fuzzed",
-            StationProcess.configuration(central.port()) + QUICK_TO_RETURN)) {
+            StationProcess.configuration(central.port()))) {
       station.start();
       long from = System.nanoTime();
       for (int sent = 1; sent <= FRAMES; sent++) {
@@ -105,14 +99,21 @@ class SocketFuzzTest {
   /** Until everything is answered, or the connection is gone with it. */
   private void settle(RawCentralSystem central) throws InterruptedException {
     long from = System.nanoTime();
-    for (var heard = central.heard().poll(); heard != null || up && conversation.waiting() > 0; heard = central.heard()
-        .poll(100, TimeUnit.MILLISECONDS)) {
+    for (var heard = next(central); heard != null || isWaiting(); heard = next(central)) {
       if (heard != null) {
         hear(central, heard);
       }
       conversation.nothingIsOverdue();
       assertThat(System.nanoTime() - from).as("nanoseconds").isLessThan(PATIENCE.toNanos());
     }
+  }
+
+  private boolean isWaiting() {
+    return up && conversation.waiting() > 0;
+  }
+
+  private @Nullable Heard next(RawCentralSystem central) throws InterruptedException {
+    return isWaiting() ? central.heard().poll(100, TimeUnit.MILLISECONDS) : central.heard().poll();
   }
 
   private void awaitConnection(RawCentralSystem central) throws InterruptedException {
@@ -141,7 +142,7 @@ class SocketFuzzTest {
     }
   }
 
-  private void isAlive(RawCentralSystem central) throws InterruptedException, IOException {
+  private void isAlive(RawCentralSystem central) throws InterruptedException {
     awaitConnection(central);
     long before = counts.getOrDefault("CALLRESULT", 0L);
     say(central, Fuzzer.ALIVE.formatted(frames.id()));

@@ -141,6 +141,7 @@ class StrictProfilesTest {
         {"idToken": "CARD-1", "type": "ISO14443", "evses": [2]}""");
     stranger.awaitCall("Authorize", call -> call.at("/idToken/idToken").asText().equals("CARD-1"));
     station.simulate("evse/1/plug-in", Story.CAR);
+    stranger.awaitCall("DataTransfer", call -> call.path("messageId").asText().equals("VehicleConnected"));
     stranger.call("Accepted", "RequestStartTransaction", """
         {"remoteStartId": 5, "evseId": 1, "idToken": {"idToken": "REMOTE-1", "type": "Central"}}""");
     var id = stranger.awaitCall("TransactionEvent", event -> event.at("/transactionInfo/remoteStartId").asInt() == 5)

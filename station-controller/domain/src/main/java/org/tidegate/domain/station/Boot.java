@@ -17,7 +17,10 @@ import org.tidegate.domain.port.StationLoop;
 @OnStationLoop
 final class Boot {
   private static final Logger log = LoggerFactory.getLogger(Boot.class);
-  /** Where the central system leaves the choice, B01.FR.06 and B02.FR.08: short enough to be noticed, no storm. */
+  /**
+   * Where the central system leaves the choice (B01.FR.06, B02.FR.07, B02.FR.08, B03.FR.05): short enough to be noticed, no
+   * storm.
+   */
   private static final Duration OWN_CHOICE = Duration.ofSeconds(30);
 
   /** G02.FR.07. */

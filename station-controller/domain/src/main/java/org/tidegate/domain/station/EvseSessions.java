@@ -268,8 +268,6 @@ final class EvseSessions {
         core.ids().get());
     evse.session = new VehicleSession(identity, EvsePermission.question(core, identity.id(), evse.id()),
         new Recorder(recorderSettings(), RecorderState.EMPTY));
-    // Also of a stay that begins without a vehicle: a stored session is taken up with its permission only.
-    core.journal().note(new Change.PermissionSaved(evse.session.permission()));
     evse.touch();
   }
 

@@ -161,8 +161,12 @@ final class EvseTransactions {
     end(EndCause.POWER_LOSS);
   }
 
-  /** The central system asked for an event now, F06. */
+  /** The central system asked for an event now, F06: with the meter read now (F06.FR.09). */
   void trigger() {
+    evse.fresh.take(evse.core.now(), samples.signs(), _ -> tellTriggered());
+  }
+
+  private void tellTriggered() {
     evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
         told(TriggerReason.Trigger, states.of(session)).with(samples.triggered()))));
   }

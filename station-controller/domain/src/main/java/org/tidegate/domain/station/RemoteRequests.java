@@ -61,6 +61,7 @@ final class RemoteRequests {
     return running.isPresent();
   }
 
+  /** F01.FR.06, F02.FR.14: without an EVSE one with a vehicle comes first. */
   private Optional<Evse> target(Optional<Integer> evseId) {
     if (evseId.isPresent()) {
       return evses.stream().filter(evse -> evse.id() == evseId.get()).findFirst();
@@ -112,6 +113,7 @@ final class RemoteRequests {
 
   private void authorized(Evse evse, RemoteStart request, Authorization answer, ProfileRequests profiles) {
     evse.sessions.whenFree(() -> {
+      // F01.FR.10, F02.FR.18
       request.profile().ifPresent(profile -> evse.transactions.whenStarted(
           id -> profiles.install(evse.id(), profile.ofTransaction(id))));
       evse.sessions.authorize(request.token(), answer, Authorizing.remotely(request.remoteStartId()));

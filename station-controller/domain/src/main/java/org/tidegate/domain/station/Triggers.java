@@ -62,12 +62,15 @@ final class Triggers {
     };
   }
 
-  /** F06.FR.06; what can't be sent is not promised (F06.FR.10). */
+  /** F06.FR.06; what can't be sent is not promised (F06.FR.10), the meter is read then (F06.FR.09). */
   private TriggerAnswer meterValues(List<Evse> chosen) {
     return chosen.stream().allMatch(evse -> meterValue(evse).isPresent())
-        ? later(() -> chosen.forEach(evse -> meterValue(evse)
-            .ifPresent(value -> core.tellAsked(new Outgoing.MeterValues(evse.id(), List.of(value))))))
+        ? later(() -> chosen.forEach(evse -> evse.state.fresh.take(core.now(), false, _ -> tellMeterValue(evse))))
         : TriggerAnswer.Rejected;
+  }
+
+  private void tellMeterValue(Evse evse) {
+    meterValue(evse).ifPresent(value -> core.tellAsked(new Outgoing.MeterValues(evse.id(), List.of(value))));
   }
 
   private static Optional<MeterValue> meterValue(Evse evse) {

@@ -70,9 +70,11 @@ class StationBootTest {
     assertThat(bench.centralSystem.stages()).containsOnly(Stage.UNKNOWN);
   }
 
-  @Test
-  void boot_intervalOfZero_stationChooses() {
-    answer(Status.Pending, 0);
+  @ParameterizedTest
+  @EnumSource(value = Status.class, names = {"Pending", "Rejected"})
+  @Covers({"B02.FR.07", "B03.FR.05"})
+  void boot_intervalOfZero_stationChooses(Status status) {
+    answer(status, 0);
     bench.linkUp();
     bench.seconds(29);
     assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);

@@ -109,7 +109,7 @@ class StationRemoteTest {
   }
 
   @Test
-  @Covers({"F01.FR.20", "F02.FR.22"})
+  @Covers({"F01.FR.06", "F01.FR.20", "F02.FR.22"})
   void start_withoutEvse_choosesTheOneWithAVehicle() {
     bench.hardware.evse(2).plugIn();
     bench.settle();

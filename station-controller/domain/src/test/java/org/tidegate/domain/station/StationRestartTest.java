@@ -3,8 +3,11 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.sale.Direction;
@@ -156,6 +159,17 @@ class StationRestartTest {
     bench.setpoint(-5_000);
     bench.seconds(130);
     assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
+  @Test
+  void restart_cardButNoVehicleYet_theStayIsEndedAndNotKeptForEver() {
+    bench.start().linkUp();
+    bench.hardware.events().cardPresented(new IdToken("CARD", IdTokenType.ISO14443), Set.of(1));
+    bench.seconds(1);
+    assertThat(bench.store.load().sessions()).hasSize(1);
+    restart(Duration.ofSeconds(20));
+    bench.seconds(10);
+    assertThat(bench.store.load().sessions()).isEmpty();
   }
 
   private void restart(Duration downtime) {

@@ -1,0 +1,17 @@
+package org.tidegate.domain.authorization;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class IdTokenTest {
+  private static final String PLUG = "\uD83D\uDD0C";
+
+  @Test
+  void token_ofCharactersOutsideTheBasicPlane_hasAsManyCharactersAsOthers() {
+    assertThat(new IdToken(PLUG.repeat(36), IdTokenType.Central).value()).hasSize(72);
+    assertThatThrownBy(() -> new IdToken(PLUG.repeat(37), IdTokenType.Central))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
