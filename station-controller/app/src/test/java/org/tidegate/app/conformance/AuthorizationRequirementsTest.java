@@ -119,7 +119,8 @@ class AuthorizationRequirementsTest {
       type(code);
       bench.advance(WAIT);
 
-      assertThat(log.lines()).anyMatch(line -> line.contains("no longer authorized")).noneMatch(line -> line.contains(code));
+      assertThat(log.lines()).anyMatch(line -> line.contains("no longer authorized"))
+          .noneMatch(line -> line.contains(code));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What a driver identifies with, OCPP 2.0.1 IdTokenType. Immutable. Personal data: {@link #toString} shows the type only.
+ * What a driver identifies with, OCPP 2.0.1 IdTokenType. Immutable. Personal data: {@link #toString} shows the type only (C04.FR.04).
  *
  * @param value at most 36 characters, compared without regard to case; empty for {@link IdTokenType#NoAuthorization}
  * @param type the kind of token

@@ -9,7 +9,8 @@ import org.tidegate.domain.authorization.LocalList;
  * stages complete there, once what was asked is durable.
  */
 public interface AuthorizationRequests {
-  /** Forgets every remembered answer, C11. Completes with whether it did: a cache that is not in use stays as it is. */
+  /** Forgets every remembered answer, C11. Completes with whether it did: a cache that is not in use, or that the storage would
+   * keep, stays as it is. */
   CompletionStage<Boolean> clearCache();
 
   /** Updates the local list, D01. */

@@ -54,7 +54,7 @@ final class CableHold {
     follow();
   }
 
-  /** Does what follows from everything known now. */
+  /** Does what follows from everything known now; a driver who is done gets the cable back (E06.FR.10, E07.FR.07). */
   void follow() {
     var session = evse.session();
     boolean plugged = session.map(VehicleSession::isPlugged).orElse(false);

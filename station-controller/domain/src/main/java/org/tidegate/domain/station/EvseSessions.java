@@ -215,7 +215,7 @@ final class EvseSessions {
     }
   }
 
-  /** EVConnectionTimeOut: E03.FR.05, E03.FR.15, E10.FR.02. */
+  /** EVConnectionTimeOut: C01.FR.26, E03.FR.05, E03.FR.15, E10.FR.02. */
   private void expectPlug(VehicleSession session) {
     if (session.isPlugged()) {
       return;
