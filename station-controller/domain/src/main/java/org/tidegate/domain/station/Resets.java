@@ -45,7 +45,7 @@ final class Resets {
 
   ResetAnswer reset(ResetKind when, Optional<Integer> evseId) {
     if (restarting) {
-      return ResetAnswer.Rejected; // B11.FR.06
+      return ResetAnswer.Rejected; // B11.FR.06, B12.FR.10
     }
     return evseId.isEmpty()
         ? station(when)
@@ -112,7 +112,7 @@ final class Resets {
 
   private ResetAnswer evse(ResetKind when, Evse evse) {
     if (evse.state.outOfService.contains(OutOfService.RESETTING)) {
-      return ResetAnswer.Rejected; // B11.FR.06
+      return ResetAnswer.Rejected; // B11.FR.06, B12.FR.10
     }
     if (when == ResetKind.ON_IDLE && evse.state.hasTransaction()) {
       resetWhenIdle(evse);

@@ -76,7 +76,7 @@ class StationResetTest {
   }
 
   @Test
-  @Covers("B11.FR.06")
+  @Covers({"B11.FR.06", "B12.FR.10"})
   void anyReset_whileRestarting_isRejected() {
     reset(ResetKind.IMMEDIATE, 0);
     assertThat(reset(ResetKind.IMMEDIATE, 0)).isEqualTo(ResetAnswer.Rejected);
