@@ -69,8 +69,9 @@ class SimulatorControlTest {
   void state_freshStation_hasExactlyTheseFields() throws Exception {
     JsonNode state = state();
     assertThat(names(state)).containsExactly("online", "time", "availability", "evses");
-    assertThat(names(state.at("/evses/0"))).containsExactly("id", "plugged", "pilot", "contactor", "lock", "commandedW",
-        "actualW", "importWh", "exportWh", "faults", "session", "transaction", "car", "panel");
+    assertThat(names(state.at("/evses/0"))).containsExactly("id", "plugged", "pilot", "contactor", "cableIn",
+        "bayOccupied", "lock", "commandedW", "actualW", "importWh", "exportWh", "faults", "session", "transaction",
+        "car", "panel");
     assertThat(names(state.at("/evses/0/panel"))).containsExactly("screen", "permission", "reason");
     assertThat(state.at("/evses/0/car").isNull()).isTrue();
     assertThat(state.at("/evses").size()).isEqualTo(2);

@@ -52,7 +52,8 @@ class StationMeteringTest {
   }
 
   @Test
-  @Covers({"E06.FR.12", "E06.FR.13", "E07.FR.09", "E07.FR.10", "F03.FR.05", "F03.FR.06", "F04.FR.05", "F04.FR.06", "J02.FR.20"})
+  @Covers({"E06.FR.12", "E06.FR.13", "E07.FR.09", "E07.FR.10", "F03.FR.05", "F03.FR.06", "F04.FR.05", "F04.FR.06",
+      "J02.FR.20"})
   void end_moreValuesThanFitInAMessage_loseEverySecondInBetween() {
     bench.preset(MeteringVariables.TX_ENDED_INTERVAL, "1");
     charging();
