@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.AttributeType;
+import org.tidegate.domain.devicemodel.AuthorizationVariables;
 import org.tidegate.domain.devicemodel.DeviceDataVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.message.DeliveryFailed;
@@ -78,6 +79,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private static final Map<String, VariableAddress> BYTES_PER_MESSAGE = Map.of(
       "GetReport", DeviceDataVariables.BYTES_PER_GET_REPORT,
       "GetVariables", DeviceDataVariables.BYTES_PER_GET_VARIABLES,
+      "SendLocalList", AuthorizationVariables.LIST_BYTES_PER_MESSAGE,
       "SetVariables", DeviceDataVariables.BYTES_PER_SET_VARIABLES);
 
   private final OcppParts parts;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.devicemodel.AttributeType;
+import org.tidegate.domain.devicemodel.AuthorizationVariables;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ComponentCriterion;
 import org.tidegate.domain.devicemodel.ComponentVariable;
@@ -62,11 +63,14 @@ class ProvisioningTest {
   @Covers({"B06.FR.17", "B08.FR.18"})
   @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"GetVariables; 'getVariableData':[{#}]",
       "SetVariables; 'setVariableData':[{#,'attributeValue':'1'}]",
-      "GetReport; 'requestId':1,'componentVariable':[{#}]"})
+      "GetReport; 'requestId':1,'componentVariable':[{#}]",
+      "SendLocalList; 'versionNumber':1,'updateType':'Full'"})
   void variables_moreBytesThanTheModelTakes_areRefused(String action, String payload) {
     String filled = "{" + payload.replace("#", MODEL) + "}";
     int bytes = "[2,\"c1\",\"%s\",%s]".formatted(action, filled).length();
-    var most = VariableAddress.of("DeviceDataCtrlr", "BytesPerMessage", action);
+    var most = action.equals("SendLocalList")
+        ? AuthorizationVariables.LIST_BYTES_PER_MESSAGE
+        : VariableAddress.of("DeviceDataCtrlr", "BytesPerMessage", action);
     wire.station.variables.put(most, String.valueOf(bytes));
     wire.asks(action, filled);
 

@@ -61,6 +61,7 @@ class BlockBReportsTest {
       "DeviceDataCtrlr.ItemsPerMessage[GetVariables]", "DeviceDataCtrlr.ItemsPerMessage[SetVariables]",
       "EVSE@1.AvailabilityState", "EVSE@1.Available", "EVSE@1.Power", "EVSE@1.SupplyPhases",
       "EVSE@2.AvailabilityState", "EVSE@2.Available", "EVSE@2.Power", "EVSE@2.SupplyPhases",
+      "LocalAuthListCtrlr.BytesPerMessage", "LocalAuthListCtrlr.Entries", "LocalAuthListCtrlr.ItemsPerMessage",
       "OCPPCommCtrlr.FileTransferProtocols", "OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]",
       "OCPPCommCtrlr.MessageAttempts[TransactionEvent]", "OCPPCommCtrlr.MessageTimeout[Default]",
       "OCPPCommCtrlr.NetworkConfigurationPriority", "OCPPCommCtrlr.NetworkProfileConnectionAttempts",

@@ -17,6 +17,7 @@ import org.tidegate.ocpp.v201.Variable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Block B, reading and setting variables: B05 and B06. */
+@OverSocket
 class BlockBVariablesTest {
   private static final String COMM = "OCPPCommCtrlr";
   private static final String THRESHOLD = "OfflineThreshold";

@@ -17,6 +17,7 @@ import org.tidegate.ocpp.v201.TransactionEventRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Block C, the local authorization list while the central system can be reached: C14, and C09 with it. */
+@OverSocket
 class BlockCListTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
 

@@ -16,6 +16,7 @@ import org.tidegate.ocpp.v201.V201;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Block D, the local authorization list: D01, D02. */
+@OverSocket
 class BlockDTest {
   private static final int VERSION = 12;
 
