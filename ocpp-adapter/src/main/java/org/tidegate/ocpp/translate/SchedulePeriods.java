@@ -69,14 +69,14 @@ record SchedulePeriods(V2xSpelling spelling) {
   private static BigDecimal limit(SchedulePeriod period) {
     return switch (period.spelling()) {
       case NEGATIVE_LIMIT -> period.setpoint().orElse(BigDecimal.ZERO);
-      case PLAIN, CUSTOM_DATA, OCPP21_FIELDS -> period.limit().orElse(BigDecimal.ZERO);
+      case PLAIN, CUSTOM_DATA, OCPP21_FIELDS, OCPP21 -> period.limit().orElse(BigDecimal.ZERO);
     };
   }
 
   private @Nullable CustomData customData(SchedulePeriod period) {
     return switch (period.spelling()) {
       case PLAIN, NEGATIVE_LIMIT -> null;
-      case CUSTOM_DATA -> new CustomData(spelling.vendorId(), fields(period));
+      case CUSTOM_DATA, OCPP21 -> new CustomData(spelling.vendorId(), fields(period));
       case OCPP21_FIELDS -> Ocpp21Fields.folded(fields(period), period.limit().isPresent());
     };
   }

@@ -53,7 +53,7 @@ class RemoteControlTest {
   @Covers({"F01.FR.09", "F01.FR.11", "F01.FR.26", "F02.FR.17", "F02.FR.19", "F02.FR.27"})
   @CsvSource(nullValues = "-", value = {"TxDefaultProfile,-,-,InvalidProfile",
       "ChargingStationMaxProfile,-,-,InvalidProfile",
-      "TxProfile,TX-1,-,InvalidProfile", "TxProfile,-,LocalFrequency,InvalidSchedule"})
+      "TxProfile,TX-1,-,InvalidProfile", "TxProfile,-,Levitate,InvalidSchedule"})
   void requestStart_invalidProfile_isRejected(String purpose, String transaction, String mode, String reason) {
     var transactionId = transaction == null ? "" : ",'transactionId':'" + transaction + "'";
     var custom = mode == null ? "" : ",'customData':{'vendorId':'org.tidegate','operationMode':'" + mode + "'}";

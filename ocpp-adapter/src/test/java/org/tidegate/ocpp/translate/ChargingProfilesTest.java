@@ -28,6 +28,9 @@ import org.tidegate.ocpp.v201.V201;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChargingProfilesTest {
+  private static final String MODES = "[Idle, ChargingOnly, CentralSetpoint, CentralFrequency, LocalFrequency, "
+      + "ExternalSetpoint, ExternalLimits, LocalLoadBalancing]";
+
   private static final V2xSpelling BOTH = V2xSpelling.standard();
   private static final V2xSpelling NO_NEGATIVE = new V2xSpelling("org.tidegate", false, Extension.CUSTOM_DATA);
   private static final V2xSpelling NO_EXTENSION = new V2xSpelling("org.tidegate", true, Extension.NONE);
@@ -70,8 +73,8 @@ class ChargingProfilesTest {
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"'setpoint':'5'; setpoint is not a number",
       "'dischargeLimit':null; dischargeLimit is not a number",
-      "'operationMode':'LocalFrequency'; operationMode is none of [Idle, ChargingOnly, CentralSetpoint]",
-      "'operationMode':1; operationMode is none of [Idle, ChargingOnly, CentralSetpoint]",
+      "'operationMode':'Levitate'; operationMode is none of " + MODES,
+      "'operationMode':1; operationMode is none of " + MODES,
       "'setpoint':5,'setpoint_L2':3; setpoint_L2 is not supported",
       "'v2xFreqWattCurve':[]; v2xFreqWattCurve is not supported"})
   void fault_fieldsThatCantBeTaken_isInvalidSchedule(String fields, String why) {

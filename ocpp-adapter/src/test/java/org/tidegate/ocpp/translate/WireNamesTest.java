@@ -63,8 +63,6 @@ class WireNamesTest {
         Arguments.of(CentralSystemRequests.ReportAnswer.class, GenericDeviceModelStatusEnum.class),
         Arguments.of(CentralSystemRequests.ResetAnswer.class, ResetStatusEnum.class),
         Arguments.of(CentralSystemRequests.TriggerAnswer.class, TriggerMessageStatusEnum.class),
-        Arguments.of(ProfilePurpose.class, ChargingProfilePurposeEnum.class),
-        Arguments.of(ProfileKind.class, ChargingProfileKindEnum.class),
         Arguments.of(Recurrency.class, RecurrencyKindEnum.class),
         Arguments.of(RateUnit.class, ChargingRateUnitEnum.class));
   }

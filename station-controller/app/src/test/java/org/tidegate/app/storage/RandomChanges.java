@@ -58,12 +58,21 @@ import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ChargingSchedule;
+import org.tidegate.domain.smartcharging.DynamicUpdates;
+import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.LimitAtSoC;
+import org.tidegate.domain.smartcharging.OfflineRule;
 import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.PeriodExtension;
+import org.tidegate.domain.smartcharging.PhaseValues;
+import org.tidegate.domain.smartcharging.PowerCurve;
 import org.tidegate.domain.smartcharging.ProfileKind;
 import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.smartcharging.ReactiveSetpoint;
 import org.tidegate.domain.smartcharging.Recurrency;
+import org.tidegate.domain.smartcharging.ScheduleExtension;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.SetAvailability;
@@ -236,15 +245,35 @@ final class RandomChanges {
   private InstalledProfile profile() {
     var profile = new ChargingProfile(random.nextInt(10), random.nextInt(9), one(ProfilePurpose.values()),
         one(ProfileKind.values()), maybe(() -> one(Recurrency.values())), maybe(this::instant), maybe(this::instant),
-        maybe(this::text), list(this::chargingSchedule));
+        maybe(this::text), list(this::chargingSchedule), maybe(() -> new OfflineRule(duration(), random.nextBoolean())),
+        maybe(() -> new DynamicUpdates(maybe(this::duration), maybe(this::instant))));
     return new InstalledProfile(random.nextInt(3), profile, instant());
   }
 
   private ChargingSchedule chargingSchedule() {
     return new ChargingSchedule(random.nextInt(), maybe(this::instant), maybe(this::duration), one(RateUnit.values()),
-        maybe(this::decimal), list(() -> new SchedulePeriod(duration(), maybe(this::decimal), maybe(this::decimal),
-            maybe(this::decimal), one(OperationMode.values()), maybe(() -> 3), maybe(() -> 1),
-            one(SchedulePeriod.Spelling.values()))));
+        maybe(this::decimal), list(this::period), maybe(() -> new ScheduleExtension(maybe(this::duration),
+            maybe(random::nextBoolean), maybe(() -> new LimitAtSoC(80, decimal())), maybe(this::decimal))));
+  }
+
+  private SchedulePeriod period() {
+    return new SchedulePeriod(duration(), maybe(this::decimal), maybe(this::decimal), maybe(this::decimal),
+        one(OperationMode.values()), maybe(() -> 3), maybe(() -> 1), one(SchedulePeriod.Spelling.values()),
+        maybe(this::extension));
+  }
+
+  private PeriodExtension extension() {
+    return new PeriodExtension(phases(), phases(), phases(), maybe(() -> new ReactiveSetpoint(decimal(), phases())),
+        new GridSupport(maybe(this::decimal), maybe(this::curve), maybe(this::curve)), maybe(random::nextBoolean),
+        maybe(random::nextBoolean));
+  }
+
+  private PhaseValues phases() {
+    return new PhaseValues(maybe(this::decimal), maybe(this::decimal));
+  }
+
+  private PowerCurve curve() {
+    return new PowerCurve(list(() -> new PowerCurve.Point(decimal(), decimal())));
   }
 
   private PriceSchedule schedule() {

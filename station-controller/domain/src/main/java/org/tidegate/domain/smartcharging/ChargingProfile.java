@@ -16,19 +16,42 @@ import java.util.Optional;
  * @param validTo exclusive; absent: until replaced or cleared
  * @param transactionId of a TxProfile
  * @param schedules the first is followed; more are offers to a vehicle with ISO 15118
+ * @param offline how long it holds offline; absent: without end. OCPP 2.1
+ * @param updates how its numbers are kept up to date; only of a Dynamic profile. OCPP 2.1
  */
 public record ChargingProfile(int id, int stackLevel, ProfilePurpose purpose, ProfileKind kind,
     Optional<Recurrency> recurrency, Optional<Instant> validFrom, Optional<Instant> validTo,
-    Optional<String> transactionId, List<ChargingSchedule> schedules) {
+    Optional<String> transactionId, List<ChargingSchedule> schedules, Optional<OfflineRule> offline,
+    Optional<DynamicUpdates> updates) {
 
   /** Copies the schedules. */
   public ChargingProfile {
     schedules = List.copyOf(schedules);
   }
 
+  /** Without anything that OCPP 2.1 adds. */
+  public ChargingProfile(int id, int stackLevel, ProfilePurpose purpose, ProfileKind kind,
+      Optional<Recurrency> recurrency, Optional<Instant> validFrom, Optional<Instant> validTo,
+      Optional<String> transactionId, List<ChargingSchedule> schedules) {
+    this(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, schedules, Optional.empty(),
+        Optional.empty());
+  }
+
   /** The same for this transaction. */
   public ChargingProfile ofTransaction(String id) {
     return new ChargingProfile(this.id, stackLevel, purpose, kind, recurrency, validFrom, validTo, Optional.of(id),
-        schedules);
+        schedules, offline, updates);
+  }
+
+  /** The same, holding offline only this long. */
+  public ChargingProfile with(OfflineRule rule) {
+    return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, schedules,
+        Optional.of(rule), updates);
+  }
+
+  /** The same, kept up to date like this. */
+  public ChargingProfile with(DynamicUpdates kept) {
+    return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, schedules,
+        offline, Optional.of(kept));
   }
 }

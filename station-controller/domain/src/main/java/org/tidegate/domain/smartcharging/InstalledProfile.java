@@ -19,8 +19,10 @@ public record InstalledProfile(int evseId, ChargingProfile profile, Instant rece
     }
     return switch (profile.purpose()) {
       case TxProfile -> profile.transactionId().equals(other.profile.transactionId());
-      case TxDefaultProfile -> evseId == other.evseId ? overlaps(other) : evseId == 0 || other.evseId == 0;
-      case ChargingStationMaxProfile, ChargingStationExternalConstraints -> evseId == other.evseId && overlaps(other);
+      case TxDefaultProfile, PriorityCharging ->
+        evseId == other.evseId ? overlaps(other) : evseId == 0 || other.evseId == 0;
+      case ChargingStationMaxProfile, ChargingStationExternalConstraints, LocalGeneration ->
+        evseId == other.evseId && overlaps(other);
     };
   }
 

@@ -1,7 +1,9 @@
 package org.tidegate.domain.smartcharging;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 
@@ -24,13 +26,23 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
 
   private static final int MOST_PHASES = 3;
 
+  private static final Set<OperationMode> SUPPORTED = EnumSet.of(OperationMode.Idle, OperationMode.ChargingOnly,
+      OperationMode.CentralSetpoint);
+
   Optional<Refusal> check(SchedulePeriod period) {
-    return numbersFit(period).or(() -> phasesFit(period)).or(() -> modeFits(period)).or(() -> dischargeFits(period));
+    return isSupported(period).or(() -> numbersFit(period)).or(() -> phasesFit(period)).or(() -> modeFits(period))
+        .or(() -> dischargeFits(period));
   }
 
   static boolean isAbsurd(BigDecimal value, RateUnit unit) {
     return value.precision() > MOST_DIGITS || value.scale() > MOST_DIGITS
         || value.abs().compareTo(unit == RateUnit.W ? MOST_WATTS : MOST_AMPERES) > 0;
+  }
+
+  private static Optional<Refusal> isSupported(SchedulePeriod period) {
+    return Rule.firstBroken(
+        new Rule(!SUPPORTED.contains(period.mode()), "UnsupportedParam", period.mode() + " is not supported"),
+        new Rule(period.extension().isPresent(), "UnsupportedParam", "phases, curves and sleep are not supported"));
   }
 
   /** OCPP 2.1 V2X.05: a setpoint outside of its own limits is refused, not cut. */

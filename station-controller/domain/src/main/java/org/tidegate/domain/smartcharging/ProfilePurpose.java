@@ -9,7 +9,11 @@ public enum ProfilePurpose {
   /** For every transaction that has nothing of its own. */
   TxDefaultProfile,
   /** For one transaction; it overrules the default (K02.FR.04). */
-  TxProfile;
+  TxProfile,
+  /** OCPP 2.1: charges as fast as it may; overrules the transaction's own and the default while activated (K21, K22). */
+  PriorityCharging,
+  /** OCPP 2.1: power made on the site, which adds to what the others allow (SC.01, K27). */
+  LocalGeneration;
 
   /** Whether it speaks to transactions and so may tell a vehicle what to do, not only how much is allowed. */
   public boolean mayCarrySetpoints() {

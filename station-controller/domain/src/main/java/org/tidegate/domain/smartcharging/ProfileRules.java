@@ -30,6 +30,9 @@ record ProfileRules(ProfileLimits limits) {
     var stationMax = purpose == ProfilePurpose.ChargingStationMaxProfile;
     return Rule.firstBroken(
         new Rule(!candidate.forKnownEvse(), "UnknownEvse", "no EVSE " + candidate.evseId()),
+        new Rule(purpose == ProfilePurpose.PriorityCharging || purpose == ProfilePurpose.LocalGeneration,
+            "UnsupportedPurpose", purpose + " is not supported"),
+        new Rule(candidate.profile().kind() == ProfileKind.Dynamic, "UnsupportedKind", "Dynamic is not supported"),
         Rule.invalidProfile(purpose == ProfilePurpose.ChargingStationExternalConstraints,
             "external constraints can not be set"),
         Rule.invalidProfile(stationMax && candidate.evseId() != 0, "ChargingStationMaxProfile is for EVSE 0"),

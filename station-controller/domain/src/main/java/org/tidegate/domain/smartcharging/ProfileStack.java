@@ -75,6 +75,7 @@ final class ProfileStack {
       case TxProfile -> installed.evseId() == evse.evseId() && isOfRunningTransaction(installed);
       case TxDefaultProfile -> evse.evseId() != 0 && isHereOrEverywhere(installed);
       case ChargingStationMaxProfile, ChargingStationExternalConstraints -> isHereOrEverywhere(installed);
+      case PriorityCharging, LocalGeneration -> false;
     };
   }
 

@@ -17,12 +17,20 @@ import java.util.Optional;
  * @param numberPhases 1 to 3, AC only; absent counts as 3 (K01.FR.49)
  * @param phaseToUse 1 to 3, only with one phase
  * @param spelling how the server wrote it, so that it gets the same back in reports
+ * @param extension what OCPP 2.1 adds to it; absent: nothing
  */
 public record SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optional<BigDecimal> dischargeLimit,
     Optional<BigDecimal> setpoint, OperationMode mode, Optional<Integer> numberPhases, Optional<Integer> phaseToUse,
-    Spelling spelling) {
+    Spelling spelling, Optional<PeriodExtension> extension) {
 
-  /** How the meaning was written on an OCPP 2.0.1 connection. Immutable. */
+  /** Without anything that OCPP 2.1 adds. */
+  public SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optional<BigDecimal> dischargeLimit,
+      Optional<BigDecimal> setpoint, OperationMode mode, Optional<Integer> numberPhases, Optional<Integer> phaseToUse,
+      Spelling spelling) {
+    this(start, limit, dischargeLimit, setpoint, mode, numberPhases, phaseToUse, spelling, Optional.empty());
+  }
+
+  /** How the meaning was written. Immutable. */
   public enum Spelling {
     /** A plain limit ≥ 0. */
     PLAIN,
@@ -30,8 +38,21 @@ public record SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optiona
     NEGATIVE_LIMIT,
     /** The fields of OCPP 2.1 within customData, beside a limit ≥ 0. */
     CUSTOM_DATA,
-    /** The fields of OCPP 2.1 by their own names. */
-    OCPP21_FIELDS
+    /** The fields of OCPP 2.1 by their own names, on an OCPP 2.0.1 connection. */
+    OCPP21_FIELDS,
+    /** As OCPP 2.1 has it, on an OCPP 2.1 connection. */
+    OCPP21
+  }
+
+  /** The same with what OCPP 2.1 adds. */
+  public SchedulePeriod with(PeriodExtension added) {
+    return new SchedulePeriod(start, limit, dischargeLimit, setpoint, mode, numberPhases, phaseToUse, spelling,
+        Optional.of(added));
+  }
+
+  /** What OCPP 2.1 adds, nothing included. */
+  public PeriodExtension extended() {
+    return extension.orElse(PeriodExtension.none());
   }
 
   boolean isSetAboveItsLimit() {

@@ -1,0 +1,30 @@
+package org.tidegate.domain.smartcharging;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What OCPP 2.1 adds to a schedule. Immutable. Holds what was received, even if wrong.
+ *
+ * @param randomizedDelay the most by which each period but the first starts later (K01.FR.92)
+ * @param useLocalTime the schedule follows the wall clock (K01.FR.90): its start then is the wall clock's reading, written
+ *     as an instant in UTC, whatever offset came with it
+ * @param limitAtSoC a cap from a state of charge on
+ * @param powerTolerance for following a vehicle's power profile; carried, not acted on
+ */
+public record ScheduleExtension(Optional<Duration> randomizedDelay, Optional<Boolean> useLocalTime,
+    Optional<LimitAtSoC> limitAtSoC, Optional<BigDecimal> powerTolerance) {
+  private static final ScheduleExtension NONE = new ScheduleExtension(Optional.empty(), Optional.empty(),
+      Optional.empty(), Optional.empty());
+
+  /** Nothing added. */
+  public static ScheduleExtension none() {
+    return NONE;
+  }
+
+  /** Whether the schedule follows the wall clock. */
+  public boolean followsLocalTime() {
+    return useLocalTime.orElse(false);
+  }
+}
