@@ -217,6 +217,12 @@ final class EvsePhysics {
     return asks && !paused ? ControlPilotState.C : ControlPilotState.B;
   }
 
+  /** What flows now, positive into the car. */
+  synchronized Watts power() {
+    advance();
+    return watts(path.power());
+  }
+
   synchronized EvseState state() {
     advance();
     return new EvseState(id, pilot(), contactorClosed, locked, watts(path.commanded()), watts(path.power()),

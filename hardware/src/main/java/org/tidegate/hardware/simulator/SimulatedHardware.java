@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
@@ -37,7 +38,7 @@ public final class SimulatedHardware implements Hardware {
   private final String board;
   private final Map<Integer, RememberedStation.Evse> unused;
   private final SavedFirst telling;
-  private final GridMeter grid;
+  private final SimulatedGridMeter grid;
   private final List<SimulatedEvse> evses;
   private volatile long plugs;
   private boolean started;
@@ -57,7 +58,7 @@ public final class SimulatedHardware implements Hardware {
     this.unused = new HashMap<>(remembered.evses());
     settings.evses().forEach(evse -> unused.remove(evse.id()));
     this.telling = new SavedFirst(loop, memory, this::remember);
-    this.grid = new GridMeter(loop, telling);
+    this.grid = new SimulatedGridMeter(loop, telling, this::power);
     this.evses = settings.evses().stream()
         .map(evse -> new SimulatedEvse(evse, loop, remembered.evse(evse.id()), telling, grid::grid)).toList();
   }
@@ -70,6 +71,11 @@ public final class SimulatedHardware implements Hardware {
   @Override
   public List<EvseDevices> evses() {
     return evses.stream().map(SimulatedEvse::devices).toList();
+  }
+
+  @Override
+  public GridMeter grid() {
+    return grid;
   }
 
   /** Safe from any thread. */
@@ -238,6 +244,10 @@ public final class SimulatedHardware implements Hardware {
     if (!started) {
       throw new IllegalStateException("the simulated hardware has not been started");
     }
+  }
+
+  private Watts power() {
+    return evses.stream().map(evse -> evse.physics().power()).reduce(Watts.ZERO, Watts::plus);
   }
 
   private void watchGrid() {

@@ -3,6 +3,7 @@ package org.tidegate.demo;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.quantity.Watts;
@@ -23,6 +24,11 @@ record WatchedHardware(Hardware devices, Consumer<Watts> commanded) implements H
       commanded.accept(target);
       evse.powerStage().command(target, lease);
     }, evse.contactor(), evse.lock(), evse.meter(), evse.pilot(), evse.indicator());
+  }
+
+  @Override
+  public GridMeter grid() {
+    return devices.grid();
   }
 
   @Override

@@ -35,6 +35,9 @@ final class Commands {
   private static final double SHORTEST_S = 0.001;
   private static final int LONGEST_STALL_S = 600;
   private static final int LONGEST_LAG_MS = 600_000;
+  private static final int LONGEST_SITE_DELAY_MS = 60_000;
+  private static final double SLOWEST_HZ_PER_S = 0.000_1;
+  private static final double FASTEST_HZ_PER_S = 100;
   private static final int MOST_WATTS = 100_000_000;
 
   private static final Map<String, DischargeLimitSign> SIGNS = Map.of("positive", DischargeLimitSign.POSITIVE,
@@ -160,15 +163,23 @@ final class Commands {
   }
 
   private Runnable grid(Fields body) {
-    body.only("frequencyHz", "voltageV", "siteLoadW", "outage");
+    body.only("frequencyHz", "rampHzPerS", "voltageV", "siteLoadW", "siteMeterDelayMs", "metersSilent", "outage");
+    body.number("rampHzPerS", SLOWEST_HZ_PER_S, FASTEST_HZ_PER_S)
+        .ifPresent(_ -> Fields.required(body.number("frequencyHz", 0, 100), "frequencyHz"));
     changed(body, SimulatedGrid.NORMAL);
     return () -> hardware.grid(before -> changed(body, before));
   }
 
   private static SimulatedGrid changed(Fields body, SimulatedGrid before) {
-    SimulatedGrid after = apply(body.number("frequencyHz", 0, 100), before, SimulatedGrid::withFrequency);
+    Optional<Double> rate = body.number("rampHzPerS", SLOWEST_HZ_PER_S, FASTEST_HZ_PER_S);
+    SimulatedGrid after = apply(body.number("frequencyHz", 0, 100), before, (grid, hertz) -> rate
+        .map(each -> grid.withFrequencyRamp(hertz, each)).orElseGet(() -> grid.withFrequency(hertz)));
     after = apply(body.number("voltageV", 0, 1_000), after, SimulatedGrid::withVolts);
-    after = apply(body.number("siteLoadW", 0, MOST_WATTS).map(Watts::towardsZero), after, SimulatedGrid::withSiteLoad);
+    after = apply(body.number("siteLoadW", -MOST_WATTS, MOST_WATTS).map(Watts::towardsZero), after,
+        SimulatedGrid::withSiteLoad);
+    after = apply(body.whole("siteMeterDelayMs", 0, LONGEST_SITE_DELAY_MS).map(Duration::ofMillis), after,
+        SimulatedGrid::withSiteMeterDelay);
+    after = apply(body.flag("metersSilent"), after, SimulatedGrid::withMetersSilent);
     return apply(body.flag("outage"), after, SimulatedGrid::withOutage);
   }
 

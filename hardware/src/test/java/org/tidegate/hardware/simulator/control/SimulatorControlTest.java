@@ -141,6 +141,8 @@ class SimulatorControlTest {
       /sim/network/disconnect  | {}
       /sim/network/connect     | {}
       /sim/grid                | {"frequencyHz": 49.5, "voltageV": 231, "siteLoadW": 1200, "outage": true}
+      /sim/grid                | {"frequencyHz": 49.8, "rampHzPerS": 0.1, "siteLoadW": -3000, "siteMeterDelayMs": 800}
+      /sim/grid                | {"metersSilent": true}
       /sim/stall               | {"seconds": 0.5}
       /sim/time-scale          | {"factor": 60}""")
   void command_wellFormed_isAcceptedAtOnce(String path, String body) throws Exception {
@@ -175,6 +177,9 @@ class SimulatorControlTest {
       /sim/evse/1/device      | {"converter": {"speed": 1}}                          | speed
       /sim/evse/1/device      | {"dischargeLimitSign": "both"}                       | negative
       /sim/grid               | {"frequencyHz": -1}                                  | frequencyHz
+      /sim/grid               | {"rampHzPerS": 0.5}                                  | frequencyHz
+      /sim/grid               | {"frequencyHz": 50, "rampHzPerS": 0}                 | rampHzPerS
+      /sim/grid               | {"siteMeterDelayMs": -1}                             | siteMeterDelayMs
       /sim/stall              | {}                                                   | seconds
       /sim/stall              | {"seconds": 1e9}                                     | seconds
       /sim/time-scale         | {"factor": 0}                                        | factor

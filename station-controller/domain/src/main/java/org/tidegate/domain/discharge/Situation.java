@@ -143,7 +143,8 @@ public record Situation(
   /**
    * The grid's side.
    *
-   * @param siteLoad what the building takes without the station; absent without a site meter
+   * @param siteLoad what the building takes without the station, negative when it generates more; absent without a site
+   *     meter
    * @param otherEvses what the station's other EVSEs are commanded, positive into vehicles
    * @param inBandFor how long the grid has been within its band; absent: it is outside now
    * @param enterServiceWait how long it must have been before power flows again

@@ -7,6 +7,11 @@ public interface Hardware extends AutoCloseable {
   /** The devices, one entry per EVSE in the order of their numbers. Safe from any thread. */
   List<EvseDevices> evses();
 
+  /** What measures the grid. Safe from any thread. */
+  default GridMeter grid() {
+    return GridMeter.NONE;
+  }
+
   /**
    * Starts the devices; from now on what they see is told, on the station loop only. The first thing told for each EVSE
    * is its pilot's state and a meter reading.

@@ -10,8 +10,12 @@ import org.tidegate.domain.quantity.Watts;
  * @param at when it was read, UTC
  * @param frequencyHz grid frequency
  * @param volts line-to-neutral voltage
- * @param siteLoad what the building takes without the station, ≥ 0; absent without a site meter
+ * @param siteLoad what the building takes without the station, negative when it generates more; absent without a site
+ *     meter
+ * @param siteMeter what flows through the meter of the site's grid connection, station included, positive from the grid;
+ *     it may be some time behind; absent without a site meter
  * @param outage whether the grid is gone
  */
 public record GridReading(
-    Instant at, Optional<Double> frequencyHz, Optional<Double> volts, Optional<Watts> siteLoad, boolean outage) {}
+    Instant at, Optional<Double> frequencyHz, Optional<Double> volts, Optional<Watts> siteLoad,
+    Optional<Watts> siteMeter, boolean outage) {}

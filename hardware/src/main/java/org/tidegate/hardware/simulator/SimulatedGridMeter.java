@@ -1,0 +1,90 @@
+package org.tidegate.hardware.simulator;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.port.GridMeter;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.station.GridReading;
+import org.tidegate.domain.station.OnStationLoop;
+
+/**
+ * Tells what the grid does: at the start, on change, when asked, and every few seconds while a car is plugged. Station loop
+ * only.
+ */
+@OnStationLoop
+final class SimulatedGridMeter implements GridMeter {
+  private static final Duration READS_EVERY = Duration.ofSeconds(5);
+
+  private final StationLoop loop;
+  private final SavedFirst telling;
+  private final Supplier<Watts> station;
+  private final SiteMeter siteMeter = new SiteMeter();
+  private SimulatedGrid grid = SimulatedGrid.NORMAL;
+  private FrequencyRamp frequency;
+  private StationLoop.@Nullable Timer next;
+
+  /**
+   * A normal grid.
+   *
+   * @param station what all EVSEs together take now
+   */
+  SimulatedGridMeter(StationLoop loop, SavedFirst telling, Supplier<Watts> station) {
+    this.loop = loop;
+    this.telling = telling;
+    this.station = station;
+    this.frequency = FrequencyRamp.steady(grid.frequencyHz(), loop.nanoTime());
+  }
+
+  SimulatedGrid grid() {
+    return grid;
+  }
+
+  void change(SimulatedGrid other) {
+    long now = loop.nanoTime();
+    if (!other.frequencyHz().equals(grid.frequencyHz()) || !other.hertzPerSecond().equals(grid.hertzPerSecond())) {
+      frequency = FrequencyRamp.from(frequency.at(now), other.frequencyHz(), other.hertzPerSecond(), now);
+    }
+    grid = other;
+    tell();
+  }
+
+  @Override
+  public void requestReading() {
+    tell();
+  }
+
+  void tell() {
+    if (grid.metersSilent()) {
+      return;
+    }
+    GridReading reading = reading();
+    telling.now(events -> events.gridChanged(reading));
+  }
+
+  private GridReading reading() {
+    long now = loop.nanoTime();
+    var measured = grid.siteLoad().map(load -> load.plus(station.get()));
+    return new GridReading(loop.now(), frequency.at(now), grid.volts(), grid.siteLoad(),
+        siteMeter.read(measured, now, grid.siteMeterDelay()), grid.outage());
+  }
+
+  /** Whether a car is plugged: only then is somebody interested. */
+  void watch(boolean needed) {
+    if (needed && next == null) {
+      next = loop.after(READS_EVERY, this::readAgain);
+    } else if (!needed && next != null) {
+      next.cancel();
+      next = null;
+    }
+  }
+
+  private void readAgain() {
+    if (telling.isSilent()) {
+      return;
+    }
+    tell();
+    next = loop.after(READS_EVERY, this::readAgain);
+  }
+}
