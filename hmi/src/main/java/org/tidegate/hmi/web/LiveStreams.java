@@ -5,9 +5,11 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.hmi.page.Page;
@@ -57,7 +59,12 @@ final class LiveStreams {
 
   private void push() {
     pushing.set(false);
-    streams.values().forEach(this::tell);
+    each(this::tell);
+  }
+
+  /** A write to a page that is gone ends its stream at once. */
+  private void each(Consumer<LiveStream> does) {
+    List.copyOf(streams.values()).forEach(does);
   }
 
   private void tell(LiveStream stream) {
@@ -84,7 +91,7 @@ final class LiveStreams {
   private void beat() {
     beating = false;
     push();
-    streams.values().forEach(LiveStream::beat);
+    each(LiveStream::beat);
     beatSoon();
   }
 

@@ -91,6 +91,19 @@ class PanelLayoutTest {
     station = new FakeStation(loop, Views.station(Views.idle(1)));
   }
 
+  /** With a wider typeface everything below would fail, and say nothing about why. */
+  @Test
+  void typefaceOfThePanel_isInstalled() {
+    try (var page = chromium.browser().newPage()) {
+      assertThat(page.evaluate("""
+          () => {
+            const pen = document.createElement('canvas').getContext('2d');
+            const width = (font) => (pen.font = '40px ' + font, pen.measureText('Withdraw 0.28').width);
+            return width('"Liberation Sans", monospace') !== width('monospace');
+          }""")).as("Debian's package fonts-liberation is installed").isEqualTo(true);
+    }
+  }
+
   @AfterAll
   static void stop() {
     chromium.close();

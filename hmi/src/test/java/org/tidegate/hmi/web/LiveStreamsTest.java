@@ -1,0 +1,69 @@
+package org.tidegate.hmi.web;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tidegate.hmi.FakeStation;
+import org.tidegate.hmi.PanelSettings;
+import org.tidegate.hmi.ThreadLoop;
+import org.tidegate.hmi.Views;
+import org.tidegate.hmi.page.Place;
+import org.tidegate.hmi.page.Surroundings;
+import org.tidegate.hmi.text.Languages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LiveStreamsTest {
+  /** A browser that went away is noticed by the write itself: the stream ends while the others are being told. */
+  @Test
+  void changed_pagesGoneMeanwhile_othersAreStillTold() {
+    try (var loop = new ThreadLoop()) {
+      var station = new FakeStation(loop, Views.station(Views.idle(1)));
+      var surroundings = new Surroundings(PanelSettings.defaults(), Languages.load(List.of("en")), "secret", "1");
+      var io = new Inline();
+      var streams = new LiveStreams(new Looks(station, loop, surroundings), io);
+      var pages = new ArrayList<Leaving>();
+      for (var i = 0; i < 8; i++) {
+        var leaving = new Leaving();
+        pages.add(leaving);
+        streams.open(new EmbeddedChannel(leaving), new Seat(1, Place.MAIN, Optional.empty()));
+      }
+      station.show(Views.station(Views.selling(1, loop.now())));
+      List.of(1, 3, 6).forEach(page -> pages.get(page).leaves = true);
+      pages.forEach(page -> page.told = 0);
+      streams.changed();
+      assertThat(pages.stream().filter(page -> !page.leaves).map(page -> page.told)).containsOnly(1).hasSize(5);
+      streams.changed();
+      assertThat(pages.stream().filter(page -> page.leaves).map(page -> page.told)).containsOnly(1).hasSize(3);
+    }
+  }
+
+  /** Fails its next write by closing, as a socket does whose other end is gone. */
+  private static final class Leaving extends ChannelOutboundHandlerAdapter {
+    private boolean leaves;
+    private int told;
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+      told++;
+      if (leaves) {
+        context.close();
+      }
+      context.write(message, promise);
+    }
+  }
+
+  /** Runs what it is given at once. */
+  private static final class Inline extends DefaultEventLoop {
+    @Override
+    public void execute(Runnable task) {
+      task.run();
+    }
+  }
+}
