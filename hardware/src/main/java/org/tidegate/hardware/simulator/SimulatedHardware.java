@@ -17,6 +17,8 @@ import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.station.OnStationLoop;
 
 /**
@@ -208,6 +210,29 @@ public final class SimulatedHardware implements Hardware {
     requireStarted();
     grid.change(change.apply(grid.grid()));
     evses.forEach(evse -> evse.physics().outage(grid.grid().outage()));
+  }
+
+  /**
+   * A system outside of the station wants this of it.
+   *
+   * @throws IllegalArgumentException when there is no such EVSE
+   */
+  public void externalLimit(ExternalLimit limit) {
+    requirePlace(limit.evseId());
+    telling.now(events -> events.externalLimitSet(limit));
+  }
+
+  /** That system wants nothing any more there; EVSE 0 is the station. */
+  public void releaseExternalLimit(int evseId, LimitSource source) {
+    requirePlace(evseId);
+    telling.now(events -> events.externalLimitReleased(evseId, source));
+  }
+
+  private void requirePlace(int evseId) {
+    requireStarted();
+    if (evseId != 0) {
+      physics(evseId);
+    }
   }
 
   /** From now on batteries and meters see this many seconds in one second of the clock; power stays what it is. */

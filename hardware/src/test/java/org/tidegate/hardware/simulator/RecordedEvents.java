@@ -9,6 +9,8 @@ import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
@@ -19,6 +21,7 @@ public final class RecordedEvents implements HardwareEvents {
   public final List<Vehicle> vehicles = new ArrayList<>();
   public final List<MeterReading> readings = new ArrayList<>();
   public final List<GridReading> grids = new ArrayList<>();
+  public final List<ExternalLimit> limits = new ArrayList<>();
 
   @Override
   public void pilotChanged(int evseId, PilotReading reading) {
@@ -76,6 +79,17 @@ public final class RecordedEvents implements HardwareEvents {
   @Override
   public void cardPresented(IdToken token, Set<Integer> evseIds) {
     story.add("card " + token.value() + " " + token.type() + " " + evseIds);
+  }
+
+  @Override
+  public void externalLimitSet(ExternalLimit limit) {
+    limits.add(limit);
+    story.add("external limit " + limit.evseId() + " " + limit.source());
+  }
+
+  @Override
+  public void externalLimitReleased(int evseId, LimitSource source) {
+    story.add("external limit released " + evseId + " " + source);
   }
 
   @Override

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CentralSystemRequests.Composite;
 import org.tidegate.domain.smartcharging.ClearCriteria;
 import org.tidegate.domain.smartcharging.CompositeSchedule;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
@@ -82,12 +84,10 @@ public final class SmartCharging implements Block {
         .orElseGet(() -> SetChargingProfileResponse.of(ChargingProfileStatusEnum.Accepted));
   }
 
-  /** K09. The central system's own profiles have source CSO; nothing else can be asked for by source. */
+  /** K09. */
   private GetChargingProfilesResponse get(GetChargingProfilesRequest request) {
     ChargingProfileCriterion criterion = request.chargingProfile();
-    List<ChargingLimitSourceEnum> sources = criterion.chargingLimitSource();
-    boolean any = (sources == null || sources.contains(ChargingLimitSourceEnum.CSO))
-        && station.get().reportChargingProfiles(request.requestId(), criteria(request.evseId(), criterion));
+    boolean any = station.get().reportChargingProfiles(request.requestId(), criteria(request.evseId(), criterion));
     return GetChargingProfilesResponse
         .of(any ? GetChargingProfileStatusEnum.Accepted : GetChargingProfileStatusEnum.NoProfiles);
   }
@@ -95,7 +95,15 @@ public final class SmartCharging implements Block {
   private static ReportCriteria criteria(@Nullable Integer evseId, ChargingProfileCriterion criterion) {
     List<Integer> ids = criterion.chargingProfileId();
     return new ReportCriteria(Optional.ofNullable(evseId), ids == null ? Set.of() : new HashSet<>(ids),
-        purpose(criterion.chargingProfilePurpose()), Optional.ofNullable(criterion.stackLevel()));
+        purpose(criterion.chargingProfilePurpose()), Optional.ofNullable(criterion.stackLevel()),
+        sources(criterion));
+  }
+
+  private static Set<LimitSource> sources(ChargingProfileCriterion criterion) {
+    List<ChargingLimitSourceEnum> sources = criterion.chargingLimitSource();
+    return sources == null
+        ? Set.of()
+        : sources.stream().map(source -> WireNames.same(source, LimitSource.class)).collect(Collectors.toSet());
   }
 
   /** K10.FR.02 asks for an id or a criterion: a message without either is not taken for "all". */

@@ -5,13 +5,13 @@ import eu.chargetime.ocpp.model.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.message.Outgoing.Received;
 import org.tidegate.domain.message.Outgoing.TransferAnswer;
-import org.tidegate.domain.smartcharging.ChargingProfile;
-import org.tidegate.domain.smartcharging.ProfilePurpose;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
@@ -22,8 +22,11 @@ import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootNotificationResponse;
 import org.tidegate.ocpp.v201.BootReasonEnum;
 import org.tidegate.ocpp.v201.CertificateSigningUseEnum;
+import org.tidegate.ocpp.v201.ChargingLimit;
 import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
 import org.tidegate.ocpp.v201.ChargingStation;
+import org.tidegate.ocpp.v201.ClearedChargingLimitRequest;
+import org.tidegate.ocpp.v201.ClearedChargingLimitResponse;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 import org.tidegate.ocpp.v201.DataTransferRequest;
 import org.tidegate.ocpp.v201.DataTransferResponse;
@@ -37,6 +40,8 @@ import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
 import org.tidegate.ocpp.v201.LogStatusNotificationResponse;
 import org.tidegate.ocpp.v201.MeterValuesRequest;
 import org.tidegate.ocpp.v201.MeterValuesResponse;
+import org.tidegate.ocpp.v201.NotifyChargingLimitRequest;
+import org.tidegate.ocpp.v201.NotifyChargingLimitResponse;
 import org.tidegate.ocpp.v201.NotifyCustomerInformationRequest;
 import org.tidegate.ocpp.v201.NotifyCustomerInformationResponse;
 import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
@@ -113,6 +118,10 @@ public final class Calls {
           SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, spelling.vendorId()).map(Calls::needs);
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
+      case Outgoing.LimitSet told -> Optional.of(received(limit(told), NotifyChargingLimitResponse.class));
+      case Outgoing.LimitReleased told -> Optional.of(received(
+          new ClearedChargingLimitRequest(source(told.source()), evseOrStation(told.evseId()), null),
+          ClearedChargingLimitResponse.class));
       case Outgoing.VehicleConnected connected ->
         Optional.of(transfer(VehicleConnectedMessage.ID, InterchangeMessages.write(connected)));
       case Outgoing.PermissionChanged changed ->
@@ -153,13 +162,22 @@ public final class Calls {
         report.toBeContinued(), null);
   }
 
-  /** One source for each message: nothing but the central system and the site sets profiles here. */
   private ReportChargingProfilesRequest profiles(Outgoing.Profiles report) {
-    boolean ofTheSite = report.profiles().stream().map(ChargingProfile::purpose)
-        .allMatch(purpose -> purpose == ProfilePurpose.ChargingStationExternalConstraints);
-    return new ReportChargingProfilesRequest(report.requestId(),
-        ofTheSite ? ChargingLimitSourceEnum.Other : ChargingLimitSourceEnum.CSO,
+    return new ReportChargingProfilesRequest(report.requestId(), source(report.source()),
         report.profiles().stream().map(profiles::write).toList(), report.evseId(), report.toBeContinued(), null);
+  }
+
+  private NotifyChargingLimitRequest limit(Outgoing.LimitSet told) {
+    return new NotifyChargingLimitRequest(ChargingLimit.of(source(told.source())),
+        told.schedule().map(profiles::write).map(List::of).orElse(null), evseOrStation(told.evseId()), null);
+  }
+
+  private static @Nullable Integer evseOrStation(int evseId) {
+    return evseId == 0 ? null : evseId;
+  }
+
+  private static ChargingLimitSourceEnum source(LimitSource source) {
+    return WireNames.same(source, ChargingLimitSourceEnum.class);
   }
 
   private Call<DataTransferResponse, TransferAnswer> transfer(String messageId, Record message) {

@@ -68,7 +68,8 @@ public final class ChargingProfiles {
         wire.chargingSchedulePeriod().stream().map(periods::read).toList());
   }
 
-  private org.tidegate.ocpp.v201.ChargingSchedule write(ChargingSchedule schedule) {
+  /** The schedule in the spelling that it came in. */
+  org.tidegate.ocpp.v201.ChargingSchedule write(ChargingSchedule schedule) {
     return new org.tidegate.ocpp.v201.ChargingSchedule(schedule.id(),
         WireNames.same(schedule.unit(), ChargingRateUnitEnum.class),
         schedule.periods().stream().map(periods::write).toList(), schedule.start().orElse(null),

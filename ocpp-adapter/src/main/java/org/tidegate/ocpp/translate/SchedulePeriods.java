@@ -15,6 +15,8 @@ import org.tidegate.ocpp.v201.CustomData;
 
 /** The spellings of a period's power, there and back. Immutable. */
 record SchedulePeriods(V2xSpelling spelling) {
+  /** What OCPP 2.0.1 itself writes for it in watts, K 3.6.1. */
+  private static final BigDecimal NO_LIMIT = BigDecimal.valueOf(999_999);
   private static final V2xFields NO_FIELDS = new V2xFields(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Why this period can't be carried into the domain; what it means is judged there. */
@@ -69,16 +71,28 @@ record SchedulePeriods(V2xSpelling spelling) {
   private static BigDecimal limit(SchedulePeriod period) {
     return switch (period.spelling()) {
       case NEGATIVE_LIMIT -> period.setpoint().orElse(BigDecimal.ZERO);
-      case PLAIN, CUSTOM_DATA, OCPP21_FIELDS, OCPP21 -> period.limit().orElse(BigDecimal.ZERO);
+      case PLAIN, CUSTOM_DATA, OCPP21_FIELDS, OCPP21 -> period.limit().orElse(absent(period));
     };
+  }
+
+  /** OCPP 2.0.1 can't leave it out. */
+  private static BigDecimal absent(SchedulePeriod period) {
+    return period.mode() == OperationMode.Idle ? BigDecimal.ZERO : NO_LIMIT;
   }
 
   private @Nullable CustomData customData(SchedulePeriod period) {
     return switch (period.spelling()) {
       case PLAIN, NEGATIVE_LIMIT -> null;
-      case CUSTOM_DATA, OCPP21 -> new CustomData(spelling.vendorId(), fields(period));
+      case CUSTOM_DATA -> new CustomData(spelling.vendorId(), fields(period));
+      case OCPP21 -> isPlainExternalLimit(period) ? null : new CustomData(spelling.vendorId(), fields(period));
       case OCPP21_FIELDS -> Ocpp21Fields.folded(fields(period), period.limit().isPresent());
     };
+  }
+
+  /** What every central system of OCPP 2.0.1 understands without our fields. */
+  private static boolean isPlainExternalLimit(SchedulePeriod period) {
+    return period.mode() == OperationMode.ExternalLimits && period.limit().isPresent()
+        && period.dischargeLimit().isEmpty() && period.setpoint().isEmpty();
   }
 
   private static Map<String, JsonNode> fields(SchedulePeriod period) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.port.CentralSystemRequests.Composite;
 import org.tidegate.domain.smartcharging.ClearCriteria;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
@@ -75,7 +76,8 @@ class SmartChargingTest {
 
     assertThat(answer).isEqualTo(Wire.json("{'status':'Accepted'}"));
     assertThat(wire.station.asked).containsExactly(
-        new ReportCriteria(Optional.of(1), Set.of(1, 2), Optional.of(ProfilePurpose.TxProfile), Optional.of(0)));
+        new ReportCriteria(Optional.of(1), Set.of(1, 2), Optional.of(ProfilePurpose.TxProfile), Optional.of(0),
+            Set.of(LimitSource.EMS, LimitSource.CSO)));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.ocpp.fixture.Schemas;
 import org.tidegate.ocpp.fixture.Wire;
@@ -170,7 +171,7 @@ class ChargingProfilesTest {
   /** Valid by the official schema, unless the fields of OCPP 2.1 are switched on. */
   private static JsonNode written(V2xSpelling spelling, ChargingProfile profile) {
     var calls = new Calls(spelling, () -> ChargingStation.of("One", "Tidegate"));
-    var call = calls.of(new Outgoing.Profiles(1, 2, false, List.of(profile))).orElseThrow();
+    var call = calls.of(new Outgoing.Profiles(1, 2, LimitSource.CSO, false, List.of(profile))).orElseThrow();
     JsonNode json = Wire.json(codec(spelling).write(call.request()));
     if (spelling.extension() != Extension.OCPP21_FIELDS) {
       assertThat(Schemas.faultsOfRequest("ReportChargingProfiles", json)).isEmpty();

@@ -59,6 +59,10 @@ final class Commands {
     ofStation.put("/sim/network/disconnect", body -> plain(body, host::disconnectNetwork));
     ofStation.put("/sim/network/connect", body -> plain(body, host::connectNetwork));
     ofStation.put("/sim/grid", this::grid);
+    var external = new ExternalLimitJson(hardware.settings().evses().size(), loop::now);
+    ofStation.put("/sim/external-limit", body -> external.isRelease(body)
+        ? external.release(body, hardware::releaseExternalLimit)
+        : external.set(body, hardware::externalLimit));
     ofStation.put("/sim/stall", this::stall);
     ofStation.put("/sim/time-scale", this::timeScale);
     ofEvse.put("plug-in", this::plugIn);

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +120,19 @@ public final class Fields {
   /** A nested object. */
   public Optional<Fields> object(String name) {
     return value(name, JsonNode::isObject, "an object").map(node -> new Fields((ObjectNode) node));
+  }
+
+  /** Nested objects, at least one and at most this many. */
+  public Optional<List<Fields>> objects(String name, int most) {
+    return value(name, JsonNode::isArray, "an array").map(array -> {
+      require(!array.isEmpty() && array.size() <= most, name + " has 1 to " + most + " elements");
+      List<Fields> all = new ArrayList<>();
+      array.forEach(element -> {
+        require(element.isObject(), name + " holds objects");
+        all.add(new Fields((ObjectNode) element));
+      });
+      return List.copyOf(all);
+    });
   }
 
   /** Names of all fields. */

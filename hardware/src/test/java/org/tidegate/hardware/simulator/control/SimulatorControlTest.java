@@ -29,6 +29,7 @@ import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.view.EvseView;
@@ -143,6 +144,9 @@ class SimulatorControlTest {
       /sim/grid                | {"frequencyHz": 49.5, "voltageV": 231, "siteLoadW": 1200, "outage": true}
       /sim/grid                | {"frequencyHz": 49.8, "rampHzPerS": 0.1, "siteLoadW": -3000, "siteMeterDelayMs": 800}
       /sim/grid                | {"metersSilent": true}
+      /sim/external-limit      | {"evse": 0, "source": "EMS", "limitW": 4200}
+      /sim/external-limit      | {"evse": 1, "source": "SO", "dischargeLimitW": -3000, "setpointW": -1000}
+      /sim/external-limit      | {"evse": 0, "source": "EMS", "released": true}
       /sim/stall               | {"seconds": 0.5}
       /sim/time-scale          | {"factor": 60}""")
   void command_wellFormed_isAcceptedAtOnce(String path, String body) throws Exception {
@@ -180,6 +184,12 @@ class SimulatorControlTest {
       /sim/grid               | {"rampHzPerS": 0.5}                                  | frequencyHz
       /sim/grid               | {"frequencyHz": 50, "rampHzPerS": 0}                 | rampHzPerS
       /sim/grid               | {"siteMeterDelayMs": -1}                             | siteMeterDelayMs
+      /sim/external-limit     | {"evse": 0, "source": "EMS"}                         | limit
+      /sim/external-limit     | {"evse": 3, "source": "EMS", "limitW": 1}            | evse
+      /sim/external-limit     | {"evse": 0, "source": "DSO", "limitW": 1}            | source
+      /sim/external-limit     | {"evse": 0, "source": "EMS", "limitW": -1}           | limitW
+      /sim/external-limit     | {"evse": 0, "source": "EMS", "dischargeLimitW": 1}   | dischargeLimitW
+      /sim/external-limit     | {"evse": 0, "source": "EMS", "schedule": {}}         | steps
       /sim/stall              | {}                                                   | seconds
       /sim/stall              | {"seconds": 1e9}                                     | seconds
       /sim/time-scale         | {"factor": 0}                                        | factor
@@ -229,6 +239,24 @@ class SimulatorControlTest {
   @Test
   void request_thatIsNoHttp_isRefusedAndClosed() throws Exception {
     assertThat(raw("NONSENSE\r\n\r\n")).startsWith("HTTP/1.1 400").contains("\"error\"");
+  }
+
+  @Test
+  void externalLimit_schedule_everyFieldArrives() throws Exception {
+    post("/sim/external-limit", """
+        {"evse": 1, "source": "SO", "schedule": {"startInS": 60, "durationS": 3600, "steps": [
+        {"startS": 0, "limitW": 4200, "dischargeLimitW": 0}, {"startS": 900, "setpointW": -2000}]}}""", 202);
+    post("/sim/external-limit", """
+        {"evse": 1, "source": "SO", "released": true}""", 202);
+    await().until(() -> events.story.contains("external limit released 1 SO"));
+
+    var limit = events.limits.getFirst();
+    assertThat(limit.start()).isEqualTo(limit.heardAt().plusSeconds(60));
+    assertThat(limit.duration()).contains(Duration.ofHours(1));
+    assertThat(limit.steps()).containsExactly(
+        new ExternalLimit.Step(Duration.ZERO, Optional.of(new Watts(4_200)), Optional.of(Watts.ZERO), Optional.empty()),
+        new ExternalLimit.Step(Duration.ofMinutes(15), Optional.empty(), Optional.empty(),
+            Optional.of(new Watts(-2_000))));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.security.SecurityLogLine;
+import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.SetAvailability;
@@ -23,7 +24,8 @@ enum StoredFactKind {
   NETWORK_PROFILE("network-profile", NetworkProfile.class),
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
   FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
-  LOG_UPLOAD("log-upload", LogUpload.class);
+  LOG_UPLOAD("log-upload", LogUpload.class),
+  EXTERNAL_LIMIT("external-limit", ExternalLimit.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -14,9 +14,15 @@ public final class SmartChargingVariables {
 
   /** How many charging profiles are installed. */
   public static final VariableAddress CHARGING_PROFILES = VariableAddress.of(CONTROLLER, "Entries", "ChargingProfiles");
+  /** Whether what external systems want is done. */
+  public static final VariableAddress EXTERNAL_CONTROL_SIGNALS_ENABLED = VariableAddress.of(CONTROLLER,
+      "ExternalControlSignalsEnabled");
   /** Percent by which a limit must change to be told. */
   public static final VariableAddress LIMIT_CHANGE_SIGNIFICANCE = VariableAddress.of(CONTROLLER,
       "LimitChangeSignificance");
+  /** Whether NotifyChargingLimit carries the schedule that was set. */
+  public static final VariableAddress NOTIFY_CHARGING_LIMIT_WITH_SCHEDULES = VariableAddress.of(CONTROLLER,
+      "NotifyChargingLimitWithSchedules");
   /** Most periods of a schedule. */
   public static final VariableAddress PERIODS_PER_SCHEDULE = VariableAddress.of(CONTROLLER, "PeriodsPerSchedule");
   /** Highest stack level of a profile. */
@@ -28,6 +34,9 @@ public final class SmartChargingVariables {
 
   static void declare(DeviceModel model, LiveFacts live) {
     model.declare(VariableAddress.of(CONTROLLER, "Available"), VariableFacts.of(bool), "true");
+    model.declare(VariableAddress.of(CONTROLLER, "Enabled"), VariableFacts.of(bool), "true");
+    model.declare(EXTERNAL_CONTROL_SIGNALS_ENABLED, VariableFacts.of(bool).writable(), "true");
+    model.declare(NOTIFY_CHARGING_LIMIT_WITH_SCHEDULES, VariableFacts.of(bool).writable(), "true");
     model.declareComputed(CHARGING_PROFILES, VariableFacts.of(integer).atLeast(0).atMost(MOST_CHARGING_PROFILES),
         () -> String.valueOf(live.installedChargingProfiles()));
     model.declare(LIMIT_CHANGE_SIGNIFICANCE,

@@ -14,6 +14,8 @@ import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.ChargingSchedule;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.transaction.TransactionEvent;
 
 /**
@@ -127,11 +129,29 @@ public sealed interface Outgoing<A> {
    * Installed charging profiles, K09.
    *
    * @param requestId of the request that asked
+   * @param source who set all of them
    * @param toBeContinued whether more reports follow
    */
-  record Profiles(int requestId, int evseId, boolean toBeContinued, List<ChargingProfile> profiles)
-      implements
-        Outgoing<Received> {}
+  record Profiles(
+      int requestId, int evseId, LimitSource source, boolean toBeContinued,
+      List<ChargingProfile> profiles) implements Outgoing<Received> {}
+
+  /**
+   * An external system set a limit, or another one, K11 and K12.
+   *
+   * @param evseId 0 is the station
+   * @param source who set it
+   * @param schedule what was set; absent: the central system does not want to know
+   */
+  record LimitSet(int evseId, LimitSource source, Optional<ChargingSchedule> schedule) implements Outgoing<Received> {}
+
+  /**
+   * An external system released its limit, K13.
+   *
+   * @param evseId 0 is the station
+   * @param source who had set it
+   */
+  record LimitReleased(int evseId, LimitSource source) implements Outgoing<Received> {}
 
   /**
    * Asks for a certificate of the station's own, A02 and A03; answered with whether the central system sees to it.

@@ -6,6 +6,8 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
@@ -48,6 +50,15 @@ public interface HardwareEvents {
 
   /** A card was held at a reader that serves these EVSEs. */
   void cardPresented(IdToken token, Set<Integer> evseIds);
+
+  /**
+   * A system outside of the station (an energy management system, the grid's operator) wants this of it from now on; it
+   * replaces what the same source wanted at the same EVSE before, and holds, over restarts too, until it is released.
+   */
+  void externalLimitSet(ExternalLimit limit);
+
+  /** That system wants nothing any more there; EVSE 0 is the station. */
+  void externalLimitReleased(int evseId, LimitSource source);
 
   /** The grid or the building changed, or the site meter was read. */
   void gridChanged(GridReading reading);

@@ -34,11 +34,22 @@ public final class ChargingProfiles {
    */
   public Optional<Refusal> check(int evseId, ChargingProfile profile, List<EvseFacts> evses, Instant now) {
     return new ProfileRules(limits).check(new Candidate(evseId, profile, evses)).or(() -> Rule.firstBroken(
-        Rule.invalidProfile(isExternal(profile.id()), "this id belongs to an external constraint"),
+        new Rule(profile.id() <= ExternalLimit.HIGHEST_PROFILE_ID, "InvalidProfileId",
+            "ids up to %d are for external limits".formatted(ExternalLimit.HIGHEST_PROFILE_ID)),
         new Rule(installed.values().stream().anyMatch(new InstalledProfile(evseId, profile, now)::collidesWith),
             "DuplicateProfile", "this purpose and stackLevel are taken"),
-        new Rule(!installed.containsKey(profile.id()) && installed.size() >= limits.entries(), "OutOfStorage",
+        new Rule(!installed.containsKey(profile.id()) && entries() >= limits.entries(), "OutOfStorage",
             "no more than %d profiles".formatted(limits.entries()))));
+  }
+
+  /** How many the central system has installed: what others set takes none of its room. */
+  public int entries() {
+    return (int) installed.values().stream().filter(profile -> !profile.isExternal()).count();
+  }
+
+  /** The limit that this profile stands for is released. */
+  public void release(int externalProfileId) {
+    removeIf(candidate -> candidate.isExternal() && candidate.profile().id() == externalProfileId);
   }
 
   /** Takes a profile without checking it, and returns the one with the same id that it replaces (K01.FR.05). */
@@ -72,11 +83,6 @@ public final class ChargingProfiles {
   public void restore(List<InstalledProfile> profiles) {
     installed.clear();
     profiles.forEach(this::install);
-  }
-
-  private boolean isExternal(int profileId) {
-    return Optional.ofNullable(installed.get(profileId))
-        .filter(known -> known.profile().purpose() == ProfilePurpose.ChargingStationExternalConstraints).isPresent();
   }
 
   private List<InstalledProfile> removeIf(Predicate<InstalledProfile> condition) {

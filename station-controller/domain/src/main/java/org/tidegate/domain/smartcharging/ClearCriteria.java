@@ -16,7 +16,7 @@ public record ClearCriteria(Optional<Integer> profileId, Optional<Integer> evseI
 
   boolean matches(InstalledProfile installed) {
     var profile = installed.profile();
-    if (profile.purpose() == ProfilePurpose.ChargingStationExternalConstraints) {
+    if (installed.isExternal()) {
       return false;
     }
     if (profileId.isPresent()) {

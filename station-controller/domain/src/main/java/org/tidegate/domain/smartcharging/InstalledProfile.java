@@ -11,6 +11,16 @@ import java.time.Instant;
  */
 public record InstalledProfile(int evseId, ChargingProfile profile, Instant receivedAt) {
 
+  /** Whether it stands for a limit that an external system set. */
+  public boolean isExternal() {
+    return profile.purpose() == ProfilePurpose.ChargingStationExternalConstraints;
+  }
+
+  /** Who set it. */
+  public LimitSource source() {
+    return isExternal() ? ExternalLimit.sourceOf(profile.id()) : LimitSource.CSO;
+  }
+
   /** Whether both could lead at the same stack level at the same time (K01.FR.06, .39, .52, .53). */
   boolean collidesWith(InstalledProfile other) {
     if (profile.id() == other.profile.id() || profile.purpose() != other.profile.purpose()

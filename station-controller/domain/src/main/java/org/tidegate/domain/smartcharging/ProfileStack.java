@@ -96,10 +96,11 @@ final class ProfileStack {
     return installed.profile().purpose();
   }
 
-  /** A limit on one EVSE never lifts one on the whole station, whatever its stack level. */
+  /** A limit on one EVSE never lifts one on the whole station, whatever its stack level, nor one of somebody else's. */
   private static Owner owner(Timeline timeline) {
-    return new Owner(purpose(timeline.installed()), timeline.installed().evseId());
+    var installed = timeline.installed();
+    return new Owner(purpose(installed), installed.evseId(), installed.source());
   }
 
-  private record Owner(ProfilePurpose purpose, int evseId) {}
+  private record Owner(ProfilePurpose purpose, int evseId, LimitSource source) {}
 }

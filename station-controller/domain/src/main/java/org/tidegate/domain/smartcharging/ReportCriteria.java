@@ -10,18 +10,27 @@ import java.util.Set;
  * @param profileIds empty: any
  * @param purpose of the profile
  * @param stackLevel of the profile
+ * @param sources of the profile; empty: any
  */
 public record ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, Optional<ProfilePurpose> purpose,
-    Optional<Integer> stackLevel) {
+    Optional<Integer> stackLevel, Set<LimitSource> sources) {
 
-  /** Copies the ids. */
+  /** Copies the sets. */
   public ReportCriteria {
     profileIds = Set.copyOf(profileIds);
+    sources = Set.copyOf(sources);
+  }
+
+  /** Of whatever source. */
+  public ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, Optional<ProfilePurpose> purpose,
+      Optional<Integer> stackLevel) {
+    this(evseId, profileIds, purpose, stackLevel, Set.of());
   }
 
   boolean matches(InstalledProfile installed) {
     var profile = installed.profile();
     return (profileIds.isEmpty() || profileIds.contains(profile.id()))
+        && (sources.isEmpty() || sources.contains(installed.source()))
         && evseId.filter(id -> id != installed.evseId()).isEmpty()
         && purpose.filter(wanted -> wanted != profile.purpose()).isEmpty()
         && stackLevel.filter(level -> level != profile.stackLevel()).isEmpty();

@@ -9,6 +9,8 @@ import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.LimitSource;
 
 /** What devices tell; each is a decision of its own. Station loop only. */
 @OnStationLoop
@@ -16,11 +18,13 @@ final class DeviceEvents implements HardwareEvents {
   private final Station station;
   private final Cards cards;
   private final Grid grid;
+  private final ExternalLimits external;
 
-  DeviceEvents(Station station, Cards cards, Grid grid) {
+  DeviceEvents(Station station, Cards cards, Grid grid, ExternalLimits external) {
     this.station = station;
     this.cards = cards;
     this.grid = grid;
+    this.external = external;
   }
 
   @Override
@@ -80,6 +84,16 @@ final class DeviceEvents implements HardwareEvents {
   @Override
   public void cardPresented(IdToken token, Set<Integer> evseIds) {
     station.act(() -> cards.presented(token, evseIds));
+  }
+
+  @Override
+  public void externalLimitSet(ExternalLimit limit) {
+    station.act(() -> external.set(limit));
+  }
+
+  @Override
+  public void externalLimitReleased(int evseId, LimitSource source) {
+    station.act(() -> external.release(evseId, source));
   }
 
   @Override

@@ -45,6 +45,8 @@ final class Evse {
   final CableHold cable;
   private final Health health;
   private final Grid grid;
+  private final ExternalLimits external;
+  private final RateChanges rate = new RateChanges();
   private final OtherEvses others;
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
@@ -57,7 +59,8 @@ final class Evse {
     Watts commandedWithout(int evseId);
   }
 
-  Evse(StationCore core, EvseSettings settings, EvseDevices devices, Health health, Grid grid, OtherEvses others) {
+  Evse(StationCore core, EvseSettings settings, EvseDevices devices, Health health, Grid grid,
+      ExternalLimits external, OtherEvses others) {
     state = new EvseState(core, settings, devices);
     permission = new EvsePermission(state);
     transactions = new EvseTransactions(state);
@@ -66,6 +69,7 @@ final class Evse {
     sessions = new EvseSessions(state, permission, transactions, records, cable);
     this.health = health;
     this.grid = grid;
+    this.external = external;
     this.others = others;
   }
 
@@ -115,6 +119,7 @@ final class Evse {
     } else {
       decide(state.session);
       transactions.followState();
+      tellRate();
       records.follow(state.session);
       state.store();
     }
@@ -141,6 +146,7 @@ final class Evse {
     state.decision = decision;
     noteReasons(situation, decision);
     boolean mayFlow = situation.operation().allowsEnergy() && situation.health().faults().isEmpty();
+    rate.decided(external.now(id()), state.power.wanted(), decision.power());
     state.power.follow(decision);
     if (!mayFlow) {
       state.power.path(true);
@@ -148,6 +154,13 @@ final class Evse {
       state.power.path(false);
     }
     cable.follow();
+  }
+
+  /** K11.FR.04, K13.FR.03. */
+  private void tellRate() {
+    if (rate.isToTell(state.power.wanted(), external.significance())) {
+      transactions.tellRate();
+    }
   }
 
   private Decision resting(Situation situation) {

@@ -117,6 +117,14 @@ final class EvseTransactions {
             told(TriggerReason.ChargingStateChanged, states.of(session)))));
   }
 
+  /** Tells that the power has changed because somebody outside wanted it (K11.FR.04, K13.FR.03). */
+  void tellRate() {
+    if (ending == null && start != Metered.WAITING) {
+      evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
+          told(TriggerReason.ChargingRateChanged, states.of(session)))));
+    }
+  }
+
   /** The driver's authorization is gone: with it fall the points that rest on it, whether they had been reached or not. */
   void deauthorized(EndCause why) {
     cause = why;

@@ -107,7 +107,7 @@ final class Live implements LiveFacts {
 
   @Override
   public int installedChargingProfiles() {
-    return core.profiles().all().size();
+    return core.profiles().entries();
   }
 
   @Override

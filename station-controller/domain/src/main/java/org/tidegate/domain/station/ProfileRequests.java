@@ -2,9 +2,11 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.message.Outgoing;
@@ -18,6 +20,7 @@ import org.tidegate.domain.smartcharging.CompositePeriod;
 import org.tidegate.domain.smartcharging.CompositeSchedule;
 import org.tidegate.domain.smartcharging.EvseFacts;
 import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ReportCriteria;
@@ -62,17 +65,27 @@ final class ProfileRequests {
   }
 
   boolean report(int requestId, ReportCriteria criteria) {
-    var perEvse = new TreeMap<Integer, List<ChargingProfile>>();
-    core.profiles().matching(criteria)
-        .forEach(found -> perEvse.computeIfAbsent(found.evseId(), _ -> new ArrayList<>()).add(found.profile()));
-    var left = new ArrayList<>(perEvse.entrySet());
+    var left = new ArrayList<>(core.profiles().matching(criteria).stream()
+        .collect(Collectors.groupingBy(found -> new Owner(found.evseId(), found.source()), TreeMap::new,
+            Collectors.mapping(InstalledProfile::profile, Collectors.toList())))
+        .entrySet());
+    boolean any = !left.isEmpty();
     core.loop().execute(() -> {
       while (!left.isEmpty()) {
         var next = left.removeFirst();
-        core.tellAsked(new Outgoing.Profiles(requestId, next.getKey(), !left.isEmpty(), next.getValue()));
+        var owner = next.getKey();
+        core.tellAsked(new Outgoing.Profiles(requestId, owner.evseId, owner.source, !left.isEmpty(), next.getValue()));
       }
     });
-    return !perEvse.isEmpty();
+    return any;
+  }
+
+  /** A report is about one EVSE and one source. */
+  private record Owner(int evseId, LimitSource source) implements Comparable<Owner> {
+    @Override
+    public int compareTo(Owner other) {
+      return Comparator.comparingInt(Owner::evseId).thenComparing(Owner::source).compare(this, other);
+    }
   }
 
   Composite composite(int evseId, Duration length, Optional<RateUnit> unit) {

@@ -19,6 +19,7 @@ import org.tidegate.domain.security.SecurityLog;
 import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.transaction.Transaction;
 
 /**
@@ -46,6 +47,7 @@ public final class Station {
   private final Cards cards;
   private final Told told;
   private final Availability availability;
+  private final ExternalLimits external;
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
@@ -64,9 +66,11 @@ public final class Station {
     core = parts.core(this::act);
     grid = new Grid(core.loop(), core.settings().timing().enterService());
     aggregator = core.settings().aggregator();
+    external = new ExternalLimits(core);
     views = new Views(core, health);
     for (var settings : core.settings().evses()) {
-      evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, this::others));
+      evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, external,
+          this::others));
     }
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
@@ -101,6 +105,7 @@ public final class Station {
     core.deviceModel().onChange(OcppCommVariables.WEB_SOCKET_PING_INTERVAL,
         _ -> parts.centralSystem().pingIntervalChanged());
     core.profiles().restore(stored.profiles());
+    external.restore(stored.facts(ExternalLimit.class));
     tokens.restore(stored);
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
@@ -115,7 +120,7 @@ public final class Station {
     requests.start();
     act(() -> {
       core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
-      parts.hardware().start(new DeviceEvents(this, cards, grid));
+      parts.hardware().start(new DeviceEvents(this, cards, grid, external));
       parts.centralSystem().start(connections, new LinkEvents(this, boot, evses));
       meterClock.start();
       signing.start();
@@ -279,6 +284,7 @@ public final class Station {
 
   private void online() {
     told.online();
+    external.online();
     signing.renewInTime();
   }
 

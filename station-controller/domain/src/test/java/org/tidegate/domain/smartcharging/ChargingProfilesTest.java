@@ -357,8 +357,16 @@ class ChargingProfilesTest {
   @Test
   @Covers("K01.FR.05")
   void check_idOfAnExternalConstraint_isRefused() {
-    profiles.install(external(1).installed());
-    assertThat(check(txDefault(1))).contains("InvalidProfile");
+    assertThat(check(txDefault(ExternalLimit.HIGHEST_PROFILE_ID))).contains("InvalidProfileId");
+    assertThat(check(txDefault(ExternalLimit.HIGHEST_PROFILE_ID + 1))).isEmpty();
+  }
+
+  @Test
+  void check_limitsOfOthers_takeNoRoom() {
+    for (var id = 0; id < 100; id++) {
+      profiles.install(external(ExternalLimit.HIGHEST_PROFILE_ID - id).installed());
+    }
+    assertThat(check(txDefault(1))).isEmpty();
   }
 
   @ParameterizedTest
