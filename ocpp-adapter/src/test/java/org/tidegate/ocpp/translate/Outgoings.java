@@ -39,6 +39,9 @@ import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.Vehicle.Electrical;
+import org.tidegate.domain.smartcharging.ChargingSchedule;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
@@ -81,11 +84,21 @@ public final class Outgoings {
         new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty()),
         new Outgoing.FirmwareStatus(FirmwareStatus.Downloading, Optional.of(6)),
         new Outgoing.ChargingNeeds(1, VEHICLE),
+        new Outgoing.LimitSet(0, LimitSource.EMS, Optional.of(externalSchedule())),
+        new Outgoing.LimitSet(2, LimitSource.SO, Optional.empty()), new Outgoing.LimitReleased(0, LimitSource.EMS),
+        new Outgoing.LimitReleased(2, LimitSource.SO),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.of(VEHICLE)),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),
         new Outgoing.PermissionChanged(GRANTED), new Outgoing.PermissionChanged(asked()),
         new Outgoing.RecordSettled(RECORD),
         new Outgoing.RecordSettled(record(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+  }
+
+  /** Something with each kind of value. */
+  static ChargingSchedule externalSchedule() {
+    var values = new ExternalLimit.Step(Duration.ZERO, Optional.of(new Watts(4_200)), Optional.of(new Watts(-3_000)),
+        Optional.of(new Watts(-1_000)));
+    return ExternalLimit.constant(0, LimitSource.EMS, AT, values).profile().profile().schedules().getFirst();
   }
 
   static TransactionEvent started() {

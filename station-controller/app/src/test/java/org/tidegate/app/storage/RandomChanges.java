@@ -59,9 +59,11 @@ import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ChargingSchedule;
 import org.tidegate.domain.smartcharging.DynamicUpdates;
+import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.smartcharging.InstalledProfile;
 import org.tidegate.domain.smartcharging.LimitAtSoC;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.OfflineRule;
 import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.smartcharging.PeriodExtension;
@@ -137,11 +139,18 @@ final class RandomChanges {
     return switch (random.nextInt(10)) {
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
       case 3 -> new Change.FactSaved(update());
+      case 5 -> new Change.FactSaved(new ExternalLimit(random.nextInt(3), one(LimitSource.values()), instant(),
+          instant(), maybe(this::duration).map(length -> length.plusSeconds(1)), List.of(step())));
       case 4 -> new Change.FactSaved(
           new SecurityLogLine(random.nextInt(5), instant(), SecurityEventType.SettingSystemTime, maybe(this::text)));
       case 1, 2 -> new Change.FactForgotten(SetAvailability.class, availability.key());
       default -> new Change.FactSaved(availability);
     };
+  }
+
+  private ExternalLimit.Step step() {
+    return new ExternalLimit.Step(Duration.ZERO, Optional.of(new Watts(random.nextInt(9_000))),
+        maybe(() -> new Watts(-random.nextInt(9_000))), maybe(() -> new Watts(random.nextInt(9_000) - 4_500)));
   }
 
   private FirmwareUpdate update() {

@@ -104,9 +104,11 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
     return HIGHEST_PROFILE_ID - evseId * LimitSource.values().length - source.ordinal();
   }
 
-  /** The source of the limit that {@link #profileId} stands for. */
+  /** The source of the limit that {@link #profileId} stands for; {@code Other} for an id that is not one of those. */
   static LimitSource sourceOf(int profileId) {
-    return LimitSource.values()[Math.floorMod(HIGHEST_PROFILE_ID - profileId, LimitSource.values().length)];
+    return profileId > HIGHEST_PROFILE_ID
+        ? LimitSource.Other
+        : LimitSource.values()[Math.floorMod(HIGHEST_PROFILE_ID - profileId, LimitSource.values().length)];
   }
 
   /** What it says at a moment; absent before its start and after its duration. */

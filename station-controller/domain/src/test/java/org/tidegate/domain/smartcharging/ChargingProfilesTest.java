@@ -415,7 +415,7 @@ class ChargingProfilesTest {
   @Test
   void check_fullStore_takesReplacementsOnly() {
     for (var id = 1; id <= 4; id++) {
-      profiles.install(external(id).installed());
+      profiles.install(stationMax(id).installed());
     }
     assertThat(check(txDefault(5))).isEmpty();
     profiles.install(txDefault(5).installed());

@@ -74,8 +74,9 @@ class ExternalLimitTest {
 
   @Test
   void now_severalLimits_strictestLimitsAndNewestSetpoint() {
-    var now = ExternalNow.of(List.of(limits(7_000, -2_000), limits(5_000, -4_000), setpoint(-1_000, NOW.minusSeconds(1)),
-        setpoint(-3_000, NOW), setpoint(-2_000, NOW.minusSeconds(2))), NOW);
+    var now = ExternalNow
+        .of(List.of(limits(7_000, -2_000), limits(5_000, -4_000), setpoint(-1_000, NOW.minusSeconds(1)),
+            setpoint(-3_000, NOW), setpoint(-2_000, NOW.minusSeconds(2))), NOW);
 
     assertThat(now).isEqualTo(new ExternalNow(Optional.of(new Watts(5_000)), Optional.of(new Watts(-2_000)),
         Optional.of(new Watts(-3_000))));
