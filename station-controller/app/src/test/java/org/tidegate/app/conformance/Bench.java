@@ -66,6 +66,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
   private @Nullable Inbox inbox;
   private @Nullable Driver driver;
   private final Map<Integer, ReusableStates> states = new HashMap<>();
+  private final Profiles profiles = new Profiles(this);
 
   /** Changes what the station is made of, or how it connects; before the case first needs it. */
   void with(UnaryOperator<VirtualSetup> change) {
@@ -109,6 +110,11 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
   /** Reads and sets variables; the configuration states of the cases. */
   Variables variables() {
     return new Variables(this);
+  }
+
+  /** Sets, gets and clears charging profiles. */
+  Profiles profiles() {
+    return profiles;
   }
 
   /** What is told of connectors. */

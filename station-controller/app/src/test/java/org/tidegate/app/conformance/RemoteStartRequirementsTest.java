@@ -108,7 +108,7 @@ class RemoteStartRequirementsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @Covers({"F01.FR.10", "F02.FR.18"})
+  @Covers({"F01.FR.10", "F02.FR.18", "K05.FR.03"})
   void start_withProfile_limitsThatTransactionOnly(boolean vehicleFirst) {
     if (vehicleFirst) {
       bench.driver().plugsIn();
@@ -130,7 +130,7 @@ class RemoteStartRequirementsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @Covers({"F01.FR.09", "F01.FR.11", "F01.FR.26", "F02.FR.17", "F02.FR.19", "F02.FR.27"})
+  @Covers({"F01.FR.09", "F01.FR.11", "F01.FR.26", "F02.FR.17", "F02.FR.19", "F02.FR.27", "K05.FR.02", "K05.FR.05"})
   void start_withAProfileOfNoUse_isRejected(boolean vehicleFirst) {
     if (vehicleFirst) {
       bench.driver().plugsIn();

@@ -8,6 +8,7 @@ import org.tidegate.ocpp.v201.AuthorizeRequest;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.ChangeAvailabilityRequest;
 import org.tidegate.ocpp.v201.ChangeAvailabilityStatusEnum;
+import org.tidegate.ocpp.v201.ChargingProfile;
 import org.tidegate.ocpp.v201.ChargingStateEnum;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 import org.tidegate.ocpp.v201.EVSE;
@@ -135,8 +136,13 @@ final class ReusableStates {
 
   /** Authorized, by a RequestStartTransaction. */
   void authorizedRemotely() {
+    authorizedRemotely(null);
+  }
+
+  /** Authorized, by a RequestStartTransaction that may have a charging profile. */
+  void authorizedRemotely(@Nullable ChargingProfile profile) {
     boolean ran = isRunning();
-    var asked = new RequestStartTransactionRequest(Configured.VALID, ++remoteStartId, evseId, null, null, null);
+    var asked = new RequestStartTransactionRequest(Configured.VALID, ++remoteStartId, evseId, null, profile, null);
     var answer = bench.ask(V201.REQUEST_START_TRANSACTION, asked);
     assertThat(answer.status()).isEqualTo(RequestStartStopStatusEnum.Accepted);
     if (ran) {

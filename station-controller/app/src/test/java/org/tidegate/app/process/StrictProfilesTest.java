@@ -19,20 +19,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Every message of the profiles Core, Advanced Security and Local Authorization List Management crosses the wire to a
+ * Every message of the profiles Core, Advanced Security, Local Authorization List Management and Smart Charging crosses the wire to a
  * central system of other people's making, which holds requests and answers of both sides against the official schemas.
  * In real time: the other side is a program with a clock and sockets of its own.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class StrictProfilesTest {
   private static final Set<String> BY_STATION = Set.of("Authorize", "BootNotification", "DataTransfer",
-      "FirmwareStatusNotification", "Heartbeat", "LogStatusNotification", "MeterValues", "NotifyCustomerInformation",
-      "NotifyEvent", "NotifyReport", "SecurityEventNotification", "SignCertificate", "StatusNotification",
+      "ClearedChargingLimit", "FirmwareStatusNotification", "Heartbeat", "LogStatusNotification", "MeterValues",
+      "NotifyChargingLimit", "NotifyCustomerInformation", "NotifyEVChargingNeeds", "NotifyEvent", "NotifyReport",
+      "ReportChargingProfiles", "SecurityEventNotification", "SignCertificate", "StatusNotification",
       "TransactionEvent");
   private static final Set<String> BY_CENTRAL_SYSTEM = Set.of("CertificateSigned", "ChangeAvailability", "ClearCache",
-      "CustomerInformation", "DataTransfer", "DeleteCertificate", "GetBaseReport", "GetInstalledCertificateIds",
+      "ClearChargingProfile",
+      "CustomerInformation", "DataTransfer", "DeleteCertificate", "GetBaseReport", "GetChargingProfiles",
+      "GetCompositeSchedule",
+      "GetInstalledCertificateIds",
       "GetLocalListVersion", "GetLog", "GetReport", "GetTransactionStatus", "GetVariables", "InstallCertificate",
-      "RequestStartTransaction", "RequestStopTransaction", "Reset", "SendLocalList", "SetNetworkProfile",
+      "RequestStartTransaction", "RequestStopTransaction", "Reset", "SendLocalList", "SetChargingProfile",
+      "SetNetworkProfile",
       "SetVariables",
       "TriggerMessage", "UnlockConnector", "UpdateFirmware");
 
@@ -115,6 +120,7 @@ class StrictProfilesTest {
       firmware(files);
     }
     reset();
+    killed();
 
     assertThat(stranger.said("violation")).isEmpty();
     assertThat(missing(BY_STATION, stranger.calledByStation())).as("never said by the station").isEmpty();
@@ -149,12 +155,77 @@ class StrictProfilesTest {
     var status = stranger.call("GetTransactionStatus", """
         {"transactionId": "%s"}""".formatted(id));
     assertThat(status.path("ongoingIndicator").asBoolean()).isTrue();
+    smartCharging(id);
     stranger.call("Accepted", "RequestStopTransaction", """
         {"transactionId": "%s"}""".formatted(id));
     station.simulate("evse/1/plug-out", "{}");
     station.simulate("evse/2/plug-out", "{}");
     await().atMost(SOON).until(() -> stranger.calls("TransactionEvent").stream()
         .filter(event -> event.path("eventType").asText().equals("Ended")).count() == 2);
+  }
+
+  /** Profiles are set, refused, reported and cleared, an energy manager limits and releases; all of it while charging. */
+  private void smartCharging(String transactionId) throws IOException {
+    stranger.awaitCall("NotifyEVChargingNeeds", _ -> true);
+    stranger.call("Accepted", "SetChargingProfile", profile(1, 71, "TxProfile", "W", 6_000, """
+        "transactionId": "%s",""".formatted(transactionId)));
+    stranger.call("Rejected", "SetChargingProfile", profile(2, 72, "TxDefaultProfile", "A", 180_000, ""));
+    stranger.call("Accepted", "SetChargingProfile", profile(2, 72, "TxDefaultProfile", "A", 16, ""));
+    stranger.call("Accepted", "SetChargingProfile", profile(0, 73, "ChargingStationMaxProfile", "W", 12_000, ""));
+    stranger.call("Accepted", "GetChargingProfiles", """
+        {"requestId": 8, "chargingProfile": {"chargingProfileId": [71]}}""");
+    var report = stranger.awaitCall("ReportChargingProfiles", call -> call.path("requestId").asInt() == 8);
+    assertThat(report.at("/chargingProfile/0/transactionId").asText()).isEqualTo(transactionId);
+    for (int evseId = 0; evseId <= 2; evseId++) {
+      stranger.call("Accepted", "GetCompositeSchedule", """
+          {"evseId": %d, "duration": 600, "chargingRateUnit": "%s"}""".formatted(evseId, evseId == 2 ? "A" : "W"));
+    }
+    station.simulate("external-limit", """
+        {"evse": 0, "source": "EMS", "limitW": 4200}""");
+    stranger.awaitCall("NotifyChargingLimit",
+        call -> call.at("/chargingLimit/chargingLimitSource").asText().equals("EMS"));
+    stranger.call("Accepted", "GetChargingProfiles", """
+        {"requestId": 9, "chargingProfile": {"chargingLimitSource": ["EMS"]}}""");
+    stranger.awaitCall("ReportChargingProfiles", call -> call.path("requestId").asInt() == 9);
+    station.simulate("external-limit", """
+        {"evse": 0, "source": "EMS", "released": true}""");
+    stranger.awaitCall("ClearedChargingLimit", _ -> true);
+    station.simulate("external-limit", """
+        {"evse": 1, "source": "SO", "schedule": {"durationS": 3600, "steps": [
+          {"startS": 0, "limitW": 4200, "dischargeLimitW": -1000}, {"startS": 900, "setpointW": 0}]}}""");
+    stranger.awaitCall("NotifyChargingLimit",
+        call -> call.at("/chargingLimit/chargingLimitSource").asText().equals("SO"));
+    stranger.call("Accepted", "ClearChargingProfile", """
+        {"chargingProfileId": 71}""");
+    stranger.call("Unknown", "ClearChargingProfile", """
+        {"chargingProfileId": 71}""");
+  }
+
+  private static String profile(int evseId, int id, String purpose, String unit, int limit, String more) {
+    return """
+        {"evseId": %d, "chargingProfile": {"id": %d, "stackLevel": 0, "chargingProfilePurpose": "%s", %s
+          "chargingProfileKind": "Absolute", "chargingSchedule": [{"id": 1, "startSchedule": "%s",
+          "chargingRateUnit": "%s", "chargingSchedulePeriod": [{"startPeriod": 0, "limit": %d}]}]}}"""
+        .formatted(evseId, id, purpose, more, Instant.now(), unit, limit);
+  }
+
+  /** The program is killed: the profiles that it accepted are there again, and so is the grid operator's limit. */
+  private void killed() throws IOException, InterruptedException {
+    station.kill();
+    station.start();
+    await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> station.state().path("online").asBoolean());
+    stranger.call("Accepted", "GetChargingProfiles", """
+        {"requestId": 10, "chargingProfile": {}}""");
+    var ids = new TreeSet<Integer>();
+    await().atMost(SOON).until(() -> {
+      stranger.calls("ReportChargingProfiles").stream().filter(call -> call.path("requestId").asInt() == 10)
+          .forEach(call -> call.path("chargingProfile").forEach(profile -> ids.add(profile.path("id").asInt())));
+      return ids.size() == 3;
+    });
+    assertThat(ids).contains(72, 73);
+    stranger.call("Accepted", "ClearChargingProfile", """
+        {"chargingProfileCriteria": {"stackLevel": 0}}""");
   }
 
   /** A root comes and goes, the station gets a certificate of its own. */

@@ -1,5 +1,9 @@
 package org.tidegate.domain.devicemodel;
 
+import java.util.stream.Collectors;
+import org.tidegate.domain.smartcharging.ProfileLimits;
+import org.tidegate.domain.smartcharging.RateUnit;
+
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.decimal;
@@ -31,6 +35,12 @@ public final class SmartChargingVariables {
   public static final VariableAddress RATE_UNIT = VariableAddress.of(CONTROLLER, "RateUnit");
 
   private SmartChargingVariables() {}
+
+  /** What profiles are held to: what the station can, with the variables that an installer may preset. */
+  public static ProfileLimits limits(DeviceModel model, ProfileLimits built) {
+    var units = model.members(RATE_UNIT).stream().map(RateUnit::valueOf).collect(Collectors.toSet());
+    return built.preset(model.integer(PROFILE_STACK_LEVEL), model.integer(PERIODS_PER_SCHEDULE), units);
+  }
 
   static void declare(DeviceModel model, LiveFacts live) {
     model.declare(VariableAddress.of(CONTROLLER, "Available"), VariableFacts.of(bool), "true");

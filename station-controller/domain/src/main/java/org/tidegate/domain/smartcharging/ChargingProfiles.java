@@ -15,12 +15,22 @@ import org.tidegate.domain.station.OnStationLoop;
  */
 @OnStationLoop
 public final class ChargingProfiles {
-  private final ProfileLimits limits;
+  private ProfileLimits limits;
   private final Map<Integer, InstalledProfile> installed = new LinkedHashMap<>();
 
   /** Nothing installed. */
   public ChargingProfiles(ProfileLimits limits) {
     this.limits = limits;
+  }
+
+  /** From now on new profiles are held to these. */
+  public void limits(ProfileLimits others) {
+    limits = others;
+  }
+
+  /** What new profiles are held to. */
+  public ProfileLimits limits() {
+    return limits;
   }
 
   /**

@@ -19,4 +19,9 @@ public record ProfileLimits(int maxStackLevel, int periodsPerSchedule, int sched
   public ProfileLimits {
     units = Set.copyOf(units);
   }
+
+  /** The same, with what the installer preset in the device model. */
+  public ProfileLimits preset(int level, int periods, Set<RateUnit> known) {
+    return new ProfileLimits(level, periods, schedulesPerProfile, entries, known, negativeLimitAllowed);
+  }
 }

@@ -24,6 +24,7 @@ import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ReportCriteria;
+import org.tidegate.domain.smartcharging.StationFacts;
 
 /** What the central system asks of charging profiles, OCPP 2.0.1 section K. Station loop only. */
 @OnStationLoop
@@ -93,7 +94,11 @@ final class ProfileRequests {
         ? Optional.of(stationFacts())
         : facts().stream().filter(one -> one.evseId() == evseId)
             .findFirst();
-    var asked = unit.orElse(RateUnit.W);
+    var known = core.profiles().limits().units();
+    var asked = unit.orElse(known.contains(RateUnit.W) ? RateUnit.W : RateUnit.A);
+    if (!known.contains(asked)) { // K08.FR.07
+      return refused("UnsupportedRateUnit", "not in " + asked, asked);
+    }
     if (facts.isEmpty()) {
       return refused("UnknownEvse", "there is no EVSE " + evseId, asked);
     }
@@ -101,8 +106,10 @@ final class ProfileRequests {
       return refused("InvalidValue", "the duration must be 1 to " + CompositeSchedule.LONGEST.toSeconds() + " s",
           asked);
     }
-    List<CompositePeriod> periods = CompositeSchedule.over(core.profiles().all(), facts.get(), core.now(), length,
-        asked, core.settings().zone());
+    var profiles = core.profiles().all();
+    List<CompositePeriod> periods = evseId == 0 // K08.FR.03
+        ? CompositeSchedule.overStation(profiles, new StationFacts(facts.get(), facts()), core.now(), length, asked)
+        : CompositeSchedule.over(profiles, facts.get(), core.now(), length, asked, core.settings().zone());
     return new Composite(Optional.empty(), core.now(), asked, periods);
   }
 

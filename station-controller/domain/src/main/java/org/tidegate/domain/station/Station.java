@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
+import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests;
@@ -98,6 +99,7 @@ public final class Station {
     core.loop().assertCurrent();
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
+    core.profiles().limits(SmartChargingVariables.limits(core.deviceModel(), parts.profileLimits()));
     networkProfiles.require(profile -> SecurityPrerequisites.missing(profile, networkProfiles.securityProfile(),
         core.keyring().holdings(), core.now()));
     networkProfiles.restore(stored);
