@@ -1,7 +1,10 @@
 package org.tidegate.domain.devicemodel;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tidegate.domain.smartcharging.ProfileFeature;
 import org.tidegate.domain.smartcharging.ProfileLimits;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
@@ -34,6 +37,8 @@ public final class SmartChargingVariables {
   /** Units in which schedules may be given. */
   public static final VariableAddress RATE_UNIT = VariableAddress.of(CONTROLLER, "RateUnit");
 
+  private static final String ADDITIONAL_PURPOSES = "PriorityCharging,LocalGeneration";
+
   private SmartChargingVariables() {}
 
   /** What profiles are held to: what the station can, with the variables that an installer may preset. */
@@ -55,5 +60,22 @@ public final class SmartChargingVariables {
     model.declare(PERIODS_PER_SCHEDULE, VariableFacts.of(integer).atLeast(1).atMost(1024), "1024");
     model.declare(PROFILE_STACK_LEVEL, VariableFacts.of(integer).atLeast(0), "9");
     model.declare(RATE_UNIT, VariableFacts.of(MemberList, "W,A"), "W,A");
+    declareOcpp21(model);
+  }
+
+  /**
+   * What OCPP 2.1 adds (Part 2, 2.11.13 to 2.11.23), by the names of its appendix. Profiles of every purpose are stored
+   * (K01.FR.27, 2.1 K01.FR.55).
+   */
+  private static void declareOcpp21(DeviceModel model) {
+    Stream.of(ProfilePurpose.TxProfile, ProfilePurpose.LocalGeneration,
+        ProfilePurpose.ChargingStationExternalConstraints)
+        .forEach(purpose -> model.declare(VariableAddress.of(CONTROLLER, "ChargingProfilePersistence", purpose.name()),
+            VariableFacts.of(bool), "true"));
+    model.declare(VariableAddress.of(CONTROLLER, "SupportedAdditionalPurposes"),
+        VariableFacts.of(MemberList, ADDITIONAL_PURPOSES), ADDITIONAL_PURPOSES);
+    Stream.of(ProfileFeature.values()).forEach(feature -> model.declare(
+        VariableAddress.of(CONTROLLER, feature.variable()), VariableFacts.of(bool),
+        String.valueOf(ProfileFeature.OFFERED.contains(feature))));
   }
 }

@@ -20,6 +20,11 @@ record Candidate(int evseId, ChargingProfile profile, List<EvseFacts> evses) {
     return evses.stream().filter(this::concerns).anyMatch(condition);
   }
 
+  /** Whether it concerns any EVSE, and all that it concerns are like this. */
+  boolean concernsOnly(Predicate<EvseFacts> condition) {
+    return concernsAny(condition) && !concernsAny(condition.negate());
+  }
+
   private boolean concerns(EvseFacts evse) {
     return evseId == 0 || evseId == evse.evseId();
   }

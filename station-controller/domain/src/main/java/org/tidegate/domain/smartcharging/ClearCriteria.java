@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Which profiles to clear. With an id the rest is not looked at (K10.FR.03); otherwise all that is present must match
- * (K10.FR.04). External constraints never match (K10.FR.08, K10.FR.09). Immutable.
+ * (K10.FR.04). External constraints and local generation never match (K10.FR.08, K10.FR.09). Immutable.
  *
  * @param profileId of one profile
  * @param evseId 0 is the station's own
@@ -16,7 +16,7 @@ public record ClearCriteria(Optional<Integer> profileId, Optional<Integer> evseI
 
   boolean matches(InstalledProfile installed) {
     var profile = installed.profile();
-    if (installed.isExternal()) {
+    if (installed.isExternal() || profile.purpose() == ProfilePurpose.LocalGeneration) {
       return false;
     }
     if (profileId.isPresent()) {

@@ -13,9 +13,10 @@ import org.tidegate.domain.quantity.Watts;
  * @param ratingCharge the most it can charge with
  * @param ratingDischarge the most it can discharge with; only the size counts
  * @param transaction the running one
+ * @param v2x what it can do by OCPP 2.1
  */
 public record EvseFacts(int evseId, boolean canDischarge, double voltage, int phases, Watts ratingCharge,
-    Watts ratingDischarge, Optional<TransactionFacts> transaction) {
+    Watts ratingDischarge, Optional<TransactionFacts> transaction, V2xFacts v2x) {
 
   /**
    * Refuses facts no EVSE has.
@@ -28,9 +29,21 @@ public record EvseFacts(int evseId, boolean canDischarge, double voltage, int ph
     }
   }
 
+  /** With every operation mode. */
+  public EvseFacts(int evseId, boolean canDischarge, double voltage, int phases, Watts ratingCharge,
+      Watts ratingDischarge, Optional<TransactionFacts> transaction) {
+    this(evseId, canDischarge, voltage, phases, ratingCharge, ratingDischarge, transaction, V2xFacts.STANDARD);
+  }
+
   /** The same with this transaction running. */
   public EvseFacts inTransaction(TransactionFacts running) {
-    return new EvseFacts(evseId, canDischarge, voltage, phases, ratingCharge, ratingDischarge, Optional.of(running));
+    return new EvseFacts(evseId, canDischarge, voltage, phases, ratingCharge, ratingDischarge, Optional.of(running),
+        v2x);
+  }
+
+  /** The same with these abilities. */
+  public EvseFacts with(V2xFacts abilities) {
+    return new EvseFacts(evseId, canDischarge, voltage, phases, ratingCharge, ratingDischarge, transaction, abilities);
   }
 
   boolean isDirectCurrent() {

@@ -1,9 +1,7 @@
 package org.tidegate.domain.smartcharging;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 
@@ -24,14 +22,10 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
   /** The wire allows one decimal; a few more are harmless, millions are not. */
   private static final int MOST_DIGITS = 20;
 
-  private static final int MOST_PHASES = 3;
-
-  private static final Set<OperationMode> SUPPORTED = EnumSet.of(OperationMode.Idle, OperationMode.ChargingOnly,
-      OperationMode.CentralSetpoint);
-
   Optional<Refusal> check(SchedulePeriod period) {
-    return isSupported(period).or(() -> numbersFit(period)).or(() -> phasesFit(period)).or(() -> modeFits(period))
-        .or(() -> dischargeFits(period));
+    return numbersFit(period).or(() -> dischargeFits(period)).or(() -> modeFits(period))
+        .or(() -> CurveRules.check(period, unit)).or(() -> needsFit(period))
+        .or(() -> new PhaseRules(candidate).check(period));
   }
 
   static boolean isAbsurd(BigDecimal value, RateUnit unit) {
@@ -39,17 +33,10 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
         || value.abs().compareTo(unit == RateUnit.W ? MOST_WATTS : MOST_AMPERES) > 0;
   }
 
-  private static Optional<Refusal> isSupported(SchedulePeriod period) {
-    return Rule.firstBroken(
-        new Rule(!SUPPORTED.contains(period.mode()), "UnsupportedParam", period.mode() + " is not supported"),
-        new Rule(period.extension().isPresent(), "UnsupportedParam", "phases, curves and sleep are not supported"));
-  }
-
   /** OCPP 2.1 V2X.05: a setpoint outside of its own limits is refused, not cut. */
   private Optional<Refusal> numbersFit(SchedulePeriod period) {
-    var numbers = Stream.of(period.limit(), period.dischargeLimit(), period.setpoint()).flatMap(Optional::stream);
     return Rule.firstBroken(
-        Rule.invalidSchedule(numbers.anyMatch(value -> isAbsurd(value, unit)), "a number is out of range"),
+        Rule.invalidSchedule(numbers(period).anyMatch(value -> isAbsurd(value, unit)), "a number is out of range"),
         Rule.invalidSchedule(period.limit().filter(value -> value.signum() < 0).isPresent(), "limit is below 0"),
         Rule.invalidSchedule(period.dischargeLimit().filter(value -> value.signum() > 0).isPresent(),
             "dischargeLimit is above 0"),
@@ -57,33 +44,49 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
         Rule.invalidSchedule(period.isSetBelowItsDischargeLimit(), "setpoint is below dischargeLimit"));
   }
 
-  /** K01.FR.19, K01.FR.43, K01.FR.48; a DC connector has none of this and ignores it (K01.FR.44). */
-  private Optional<Refusal> phasesFit(SchedulePeriod period) {
-    var phases = period.numberPhases();
-    var phase = period.phaseToUse();
-    return Rule.firstBroken(
-        Rule.invalidSchedule(phases.filter(PeriodRules::isNoPhase).isPresent(), "numberPhases is 1 to 3"),
-        Rule.invalidSchedule(phase.filter(PeriodRules::isNoPhase).isPresent(), "phaseToUse is 1 to 3"),
-        Rule.invalidSchedule(phase.isPresent() && !phases.equals(Optional.of(1)), "phaseToUse without numberPhases 1"),
-        Rule.invalidSchedule(phase.isPresent() && candidate.concernsAny(evse -> !evse.isDirectCurrent()),
-            "phases can not be chosen"),
-        Rule.invalidSchedule(candidate.concernsAny(evse -> phases.filter(most -> most < evse.phases()).isPresent()),
-            "phases can not be switched off"));
+  private static Stream<BigDecimal> numbers(SchedulePeriod period) {
+    var extension = period.extended();
+    return Stream.of(period.limit(), period.dischargeLimit(), period.setpoint(), extension.limit().l2(),
+        extension.limit().l3(), extension.dischargeLimit().l2(), extension.dischargeLimit().l3(),
+        extension.setpoint().l2(), extension.setpoint().l3()).flatMap(Optional::stream);
   }
 
-  /** OCPP 2.1 Q02.FR.02, Q10.FR.02 and its table of limits and setpoints per operation mode. */
+  /**
+   * Which purpose may have which mode (2.1 K01.FR.114, with its errata), which modes the EVSEs follow (2.1 K01.FR.115,
+   * 2.1 Q09.FR.01), what they need for it (2.1 Q09.FR.02), and when they may sleep (2.1 K01.FR.126 with its erratum).
+   */
   private Optional<Refusal> modeFits(SchedulePeriod period) {
     var mode = period.mode();
-    var following = mode == OperationMode.CentralSetpoint;
+    var balancing = mode == OperationMode.LocalLoadBalancing;
+    var unknown = mode != OperationMode.ChargingOnly
+        && candidate.concernsAny(evse -> !evse.v2x().modes().contains(mode));
     return Rule.firstBroken(
-        Rule.invalidSchedule(!following && (period.setpoint().isPresent() || period.dischargeLimit().isPresent()),
-            "setpoint or dischargeLimit in mode " + mode),
-        Rule.invalidSchedule(mode == OperationMode.ChargingOnly && period.limit().isEmpty(), "no limit"),
-        Rule.invalidSchedule(mode == OperationMode.Idle && limitSaysMoreThanIdle(period), "limit in mode Idle"),
-        Rule.invalidSchedule(following && period.setpoint().isEmpty(), "no setpoint"),
-        Rule.invalidSchedule(
-            mode != OperationMode.ChargingOnly && !candidate.profile().purpose().mayCarrySetpoints(),
-            "mode %s is for TxProfile and TxDefaultProfile".formatted(mode)));
+        new Rule(!candidate.profile().purpose().allows(mode), "InvalidOperationMode",
+            "mode %s is not for %s".formatted(mode, candidate.profile().purpose())),
+        new Rule(unknown, balancing ? "UnsupportedParam" : "InvalidOperationMode", mode + " is not supported"),
+        new Rule(balancing && candidate.concernsAny(evse -> !evse.v2x().loadBalancingIsSet()), "MissingDevModelInfo",
+            "LocalLoadBalancing needs its thresholds and offsets"),
+        Rule.invalidSchedule(period.extended().evseSleep().orElse(false) && mode != OperationMode.Idle,
+            "evseSleep in mode " + mode));
+  }
+
+  /** OCPP 2.1 Q02.FR.02, 2.1 Q08.FR.04, 2.1 Q10.FR.02 and the table of limits and setpoints per operation mode. */
+  private Optional<Refusal> needsFit(SchedulePeriod period) {
+    var mode = period.mode();
+    var needs = ModeNeeds.of(mode);
+    var reactive = period.extended().reactive().isPresent();
+    return Rule.firstBroken(
+        Rule.invalidSchedule(needs.limit().isBrokenBy(limitAskedFor(period)), wrong("limit", mode)),
+        Rule.invalidSchedule(needs.dischargeLimit().isBrokenBy(period.dischargeLimit()), wrong("dischargeLimit", mode)),
+        Rule.invalidSchedule(needs.setpoint().isBrokenBy(period.setpoint()), wrong("setpoint", mode)),
+        Rule.invalidSchedule(period.dischargeLimit().isPresent() && !candidate.profile().purpose().mayCarrySetpoints(),
+            "dischargeLimit is for TxProfile and TxDefaultProfile"),
+        Rule.invalidSchedule(reactive && mode != OperationMode.CentralSetpoint, wrong("setpointReactive", mode)),
+        new Rule(reactive, "UnsupportedParam", "reactive power can not be followed"));
+  }
+
+  private static String wrong(String number, OperationMode mode) {
+    return "%s missing or unexpected in mode %s".formatted(number, mode);
   }
 
   private Optional<Refusal> dischargeFits(SchedulePeriod period) {
@@ -91,6 +94,8 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
     return Rule.firstBroken(
         Rule.invalidSchedule(negative && !limits.negativeLimitAllowed(), "limit is below 0"),
         Rule.invalidSchedule(negative && !isBareDischarge(period), "a limit below 0 stands alone"),
+        Rule.invalidSchedule(negative && !candidate.profile().purpose().mayCarrySetpoints(),
+            "a limit below 0 is for TxProfile and TxDefaultProfile"),
         Rule.invalidSchedule(period.asksForDischarge() && candidate.concernsAny(evse -> !evse.canDischarge()),
             "the connector can not discharge"));
   }
@@ -100,12 +105,9 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
         && period.setpoint().filter(value -> value.signum() < 0).isPresent();
   }
 
-  /** OCPP 2.0.1 can not leave the limit out, so customData stands beside a 0. */
-  private static boolean limitSaysMoreThanIdle(SchedulePeriod period) {
-    return period.limit().filter(value -> value.signum() != 0 || period.spelling() != Spelling.CUSTOM_DATA).isPresent();
-  }
-
-  private static boolean isNoPhase(int value) {
-    return value < 1 || value > MOST_PHASES;
+  /** OCPP 2.0.1 can not leave the limit out, so customData stands beside one: 0 in mode Idle, else a cap. */
+  private static Optional<BigDecimal> limitAskedFor(SchedulePeriod period) {
+    var excused = period.spelling() == Spelling.CUSTOM_DATA && period.mode() != OperationMode.ChargingOnly;
+    return period.limit().filter(value -> !excused || period.mode() == OperationMode.Idle && value.signum() != 0);
   }
 }

@@ -11,13 +11,36 @@ import java.util.Set;
  * @param entries most profiles installed at a time
  * @param units that a schedule may be written in (K01.FR.26)
  * @param negativeLimitAllowed whether a limit below 0 is taken as a setpoint
+ * @param additionalPurposes those of OCPP 2.1 that are taken ({@code SupportedAdditionalPurposes})
+ * @param features of OCPP 2.1 that are taken
  */
 public record ProfileLimits(int maxStackLevel, int periodsPerSchedule, int schedulesPerProfile, int entries,
-    Set<RateUnit> units, boolean negativeLimitAllowed) {
+    Set<RateUnit> units, boolean negativeLimitAllowed, Set<ProfilePurpose> additionalPurposes,
+    Set<ProfileFeature> features) {
+  /** The purposes that OCPP 2.1 added. */
+  public static final Set<ProfilePurpose> ADDITIONAL_PURPOSES = Set.of(ProfilePurpose.PriorityCharging,
+      ProfilePurpose.LocalGeneration);
 
-  /** Copies the units. */
+  /** Copies the sets. */
   public ProfileLimits {
     units = Set.copyOf(units);
+    additionalPurposes = Set.copyOf(additionalPurposes);
+    features = Set.copyOf(features);
+  }
+
+  /** With all of OCPP 2.1 that this station offers. */
+  public ProfileLimits(int maxStackLevel, int periodsPerSchedule, int schedulesPerProfile, int entries,
+      Set<RateUnit> units, boolean negativeLimitAllowed) {
+    this(maxStackLevel, periodsPerSchedule, schedulesPerProfile, entries, units, negativeLimitAllowed,
+        ADDITIONAL_PURPOSES, ProfileFeature.OFFERED);
+  }
+
+  boolean lacks(ProfileFeature feature) {
+    return !features.contains(feature);
+  }
+
+  boolean lacks(ProfilePurpose purpose) {
+    return ADDITIONAL_PURPOSES.contains(purpose) && !additionalPurposes.contains(purpose);
   }
 
   /** The same, with what the installer preset in the device model. */

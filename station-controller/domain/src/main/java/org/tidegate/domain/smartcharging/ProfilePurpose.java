@@ -15,6 +15,17 @@ public enum ProfilePurpose {
   /** OCPP 2.1: power made on the site, which adds to what the others allow (SC.01, K27). */
   LocalGeneration;
 
+  /** The operation modes that its periods may have (2.1 K01.FR.111 to 2.1 K01.FR.113). */
+  boolean allows(OperationMode mode) {
+    return switch (this) {
+      case TxDefaultProfile, TxProfile -> true;
+      case ChargingStationMaxProfile, PriorityCharging -> mode == OperationMode.ChargingOnly;
+      case LocalGeneration -> mode == OperationMode.ChargingOnly || mode == OperationMode.ExternalLimits;
+      case ChargingStationExternalConstraints -> mode == OperationMode.ChargingOnly
+          || mode == OperationMode.ExternalLimits || mode == OperationMode.ExternalSetpoint;
+    };
+  }
+
   /** Whether it speaks to transactions and so may tell a vehicle what to do, not only how much is allowed. */
   public boolean mayCarrySetpoints() {
     return this == TxDefaultProfile || this == TxProfile;

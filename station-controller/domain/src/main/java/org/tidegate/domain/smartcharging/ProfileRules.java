@@ -16,12 +16,23 @@ record ProfileRules(ProfileLimits limits) {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   Optional<Refusal> check(Candidate candidate) {
-    return purposeFits(candidate).or(() -> transactionFits(candidate)).or(() -> formFits(candidate.profile()))
-        .or(() -> schedulesFit(candidate));
+    return isOffered(candidate.profile()).or(() -> purposeFits(candidate)).or(() -> transactionFits(candidate))
+        .or(() -> updatesFit(candidate.profile()))
+        .or(() -> formFits(candidate.profile())).or(() -> schedulesFit(candidate));
   }
 
   static boolean canBeSpelled(Instant moment) {
     return !moment.isBefore(EARLIEST) && !moment.isAfter(LATEST);
+  }
+
+  /** OCPP 2.1 K01.FR.120 and 2.1 K01.FR.121. */
+  private Optional<Refusal> isOffered(ChargingProfile profile) {
+    return Rule.firstBroken(
+        new Rule(limits.lacks(profile.purpose()), "UnsupportedPurpose", profile.purpose() + " is not supported"),
+        new Rule(profile.kind() == ProfileKind.Dynamic && limits.lacks(ProfileFeature.DYNAMIC_PROFILES),
+            "UnsupportedKind", "Dynamic is not supported"),
+        new Rule(profile.offline().isPresent() && limits.lacks(ProfileFeature.MAX_OFFLINE_DURATION),
+            "UnsupportedParam", "maxOfflineDuration is not supported"));
   }
 
   /** K01.FR.28, K01.FR.22, K04.FR.03, K01.FR.38, K01.FR.16. */
@@ -30,9 +41,6 @@ record ProfileRules(ProfileLimits limits) {
     var stationMax = purpose == ProfilePurpose.ChargingStationMaxProfile;
     return Rule.firstBroken(
         new Rule(!candidate.forKnownEvse(), "UnknownEvse", "no EVSE " + candidate.evseId()),
-        new Rule(purpose == ProfilePurpose.PriorityCharging || purpose == ProfilePurpose.LocalGeneration,
-            "UnsupportedPurpose", purpose + " is not supported"),
-        new Rule(candidate.profile().kind() == ProfileKind.Dynamic, "UnsupportedKind", "Dynamic is not supported"),
         Rule.invalidProfile(purpose == ProfilePurpose.ChargingStationExternalConstraints,
             "external constraints can not be set"),
         Rule.invalidProfile(stationMax && candidate.evseId() != 0, "ChargingStationMaxProfile is for EVSE 0"),
@@ -54,6 +62,24 @@ record ProfileRules(ProfileLimits limits) {
         new Rule(!candidate.concernsAny(running), "TxNotFound", "no transaction on EVSE " + candidate.evseId()),
         new Rule(wanted.isEmpty(), "MissingParam", "TxProfile without transactionId"),
         new Rule(!candidate.concernsAny(runningIt), "TxNotFound", "another transaction on EVSE " + candidate.evseId()));
+  }
+
+  /** OCPP 2.1 K28.FR.03, 2.1 K28.FR.04 and 2.1 K01.FR.122. */
+  private static Optional<Refusal> updatesFit(ChargingProfile profile) {
+    var dynamic = profile.kind() == ProfileKind.Dynamic;
+    var interval = profile.updates().flatMap(DynamicUpdates::interval);
+    return Rule.firstBroken(
+        Rule.invalidProfile(!dynamic && profile.updates().isPresent(),
+            "dynUpdateInterval and dynUpdateTime are for Dynamic only"),
+        Rule.invalidProfile(interval.filter(ScheduleRules::isNoDuration).isPresent(),
+            "dynUpdateInterval is out of range"),
+        Rule.invalidSchedule(dynamic && !hasOnePeriod(profile), "Dynamic has one schedule of one period"),
+        Rule.invalidProfile(profile.offline().map(OfflineRule::longest).filter(ScheduleRules::isNoDuration).isPresent(),
+            "maxOfflineDuration is out of range"));
+  }
+
+  private static boolean hasOnePeriod(ChargingProfile profile) {
+    return profile.schedules().size() == 1 && profile.schedules().getFirst().periods().size() == 1;
   }
 
   private Optional<Refusal> formFits(ChargingProfile profile) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What OCPP 2.1 adds to a schedule. Immutable. Holds what was received, even if wrong.
  *
- * @param randomizedDelay the most by which each period but the first starts later (K01.FR.92)
- * @param useLocalTime the schedule follows the wall clock (K01.FR.90): its start then is the wall clock's reading, written
+ * @param randomizedDelay the most by which each period but the first starts later (2.1 K01.FR.92)
+ * @param useLocalTime the schedule follows the wall clock (2.1 K01.FR.90): its start then is its reading, written
  *     as an instant in UTC, whatever offset came with it
  * @param limitAtSoC a cap from a state of charge on
  * @param powerTolerance for following a vehicle's power profile; carried, not acted on

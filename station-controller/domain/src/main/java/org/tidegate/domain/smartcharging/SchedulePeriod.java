@@ -3,6 +3,7 @@ package org.tidegate.domain.smartcharging;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One stretch of a schedule; it lasts until the next one starts or the schedule ends (K01.FR.12). Numbers are in the
@@ -64,7 +65,15 @@ public record SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optiona
   }
 
   boolean asksForDischarge() {
-    return setpoint.filter(value -> value.signum() < 0).isPresent()
-        || dischargeLimit.filter(value -> value.signum() < 0).isPresent();
+    return Stream.of(setpoint, dischargeLimit, extended().setpoint().l2(), extended().setpoint().l3(),
+        extended().dischargeLimit().l2(), extended().dischargeLimit().l3(), lowestOfCurve())
+        .anyMatch(number -> number.filter(value -> value.signum() < 0).isPresent());
+  }
+
+  private Optional<BigDecimal> lowestOfCurve() {
+    var support = extended().gridSupport();
+    return support.byFrequency().filter(ignored -> mode == OperationMode.LocalFrequency)
+        .flatMap(curve -> curve.points().stream().map(PowerCurve.Point::power).min(BigDecimal::compareTo))
+        .map(support.baseline().orElse(BigDecimal.ZERO)::add);
   }
 }

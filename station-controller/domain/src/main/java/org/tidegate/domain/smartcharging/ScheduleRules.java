@@ -15,19 +15,24 @@ record ScheduleRules(ProfileLimits limits, Candidate candidate) {
   /** What the wire's whole seconds can count. */
   private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
 
+  private static final int FULL = 100;
+
   Optional<Refusal> check(ChargingSchedule schedule) {
-    return frameFits(schedule).or(() -> orderFits(schedule)).or(() -> periodsFit(schedule));
+    return frameFits(schedule).or(() -> extensionFits(schedule)).or(() -> orderFits(schedule))
+        .or(() -> periodsFit(schedule));
   }
 
   /** K01.FR.26, K01.FR.40, K01.FR.41. Amperes mean nothing to a DC vehicle whose voltage we do not know. */
   private Optional<Refusal> frameFits(ChargingSchedule schedule) {
-    var relative = candidate.profile().kind() == ProfileKind.Relative;
+    var kind = candidate.profile().kind();
+    var relative = kind == ProfileKind.Relative;
+    var started = kind == ProfileKind.Absolute || kind == ProfileKind.Recurring;
     return Rule.firstBroken(
         new Rule(!limits.units().contains(schedule.unit()), "UnsupportedRateUnit", "not in " + schedule.unit()),
         new Rule(schedule.unit() == RateUnit.A && candidate.concernsAny(EvseFacts::isDirectCurrent),
             "UnsupportedRateUnit", "not in A for DC"),
         Rule.invalidSchedule(relative && schedule.start().isPresent(), "relative with startSchedule"),
-        Rule.invalidSchedule(!relative && schedule.start().isEmpty(), "no startSchedule"),
+        Rule.invalidSchedule(started && schedule.start().isEmpty(), "no startSchedule"),
         Rule.invalidSchedule(!schedule.start().map(ProfileRules::canBeSpelled).orElse(true),
             "startSchedule is out of range"),
         Rule.invalidSchedule(schedule.duration().filter(ScheduleRules::isUnusableDuration).isPresent(),
@@ -35,7 +40,29 @@ record ScheduleRules(ProfileLimits limits, Candidate candidate) {
         Rule.invalidSchedule(isUnusableRate(schedule), "minChargingRate is out of range"));
   }
 
-  /** K01.FR.31, K01.FR.35. */
+  /** OCPP 2.1 K01.FR.70, 2.1 K01.FR.95, 2.1 K01.FR.123 to 2.1 K01.FR.125. */
+  private Optional<Refusal> extensionFits(ChargingSchedule schedule) {
+    var extension = schedule.extended();
+    var delayed = extension.randomizedDelay().filter(delay -> !delay.isZero()).isPresent();
+    var purpose = candidate.profile().purpose();
+    return Rule.firstBroken(
+        Rule.invalidSchedule(purpose == ProfilePurpose.PriorityCharging && schedule.duration().isPresent(),
+            "PriorityCharging has no duration"),
+        Rule.invalidSchedule(extension.followsLocalTime() && limits.lacks(ProfileFeature.USE_LOCAL_TIME),
+            "useLocalTime is not supported"),
+        Rule.invalidSchedule(delayed && limits.lacks(ProfileFeature.RANDOMIZED_DELAY),
+            "randomizedDelay is not supported"),
+        Rule.invalidSchedule(delayed && !purpose.mayCarrySetpoints(),
+            "randomizedDelay is for TxProfile and TxDefaultProfile"),
+        Rule.invalidSchedule(extension.randomizedDelay().filter(ScheduleRules::isNoDuration).isPresent(),
+            "randomizedDelay is out of range"),
+        Rule.invalidSchedule(extension.limitAtSoC().isPresent() && limits.lacks(ProfileFeature.LIMIT_AT_SOC),
+            "limitAtSoC is not supported"),
+        Rule.invalidSchedule(extension.limitAtSoC().filter(cap -> isUnusable(cap, schedule.unit())).isPresent(),
+            "limitAtSoC is out of range"));
+  }
+
+  /** K01.FR.31, K01.FR.35; OCPP 2.1 K28.FR.02. */
   private Optional<Refusal> orderFits(ChargingSchedule schedule) {
     var periods = schedule.periods();
     var rising = IntStream.range(1, periods.size())
@@ -62,8 +89,17 @@ record ScheduleRules(ProfileLimits limits, Candidate candidate) {
         period.start().toSeconds(), refusal.detail()));
   }
 
+  /** Zero is one. */
+  static boolean isNoDuration(Duration duration) {
+    return duration.isNegative() || duration.compareTo(LONGEST) > 0;
+  }
+
+  private static boolean isUnusable(LimitAtSoC cap, RateUnit unit) {
+    return cap.soc() < 0 || cap.soc() > FULL || cap.limit().signum() < 0 || PeriodRules.isAbsurd(cap.limit(), unit);
+  }
+
   private static boolean isUnusableDuration(Duration duration) {
-    return duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0;
+    return duration.isZero() || isNoDuration(duration);
   }
 
   private static boolean isUnusableRate(ChargingSchedule schedule) {

@@ -315,7 +315,8 @@ class ChargingProfilesTest {
     assertThat(check(tx(1).periods(period))).isEmpty();
     assertThat(check(txDefault(1).evse(3).periods(period))).contains("InvalidSchedule");
     assertThat(check(tx(1).evse(3).periods(period))).contains("InvalidSchedule");
-    assertThat(check(stationMax(1).periods(period), DC)).contains("InvalidSchedule");
+    assertThat(check(stationMax(1).periods(period), DC)).contains(
+        period.spelling() == Spelling.NEGATIVE_LIMIT ? "InvalidSchedule" : "InvalidOperationMode");
     assertThat(check(txDefault(1).evse(0).periods(period), DC, AC)).isEmpty();
     assertThat(check(txDefault(1).evse(0).periods(period), DC, CHARGE_ONLY)).contains("InvalidSchedule");
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 
@@ -29,6 +30,10 @@ final class Draft {
   private Optional<BigDecimal> minChargingRate = Optional.empty();
   private List<SchedulePeriod> periods = List.of(limit(0, 6000));
   private int schedules = 1;
+  private ScheduleExtension extension = ScheduleExtension.none();
+  private Optional<OfflineRule> offline = Optional.empty();
+  private Optional<DynamicUpdates> updates = Optional.empty();
+  private Instant receivedAt = NOON;
 
   private Draft(int id, ProfilePurpose purpose) {
     this.id = id;
@@ -49,6 +54,14 @@ final class Draft {
 
   static Draft external(int id) {
     return new Draft(id, ProfilePurpose.ChargingStationExternalConstraints).evse(0);
+  }
+
+  static Draft priority(int id) {
+    return new Draft(id, ProfilePurpose.PriorityCharging);
+  }
+
+  static Draft generation(int id) {
+    return new Draft(id, ProfilePurpose.LocalGeneration);
   }
 
   Draft evse(int value) {
@@ -78,6 +91,45 @@ final class Draft {
 
   Draft relative() {
     return kind(ProfileKind.Relative).noStart();
+  }
+
+  Draft dynamic() {
+    return kind(ProfileKind.Dynamic).noStart();
+  }
+
+  Draft updates(Integer interval, Instant updated) {
+    updates = Optional.of(new DynamicUpdates(Optional.ofNullable(interval).map(Duration::ofSeconds),
+        Optional.ofNullable(updated)));
+    return this;
+  }
+
+  Draft offline(long seconds, boolean isGoneAfter) {
+    offline = Optional.of(new OfflineRule(Duration.ofSeconds(seconds), isGoneAfter));
+    return this;
+  }
+
+  Draft received(Instant value) {
+    receivedAt = value;
+    return this;
+  }
+
+  Draft delayedBy(long seconds) {
+    extension = new ScheduleExtension(Optional.of(Duration.ofSeconds(seconds)), extension.useLocalTime(),
+        extension.limitAtSoC(), extension.powerTolerance());
+    return this;
+  }
+
+  /** @param wall as the clock on the wall shows it, in ISO 8601 without an offset */
+  Draft localStart(String wall) {
+    extension = new ScheduleExtension(extension.randomizedDelay(), Optional.of(true), extension.limitAtSoC(),
+        extension.powerTolerance());
+    return start(Instant.parse(wall + "Z"));
+  }
+
+  Draft limitAtSoC(int soc, String limit) {
+    extension = new ScheduleExtension(extension.randomizedDelay(), extension.useLocalTime(),
+        Optional.of(new LimitAtSoC(soc, new BigDecimal(limit))), extension.powerTolerance());
+    return this;
   }
 
   Draft validFrom(Instant value) {
@@ -145,16 +197,17 @@ final class Draft {
   }
 
   ChargingProfile profile() {
-    var schedule = new ChargingSchedule(1, start, duration, unit, minChargingRate, periods);
+    var schedule = new ChargingSchedule(1, start, duration, unit, minChargingRate, periods, Optional.of(extension));
     var all = new ArrayList<ChargingSchedule>();
     for (var i = 0; i < schedules; i++) {
       all.add(schedule);
     }
-    return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, all);
+    return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, all,
+        offline, updates);
   }
 
   InstalledProfile installed() {
-    return new InstalledProfile(evseId, profile(), NOON);
+    return new InstalledProfile(evseId, profile(), receivedAt);
   }
 
   static SchedulePeriod limit(long second, double limit) {
@@ -205,6 +258,7 @@ final class Draft {
     private Optional<Integer> numberPhases = Optional.empty();
     private Optional<Integer> phaseToUse = Optional.empty();
     private Spelling spelling = Spelling.PLAIN;
+    private PeriodExtension extension = PeriodExtension.none();
 
     private PeriodDraft(long second) {
       this.second = second;
@@ -245,6 +299,56 @@ final class Draft {
       return this;
     }
 
+    PeriodDraft limits(String l1, String l2, String l3) {
+      extension = extension.withPhases(phases(l2, l3), extension.dischargeLimit(), extension.setpoint());
+      return limit(l1);
+    }
+
+    PeriodDraft dischargeLimits(double l1, String l2, String l3) {
+      extension = extension.withPhases(extension.limit(), phases(l2, l3), extension.setpoint());
+      return dischargeLimit(l1);
+    }
+
+    PeriodDraft setpoints(double l1, String l2, String l3) {
+      extension = extension.withPhases(extension.limit(), extension.dischargeLimit(), phases(l2, l3));
+      return setpoint(l1);
+    }
+
+    /** Hertz and watts in turn. */
+    PeriodDraft curve(String baseline, double... points) {
+      extension = extension.with(new GridSupport(Optional.ofNullable(baseline).map(BigDecimal::new),
+          Optional.of(curve(points)), extension.gridSupport().bySignal()));
+      return mode(OperationMode.LocalFrequency);
+    }
+
+    PeriodDraft signals(double... points) {
+      var support = extension.gridSupport();
+      extension = extension.with(new GridSupport(support.baseline(), support.byFrequency(),
+          Optional.of(curve(points))));
+      return this;
+    }
+
+    PeriodDraft reactive(double value) {
+      extension = extension.with(new ReactiveSetpoint(BigDecimal.valueOf(value), PhaseValues.none()));
+      return this;
+    }
+
+    PeriodDraft asleep() {
+      extension = new PeriodExtension(extension.limit(), extension.dischargeLimit(), extension.setpoint(),
+          extension.reactive(), extension.gridSupport(), extension.preconditioningRequest(), Optional.of(true));
+      return this;
+    }
+
+    private static PhaseValues phases(String l2, String l3) {
+      return new PhaseValues(Optional.ofNullable(l2).map(BigDecimal::new),
+          Optional.ofNullable(l3).map(BigDecimal::new));
+    }
+
+    private static PowerCurve curve(double... points) {
+      return new PowerCurve(IntStream.range(0, points.length / 2).mapToObj(i -> new PowerCurve.Point(
+          BigDecimal.valueOf(points[2 * i]), BigDecimal.valueOf(points[2 * i + 1]))).toList());
+    }
+
     PeriodDraft spelled(Spelling value) {
       spelling = value;
       return this;
@@ -252,7 +356,7 @@ final class Draft {
 
     SchedulePeriod build() {
       return new SchedulePeriod(Duration.ofSeconds(second), limit, dischargeLimit, setpoint, mode, numberPhases,
-          phaseToUse, spelling);
+          phaseToUse, spelling, Optional.of(extension));
     }
   }
 }
