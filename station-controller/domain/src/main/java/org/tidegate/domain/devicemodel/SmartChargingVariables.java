@@ -2,12 +2,15 @@ package org.tidegate.domain.devicemodel;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
+import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.ProfileFeature;
 import org.tidegate.domain.smartcharging.ProfileLimits;
 import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
+import static org.tidegate.domain.devicemodel.VariableFacts.DataType.OptionList;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.decimal;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.integer;
@@ -34,6 +37,11 @@ public final class SmartChargingVariables {
   public static final VariableAddress PERIODS_PER_SCHEDULE = VariableAddress.of(CONTROLLER, "PeriodsPerSchedule");
   /** Highest stack level of a profile. */
   public static final VariableAddress PROFILE_STACK_LEVEL = VariableAddress.of(CONTROLLER, "ProfileStackLevel");
+  /** Up to which id profiles are those of external systems. */
+  public static final VariableAddress MAX_EXTERNAL_CONSTRAINTS_ID = VariableAddress.of(CONTROLLER,
+      "MaxExternalConstraintsId");
+  /** Whose setpoint counts where the central system and an external system give one. */
+  public static final VariableAddress SETPOINT_PRIORITY = VariableAddress.of(CONTROLLER, "SetpointPriority");
   /** Units in which schedules may be given. */
   public static final VariableAddress RATE_UNIT = VariableAddress.of(CONTROLLER, "RateUnit");
 
@@ -72,6 +80,11 @@ public final class SmartChargingVariables {
         ProfilePurpose.ChargingStationExternalConstraints)
         .forEach(purpose -> model.declare(VariableAddress.of(CONTROLLER, "ChargingProfilePersistence", purpose.name()),
             VariableFacts.of(bool), "true"));
+    model.declare(MAX_EXTERNAL_CONSTRAINTS_ID,
+        VariableFacts.of(integer).atLeast(ExternalLimit.HIGHEST_PROFILE_ID).writable(),
+        String.valueOf(ExternalLimit.HIGHEST_PROFILE_ID));
+    model.declare(SETPOINT_PRIORITY, VariableFacts.of(OptionList, "ExternalSystem,CSMS").writable(),
+        SetpointPriority.ExternalSystem.name());
     model.declare(VariableAddress.of(CONTROLLER, "SupportedAdditionalPurposes"),
         VariableFacts.of(MemberList, ADDITIONAL_PURPOSES), ADDITIONAL_PURPOSES);
     Stream.of(ProfileFeature.values()).forEach(feature -> model.declare(

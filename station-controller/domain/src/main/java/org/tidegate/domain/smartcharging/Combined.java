@@ -1,31 +1,42 @@
 package org.tidegate.domain.smartcharging;
 
-import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What the leading periods of all purposes say together, in watts. Immutable.
+ * What the leading periods of all purposes say together, in microwatts. Immutable.
  *
- * @param chargeLimit the lowest of all, ≥ 0
- * @param dischargeLimit the one closest to 0, ≤ 0
- * @param setpoint of the transaction's profile
- * @param setpointProfileId of that profile
- * @param mode of the transaction's profile
+ * @param chargeLimit the lowest of all, ≥ 0, local generation added; {@link PhasePower#NO_LIMIT}: none
+ * @param dischargeLimit the one closest to 0, ≤ 0; the negative of {@link PhasePower#NO_LIMIT}: none
+ * @param target what to follow
  * @param power the phases it is meant for
+ * @param perPhase the charge limit of each phase, where a profile tells them apart
  */
-record Combined(Optional<BigDecimal> chargeLimit, Optional<BigDecimal> dischargeLimit, Optional<BigDecimal> setpoint,
-    Optional<Integer> setpointProfileId, OperationMode mode, PhasePower power) {
+record Combined(long chargeLimit, long dischargeLimit, Target target, PhasePower power,
+    Optional<PhaseLimits> perPhase) {
 
   /** Combines (K 3.5, SC.01, K08.FR.04); of the numbers of phases the lowest counts (erratum on K 3.7). */
-  static Combined of(Leaders leaders, EvseFacts evse) {
-    var phases = leaders.all().mapToInt(Leading::phases).reduce(evse.phases(), Math::min);
-    var power = new PhasePower(BigDecimal.valueOf(evse.voltage()), phases);
-    var setpoint = leaders.transaction().flatMap(leading -> leading.setpoint(power));
-    return new Combined(
-        leaders.all().flatMap(leading -> leading.chargeLimit(power).stream()).min(Comparator.naturalOrder()),
-        leaders.all().flatMap(leading -> leading.dischargeLimit(power).stream()).max(Comparator.naturalOrder()),
-        setpoint, setpoint.flatMap(ignored -> leaders.transaction()).map(leading -> leading.installed().profile().id()),
-        leaders.transaction().map(leading -> leading.period().mode()).orElse(OperationMode.ChargingOnly), power);
+  static Combined of(Leaders leaders, EvseFacts evse, Circumstances circumstances) {
+    var phases = evse.phases();
+    for (var leading : leaders.all()) {
+      phases = Math.min(phases, leading.writtenFor());
+    }
+    var power = new PhasePower(evse.voltage(), phases);
+    var charge = PhasePower.NO_LIMIT;
+    var discharge = -PhasePower.NO_LIMIT;
+    for (var leading : leaders.limiting()) {
+      charge = Math.min(charge, leading.chargeLimit(power));
+      discharge = Math.max(discharge, leading.dischargeLimit(power));
+    }
+    var generated = leaders.localGeneration().map(leading -> leading.generated(evse)).orElse(0L);
+    return new Combined(charge == PhasePower.NO_LIMIT ? charge : charge + generated, discharge,
+        Target.of(leaders, evse, circumstances, power), power, PhaseLimits.of(leaders, power));
+  }
+
+  boolean isChargeLimited() {
+    return chargeLimit < PhasePower.NO_LIMIT;
+  }
+
+  boolean isDischargeLimited() {
+    return dischargeLimit > -PhasePower.NO_LIMIT;
   }
 }

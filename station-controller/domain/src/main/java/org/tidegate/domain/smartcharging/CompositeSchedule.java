@@ -1,6 +1,5 @@
 package org.tidegate.domain.smartcharging;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,36 +26,59 @@ public final class CompositeSchedule {
   private CompositeSchedule() {}
 
   /**
+   * What holds at one moment, with the central system there.
+   *
+   * @param profiles all that are installed, of whatever EVSE
+   * @param evse the EVSE asked about; number 0: what limits the station as a whole
+   * @param zone the station's
+   */
+  public static ScheduleNow at(List<InstalledProfile> profiles, EvseFacts evse, Instant now, ZoneId zone) {
+    return at(profiles, evse, now, Circumstances.online(zone));
+  }
+
+  /**
    * What holds at one moment.
    *
    * @param profiles all that are installed, of whatever EVSE
    * @param evse the EVSE asked about; number 0: what limits the station as a whole
-   * @param zone the station's; recurrences of OCPP 2.0.1 do not depend on it, see {@link Recurrency}
    */
-  public static ScheduleNow at(List<InstalledProfile> profiles, EvseFacts evse, Instant now, ZoneId zone) {
-    var stack = new ProfileStack(profiles, evse, now);
-    var stated = statement(stack, now);
+  public static ScheduleNow at(List<InstalledProfile> profiles, EvseFacts evse, Instant now,
+      Circumstances circumstances) {
+    var stack = new ProfileStack(profiles, evse, circumstances, now);
+    var stated = statement(stack, now.toEpochMilli());
     return new ScheduleNow(stated.chargeLimit(), stated.dischargeLimit(), stated.setpoint(), stated.setpointProfileId(),
-        stated.mode(), stated.setpointExpired(), changeAfter(stack, now));
+        stated.mode(), stated.setpointExpired(), changeAfter(stack, stated, now.toEpochMilli()), stated.support());
+  }
+
+  /** Below what charging is inefficient now, by the leading profile of the transaction (K01.FR.21, K04.FR.04). */
+  public static Optional<Watts> minChargingRate(List<InstalledProfile> profiles, EvseFacts evse, Instant now,
+      Circumstances circumstances) {
+    return new ProfileStack(profiles, evse, circumstances, now).minChargingRate(now.toEpochMilli())
+        .map(rate -> Watts.towardsZero(rate.doubleValue()));
   }
 
   /**
-   * What is to be expected from a moment on (K08), equal neighbours joined.
+   * What is to be expected from a moment on (K08), with the central system there, equal neighbours joined.
    *
    * @param profiles all that are installed, of whatever EVSE
    * @param evse the EVSE asked about; number 0: what limits the station as a whole
    * @param length at most {@link #LONGEST}, at least a second
    * @param unit of the numbers in the result
-   * @param zone the station's; recurrences of OCPP 2.0.1 do not depend on it, see {@link Recurrency}
+   * @param zone the station's
    * @return without gaps, at least one; with too many changes ({@link #MOST_PERIODS}) they end before the length:
    *     report the time they cover
    * @throws IllegalArgumentException when the length is out of range
    */
   public static List<CompositePeriod> over(List<InstalledProfile> profiles, EvseFacts evse, Instant from,
       Duration length, RateUnit unit, ZoneId zone) {
-    var stack = new ProfileStack(profiles, evse, from);
-    return sweep(from, length).over(moment -> Expectation.of(stack.at(moment), evse, unit),
-        stack::boundaryAfter);
+    return over(profiles, evse, new Span(from, length), unit, Circumstances.online(zone));
+  }
+
+  /** The same under any circumstances; what is known of the vehicle and the link is taken to stay as it is. */
+  public static List<CompositePeriod> over(List<InstalledProfile> profiles, EvseFacts evse, Span span, RateUnit unit,
+      Circumstances circumstances) {
+    var stack = new ProfileStack(profiles, evse, circumstances, span.from());
+    return span.sweep().over(moment -> Expectation.of(stack.at(moment), evse, unit), stack::changeAfter);
   }
 
   /**
@@ -64,40 +86,53 @@ public final class CompositeSchedule {
    * without a setpoint counts with its limit; a station that follows any setpoint shows the sum as setpoint.
    *
    * @param profiles all that are installed
-   * @param length at most {@link #LONGEST}, at least a second
    * @param unit of the numbers in the result; amperes are those of the grid connection
-   * @throws IllegalArgumentException when the length is out of range
    */
-  public static List<CompositePeriod> overStation(List<InstalledProfile> profiles, StationFacts station, Instant from,
-      Duration length, RateUnit unit) {
-    var stack = new StationStack(profiles, station, from);
-    return sweep(from, length).over(moment -> stack.at(moment, unit), stack::boundaryAfter);
+  public static List<CompositePeriod> overStation(List<InstalledProfile> profiles, StationFacts station, Span span,
+      RateUnit unit, Circumstances circumstances) {
+    var stack = new StationStack(profiles, station, circumstances, span.from());
+    return span.sweep().over(moment -> stack.at(moment, unit), stack::changeAfter);
   }
 
-  private static Sweep sweep(Instant from, Duration length) {
-    if (length.toSeconds() < 1 || length.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("composite schedule over " + length);
+  /**
+   * How far to look. Immutable.
+   *
+   * @param from where to begin
+   * @param length at most {@link #LONGEST}, at least a second
+   */
+  public record Span(Instant from, Duration length) {
+
+    /**
+     * Checks the length.
+     *
+     * @throws IllegalArgumentException when it is out of range
+     */
+    public Span {
+      if (length.toSeconds() < 1 || length.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("composite schedule over " + length);
+      }
     }
-    return new Sweep(from, length.toSeconds());
-  }
 
-  private static Optional<Instant> changeAfter(ProfileStack stack, Instant now) {
-    var stated = statement(stack, now);
-    var next = stack.boundaryAfter(now);
-    for (var i = 0; i < LOOK_AHEAD && next.isPresent() && statement(stack, next.get()).equals(stated); i++) {
-      next = stack.boundaryAfter(next.get());
+    private Sweep sweep() {
+      return new Sweep(from.toEpochMilli(), length.toSeconds());
     }
-    return next;
   }
 
-  private static ScheduleNow statement(ProfileStack stack, Instant moment) {
+  private static Optional<Instant> changeAfter(ProfileStack stack, ScheduleNow stated, long now) {
+    var next = stack.changeAfter(now);
+    for (var i = 0; i < LOOK_AHEAD && next < ScheduleClock.NEVER && statement(stack, next).equals(stated); i++) {
+      next = stack.changeAfter(next);
+    }
+    return Optional.of(next).filter(moment -> moment < ScheduleClock.NEVER).map(Instant::ofEpochMilli);
+  }
+
+  private static ScheduleNow statement(ProfileStack stack, long moment) {
     var combined = stack.at(moment);
-    return new ScheduleNow(combined.chargeLimit().map(CompositeSchedule::watts),
-        combined.dischargeLimit().map(CompositeSchedule::watts), combined.setpoint().map(CompositeSchedule::watts),
-        combined.setpointProfileId(), combined.mode(), stack.setpointExpiredAt(moment), Optional.empty());
-  }
-
-  private static Watts watts(BigDecimal value) {
-    return Watts.towardsZero(value.doubleValue());
+    var target = combined.target();
+    return new ScheduleNow(
+        Optional.of(combined.chargeLimit()).filter(_ -> combined.isChargeLimited()).map(PhasePower::toWatts),
+        Optional.of(combined.dischargeLimit()).filter(_ -> combined.isDischargeLimited()).map(PhasePower::toWatts),
+        target.setpoint().map(PhasePower::toWatts), target.profileId(), target.mode(),
+        stack.setpointExpiredAt(moment), Optional.empty(), target.support());
   }
 }

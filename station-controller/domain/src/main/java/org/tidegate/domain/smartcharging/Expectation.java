@@ -2,6 +2,7 @@ package org.tidegate.domain.smartcharging;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,29 +13,25 @@ import java.util.Optional;
  * @param setpoint within both
  * @param mode who decides
  * @param numberPhases absent for DC
+ * @param perPhase the limit of each phase from L1 on, where a profile tells them apart; else none
  */
 record Expectation(BigDecimal limit, Optional<BigDecimal> dischargeLimit, Optional<BigDecimal> setpoint,
-    OperationMode mode, Optional<Integer> numberPhases) {
+    OperationMode mode, Optional<Integer> numberPhases, List<BigDecimal> perPhase) {
 
-  /** OCPP 2.1 K08.FR.08, V2X.03 and V2X.04: limits cut the setpoint. */
   static Expectation of(Combined combined, EvseFacts evse, RateUnit unit) {
+    var expected = Expected.of(combined, evse);
     var power = combined.power();
-    var rating = BigDecimal.valueOf(evse.ratingCharge().value());
-    var most = combined.chargeLimit().map(rating::min).orElse(rating);
-    var rated = BigDecimal.valueOf(evse.canDischarge() ? -evse.ratingDischarge().magnitude().value() : 0);
-    var least = combined.dischargeLimit().map(rated::max);
-    return new Expectation(power.in(unit, most), least.map(value -> power.in(unit, value)),
-        combined.setpoint().map(value -> power.in(unit, value.max(least.orElse(rated)).min(most))), combined.mode(),
-        Optional.of(power.phases()).filter(phases -> phases > 0));
-  }
-
-  /** What will flow, as far as it is known. */
-  BigDecimal target() {
-    return setpoint.orElse(limit);
+    return new Expectation(power.in(unit, expected.charge()),
+        Optional.of(expected.discharge()).filter(_ -> combined.isDischargeLimited())
+            .map(value -> power.in(unit, value)),
+        expected.setpoint().map(value -> power.in(unit, value)), combined.target().mode(),
+        Optional.of(power.phases()).filter(phases -> phases > 0),
+        combined.perPhase().map(PhaseLimits::each).orElse(List.of()).stream()
+            .map(value -> power.onePhaseIn(unit, value)).toList());
   }
 
   CompositePeriod during(long fromSecond, long toSecond) {
     return new CompositePeriod(Duration.ofSeconds(fromSecond), Duration.ofSeconds(toSecond - fromSecond),
-        Optional.of(limit), dischargeLimit, setpoint, mode, numberPhases);
+        Optional.of(limit), dischargeLimit, setpoint, mode, numberPhases, perPhase);
   }
 }

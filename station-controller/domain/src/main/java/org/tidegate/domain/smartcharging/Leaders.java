@@ -7,12 +7,21 @@ import java.util.stream.Stream;
 /**
  * Who leads at a moment. Immutable.
  *
- * @param transaction the leading one of TxProfile, else of TxDefaultProfile
- * @param caps the leading ones of the other purposes
+ * @param transaction the leading one of PriorityCharging while activated, else of TxProfile, else of TxDefaultProfile
+ * @param caps the leading ones of the purposes that only limit
+ * @param localGeneration the leading one of LocalGeneration
+ * @param limiting transaction and caps together
  */
-record Leaders(Optional<Leading> transaction, List<Leading> caps) {
+record Leaders(Optional<Leading> transaction, List<Leading> caps, Optional<Leading> localGeneration,
+    List<Leading> limiting) {
 
-  Stream<Leading> all() {
-    return Stream.concat(transaction.stream(), caps.stream());
+  Leaders(Optional<Leading> transaction, List<Leading> caps, Optional<Leading> localGeneration) {
+    this(transaction, caps, localGeneration, transaction.isEmpty()
+        ? caps
+        : Stream.concat(transaction.stream(), caps.stream()).toList());
+  }
+
+  List<Leading> all() {
+    return localGeneration.isEmpty() ? limiting : Stream.concat(limiting.stream(), localGeneration.stream()).toList();
   }
 }

@@ -22,8 +22,18 @@ public enum OperationMode {
   /** The station keeps the site's load between two thresholds. */
   LocalLoadBalancing;
 
-  /** Whether the period's setpoint is the central system's. */
-  public boolean followsTheCentralSystem() {
-    return this == CentralSetpoint || this == CentralFrequency;
+  /** Whether a period of it carries the setpoint to follow. */
+  boolean hasSetpoint() {
+    return this == CentralSetpoint || this == CentralFrequency || this == ExternalSetpoint;
+  }
+
+  /** Whether a setpoint is followed, given or worked out. */
+  boolean isSteered() {
+    return hasSetpoint() || this == LocalFrequency || this == LocalLoadBalancing;
+  }
+
+  /** Whether the vehicle may be asked to discharge. */
+  boolean isBidirectional() {
+    return this != ChargingOnly && this != Idle;
   }
 }

@@ -45,6 +45,7 @@ public record ProfileLimits(int maxStackLevel, int periodsPerSchedule, int sched
 
   /** The same, with what the installer preset in the device model. */
   public ProfileLimits preset(int level, int periods, Set<RateUnit> known) {
-    return new ProfileLimits(level, periods, schedulesPerProfile, entries, known, negativeLimitAllowed);
+    return new ProfileLimits(level, periods, schedulesPerProfile, entries, known, negativeLimitAllowed,
+        additionalPurposes, features);
   }
 }

@@ -1,81 +1,96 @@
 package org.tidegate.domain.smartcharging;
 
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The profiles that concern one EVSE, by precedence. Immutable. */
+/**
+ * The profiles that concern one EVSE, by precedence, laid out for one state of things. Moments are milliseconds of the
+ * epoch. Immutable.
+ */
 final class ProfileStack {
-  private static final Comparator<Timeline> HIGHEST_FIRST = Comparator
-      .comparing((Timeline timeline) -> timeline.installed().profile().stackLevel())
-      .thenComparing(timeline -> timeline.installed().receivedAt()).reversed();
+  private static final Comparator<InstalledProfile> HIGHEST_FIRST = Comparator
+      .comparingInt((InstalledProfile installed) -> installed.profile().stackLevel())
+      .thenComparing(InstalledProfile::receivedAt).reversed();
 
   private final EvseFacts evse;
-  private final List<Timeline> ofTransaction;
-  private final List<Timeline> defaults;
-  private final Collection<List<Timeline>> caps;
+  private final Circumstances circumstances;
+  private final Instant anchor;
+  private final Precedence ofTransaction;
+  private final List<Precedence> caps;
+  private final Precedence generation;
 
   /**
    * Sorts what is installed.
    *
    * @param supposedStart of a transaction, where none runs (K08.FR.06)
    */
-  ProfileStack(List<InstalledProfile> profiles, EvseFacts evse, Instant supposedStart) {
+  ProfileStack(List<InstalledProfile> profiles, EvseFacts evse, Circumstances circumstances, Instant supposedStart) {
     this.evse = evse;
-    var anchor = evse.transaction().map(TransactionFacts::started).orElse(supposedStart);
-    var timelines = profiles.stream().filter(this::concerns).map(profile -> new Timeline(profile, anchor))
-        .sorted(HIGHEST_FIRST).toList();
-    ofTransaction = only(timelines, ProfilePurpose.TxProfile);
-    defaults = only(timelines, ProfilePurpose.TxDefaultProfile);
-    caps = timelines.stream().filter(timeline -> !purpose(timeline.installed()).mayCarrySetpoints())
-        .collect(Collectors.groupingBy(ProfileStack::owner)).values();
+    this.circumstances = circumstances;
+    anchor = evse.transaction().map(TransactionFacts::started).orElse(supposedStart);
+    var sorted = profiles.stream().filter(this::concerns).sorted(HIGHEST_FIRST).toList();
+    ofTransaction = only(sorted, ProfilePurpose.PriorityCharging).then(only(sorted, ProfilePurpose.TxProfile))
+        .then(only(sorted, ProfilePurpose.TxDefaultProfile));
+    caps = sorted.stream().filter(ProfileStack::isCap).collect(Collectors.groupingBy(Owner::of)).values().stream()
+        .map(this::laidOut).toList();
+    generation = only(sorted, ProfilePurpose.LocalGeneration);
   }
 
-  Combined at(Instant moment) {
-    var capping = caps.stream().flatMap(stack -> leading(stack, moment).stream()).toList();
-    return Combined.of(new Leaders(leadingOfTransaction(moment), capping), evse);
+  Combined at(long moment) {
+    return Combined.of(new Leaders(ofTransaction.at(moment),
+        caps.stream().flatMap(stack -> stack.at(moment).stream()).toList(), generation.at(moment)), evse,
+        circumstances);
   }
 
-  Optional<Instant> boundaryAfter(Instant moment) {
-    return Stream.of(Stream.of(ofTransaction, defaults), caps.stream()).flatMap(stacks -> stacks).flatMap(List::stream)
-        .flatMap(timeline -> timeline.boundaryAfter(moment).stream()).min(Comparator.naturalOrder());
+  /** Before it nothing changes. */
+  long changeAfter(long moment) {
+    var next = Math.min(ofTransaction.changeAfter(moment), generation.changeAfter(moment));
+    for (var stack : caps) {
+      next = Math.min(next, stack.changeAfter(moment));
+    }
+    return next;
   }
 
   /** Whether the last thing that was said in this transaction, before the silence at this moment, was a setpoint. */
-  boolean setpointExpiredAt(Instant moment) {
-    var started = evse.transaction().map(TransactionFacts::started);
-    if (started.isEmpty() || leadingOfTransaction(moment).isPresent()) {
+  boolean setpointExpiredAt(long moment) {
+    if (evse.transaction().isEmpty() || ofTransaction.at(moment).isPresent()) {
       return false;
     }
-    return Stream.of(ofTransaction, defaults).flatMap(List::stream)
-        .flatMap(timeline -> timeline.endBefore(moment).stream()).max(Comparator.naturalOrder())
-        .filter(started.get()::isBefore).flatMap(end -> leadingOfTransaction(end.minusNanos(1)))
-        .filter(leading -> leading.period().setpoint().isPresent()).isPresent();
+    return ofTransaction.lastBefore(moment, anchor.toEpochMilli())
+        .filter(leading -> leading.period().mode().isSteered()).isPresent();
   }
 
-  /** K02.FR.04, K02.FR.08. */
-  private Optional<Leading> leadingOfTransaction(Instant moment) {
-    return leading(ofTransaction, moment).or(() -> leading(defaults, moment));
+  /** What is made on the site, in microwatts. */
+  long generationAt(long moment) {
+    return generation.at(moment).map(leading -> leading.generated(evse)).orElse(0L);
   }
 
-  /** K01.FR.17. */
-  private static Optional<Leading> leading(List<Timeline> stack, Instant moment) {
-    return stack.stream()
-        .flatMap(timeline -> timeline.periodAt(moment)
-            .map(period -> new Leading(timeline.installed(), period, timeline.unit())).stream())
-        .findFirst();
+  /** In watts. */
+  Optional<BigDecimal> minChargingRate(long moment) {
+    return ofTransaction.at(moment).flatMap(leading -> leading.minChargingRate(evse));
+  }
+
+  private Precedence only(List<InstalledProfile> sorted, ProfilePurpose purpose) {
+    return laidOut(sorted.stream().filter(installed -> installed.profile().purpose() == purpose).toList());
+  }
+
+  private Precedence laidOut(List<InstalledProfile> sorted) {
+    return new Precedence(
+        sorted.stream().map(installed -> new Timeline(installed, evse, circumstances, anchor)).toList());
   }
 
   private boolean concerns(InstalledProfile installed) {
-    return switch (purpose(installed)) {
+    return switch (installed.profile().purpose()) {
       case TxProfile -> installed.evseId() == evse.evseId() && isOfRunningTransaction(installed);
       case TxDefaultProfile -> evse.evseId() != 0 && isHereOrEverywhere(installed);
-      case ChargingStationMaxProfile, ChargingStationExternalConstraints -> isHereOrEverywhere(installed);
-      case PriorityCharging, LocalGeneration -> false;
+      case PriorityCharging -> evse.transaction().filter(TransactionFacts::isPriority).isPresent()
+          && isHereOrEverywhere(installed);
+      case ChargingStationMaxProfile, ChargingStationExternalConstraints, LocalGeneration ->
+        isHereOrEverywhere(installed);
     };
   }
 
@@ -88,19 +103,16 @@ final class ProfileStack {
         .filter(id -> installed.profile().transactionId().equals(Optional.of(id))).isPresent();
   }
 
-  private static List<Timeline> only(List<Timeline> timelines, ProfilePurpose purpose) {
-    return timelines.stream().filter(timeline -> purpose(timeline.installed()) == purpose).toList();
-  }
-
-  private static ProfilePurpose purpose(InstalledProfile installed) {
-    return installed.profile().purpose();
+  private static boolean isCap(InstalledProfile installed) {
+    var purpose = installed.profile().purpose();
+    return purpose == ProfilePurpose.ChargingStationMaxProfile
+        || purpose == ProfilePurpose.ChargingStationExternalConstraints;
   }
 
   /** A limit on one EVSE never lifts one on the whole station, whatever its stack level, nor one of somebody else's. */
-  private static Owner owner(Timeline timeline) {
-    var installed = timeline.installed();
-    return new Owner(purpose(installed), installed.evseId(), installed.source());
+  private record Owner(ProfilePurpose purpose, int evseId, LimitSource source) {
+    private static Owner of(InstalledProfile installed) {
+      return new Owner(installed.profile().purpose(), installed.evseId(), installed.source());
+    }
   }
-
-  private record Owner(ProfilePurpose purpose, int evseId, LimitSource source) {}
 }

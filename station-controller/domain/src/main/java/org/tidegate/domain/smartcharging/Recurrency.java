@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * <p>A day is 24 hours and a week 7 such days, counted from the schedule's start: OCPP 2.0.1 defines the recurrence on
  * an instant and warns that days with a clock change need a profile of their own (K 3.6). So the hour on the wall moves
- * with summer time.
+ * with summer time. A schedule of OCPP 2.1 with {@code useLocalTime} counts both by the clock on the wall instead
+ * (2.1 K01.FR.90, 2.1 K01.FR.91): what the clock jumps over is left out, what it shows twice is done twice.
  */
 public enum Recurrency {
   /** Every 24 hours. */

@@ -11,11 +11,20 @@ import org.tidegate.domain.quantity.Watts;
  * @param chargeLimit the most to charge with, ≥ 0; absent: no profile limits it
  * @param dischargeLimit the most to discharge with, ≤ 0; absent: no profile limits it
  * @param setpoint the power to follow, positive into the vehicle
- * @param setpointProfileId the profile that wants the setpoint
+ * @param setpointProfileId the profile that wants the setpoint, given or to be worked out by its mode
  * @param mode who decides about the power
  * @param setpointExpired a setpoint was followed in this transaction, its profile's validity or duration ran out, and no
  *     other profile of the transaction took over
  * @param until nothing of this changes before; absent: never by itself. It may come early, never late
+ * @param support what LocalFrequency works its setpoint out from; absent in other modes
  */
 public record ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> dischargeLimit, Optional<Watts> setpoint,
-    Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until) {}
+    Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until,
+    Optional<GridSupport> support) {
+
+  /** In a mode that is given its setpoint. */
+  public ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> dischargeLimit, Optional<Watts> setpoint,
+      Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until) {
+    this(chargeLimit, dischargeLimit, setpoint, setpointProfileId, mode, setpointExpired, until, Optional.empty());
+  }
+}

@@ -1,49 +1,55 @@
 package org.tidegate.domain.smartcharging;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The profiles of all EVSEs and of the station, added up for the grid connection (K08.FR.03). Immutable. */
 final class StationStack {
   private final StationFacts station;
   private final ProfileStack grid;
   private final List<Part> parts;
+  private final ProfileStack shared;
 
-  StationStack(List<InstalledProfile> profiles, StationFacts station, Instant supposedStart) {
+  StationStack(List<InstalledProfile> profiles, StationFacts station, Circumstances circumstances,
+      Instant supposedStart) {
     this.station = station;
-    grid = new ProfileStack(profiles, station.grid(), supposedStart);
-    parts = station.evses().stream().map(evse -> new Part(evse, new ProfileStack(profiles, evse, supposedStart)))
-        .toList();
+    grid = new ProfileStack(profiles, station.grid(), circumstances, supposedStart);
+    var apart = profiles.stream().filter(installed -> !isSharedGeneration(installed)).toList();
+    parts = station.evses().stream()
+        .map(evse -> new Part(evse, new ProfileStack(apart, evse, circumstances, supposedStart))).toList();
+    shared = new ProfileStack(profiles.stream().filter(StationStack::isSharedGeneration).toList(), station.grid(),
+        circumstances, supposedStart);
   }
 
-  Expectation at(Instant moment, RateUnit unit) {
+  Expectation at(long moment, RateUnit unit) {
     var each = parts.stream().map(part -> part.at(moment)).toList();
     var gridSays = grid.at(moment);
-    var limit = sum(each.stream().map(Expectation::limit));
+    var limit = each.stream().mapToLong(Expected::charge).sum() + shared.generationAt(moment);
     var following = each.stream().anyMatch(part -> part.setpoint().isPresent());
-    var total = new Combined(Optional.of(gridSays.chargeLimit().map(limit::min).orElse(limit)),
-        gridSays.dischargeLimit(),
-        Optional.of(sum(each.stream().map(Expectation::target))).filter(ignored -> following),
-        Optional.empty(), following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, gridSays.power());
-    return Expectation.of(total, station.grid(), unit);
+    var target = new Target(
+        Optional.of(each.stream().mapToLong(Expected::target).sum()).filter(ignored -> following), Optional.empty(),
+        following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, Optional.empty());
+    return Expectation.of(new Combined(Math.min(limit, gridSays.chargeLimit()), gridSays.dischargeLimit(), target,
+        gridSays.power(), Optional.empty()), station.grid(), unit);
   }
 
-  Optional<Instant> boundaryAfter(Instant moment) {
-    return Stream.concat(Stream.of(grid), parts.stream().map(Part::stack))
-        .flatMap(stack -> stack.boundaryAfter(moment).stream()).min(Comparator.naturalOrder());
+  long changeAfter(long moment) {
+    var next = grid.changeAfter(moment);
+    for (var part : parts) {
+      next = Math.min(next, part.stack.changeAfter(moment));
+    }
+    return next;
   }
 
-  private static BigDecimal sum(Stream<BigDecimal> values) {
-    return values.reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** What is made for the whole station counts once, not for each EVSE. */
+  private static boolean isSharedGeneration(InstalledProfile installed) {
+    return installed.evseId() == 0 && installed.profile().purpose() == ProfilePurpose.LocalGeneration;
   }
 
   private record Part(EvseFacts evse, ProfileStack stack) {
-    Expectation at(Instant moment) {
-      return Expectation.of(stack.at(moment), evse, RateUnit.W);
+    private Expected at(long moment) {
+      return Expected.of(stack.at(moment), evse);
     }
   }
 }

@@ -2,124 +2,165 @@ package org.tidegate.domain.smartcharging;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One profile laid out in time: which of its periods holds when. Immutable. A profile with several schedules follows the
- * first.
+ * One profile laid out in time: which of its periods holds when. A profile with several schedules follows the first.
+ * Moments are milliseconds of the epoch. Immutable.
  */
 final class Timeline {
+  private static final long NEVER = ScheduleClock.NEVER;
+
   private final InstalledProfile installed;
-  private final ChargingSchedule schedule;
-  private final Instant start;
-  private final Optional<Duration> cycle;
-  private final Optional<Duration> length;
+  private final ScheduleClock clock;
+  /** By the clock. */
+  private final long start;
+  private final long cycle;
+  private final long length;
+  private final long validFrom;
+  private final long validTo;
+  /** From the start of a cycle, rising. */
+  private final long[] starts;
+  private final Leading[] periods;
 
   /**
    * Lays out a profile.
    *
    * @param anchor what relative schedules are counted from
    */
-  Timeline(InstalledProfile installed, Instant anchor) {
+  Timeline(InstalledProfile installed, EvseFacts evse, Circumstances circumstances, Instant anchor) {
     this.installed = installed;
-    schedule = installed.profile().schedules().getFirst();
-    start = installed.profile().kind() == ProfileKind.Relative ? anchor : schedule.start().orElse(anchor);
-    cycle = installed.profile().kind() == ProfileKind.Recurring
-        ? installed.profile().recurrency().map(Recurrency::cycle)
-        : Optional.empty();
-    length = Stream.concat(cycle.stream(), schedule.duration().stream()).min(Duration::compareTo);
+    var profile = installed.profile();
+    var schedule = profile.schedules().getFirst();
+    var dynamic = profile.kind() == ProfileKind.Dynamic;
+    clock = followsTheWall(profile, schedule) ? ScheduleClock.onTheWall(circumstances.zone()) : ScheduleClock.UTC;
+    start = start(schedule, anchor).toEpochMilli();
+    cycle = profile.kind() == ProfileKind.Recurring ? millis(profile.recurrency().map(Recurrency::cycle)) : NEVER;
+    length = Math.min(cycle, dynamic ? NEVER : millis(schedule.duration()));
+    validFrom = profile.validFrom().map(Instant::toEpochMilli).orElse(-NEVER);
+    validTo = Math.min(Math.min(moment(profile.validTo()), moment(offlineEnd(profile, circumstances))),
+        dynamic ? moment(lastUpdate().flatMap(updated -> schedule.duration().map(updated::plus))) : NEVER);
+    var delayed = delayedStarts(schedule, evse);
+    var told = IntStream.range(0, delayed.length).filter(i -> delayed[i] < NEVER).toArray();
+    starts = Arrays.stream(told).mapToLong(i -> delayed[i]).toArray();
+    periods = Arrays.stream(told).mapToObj(i -> Leading.of(installed, schedule, schedule.periods().get(i), evse))
+        .toArray(Leading[]::new);
   }
 
   InstalledProfile installed() {
     return installed;
   }
 
-  RateUnit unit() {
-    return schedule.unit();
-  }
-
   /** K01.FR.36, K01.FR.37, K01.FR.30, K01.FR.11, K01.FR.12, K01.FR.13. */
-  Optional<SchedulePeriod> periodAt(Instant moment) {
-    if (!isValidAt(moment) || moment.isBefore(start)) {
-      return Optional.empty();
+  @Nullable
+  Leading at(long moment) {
+    if (moment < validFrom || moment >= validTo) {
+      return null;
     }
-    var offset = Duration.between(cycleStart(moment), moment);
-    return isOver(offset) ? Optional.empty() : Optional.of(periods().get(firstAfter(offset) - 1));
+    var position = position(moment);
+    return position < 0 || position >= length ? null : periods[begun(position) - 1];
   }
 
-  /** The next moment at which {@link #periodAt} may answer something else. */
-  Optional<Instant> boundaryAfter(Instant moment) {
-    if (validFrom().isAfter(moment)) {
-      return Optional.of(validFrom());
+  /** The next moment at which {@link #at} may answer something else. */
+  long changeAfter(long moment) {
+    if (moment < validFrom) {
+      return validFrom;
     }
-    if (!isValidAt(moment)) {
-      return Optional.empty();
-    }
-    var next = start.isAfter(moment) ? Stream.of(start) : scheduleBoundariesAfter(moment);
-    return Stream.concat(next, validTo().stream()).min(Instant::compareTo);
+    return moment >= validTo
+        ? NEVER
+        : Math.min(Math.min(validTo, clock.changeAfter(moment)),
+            plus(moment, toNextStep(position(moment))));
   }
 
-  /** When it last stopped to say something, at or before a moment at which it says nothing. */
-  Optional<Instant> endBefore(Instant moment) {
-    var last = validTo().filter(moment::isAfter).orElse(moment);
-    if (!last.isAfter(start)) {
-      return Optional.empty();
+  /**
+   * The last moment at which it ceased to say something.
+   *
+   * @param moment at which it says nothing
+   * @param since what was before does not count
+   * @return absent: it said nothing in between
+   */
+  Optional<Long> endBefore(long moment, long since) {
+    var first = Math.max(validFrom, since);
+    var last = Math.min(moment, validTo);
+    while (last > first) {
+      if (at(last - 1) != null) {
+        return Optional.of(last);
+      }
+      // The clock runs evenly in between.
+      var even = Math.max(first, clock.changeBefore(last));
+      var end = last - 1 - Math.max(0, position(last - 1) - length);
+      if (end < last - 1 && end > even) {
+        return Optional.of(end);
+      }
+      last = even;
     }
-    var lastCycle = cycleStart(last.minusNanos(1));
-    var end = length.map(lastCycle::plus).filter(last::isAfter).orElse(last);
-    return Optional.of(end).filter(validFrom()::isBefore);
+    return Optional.empty();
   }
 
-  private Stream<Instant> scheduleBoundariesAfter(Instant moment) {
-    var cycleStart = cycleStart(moment);
-    var offset = Duration.between(cycleStart, moment);
-    var following = isOver(offset) ? periods().size() : firstAfter(offset);
-    var inCycle = Stream.concat(periods().stream().skip(following).map(SchedulePeriod::start).limit(1),
-        length.filter(ignored -> !isOver(offset)).stream()).min(Duration::compareTo);
-    return Stream.concat(inCycle.stream(), cycle.stream()).map(cycleStart::plus);
+  private Instant start(ChargingSchedule schedule, Instant anchor) {
+    return switch (installed.profile().kind()) {
+      case Absolute, Recurring -> schedule.start().orElse(anchor);
+      case Relative -> anchor;
+      case Dynamic -> installed.receivedAt();
+    };
+  }
+
+  /** From the start of the cycle; below 0 before the first. */
+  private long position(long moment) {
+    var since = clock.read(moment) - start;
+    return since < 0 || cycle == NEVER ? since : since % cycle;
+  }
+
+  private long toNextStep(long position) {
+    if (position < 0) {
+      return -position;
+    }
+    var begun = position < length ? begun(position) : starts.length;
+    var next = begun < starts.length ? starts[begun] : NEVER;
+    return Math.min(Math.min(next, position < length ? length : NEVER), cycle) - position;
   }
 
   /** The number of periods that have begun. */
-  private int firstAfter(Duration offset) {
-    var low = 0;
-    var high = periods().size();
-    while (low < high) {
-      var middle = (low + high) >>> 1;
-      if (periods().get(middle).start().compareTo(offset) > 0) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+  private int begun(long position) {
+    var found = Arrays.binarySearch(starts, position);
+    return found < 0 ? -found - 1 : found + 1;
   }
 
-  private Instant cycleStart(Instant moment) {
-    return cycle.map(each -> {
-      var elapsed = Duration.between(start, moment);
-      return start.plus(each.multipliedBy(Math.floorDiv(elapsed.getSeconds(), each.getSeconds())));
-    }).orElse(start);
+  private long[] delayedStarts(ChargingSchedule schedule, EvseFacts evse) {
+    var delay = schedule.extended().randomizedDelay().filter(longest -> longest.toSeconds() > 0);
+    return evse.transaction().filter(ignored -> installed.profile().purpose().mayCarrySetpoints())
+        .flatMap(running -> delay
+            .map(longest -> RandomizedDelay.starts(installed, schedule, longest, running.delaySeed())))
+        .orElseGet(() -> schedule.periods().stream().mapToLong(period -> period.start().toMillis()).toArray());
   }
 
-  private boolean isOver(Duration offset) {
-    return length.filter(most -> offset.compareTo(most) >= 0).isPresent();
+  /** OCPP 2.1 K28.FR.05, 2.1 K28.FR.13. */
+  private Optional<Instant> lastUpdate() {
+    return Optional.of(installed.profile().updates().flatMap(DynamicUpdates::updated).orElse(installed.receivedAt()));
   }
 
-  private boolean isValidAt(Instant moment) {
-    return !moment.isBefore(validFrom()) && validTo().map(moment::isBefore).orElse(true);
+  private static boolean followsTheWall(ChargingProfile profile, ChargingSchedule schedule) {
+    return schedule.extended().followsLocalTime()
+        && (profile.kind() == ProfileKind.Absolute || profile.kind() == ProfileKind.Recurring);
   }
 
-  private Instant validFrom() {
-    return installed.profile().validFrom().orElse(Instant.MIN);
+  /** OCPP 2.1 K01.FR.101: when it ceases to count, if the central system stays away. */
+  private static Optional<Instant> offlineEnd(ChargingProfile profile, Circumstances circumstances) {
+    return circumstances.offlineSince().flatMap(lost -> profile.offline().map(rule -> lost.plus(rule.longest())));
   }
 
-  private Optional<Instant> validTo() {
-    return installed.profile().validTo();
+  private static long millis(Optional<Duration> duration) {
+    return duration.map(Duration::toMillis).orElse(NEVER);
   }
 
-  private List<SchedulePeriod> periods() {
-    return schedule.periods();
+  private static long moment(Optional<Instant> instant) {
+    return instant.map(Instant::toEpochMilli).orElse(NEVER);
+  }
+
+  private static long plus(long moment, long step) {
+    return step > NEVER / 2 ? NEVER : moment + step;
   }
 }

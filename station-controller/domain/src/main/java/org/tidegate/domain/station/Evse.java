@@ -180,7 +180,7 @@ final class Evse {
   private Situation situation(VehicleSession session) {
     var core = state.core;
     var now = core.now();
-    var schedule = CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.settings().zone());
+    var schedule = CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.circumstances());
     return new Situation(now, core.settings().zone(), operation(session), health(now), state.vehicle(),
         state.settings.rating(), gridSide(), schedule, core.prices().at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),

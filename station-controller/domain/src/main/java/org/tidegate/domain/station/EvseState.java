@@ -19,6 +19,7 @@ import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.EvseFacts;
 import org.tidegate.domain.smartcharging.TransactionFacts;
+import org.tidegate.domain.smartcharging.TransactionFacts.VehicleFacts;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.view.SummaryView;
 
@@ -163,12 +164,16 @@ final class EvseState {
     changed = false;
   }
 
+  private VehicleFacts vehicleFacts() {
+    return new VehicleFacts(vehicle().flatMap(Vehicle::stateOfCharge), false);
+  }
+
   /** What charging profiles are judged by. */
   EvseFacts facts() {
     var rating = settings.rating();
     int phases = rating.current() == CurrentKind.DC ? 0 : settings.phases();
     return new EvseFacts(id(), rating.discharge().isCharge(), settings.volts(), phases, rating.charge(),
         rating.discharge(), session().flatMap(VehicleSession::transaction)
-            .map(running -> new TransactionFacts(running.id(), running.started())));
+            .map(running -> new TransactionFacts(running.id(), running.started()).with(vehicleFacts())));
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests.Composite;
 import org.tidegate.domain.port.Change;
@@ -40,7 +41,15 @@ final class ProfileRequests {
   }
 
   Optional<Refusal> check(int evseId, ChargingProfile profile, List<EvseFacts> facts) {
-    return core.profiles().check(evseId, profile, facts, core.now());
+    return idOfOthers(profile).or(() -> core.profiles().check(evseId, profile, facts, core.now()));
+  }
+
+  /** OCPP 2.1 K01.FR.81. */
+  private Optional<Refusal> idOfOthers(ChargingProfile profile) {
+    var most = core.deviceModel().integer(SmartChargingVariables.MAX_EXTERNAL_CONSTRAINTS_ID);
+    return profile.id() > most
+        ? Optional.empty()
+        : Optional.of(new Refusal("InvalidProfileId", "ids up to %d are for external limits".formatted(most)));
   }
 
   Optional<Refusal> set(int evseId, ChargingProfile profile) {
@@ -106,10 +115,11 @@ final class ProfileRequests {
       return refused("InvalidValue", "the duration must be 1 to " + CompositeSchedule.LONGEST.toSeconds() + " s",
           asked);
     }
-    var profiles = core.profiles().all();
+    var span = new CompositeSchedule.Span(core.now(), length);
     List<CompositePeriod> periods = evseId == 0 // K08.FR.03
-        ? CompositeSchedule.overStation(profiles, new StationFacts(facts.get(), facts()), core.now(), length, asked)
-        : CompositeSchedule.over(profiles, facts.get(), core.now(), length, asked, core.settings().zone());
+        ? CompositeSchedule.overStation(core.profiles().all(), new StationFacts(facts.get(), facts()), span, asked,
+            core.circumstances())
+        : CompositeSchedule.over(core.profiles().all(), facts.get(), span, asked, core.circumstances());
     return new Composite(Optional.empty(), core.now(), asked, periods);
   }
 

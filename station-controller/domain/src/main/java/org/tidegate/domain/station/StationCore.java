@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
+import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.price.Prices;
 import org.tidegate.domain.sale.RecordChain;
 import org.tidegate.domain.smartcharging.ChargingProfiles;
+import org.tidegate.domain.smartcharging.Circumstances;
+import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
 
 /**
  * What every part of the station needs of the others. Station loop only.
@@ -56,6 +59,12 @@ public record StationCore(
   /** Wall clock, UTC. */
   public Instant now() {
     return loop.now();
+  }
+
+  /** What charging profiles are followed under. */
+  public Circumstances circumstances() {
+    return new Circumstances(settings.zone(), link.offlineFor().map(now()::minus),
+        SetpointPriority.valueOf(deviceModel.text(SmartChargingVariables.SETPOINT_PRIORITY)));
   }
 
   /** Runs the body as a decision after a while. */

@@ -1,160 +1,172 @@
 package org.tidegate.domain.smartcharging;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.fixture.Covers;
-import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.smartcharging.Draft.PeriodDraft;
+import org.tidegate.domain.smartcharging.CompositeSchedule.Span;
+import org.tidegate.domain.smartcharging.SlowReference.Expected;
+import org.tidegate.domain.smartcharging.SlowReference.Slip;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tidegate.domain.smartcharging.Draft.NOON;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-/** Random calendars against {@link SlowReference}, which looks at every second and every profile. */
-@Covers({"K08.FR.04", "K01.FR.17"})
+/**
+ * Random sets of profiles against {@link SlowReference}, which works out one second after the other from the profiles'
+ * definitions: of all purposes and kinds, both signs and units, phases, validity, gaps, on days when clocks change,
+ * offline, with priority on and off, for two EVSEs and the station.
+ *
+ * <p>Most sets are compared at each boundary, the seconds beside it and some in between; one in {@value #WHOLE} in every
+ * second, and one in {@value #STATIONS} for the whole station too.
+ */
+@Covers({"K08.FR.04", "K01.FR.17", "2.1 K08.FR.04", "2.1 K08.FR.08", "2.1 K01.FR.140"})
 class CompositeScheduleReferenceTest {
-  private static final int CALENDARS = 2000;
-  private static final int WINDOW = 100;
+  private static final int SETS = 10_000;
+  /** Sets in which a slip of the reference must show. */
+  private static final int ENOUGH = 3000;
+  private static final int WHOLE = 20;
+  private static final int STATIONS = 3;
   private static final long SEED = 20260301;
+  private static final int WINDOW = RandomCalendar.WINDOW;
 
   private final Random random = new Random(SEED);
 
   @Test
-  void at_randomCalendars_agreesWithTheSlowReference() {
-    for (var i = 0; i < CALENDARS; i++) {
-      var evse = evse();
-      var profiles = profiles();
-      var second = random.nextInt(WINDOW);
-      var now = NOON.plusSeconds(second);
-      var reference = new SlowReference(profiles, evse, now);
-      var answer = CompositeSchedule.at(profiles, evse, now, ZoneOffset.UTC);
-      assertThat(withoutUntil(answer)).as("calendar %d: %s", i, profiles).isEqualTo(reference.at(now));
-      assertNothingChangesBefore(answer.until(), reference, now, i);
+  void composite_randomSets_agreesWithTheSlowReference() {
+    for (var set = 0; set < SETS; set++) {
+      compare(set, Slip.NONE);
     }
   }
 
-  @Test
-  void over_randomCalendars_agreesWithTheSlowReferenceInEverySecond() {
-    for (var i = 0; i < CALENDARS; i++) {
-      var evse = evse();
-      var profiles = profiles();
-      var reference = new SlowReference(profiles, evse, NOON);
-      var periods = CompositeSchedule.over(profiles, evse, NOON, Duration.ofSeconds(WINDOW), RateUnit.W,
-          ZoneOffset.UTC);
-      var second = 0;
-      for (var period : periods) {
-        assertThat(period.start()).as("calendar %d has no gap", i).isEqualTo(Duration.ofSeconds(second));
-        for (; second < period.start().plus(period.length()).toSeconds(); second++) {
-          assertThat(reference.expects(NOON.plusSeconds(second), period)).as("calendar %d, second %d: %s of %s", i,
-              second, period, profiles).isTrue();
-        }
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void composite_slipOfTheReference_isFound(Slip slip) {
+    assertThatCode(() -> IntStream.range(0, ENOUGH).forEach(set -> compare(set, slip))).as("nobody sees %s", slip)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private void compare(int set, Slip slip) {
+    var calendar = new RandomCalendar(random);
+    var places = List.of(calendar.station.grid(), calendar.station.evses().get(0), calendar.station.evses().get(1));
+    var evse = places.get(random.nextInt(places.size()));
+    try {
+      compareNow(calendar, evse, slip);
+      compareAhead(calendar, evse, set % WHOLE == 0, slip);
+      if (set % STATIONS == 0) {
+        compareStation(calendar, slip);
       }
-      assertThat(second).isEqualTo(WINDOW);
-      for (var j = 1; j < periods.size(); j++) {
-        assertThat(content(periods.get(j))).as("calendar %d is joined", i).isNotEqualTo(content(periods.get(j - 1)));
-      }
+    } catch (AssertionError e) {
+      throw new AssertionError("set %d, evse %s, %s".formatted(set, evse, calendar), e);
     }
   }
 
-  private static void assertNothingChangesBefore(Optional<Instant> until, SlowReference reference, Instant now,
-      int calendar) {
-    var first = reference.at(now);
-    var end = until.filter(NOON.plusSeconds(WINDOW)::isAfter).orElse(NOON.plusSeconds(WINDOW));
-    for (var moment = now; moment.isBefore(end); moment = moment.plusSeconds(1)) {
-      assertThat(reference.at(moment)).as("calendar %d before %s", calendar, until).isEqualTo(first);
+  private void compareNow(RandomCalendar calendar, EvseFacts evse, Slip slip) {
+    var now = calendar.from.plusSeconds(random.nextInt(WINDOW));
+    var reference = new SlowReference(calendar.profiles, evse, calendar.circumstances, now, slip);
+    var answer = CompositeSchedule.at(calendar.profiles, evse, now, calendar.circumstances);
+    assertThat(withoutUntil(answer)).as("at %s", now).isEqualTo(reference.at(now));
+
+    var end = calendar.from.plusSeconds(WINDOW);
+    var until = answer.until().filter(end::isAfter).orElse(end);
+    assertThat(answer.until().orElse(Instant.MAX)).isAfter(now);
+    for (var moment = now; moment.isBefore(until); moment = moment.plusSeconds(1 + random.nextInt(5))) {
+      assertThat(reference.at(moment)).as("%s, before %s", moment, until).isEqualTo(withoutUntil(answer));
     }
-    if (until.isPresent() && end.equals(until.get())) {
-      assertThat(end).as("calendar %d", calendar).isAfter(now);
-      assertThat(reference.at(end)).as("calendar %d at %s", calendar, until).isNotEqualTo(first);
+    if (until.isAfter(now) && until.getNano() == 0) {
+      assertThat(reference.at(until.minusSeconds(1))).as("just before %s", until).isEqualTo(withoutUntil(answer));
     }
   }
 
   private static ScheduleNow withoutUntil(ScheduleNow now) {
     return new ScheduleNow(now.chargeLimit(), now.dischargeLimit(), now.setpoint(), now.setpointProfileId(), now.mode(),
-        now.setpointExpired(), Optional.empty());
+        now.setpointExpired(), Optional.empty(), now.support());
   }
 
-  private static List<Object> content(CompositePeriod period) {
-    return List.of(period.limit(), period.dischargeLimit(), period.setpoint(), period.mode(), period.numberPhases());
-  }
-
-  private EvseFacts evse() {
-    var transaction = random.nextInt(4) == 0
-        ? Optional.<TransactionFacts>empty()
-        : Optional.of(new TransactionFacts(Draft.TRANSACTION, NOON.minusSeconds(random.nextInt(60))));
-    return new EvseFacts(1, random.nextBoolean(), 230, random.nextInt(4), new Watts(9000), new Watts(6000),
-        transaction);
-  }
-
-  /** No two lead at the same level, as {@link ChargingProfiles#check} sees to. */
-  private List<InstalledProfile> profiles() {
-    var profiles = new ArrayList<InstalledProfile>();
-    var count = 1 + random.nextInt(6);
-    for (var id = 1; id <= count; id++) {
-      var draft = calendar(owner(id).stack(random.nextInt(4)));
-      var candidate = draft.installed();
-      if (profiles.stream().noneMatch(candidate::collidesWith)) {
-        profiles.add(candidate);
-      }
+  private void compareAhead(RandomCalendar calendar, EvseFacts evse, boolean wholly, Slip slip) {
+    var unit = random.nextBoolean() ? RateUnit.W : RateUnit.A;
+    var reference = new SlowReference(calendar.profiles, evse, calendar.circumstances, calendar.from, slip);
+    var periods = CompositeSchedule.over(calendar.profiles, evse, new Span(calendar.from, Duration.ofSeconds(WINDOW)),
+        unit, calendar.circumstances);
+    assertThat(periods.getLast().start().plus(periods.getLast().length())).isEqualTo(Duration.ofSeconds(WINDOW));
+    var next = Duration.ZERO;
+    for (var period : periods) {
+      assertThat(period.start()).as("no gap").isEqualTo(next);
+      next = period.start().plus(period.length());
+      seconds(period, wholly).forEach(second -> assertThat(shown(period)).as("second %d in %s", second, unit)
+          .isEqualTo(shown(reference.expected(calendar.from.plusSeconds(second)), unit)));
     }
-    return profiles;
   }
 
-  private Draft owner(int id) {
-    return switch (random.nextInt(6)) {
-      case 0 -> Draft.stationMax(id);
-      case 1 -> Draft.external(id).evse(random.nextInt(2));
-      case 2, 3 -> Draft.txDefault(id).evse(random.nextInt(3));
-      default -> random.nextInt(8) == 0 ? Draft.tx(id).transaction("tx-0") : Draft.tx(id);
-    };
+  /** All seconds, or the first and the last two and one in between; the next period's first is its neighbour's. */
+  private LongStream seconds(CompositePeriod period, boolean wholly) {
+    var first = period.start().toSeconds();
+    var last = first + period.length().toSeconds() - 1;
+    return wholly
+        ? LongStream.rangeClosed(first, last)
+        : LongStream.of(first, Math.min(first + 1, last), random.nextLong(first, last + 1), Math.max(first, last - 1),
+            last);
   }
 
-  private Draft calendar(Draft draft) {
-    switch (random.nextInt(4)) {
-      case 0 -> draft.relative();
-      case 1 -> draft.recurring(Recurrency.Daily).start(NOON.plusSeconds(near() - random.nextInt(3) * 86_400L));
-      case 2 -> draft.recurring(Recurrency.Weekly).start(NOON.plusSeconds(near() - random.nextInt(3) * 604_800L));
-      default -> draft.start(NOON.plusSeconds(near()));
+  private void compareStation(RandomCalendar calendar, Slip slip) {
+    var evses = calendar.station.evses();
+    var apart = calendar.profiles.stream().filter(one -> !isSharedGeneration(one)).toList();
+    var each = evses.stream()
+        .map(evse -> new SlowReference(apart, evse, calendar.circumstances, calendar.from, slip)).toList();
+    var grid = new SlowReference(calendar.profiles, calendar.station.grid(), calendar.circumstances, calendar.from,
+        slip);
+    var periods = CompositeSchedule.overStation(calendar.profiles, calendar.station,
+        new Span(calendar.from, Duration.ofSeconds(WINDOW)), RateUnit.W, calendar.circumstances);
+    for (var period : periods) {
+      seconds(period, false).forEach(second -> {
+        var moment = calendar.from.plusSeconds(second);
+        assertThat(shown(period)).as("station, second %d", second)
+            .isEqualTo(total(each.stream().map(one -> one.expected(moment)).toList(), grid, moment));
+      });
     }
-    if (random.nextInt(3) > 0) {
-      draft.seconds(1L + random.nextInt(90));
-    }
-    if (random.nextInt(3) == 0) {
-      draft.validFrom(NOON.plusSeconds(near()));
-    }
-    if (random.nextInt(3) == 0) {
-      draft.validTo(NOON.plusSeconds(near()));
-    }
-    return draft.in(random.nextBoolean() ? RateUnit.W : RateUnit.A).periods(periods());
   }
 
-  private int near() {
-    return random.nextInt(2 * WINDOW) - WINDOW / 2;
+  private static boolean isSharedGeneration(InstalledProfile one) {
+    return one.evseId() == 0 && one.profile().purpose() == ProfilePurpose.LocalGeneration;
   }
 
-  private List<SchedulePeriod> periods() {
-    var periods = new ArrayList<SchedulePeriod>();
-    for (var second = 0; second < 80 && periods.size() < 5; second += 1 + random.nextInt(40)) {
-      periods.add(content(Draft.period(second)).build());
-    }
-    return periods;
+  private static Shown total(List<Expected> each, SlowReference grid, Instant moment) {
+    var says = grid.expected(moment);
+    var limit = Math.min(says.charge(), each.stream().mapToInt(Expected::charge).sum() + grid.generated(moment));
+    var following = each.stream().anyMatch(one -> one.setpoint().isPresent());
+    var sum = each.stream().mapToInt(one -> one.setpoint().orElse(one.charge())).sum();
+    return shown(new Expected(limit, says.discharge(), says.dischargeIsLimited(),
+        Optional.of(Math.max(says.discharge(), Math.min(limit, sum))).filter(_ -> following),
+        following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, says.phases()), RateUnit.W);
   }
 
-  /** Numbers that every share of phases leaves whole. */
-  private PeriodDraft content(PeriodDraft period) {
-    if (random.nextInt(3) == 0) {
-      period.phases(1 + random.nextInt(3));
-    }
-    return switch (random.nextInt(5)) {
-      case 0 -> period.setpoint(random.nextInt(-4, 4) * 6);
-      case 1 -> period.setpoint(random.nextInt(-4, 1) * 6).limit(random.nextInt(2) * 6).dischargeLimit(-24);
-      case 2 -> random.nextInt(4) == 0 ? period.mode(OperationMode.Idle) : period.limit(0);
-      default -> period.limit(random.nextInt(4) * 6);
-    };
+  /** What a report shows of a stretch. */
+  private record Shown(BigDecimal limit, Optional<BigDecimal> dischargeLimit, Optional<BigDecimal> setpoint,
+      OperationMode mode, int phases) {}
+
+  private static Shown shown(CompositePeriod period) {
+    return new Shown(period.limit().orElseThrow().stripTrailingZeros(),
+        period.dischargeLimit().map(BigDecimal::stripTrailingZeros),
+        period.setpoint().map(BigDecimal::stripTrailingZeros),
+        period.mode(), period.numberPhases().orElse(0));
+  }
+
+  private static Shown shown(Expected expected, RateUnit unit) {
+    return new Shown(in(unit, expected.charge(), expected.phases()),
+        Optional.of(in(unit, expected.discharge(), expected.phases())).filter(_ -> expected.dischargeIsLimited()),
+        expected.setpoint().map(value -> in(unit, value, expected.phases())), expected.mode(), expected.phases());
+  }
+
+  private static BigDecimal in(RateUnit unit, int watts, int phases) {
+    var each = unit == RateUnit.W ? 1 : 230 * Math.max(1, phases);
+    return BigDecimal.valueOf(watts).divide(BigDecimal.valueOf(each), 1, RoundingMode.DOWN).stripTrailingZeros();
   }
 }

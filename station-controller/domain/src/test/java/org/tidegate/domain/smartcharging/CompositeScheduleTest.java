@@ -381,7 +381,7 @@ class CompositeScheduleTest {
   }
 
   @Test
-  @Tag("2.1 K08.FR.08")
+  @Covers("2.1 K08.FR.08")
   void over_setpoint_isCutToLimitsAndRatings() {
     var own = tx(1).periods(setpoint(0, 9000), setpoint(60, -9000), setpoint(120, -20_000), setpoint(180, -500));
     var max = stationMax(2).periods(limit(0, 7000));
@@ -457,7 +457,9 @@ class CompositeScheduleTest {
 
   private static List<String> overStation(int rating, RateUnit unit, Draft... drafts) {
     return text(CompositeSchedule.overStation(installed(drafts),
-        new StationFacts(grid(rating), List.of(dc(1), idle(dc(2)))), NOON, Duration.ofSeconds(60), unit));
+        new StationFacts(grid(rating), List.of(dc(1), idle(dc(2)))),
+        new CompositeSchedule.Span(NOON, Duration.ofSeconds(60)),
+        unit, Circumstances.online(BERLIN)));
   }
 
   @ParameterizedTest

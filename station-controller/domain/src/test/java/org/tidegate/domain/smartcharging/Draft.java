@@ -187,6 +187,10 @@ final class Draft {
     return this;
   }
 
+  SchedulePeriod firstPeriod() {
+    return periods.getFirst();
+  }
+
   Draft schedules(int value) {
     schedules = value;
     return this;

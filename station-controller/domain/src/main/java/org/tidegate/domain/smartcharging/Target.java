@@ -1,0 +1,48 @@
+package org.tidegate.domain.smartcharging;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
+
+/**
+ * What the vehicle is told to do. Immutable.
+ *
+ * @param setpoint in microwatts; absent: none, or the station works it out by the mode
+ * @param profileId of the profile that wants it; absent where nothing is to be followed
+ * @param mode who decides about the power
+ * @param support what a mode that works out its setpoint goes by
+ */
+record Target(Optional<Long> setpoint, Optional<Integer> profileId, OperationMode mode,
+    Optional<GridSupport> support) {
+  /** Nothing is to be followed. */
+  static final Target NONE = new Target(Optional.empty(), Optional.empty(), OperationMode.ChargingOnly,
+      Optional.empty());
+
+  /** An external system's setpoint goes before the central system's, unless it is told otherwise (2.1 Q06.FR.20). */
+  static Target of(Leaders leaders, EvseFacts evse, Circumstances circumstances, PhasePower power) {
+    var own = leaders.transaction().map(leading -> of(leading, power)).orElse(NONE);
+    if (own.setpoint.isPresent() && circumstances.setpointOf() == SetpointPriority.CSMS) {
+      return own;
+    }
+    return leaders.caps().stream()
+        .filter(leading -> leading.isExternalSetpointAt(evse.evseId()))
+        .max(Comparator.comparing(leading -> leading.installed().receivedAt()))
+        .map(leading -> of(leading, power).within(own)).orElse(own);
+  }
+
+  private static Target of(Leading leading, PhasePower power) {
+    var mode = leading.period().mode();
+    return new Target(leading.setpoint().map(power::target),
+        Optional.of(leading.installed().profile().id()).filter(ignored -> mode.isSteered()), mode,
+        leading.period().extension().map(PeriodExtension::gridSupport)
+            .filter(ignored -> mode == OperationMode.LocalFrequency));
+  }
+
+  /** No external system makes a vehicle discharge that the central system did not allow to (2.1 Q06, prerequisites). */
+  private Target within(Target own) {
+    return own.mode.isBidirectional()
+        ? this
+        : new Target(setpoint.map(value -> Math.max(0, value)), profileId, mode,
+            support);
+  }
+}
