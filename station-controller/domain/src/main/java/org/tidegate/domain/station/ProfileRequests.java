@@ -1,16 +1,11 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
-import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests.Composite;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.quantity.Watts;
@@ -21,7 +16,6 @@ import org.tidegate.domain.smartcharging.CompositePeriod;
 import org.tidegate.domain.smartcharging.CompositeSchedule;
 import org.tidegate.domain.smartcharging.EvseFacts;
 import org.tidegate.domain.smartcharging.InstalledProfile;
-import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ReportCriteria;
@@ -75,27 +69,9 @@ final class ProfileRequests {
   }
 
   boolean report(int requestId, ReportCriteria criteria) {
-    var left = new ArrayList<>(core.profiles().matching(criteria).stream()
-        .collect(Collectors.groupingBy(found -> new Owner(found.evseId(), found.source()), TreeMap::new,
-            Collectors.mapping(InstalledProfile::profile, Collectors.toList())))
-        .entrySet());
-    boolean any = !left.isEmpty();
-    core.loop().execute(() -> {
-      while (!left.isEmpty()) {
-        var next = left.removeFirst();
-        var owner = next.getKey();
-        core.tellAsked(new Outgoing.Profiles(requestId, owner.evseId, owner.source, !left.isEmpty(), next.getValue()));
-      }
-    });
-    return any;
-  }
-
-  /** A report is about one EVSE and one source. */
-  private record Owner(int evseId, LimitSource source) implements Comparable<Owner> {
-    @Override
-    public int compareTo(Owner other) {
-      return Comparator.comparingInt(Owner::evseId).thenComparing(Owner::source).compare(this, other);
-    }
+    var reports = ProfileReports.of(requestId, core.profiles().matching(criteria));
+    core.loop().execute(() -> reports.forEach(core::tellAsked));
+    return !reports.isEmpty();
   }
 
   Composite composite(int evseId, Duration length, Optional<RateUnit> unit) {
