@@ -40,6 +40,10 @@ public final class Outbox {
   /** A week offline with a transaction on each of two EVSEs, sampled every minute. */
   static final int MOST_EVENTS = 20_000;
 
+  /** What comes again and again while a transaction runs. */
+  private static final Set<TriggerReason> INTERMEDIATE = EnumSet.of(TriggerReason.MeterValuePeriodic,
+      TriggerReason.MeterValueClock, TriggerReason.ChargingRateChanged);
+
   private final StationLoop loop;
   private final CentralSystem centralSystem;
   private final Journal journal;
@@ -228,8 +232,9 @@ public final class Outbox {
 
   /** E04.FR.08: the first, third, fifth… update goes; no start and no end of a transaction ever does. */
   private void thinOutEvents() {
-    var updates = lane(Lane.TRANSACTION).stream().filter(Outbox::isMeterUpdate).toList();
-    log.warn("{} transaction events wait: every second of {} meter values is dropped", MOST_EVENTS, updates.size());
+    var updates = lane(Lane.TRANSACTION).stream().filter(Outbox::isIntermediate).toList();
+    log.warn("{} transaction events wait: every second of {} meter values and changes of rate is dropped", MOST_EVENTS,
+        updates.size());
     var dropped = new HashSet<Long>();
     for (int index = 0; index < updates.size(); index += 2) {
       dropped.add(updates.get(index).id());
@@ -238,10 +243,8 @@ public final class Outbox {
     dropped.forEach(this::forget);
   }
 
-  private static boolean isMeterUpdate(MessageQueued queued) {
-    return queued.message() instanceof Outgoing.Transaction told
-        && (told.event().trigger() == TriggerReason.MeterValuePeriodic
-            || told.event().trigger() == TriggerReason.MeterValueClock);
+  private static boolean isIntermediate(MessageQueued queued) {
+    return queued.message() instanceof Outgoing.Transaction told && INTERMEDIATE.contains(told.event().trigger());
   }
 
   /** A04.FR.02: nobody may have seen a security event that was not answered. */

@@ -244,6 +244,21 @@ class StationExternalLimitsTest {
     assertThat(rateChanges()).hasSize(1);
   }
 
+  /** An energy manager that never rests, while nobody can be told. */
+  @Test
+  @Covers("E04.FR.08")
+  void limit_changesAllDayOffline_isRememberedOfWithinBounds() {
+    charging(11_000);
+    bench.linkDown();
+    for (var change = 0; change < Outbox.MOST_EVENTS + 500; change++) {
+      set(1, LimitSource.EMS, change % 2 == 0 ? 4_000 : 8_000);
+    }
+
+    var waiting = bench.store.load().queue();
+
+    assertThat(waiting).hasSizeLessThan(Outbox.MOST_EVENTS).hasSizeGreaterThan(Outbox.MOST_EVENTS / 3);
+  }
+
   /** The car of the bench takes this much, when nobody minds. */
   private void charging(int watts) {
     bench.plugIn(50);
