@@ -18,6 +18,7 @@ import org.tidegate.app.configuration.StationConfiguration.V2x;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.station.Movement;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.station.StationSettings.Identity;
@@ -77,7 +78,7 @@ final class ConfigurationReader {
             .orElseGet(() -> ZoneId.of("Europe/Berlin")),
         currency, evses, station.flag("start-button").orElse(true), prices.tariff(root.section("prices")),
         prices.patterns(root), timing(permission),
-        station.integer("ramp-watts-per-second", 1, 1_000_000), permission.flag("remote").orElse(false));
+        movement(station, root.section("movement")), permission.flag("remote").orElse(false));
     station.refuseUnknown();
     permission.refuseUnknown();
     return settings;
@@ -87,6 +88,18 @@ final class ConfigurationReader {
     return new Identity(station.text("vendor", 50).orElse("Tidegate"),
         station.text("model", 20).orElse("Simulated V2G"),
         station.text("serial-number", 25), ProgramVersion.text());
+  }
+
+  private static Movement movement(Section station, Section section) {
+    var usual = Movement.DEFAULT;
+    var movement = new Movement(station.integer("ramp-watts-per-second", 1, 1_000_000),
+        section.integer("dead-band-watts", 0, 10_000).map(Watts::new).orElse(usual.deadBand()),
+        seconds(section, "minimum-on-seconds", 0, 3600, usual.minimumOn()),
+        seconds(section, "minimum-off-seconds", 0, 3600, usual.minimumOff()),
+        section.integer("site-meter-delay-milliseconds", 0, 10_000).map(number -> Duration.ofMillis(number))
+            .orElse(usual.siteMeterDelay()));
+    section.refuseUnknown();
+    return movement;
   }
 
   private Timing timing(Section permission) {

@@ -23,6 +23,7 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.station.Movement;
 import org.tidegate.domain.station.StationSettings.Timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,7 @@ class ConfigurationFileTest {
     assertThat(example.hardware()).isEqualTo(builtIn.hardware());
     assertThat(example.storage()).isEqualTo(builtIn.storage());
     assertThat(example.station().timing()).isEqualTo(builtIn.station().timing());
+    assertThat(example.station().movement().withRamp(Optional.empty())).isEqualTo(builtIn.station().movement());
     assertThat(example.station().tariff()).isEqualTo(builtIn.station().tariff());
     assertThat(example.station().patterns().subList(1, 4)).isEqualTo(builtIn.station().patterns().subList(1, 4));
     assertThat(example.station().patterns().getFirst().wearBudget()).isPresent();
@@ -105,6 +107,8 @@ class ConfigurationFileTest {
               subprotocols: [ocpp2.1, ocpp2.0.1], message-timeout-seconds: 5, ping-interval-seconds: 0, slots: 3, vendor-id: x}
             v2x: {negative-limit: false, extension: ocpp21-fields}
             hardware: {driver: pi, evses: [{current: AC, charge-watts: 7400, phases: 1}]}
+            movement: {dead-band-watts: 300, minimum-on-seconds: 60, minimum-off-seconds: 30,
+              site-meter-delay-milliseconds: 900}
             site: {import-watts: 20000, feed-in-watts: 0}
             permission: {remote: true, answer-seconds: 10, longest-offline-seconds: 1}
             timing: {summary-seconds: 5, setpoint-longest-offline-seconds: 2, resumption-seconds: 3, enter-service-seconds: 4}
@@ -120,7 +124,8 @@ class ConfigurationFileTest {
 
     assertThat(configuration.station().currency()).hasToString("JPY");
     assertThat(configuration.station().startButton()).isFalse();
-    assertThat(configuration.station().rampWattsPerSecond()).contains(500);
+    assertThat(configuration.station().movement()).isEqualTo(new Movement(Optional.of(500), new Watts(300),
+        Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(900)));
     assertThat(configuration.station().remotePermission()).isTrue();
     assertThat(configuration.station().timing()).isEqualTo(new Timing(Duration.ofSeconds(10), Duration.ofSeconds(5),
         Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(4)));
@@ -149,7 +154,12 @@ class ConfigurationFileTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        Arguments.of("stattion: {}", "1: stattion: there is no such key; known here: files, firmware, hardware, ocpp"),
+        Arguments.of("stattion: {}",
+            "1: stattion: there is no such key; known here: files, firmware, hardware, movement, ocpp"),
+        Arguments.of("movement: {dead-band-watts: -1}",
+            "movement.dead-band-watts: found \"-1\"; expected a whole number from 0 to 10000"),
+        Arguments.of("movement: {minimum-of-seconds: 1}",
+            "movement.minimum-of-seconds: there is no such key; known here: dead-band-watts"),
         Arguments.of("station:\n  vender: x", "2: station.vender: there is no such key; known here: aggregator"),
         Arguments.of("v2x:\n  negative-limit: yes", "2: v2x.negative-limit: found \"yes\"; expected true or false"),
         Arguments.of("panel: {port: 65536}", "panel.port: found \"65536\"; expected a whole number from 0 to 65535"),

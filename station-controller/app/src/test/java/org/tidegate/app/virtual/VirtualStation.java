@@ -36,6 +36,7 @@ import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ProfileLimits;
 import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.station.Movement;
 import org.tidegate.domain.station.Station;
 import org.tidegate.domain.station.StationParts;
 import org.tidegate.domain.station.StationSettings;
@@ -288,7 +289,7 @@ public final class VirtualStation implements AutoCloseable {
     var tariff = new StaticTariff(Optional.empty(), Optional.of(new Price(new BigDecimal("0.35"), EUR)));
     return new StationSettings(new StationSettings.Identity("Tidegate", "Virtual", Optional.empty(), "0.1"),
         "Test aggregator", ZoneId.of("Europe/Berlin"), EUR, evses, true, Optional.of(tariff), List.of(), Timing.DEFAULT,
-        Optional.empty(), false);
+        Movement.DEFAULT, false);
   }
 
   private StandardFacts facts() {

@@ -22,6 +22,7 @@ public final class StandardVariables {
     AuthorizationVariables.declare(model, live);
     MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);
+    OperationModeVariables.declare(model, facts);
     facts.evses().forEach(evse -> InterchangeVariables.declare(model, evse.id(), live));
   }
 

@@ -80,6 +80,23 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
     return all;
   }
 
+  /** The same, for this reason in the first place. */
+  public Decision because(LimitReason reason) {
+    var all = new ArrayList<LimitReason>(List.of(reason));
+    all.addAll(reasons);
+    return new Decision(power, wish, all, memory);
+  }
+
+  /** The same without its power, for this reason. */
+  public Decision without(LimitReason reason) {
+    return with(Watts.ZERO).because(reason);
+  }
+
+  /** The same with another power. */
+  public Decision with(Watts other) {
+    return new Decision(other, wish, reasons, memory);
+  }
+
   /** The first reason. */
   public Optional<LimitReason> reason() {
     return reasons.stream().findFirst();

@@ -35,6 +35,14 @@ public enum LimitReason {
   ENTER_SERVICE("enter-service"),
   /** The setpoint ran out, or the station has been offline for longer than allowed. */
   SETPOINT_FRESH("setpoint-fresh"),
+  /** The grid's frequency, which the setpoint goes by, is not known or too old. */
+  GRID_FREQUENCY("grid-frequency"),
+  /** What the site takes, which the setpoint goes by, is not known or too old, or its thresholds are not set. */
+  SITE_METER("site-meter"),
+  /** The external system that sets the power or its limits has told no value, or it is too old. */
+  EXTERNAL_VALUE("external-value"),
+  /** The converter rests between two starts, or so little is not worth its while. */
+  CONVERTER_REST("converter-rest"),
   /** A device, the clock or the storage is not healthy. */
   DEVICE_HEALTH("device-health"),
   /** Inoperative, not authorized, no transaction, or reserved for someone else. */

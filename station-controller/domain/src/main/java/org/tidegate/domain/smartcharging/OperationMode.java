@@ -32,6 +32,11 @@ public enum OperationMode {
     return hasSetpoint() || this == LocalFrequency || this == LocalLoadBalancing;
   }
 
+  /** Whether the setpoint follows what the station measures at every moment. */
+  public boolean followsTheGrid() {
+    return this == LocalFrequency || this == LocalLoadBalancing;
+  }
+
   /** Whether the vehicle may be asked to discharge. */
   boolean isBidirectional() {
     return this != ChargingOnly && this != Idle;

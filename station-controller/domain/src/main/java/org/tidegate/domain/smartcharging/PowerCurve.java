@@ -1,6 +1,7 @@
 package org.tidegate.domain.smartcharging;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +15,27 @@ public record PowerCurve(List<Point> points) {
   /** Copies the points. */
   public PowerCurve {
     points = List.copyOf(points);
+  }
+
+  /**
+   * Watts at a value: on the straight line between its neighbours; beyond the ends what the end says. Of two points at the
+   * same value the later received holds from there on.
+   */
+  public double at(double value) {
+    var sorted = points.stream().sorted(Comparator.comparing(Point::at)).toList();
+    int next = 0;
+    while (next < sorted.size() && sorted.get(next).at().doubleValue() <= value) {
+      next++;
+    }
+    if (next == 0 || next == sorted.size()) {
+      return sorted.get(next == 0 ? 0 : next - 1).power().doubleValue();
+    }
+    return between(sorted.get(next - 1), sorted.get(next), value);
+  }
+
+  private static double between(Point left, Point right, double value) {
+    double part = (value - left.at().doubleValue()) / (right.at().doubleValue() - left.at().doubleValue());
+    return left.power().doubleValue() + part * (right.power().doubleValue() - left.power().doubleValue());
   }
 
   /**

@@ -27,4 +27,16 @@ public record ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> discharge
       Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until) {
     this(chargeLimit, dischargeLimit, setpoint, setpointProfileId, mode, setpointExpired, until, Optional.empty());
   }
+
+  /** The same with the power that its mode asks for now. */
+  public ScheduleNow asking(Watts power) {
+    return new ScheduleNow(chargeLimit, dischargeLimit, Optional.of(power), setpointProfileId, mode, setpointExpired,
+        until, support);
+  }
+
+  /** The same, but nothing may flow. */
+  public ScheduleNow closed() {
+    return new ScheduleNow(Optional.of(Watts.ZERO), Optional.of(Watts.ZERO), setpoint, setpointProfileId, mode,
+        setpointExpired, until, support);
+  }
 }

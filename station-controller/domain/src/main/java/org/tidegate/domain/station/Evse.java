@@ -2,9 +2,11 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +34,8 @@ final class Evse {
   private static final Logger log = LoggerFactory.getLogger(Evse.class);
   /** While something flows; a third of the power stage's longest lease. */
   private static final Duration TICK = Duration.ofSeconds(1);
-  /** While the commanded power moves along its ramp. */
-  private static final Duration RAMP_TICK = Duration.ofMillis(200);
+  /** While the commanded power moves along its ramp, or follows what is measured at every moment. */
+  private static final Duration REAL_TIME_TICK = Duration.ofMillis(200);
   /** While a vehicle is connected and nothing flows: ageing values and slots of the week are looked at. */
   private static final Duration SLOW_TICK = Duration.ofSeconds(10);
 
@@ -43,10 +45,12 @@ final class Evse {
   final EvseRecords records;
   final EvseSessions sessions;
   final CableHold cable;
+  final Following following;
   private final Health health;
   private final Grid grid;
   private final ExternalLimits external;
   private final RateChanges rate = new RateChanges();
+  private final Converter converter;
   private final OtherEvses others;
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
@@ -67,6 +71,8 @@ final class Evse {
     records = new EvseRecords(state);
     cable = new CableHold(state);
     sessions = new EvseSessions(state, permission, transactions, records, cable);
+    following = new Following(state, grid.measured());
+    converter = new Converter(state);
     this.health = health;
     this.grid = grid;
     this.external = external;
@@ -88,6 +94,7 @@ final class Evse {
 
   void measured(MeterReading reading) {
     state.measured(reading);
+    converter.measured(reading);
     state.session().ifPresent(records::measured);
     state.fresh.measured(reading);
   }
@@ -132,6 +139,7 @@ final class Evse {
     state.decision = null;
     state.memory = Memory.NONE;
     reasons = List.of();
+    following.end();
     state.power.stop("no session");
     state.power.path(true);
     cable.follow();
@@ -140,14 +148,19 @@ final class Evse {
 
   private void decide(VehicleSession session) {
     var situation = situation(session);
+    if (!isInRealTime() && following.isInRealTime(situation)) {
+      following.requestReading();
+    }
     lastSituation = situation;
-    var decision = permission.isResting() || transactions.isEnding() ? resting(situation) : Decision.of(situation);
+    var decision = permission.isResting() || transactions.isEnding()
+        ? resting(situation)
+        : converter.rested(following.explained(Decision.of(situation)));
     state.memory = decision.memory();
     state.decision = decision;
     noteReasons(situation, decision);
     boolean mayFlow = situation.operation().allowsEnergy() && situation.health().faults().isEmpty();
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
-    state.power.follow(decision);
+    state.power.follow(converter.corrected(situation, decision));
     if (!mayFlow) {
       state.power.path(true);
     } else if (!decision.power().isZero()) {
@@ -180,7 +193,8 @@ final class Evse {
   private Situation situation(VehicleSession session) {
     var core = state.core;
     var now = core.now();
-    var schedule = CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.circumstances());
+    var schedule = following
+        .asking(CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.circumstances()));
     return new Situation(now, core.settings().zone(), operation(session), health(now), state.vehicle(),
         state.settings.rating(), gridSide(), schedule, core.prices().at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),
@@ -227,6 +241,9 @@ final class Evse {
     tick = null;
     state.requestReading();
     if (state.session != null) {
+      if (isInRealTime()) {
+        following.requestReading();
+      }
       decide(state.session);
     }
     state.power.renew();
@@ -236,8 +253,8 @@ final class Evse {
     if (state.session == null) {
       return Optional.empty();
     }
-    if (state.power.isMoving() && state.core.settings().rampWattsPerSecond().isPresent()) {
-      return Optional.of(RAMP_TICK);
+    if (isInRealTime() || state.power.isMoving() && state.core.settings().rampWattsPerSecond().isPresent()) {
+      return Optional.of(REAL_TIME_TICK);
     }
     boolean flows = !state.power.commanded().isZero() || state.power.isMoving() || transactions.isEnding()
         || state.reading().map(reading -> !reading.power().isZero()).orElse(false);
@@ -247,14 +264,18 @@ final class Evse {
     return Optional.of(untilNextChange().filter(wait -> wait.compareTo(SLOW_TICK) < 0).orElse(SLOW_TICK));
   }
 
+  private boolean isInRealTime() {
+    return lastSituation != null && following.isInRealTime(lastSituation);
+  }
+
   private Optional<Duration> untilNextChange() {
     if (lastSituation == null) {
       return Optional.empty();
     }
-    var schedule = lastSituation.schedule().until();
-    var price = lastSituation.prices().until();
-    var first = schedule.filter(at -> price.map(at::isBefore).orElse(true)).or(() -> price);
-    return first.map(at -> Duration.between(state.core.now(), at)).filter(Duration::isPositive);
+    var changes = Stream.of(lastSituation.schedule().until(), lastSituation.prices().until())
+        .flatMap(Optional::stream).map(at -> Duration.between(state.core.now(), at));
+    return Stream.concat(changes, converter.restLeft().stream()).filter(Duration::isPositive)
+        .min(Comparator.naturalOrder());
   }
 
   private void cancelTick() {

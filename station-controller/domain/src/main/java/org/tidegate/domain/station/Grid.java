@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
 
@@ -17,23 +18,31 @@ final class Grid {
 
   private final StationLoop loop;
   private final Duration enterService;
+  private final MeasuredGrid measured;
   private @Nullable GridReading newest;
   private Optional<Long> inBandSince;
 
   /** A grid that is taken as healthy until a reading says otherwise: the first power-up needs no wait. */
-  Grid(StationLoop loop, Duration enterService) {
+  Grid(StationLoop loop, Duration enterService, GridMeter meter) {
     this.loop = loop;
+    this.measured = new MeasuredGrid(loop, meter);
     this.enterService = enterService;
     this.inBandSince = Optional.of(loop.nanoTime() - enterService.toNanos());
   }
 
   void changed(GridReading reading) {
     newest = reading;
+    measured.changed(reading);
     if (!isInBand(reading)) {
       inBandSince = Optional.empty();
     } else if (inBandSince.isEmpty()) {
       inBandSince = Optional.of(loop.nanoTime());
     }
+  }
+
+  /** For operation modes that go by it. */
+  MeasuredGrid measured() {
+    return measured;
   }
 
   Optional<Duration> inBandFor() {

@@ -65,7 +65,7 @@ public final class Station {
   public Station(StationParts parts) {
     this.parts = parts;
     core = parts.core(this::act);
-    grid = new Grid(core.loop(), core.settings().timing().enterService());
+    grid = new Grid(core.loop(), core.settings().timing().enterService(), parts.hardware().grid());
     aggregator = core.settings().aggregator();
     external = new ExternalLimits(core);
     views = new Views(core, health);

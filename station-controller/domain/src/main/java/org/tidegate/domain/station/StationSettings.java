@@ -22,7 +22,7 @@ import org.tidegate.domain.session.CurrentKind;
  * @param tariff prices while the central system gave none
  * @param patterns prepared conditions
  * @param timing waits and spans
- * @param rampWattsPerSecond most change of the commanded power; absent: at once
+ * @param movement how the commanded power may move
  * @param remotePermission whether the central system may pass on an answer given elsewhere
  */
 public record StationSettings(
@@ -35,13 +35,18 @@ public record StationSettings(
     Optional<StaticTariff> tariff,
     List<ConditionsPattern> patterns,
     Timing timing,
-    Optional<Integer> rampWattsPerSecond,
+    Movement movement,
     boolean remotePermission) {
 
   /** Copies the lists. */
   public StationSettings {
     evses = List.copyOf(evses);
     patterns = List.copyOf(patterns);
+  }
+
+  /** Most change of the commanded power; absent: at once. */
+  public Optional<Integer> rampWattsPerSecond() {
+    return movement.rampWattsPerSecond();
   }
 
   /**

@@ -69,7 +69,7 @@ class StationPowerTest {
 
   @Test
   void ramp_configured_isKeptInBothDirectionsAndNotForStops() {
-    bench.rampWattsPerSecond = Optional.of(1_000);
+    bench.movement = Movement.DEFAULT.withRamp(Optional.of(1_000));
     discharging();
     long since = bench.loop.nanoTime();
     while (bench.loop.nanoTime() - since < Duration.ofSeconds(4).toNanos()) {

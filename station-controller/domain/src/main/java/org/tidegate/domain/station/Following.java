@@ -1,0 +1,119 @@
+package org.tidegate.domain.station;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.discharge.Decision;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.operation.LocalFrequency;
+import org.tidegate.domain.operation.LocalLoadBalancing;
+import org.tidegate.domain.operation.Target;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.domain.smartcharging.ScheduleNow;
+
+/**
+ * What the operation mode of the present period asks of one EVSE, OCPP 2.1 section Q, and what that mode remembers from one
+ * moment to the next. Station loop only.
+ */
+@OnStationLoop
+final class Following {
+  private final EvseState evse;
+  private final MeasuredGrid grid;
+  private final StationPower ownPower;
+  private final OperationModeKnobs knobs;
+  private final AfrrSignals signals = new AfrrSignals();
+  private @Nullable Period period;
+  private Optional<Double> hertz = Optional.empty();
+  private Watts balancing = Watts.ZERO;
+  private Target target = Target.none();
+  private boolean hasSignalCurve;
+
+  Following(EvseState evse, MeasuredGrid grid) {
+    this.evse = evse;
+    this.grid = grid;
+    this.ownPower = new StationPower(evse, evse.core.settings().movement().siteMeterDelay());
+    this.knobs = new OperationModeKnobs(evse.core.deviceModel(), evse.id());
+    grid.add(ownPower);
+  }
+
+  /** What is remembered belongs to one mode of one profile. */
+  private record Period(OperationMode mode, Optional<Integer> profileId) {}
+
+  /** The same schedule with the power that its mode asks for at this moment. */
+  ScheduleNow asking(ScheduleNow schedule) {
+    begin(new Period(schedule.mode(), schedule.setpointProfileId()));
+    target = target(schedule);
+    hasSignalCurve = schedule.mode() == OperationMode.LocalFrequency
+        && schedule.extension().gridSupport().bySignal().isPresent();
+    return target.power().map(schedule::asking).orElse(schedule);
+  }
+
+  /** Nobody is here any more. */
+  void end() {
+    begin(null);
+  }
+
+  /** The decision with what its mode lacks, if that is why nothing flows. */
+  Decision explained(Decision decision) {
+    return target.unknown().filter(_ -> decision.wish().isThroughAggregator()).map(decision::because).orElse(decision);
+  }
+
+  /** Whether power follows what is measured at every moment, as long as the driver permits it and energy may flow. */
+  boolean isInRealTime(Situation situation) {
+    return situation.schedule().mode().followsTheGrid() && situation.isPermitted()
+        && situation.operation().allowsEnergy();
+  }
+
+  void requestReading() {
+    grid.requestReading();
+  }
+
+  /** Whether a signal means anything now (Q08.FR.11). */
+  boolean heedsSignals() {
+    return hasSignalCurve;
+  }
+
+  /** Takes an aFRR signal; why not. */
+  Optional<Refusal> signal(int signal, Instant from) {
+    return signals.take(signal, from, evse.core.now())
+        ? Optional.empty()
+        : Optional.of(new Refusal("OutOfStorage", "too many signals are waiting for their time"));
+  }
+
+  private void begin(@Nullable Period next) {
+    if (next == null || !next.equals(period)) {
+      period = next;
+      hertz = Optional.empty();
+      balancing = Watts.ZERO;
+      signals.clear();
+      target = Target.none();
+      hasSignalCurve = false;
+    }
+  }
+
+  private Target target(ScheduleNow schedule) {
+    return switch (schedule.mode()) {
+      case LocalFrequency -> localFrequency(schedule);
+      case LocalLoadBalancing -> localLoadBalancing();
+      case ExternalSetpoint -> Target.unknown(LimitReason.EXTERNAL_VALUE);
+      case Idle, ChargingOnly, CentralSetpoint, CentralFrequency, ExternalLimits -> Target.none();
+    };
+  }
+
+  private Target localFrequency(ScheduleNow schedule) {
+    hertz = LocalFrequency.heeded(hertz, grid.frequency(), knobs.frequencyThresholdMilliHertz());
+    return LocalFrequency.of(schedule.extension().gridSupport(), hertz, signals.at(evse.core.now()));
+  }
+
+  /** What is not permitted is not followed, nor built up for later. */
+  private Target localLoadBalancing() {
+    var before = evse.session().filter(session -> session.permission().isGranted()).map(_ -> balancing)
+        .orElse(Watts.ZERO);
+    var next = LocalLoadBalancing.of(grid.loadWithout(ownPower), before, knobs.thresholds());
+    balancing = next.power().orElse(Watts.ZERO);
+    return next;
+  }
+}

@@ -1,0 +1,61 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.operation.BuildingLoad;
+import org.tidegate.domain.port.GridMeter;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Watts;
+
+/** What is measured around the station at this very moment, for operation modes that go by it. Station loop only. */
+@OnStationLoop
+final class MeasuredGrid {
+  /** It is asked for every 200 ms: what is older than ten of these is not what the grid does now. */
+  static final Duration OLDEST = Duration.ofSeconds(2);
+
+  private final StationLoop loop;
+  private final GridMeter meter;
+  private final List<StationPower> evses = new ArrayList<>();
+  private BuildingLoad building = BuildingLoad.UNKNOWN;
+  private @Nullable GridReading newest;
+  private long newestAt;
+
+  MeasuredGrid(StationLoop loop, GridMeter meter) {
+    this.loop = loop;
+    this.meter = meter;
+  }
+
+  void add(StationPower evse) {
+    evses.add(evse);
+  }
+
+  void requestReading() {
+    meter.requestReading();
+  }
+
+  void changed(GridReading reading) {
+    newest = reading;
+    newestAt = loop.nanoTime();
+    evses.forEach(StationPower::note);
+    building = reading.siteMeter().map(shown -> building.seen(shown, StationPower.of(evses)))
+        .orElse(BuildingLoad.UNKNOWN);
+  }
+
+  /** Grid frequency, Hz. */
+  Optional<Double> frequency() {
+    return fresh().flatMap(GridReading::frequencyHz);
+  }
+
+  /** What everything at the site takes but this EVSE. */
+  Optional<Watts> loadWithout(StationPower evse) {
+    return fresh().flatMap(_ -> building.load()).map(load -> evses.stream().filter(other -> other != evse)
+        .map(StationPower::measured).reduce(load, Watts::plus));
+  }
+
+  private Optional<GridReading> fresh() {
+    return Optional.ofNullable(newest).filter(_ -> loop.nanoTime() - newestAt <= OLDEST.toNanos());
+  }
+}
