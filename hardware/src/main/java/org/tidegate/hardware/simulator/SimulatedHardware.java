@@ -235,6 +235,12 @@ public final class SimulatedHardware implements Hardware {
     }
   }
 
+  /** What the building takes without the station; absent without a site meter. */
+  public Optional<Watts> siteLoad() {
+    loop.assertCurrent();
+    return grid.grid().siteLoad();
+  }
+
   /** From now on batteries and meters see this many seconds in one second of the clock; power stays what it is. */
   public void timeScale(double factor) {
     if (!(factor > 0 && factor <= 100_000)) {

@@ -16,6 +16,9 @@ import org.tidegate.domain.quantity.Watts;
  * @param load what is known; absent: nothing yet
  */
 public record BuildingLoad(Optional<Watts> load) {
+  /** What is not known yet is only taken from a station that nearly stands still: as long as it is not known it does. */
+  private static final int FIRST_WITHIN_WATTS = 100;
+
   /** Nothing is known. */
   public static final BuildingLoad UNKNOWN = new BuildingLoad(Optional.empty());
 
@@ -28,6 +31,9 @@ public record BuildingLoad(Optional<Watts> load) {
   public BuildingLoad seen(Watts shown, Span station) {
     long least = (long) shown.value() - station.most().value();
     long most = (long) shown.value() - station.least().value();
+    if (load.isEmpty() && most - least > FIRST_WITHIN_WATTS) {
+      return this;
+    }
     long before = load.map(Watts::value).map(Integer::longValue).orElse((least + most) / 2);
     return new BuildingLoad(Optional.of(new Watts((int) Math.clamp(before, least, most))));
   }

@@ -8,7 +8,7 @@ import org.tidegate.domain.quantity.Watts;
  * The power that an operation mode asks for at one moment, before any limit. Immutable.
  *
  * @param power positive into the vehicle; absent: the mode asks for none, ordinary charging goes on within the limits
- * @param unknown what is missing to know it: then the power is 0 W
+ * @param unknown what is missing to know it: then nothing flows by this mode
  */
 public record Target(Optional<Watts> power, Optional<LimitReason> unknown) {
   private static final Target NONE = new Target(Optional.empty(), Optional.empty());

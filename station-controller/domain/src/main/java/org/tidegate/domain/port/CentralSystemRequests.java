@@ -60,6 +60,15 @@ public interface CentralSystemRequests {
    */
   record Composite(Optional<Refusal> refusal, Instant start, RateUnit unit, List<CompositePeriod> periods) {}
 
+  /**
+   * Takes the transmission system operator's signal for automatic frequency restoration, OCPP 2.1 Q08.FR.10 and Q08.FR.11.
+   * It holds for every EVSE that follows a signal curve now, as long as that does, until the next one.
+   *
+   * @param from when it becomes active, UTC
+   * @return why not; empty when it is taken
+   */
+  Optional<Refusal> afrrSignal(int signal, Instant from);
+
   /** Reads a variable, B06. */
   GetResult getVariable(VariableAddress address, AttributeType attribute);
 

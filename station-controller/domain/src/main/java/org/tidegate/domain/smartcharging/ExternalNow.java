@@ -29,6 +29,11 @@ public record ExternalNow(Optional<Watts> chargeLimit, Optional<Watts> discharge
             .flatMap(limit -> limit.at(now)).flatMap(ExternalLimit.Step::setpoint));
   }
 
+  /** Whether there is any limit. */
+  public boolean saysLimits() {
+    return chargeLimit.isPresent() || dischargeLimit.isPresent();
+  }
+
   private static Stream<Watts> said(Collection<ExternalLimit> limits, Instant now,
       Function<ExternalLimit.Step, Optional<Watts>> which) {
     return limits.stream().flatMap(limit -> limit.at(now).flatMap(which).stream());

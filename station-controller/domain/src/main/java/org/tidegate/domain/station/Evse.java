@@ -71,7 +71,7 @@ final class Evse {
     records = new EvseRecords(state);
     cable = new CableHold(state);
     sessions = new EvseSessions(state, permission, transactions, records, cable);
-    following = new Following(state, grid.measured());
+    following = new Following(state, grid.measured(), external);
     converter = new Converter(state);
     this.health = health;
     this.grid = grid;
@@ -95,6 +95,7 @@ final class Evse {
   void measured(MeterReading reading) {
     state.measured(reading);
     converter.measured(reading);
+    following.measured();
     state.session().ifPresent(records::measured);
     state.fresh.measured(reading);
   }

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Decision;
-import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.operation.ExternalTarget;
 import org.tidegate.domain.operation.LocalFrequency;
 import org.tidegate.domain.operation.LocalLoadBalancing;
 import org.tidegate.domain.operation.Target;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ScheduleNow;
@@ -22,6 +23,7 @@ import org.tidegate.domain.smartcharging.ScheduleNow;
 final class Following {
   private final EvseState evse;
   private final MeasuredGrid grid;
+  private final ExternalLimits external;
   private final StationPower ownPower;
   private final OperationModeKnobs knobs;
   private final AfrrSignals signals = new AfrrSignals();
@@ -31,9 +33,10 @@ final class Following {
   private Target target = Target.none();
   private boolean hasSignalCurve;
 
-  Following(EvseState evse, MeasuredGrid grid) {
+  Following(EvseState evse, MeasuredGrid grid, ExternalLimits external) {
     this.evse = evse;
     this.grid = grid;
+    this.external = external;
     this.ownPower = new StationPower(evse, evse.core.settings().movement().siteMeterDelay());
     this.knobs = new OperationModeKnobs(evse.core.deviceModel(), evse.id());
     grid.add(ownPower);
@@ -46,9 +49,9 @@ final class Following {
   ScheduleNow asking(ScheduleNow schedule) {
     begin(new Period(schedule.mode(), schedule.setpointProfileId()));
     target = target(schedule);
-    hasSignalCurve = schedule.mode() == OperationMode.LocalFrequency
-        && schedule.extension().gridSupport().bySignal().isPresent();
-    return target.power().map(schedule::asking).orElse(schedule);
+    hasSignalCurve = schedule.support().flatMap(GridSupport::bySignal).isPresent();
+    boolean closed = schedule.mode() == OperationMode.ExternalLimits && target.unknown().isPresent();
+    return closed ? schedule.closed() : target.power().map(schedule::asking).orElse(schedule);
   }
 
   /** Nobody is here any more. */
@@ -58,13 +61,18 @@ final class Following {
 
   /** The decision with what its mode lacks, if that is why nothing flows. */
   Decision explained(Decision decision) {
-    return target.unknown().filter(_ -> decision.wish().isThroughAggregator()).map(decision::because).orElse(decision);
+    return target.unknown().filter(_ -> decision.power().isZero()).map(decision::because).orElse(decision);
   }
 
   /** Whether power follows what is measured at every moment, as long as the driver permits it and energy may flow. */
   boolean isInRealTime(Situation situation) {
     return situation.schedule().mode().followsTheGrid() && situation.isPermitted()
         && situation.operation().allowsEnergy();
+  }
+
+  /** The EVSE's meter was read. */
+  void measured() {
+    ownPower.note();
   }
 
   void requestReading() {
@@ -98,14 +106,15 @@ final class Following {
     return switch (schedule.mode()) {
       case LocalFrequency -> localFrequency(schedule);
       case LocalLoadBalancing -> localLoadBalancing();
-      case ExternalSetpoint -> Target.unknown(LimitReason.EXTERNAL_VALUE);
-      case Idle, ChargingOnly, CentralSetpoint, CentralFrequency, ExternalLimits -> Target.none();
+      case ExternalSetpoint -> ExternalTarget.setpoint(schedule.setpoint());
+      case ExternalLimits -> ExternalTarget.limits(external.now(evse.id()));
+      case Idle, ChargingOnly, CentralSetpoint, CentralFrequency -> Target.none();
     };
   }
 
   private Target localFrequency(ScheduleNow schedule) {
     hertz = LocalFrequency.heeded(hertz, grid.frequency(), knobs.frequencyThresholdMilliHertz());
-    return LocalFrequency.of(schedule.extension().gridSupport(), hertz, signals.at(evse.core.now()));
+    return LocalFrequency.of(schedule.support().orElse(GridSupport.none()), hertz, signals.at(evse.core.now()));
   }
 
   /** What is not permitted is not followed, nor built up for later. */

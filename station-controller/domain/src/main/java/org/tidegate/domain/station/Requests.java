@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.tidegate.domain.smartcharging.ReportCriteria;
 final class Requests implements CentralSystemRequests {
   private final Station station;
   private final ProfileRequests profiles;
+  private final SignalRequests signals;
   private final InventoryRequests inventory;
   private final RemoteRequests remote;
   private final Resets resets;
@@ -56,6 +58,7 @@ final class Requests implements CentralSystemRequests {
       CertificateSigning signing, Restart restart) {
     this.station = station;
     profiles = new ProfileRequests(station.core(), evses);
+    signals = new SignalRequests(evses);
     inventory = new InventoryRequests(station.core());
     remote = new RemoteRequests(station.core(), evses, station.tokens());
     customers = new CustomerFile(station.core(), evses, station.tokens());
@@ -99,6 +102,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public Composite compositeSchedule(int evseId, Duration length, Optional<RateUnit> unit) {
     return profiles.composite(evseId, length, unit);
+  }
+
+  @Override
+  public Optional<Refusal> afrrSignal(int signal, Instant from) {
+    return decide(() -> signals.take(signal, from));
   }
 
   @Override

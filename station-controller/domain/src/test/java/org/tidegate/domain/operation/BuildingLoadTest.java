@@ -1,6 +1,7 @@
 package org.tidegate.domain.operation;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.operation.BuildingLoad.Span;
@@ -29,12 +30,20 @@ class BuildingLoadTest {
   }
 
   @Test
+  void load_notKnownYet_waitsForTheStationToStandStill() {
+    var moving = Span.of(Watts.ZERO).and(new Watts(101));
+    var load = BuildingLoad.UNKNOWN.seen(new Watts(5_000), moving);
+    assertThat(load.load()).isEmpty();
+    assertThat(load.seen(new Watts(5_000), Span.of(Watts.ZERO).and(new Watts(100))).load()).contains(new Watts(4_950));
+  }
+
+  @Test
   void load_unknownDelay_buildingConstant_isNeverMistaken() {
     var random = new Random(7);
     for (int run = 0; run < 200; run++) {
       int building = random.nextInt(-10_000, 10_000);
       var load = BuildingLoad.UNKNOWN.seen(new Watts(building), Span.of(Watts.ZERO));
-      var station = new ArrayList<>(java.util.List.of(Watts.ZERO));
+      var station = new ArrayList<>(List.of(Watts.ZERO));
       for (int tick = 0; tick < 50; tick++) {
         station.add(new Watts(random.nextInt(-10_000, 10_000)));
         var recent = station.subList(Math.max(0, station.size() - 6), station.size());

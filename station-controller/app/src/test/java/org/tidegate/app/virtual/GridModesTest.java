@@ -1,0 +1,190 @@
+package org.tidegate.app.virtual;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.quantity.Watts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Operation modes that follow the grid, in real time. */
+class GridModesTest {
+  private static final Duration TWO_TICKS = Duration.ofMillis(400);
+  private PermittedStay stay = PermittedStay.begin(VirtualSetup.of(7));
+
+  @ParameterizedTest
+  @CsvSource({"49.89, -5000", "49.7, -10000", "50.11, 5000", "51, 10000", "49.981, 0"})
+  @Covers({"2.1 Q08.FR.06", "2.1 Q08.FR.07"})
+  void frequency_steps_ninetyPercentIsCommandedWithinTwoTicksAndNothingBeyondTheCurve(double hertz, int power) {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.virtual.seconds(5);
+    assertThat(stay.commanded()).isZero();
+
+    stay.grid(grid -> grid.withFrequency(hertz));
+    stay.watch(Duration.ofSeconds(10), passed -> {
+      if (passed >= TWO_TICKS.toMillis()) {
+        assertThat(stay.commanded()).isEqualTo(power);
+      }
+      assertThat(Math.abs(stay.commanded())).isLessThanOrEqualTo(Math.abs(power));
+      assertThat(Integer.signum(stay.commanded())).isIn(0, Integer.signum(power));
+    });
+  }
+
+  @Test
+  @Covers("2.1 Q08.FR.07")
+  void frequency_onARamp_isFollowedAtTickResolution() {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.virtual.seconds(2);
+    stay.grid(grid -> grid.withFrequencyRamp(49.8, 0.05));
+    // Half a hertz in ten seconds: 5 Hz/100 s, 10000 W over 180 mHz are 55.6 W each, so 2.8 kW each second.
+    stay.watch(Duration.ofSeconds(4), passed -> {
+      double hertz = Math.max(49.8, 50 - 0.05 * passed / 1_000);
+      double curve = Math.min(0, (hertz - 49.98) / 0.18 * 10_000);
+      assertThat((double) stay.commanded()).isBetween(curve - 1, Math.min(0, curve + 2_800 * 0.25 + 300));
+    });
+    assertThat(stay.commanded()).isEqualTo(-10_000);
+  }
+
+  @Test
+  @Covers("2.1 Q08.FR.10")
+  void signal_isAddedFromItsTimeOn() {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.virtual.seconds(2);
+    var refusal = stay.virtual.station().requests().afrrSignal(-1, stay.virtual.loop.now().plusSeconds(10));
+    assertThat(refusal).isEmpty();
+    stay.watch(Duration.ofMillis(9_900), _ -> assertThat(stay.commanded()).isZero());
+    stay.virtual.advance(TWO_TICKS);
+    assertThat(stay.commanded()).isEqualTo(-2_000);
+  }
+
+  @Test
+  @Covers("2.1 Q08.FR.11")
+  void signal_withoutAnActiveSignalCurve_isRefused() {
+    stay.setpoint(-1_000);
+    var refusal = stay.virtual.station().requests().afrrSignal(1, stay.virtual.loop.now());
+    assertThat(refusal.orElseThrow().reasonCode()).isEqualTo("NoSignalWattCurve");
+  }
+
+  @Test
+  void frequency_notMeasuredAnyMore_nothingFlowsAfterTwoSecondsAndTheReasonIsTold() {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.grid(grid -> grid.withFrequency(49.89));
+    stay.virtual.seconds(3);
+    assertThat(stay.commanded()).isEqualTo(-5_000);
+    stay.grid(grid -> grid.withMetersSilent(true));
+    stay.virtual.advance(Duration.ofMillis(2_300));
+    assertThat(stay.commanded()).isZero();
+    assertThat(stay.reasons()).containsExactly(LimitReason.GRID_FREQUENCY);
+    stay.grid(grid -> grid.withMetersSilent(false));
+    stay.virtual.advance(TWO_TICKS);
+    assertThat(stay.commanded()).isEqualTo(-5_000);
+    assertThat(stay.reasons()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0, 1000", "500, 300", "1000, 1000", "2000, 0", "2000, 1000"})
+  @Covers({"2.1 Q09.FR.03", "2.1 Q09.FR.04"})
+  void load_steps_settlesOnTheThresholdAndStays(int lagMs, int delayMs) {
+    balance(lagMs, delayMs);
+    step(9_000, -3_000);
+    step(4_000, -3_000); // within the thresholds the setpoint stays
+    step(500, -1_500); // 1000 W fed in is the least: -1000 = 500 - 1500
+    step(-4_000, 3_000);
+    step(14_000, -8_000);
+  }
+
+  @Test
+  @Covers("2.1 Q09.FR.04")
+  void load_stepsSeenByTheMeter_ninetyPercentIsCommandedWithinTwoTicks() {
+    balance(0, 0);
+    stay.grid(grid -> grid.withSiteLoad(new Watts(11_000)));
+    stay.virtual.advance(TWO_TICKS);
+    assertThat(stay.commanded()).isEqualTo(-5_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1000, 700", "2000, 1000"})
+  @Covers("2.1 Q09.FR.04")
+  void load_wandersAtRandom_isKeptAndSettlesWheneverItStandsStill(int lagMs, int delayMs) {
+    balance(lagMs, delayMs);
+    var random = new Random(lagMs + delayMs);
+    for (int stretch = 0; stretch < 10; stretch++) {
+      for (int change = 0; change < 8; change++) {
+        stay.grid(grid -> grid.withSiteLoad(new Watts(random.nextInt(-8_000, 15_000))));
+        stay.virtual.advance(Duration.ofMillis(random.nextInt(100, 1_500)));
+      }
+      settle();
+      int total = load() + stay.actual();
+      assertThat(total).isBetween(-1_000 - 60, 6_000 + 60);
+    }
+  }
+
+  @Test
+  void site_meterSilent_nothingFlowsAndTheReasonIsTold() {
+    balance(0, 0);
+    step(9_000, -3_000);
+    stay.grid(grid -> grid.withMetersSilent(true));
+    stay.virtual.advance(Duration.ofMillis(2_300));
+    assertThat(stay.commanded()).isZero();
+    assertThat(stay.reasons()).containsExactly(LimitReason.SITE_METER);
+  }
+
+  @Test
+  void rest_nobodyPermits_noFastTicks() {
+    var other = PermittedStay.started(VirtualSetup.of(8), VirtualStation.car(60));
+    other.localFrequency(PermittedStay.FCR);
+    other.grid(grid -> grid.withFrequency(49.5));
+    other.virtual.seconds(5);
+    assertThat(other.commanded()).as("ordinary charging goes on").isEqualTo(10_000);
+    assertThat(other.reasons()).contains(LimitReason.PERMISSION_GIVEN);
+    long before = other.virtual.loop.wakeUps();
+    other.virtual.seconds(60);
+    assertThat(other.virtual.loop.wakeUps() - before).as("five each second in real time").isLessThan(150);
+  }
+
+  private void balance(int lagMs, int delayMs) {
+    stay.converter(Duration.ofMillis(lagMs), 0);
+    stay.grid(grid -> grid.withSiteLoad(new Watts(2_000)).withSiteMeterDelay(Duration.ofMillis(delayMs)));
+    stay.balanceLoad(-1_000, 6_000);
+    stay.virtual.seconds(20);
+    assertThat(stay.commanded()).isZero();
+  }
+
+  private void step(int load, int expected) {
+    var before = stay.commanded();
+    stay.grid(grid -> grid.withSiteLoad(new Watts(load)));
+    var commands = new ArrayList<Integer>(List.of(before));
+    stay.watch(Duration.ofSeconds(20), _ -> {
+      if (stay.commanded() != commands.getLast()) {
+        commands.add(stay.commanded());
+      }
+    });
+    assertThat(commands.getLast()).as("from %d, by way of %s", before, commands).isBetween(expected - 30, expected + 30);
+    assertThat(turns(commands)).as("swings: %s", commands).isZero();
+  }
+
+  private void settle() {
+    stay.virtual.seconds(15);
+    int settled = stay.commanded();
+    stay.watch(Duration.ofSeconds(10), _ -> assertThat(stay.commanded()).isEqualTo(settled));
+  }
+
+  private int load() {
+    return stay.virtual.hardware().siteLoad().orElseThrow().value();
+  }
+
+  private static long turns(List<Integer> commands) {
+    long turns = 0;
+    for (int index = 2; index < commands.size(); index++) {
+      int last = commands.get(index - 1) - commands.get(index - 2);
+      turns += (long) last * (commands.get(index) - commands.get(index - 1)) < 0 ? 1 : 0;
+    }
+    return turns;
+  }
+}

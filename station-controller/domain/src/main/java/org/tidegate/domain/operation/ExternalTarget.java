@@ -1,0 +1,27 @@
+package org.tidegate.domain.operation;
+
+import java.util.Optional;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.ExternalNow;
+
+/** Operation modes ExternalSetpoint and ExternalLimits, OCPP 2.1 Q05: an external system decides. Pure. */
+public final class ExternalTarget {
+  private ExternalTarget() {}
+
+  /**
+   * The setpoint that it told is in the schedule already (Q05.FR.01); as long as it has told none nothing flows.
+   *
+   * @param told by the external system
+   */
+  public static Target setpoint(Optional<Watts> told) {
+    return told.isPresent() ? Target.none() : Target.unknown(LimitReason.EXTERNAL_VALUE);
+  }
+
+  /** Nothing to follow: its limits are in the schedule (Q05.FR.02). As long as it has told none nothing may flow. */
+  public static Target limits(ExternalNow external) {
+    return external.saysLimits()
+        ? Target.none()
+        : new Target(Optional.empty(), Optional.of(LimitReason.EXTERNAL_VALUE));
+  }
+}
