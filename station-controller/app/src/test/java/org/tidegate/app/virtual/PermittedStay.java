@@ -99,7 +99,7 @@ final class PermittedStay {
   Optional<Refusal> follow(OperationMode mode, Optional<Integer> setpoint, PeriodExtension extension) {
     return install(new SchedulePeriod(Duration.ZERO, Optional.empty(), Optional.empty(),
         setpoint.map(BigDecimal::valueOf), mode, Optional.empty(), Optional.empty(), Spelling.OCPP21,
-        Optional.of(extension)), Optional.empty());
+        Optional.of(extension).filter(added -> !added.equals(PeriodExtension.none()))), Optional.empty());
   }
 
   /** The transaction's profile is replaced by one with this only period. */

@@ -18,7 +18,9 @@ import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.EvseFacts;
+import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.smartcharging.TransactionFacts;
+import org.tidegate.domain.smartcharging.V2xFacts;
 import org.tidegate.domain.smartcharging.TransactionFacts.VehicleFacts;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.view.SummaryView;
@@ -33,6 +35,7 @@ final class EvseState {
   final EvseSettings settings;
   final EvseDevices devices;
   final Knobs knobs;
+  final OperationModeKnobs operationKnobs;
   final PowerControl power;
   final Map<String, Fault> faults = new LinkedHashMap<>();
   final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
@@ -64,6 +67,7 @@ final class EvseState {
     this.settings = settings;
     this.devices = devices;
     this.knobs = new Knobs(core.deviceModel());
+    this.operationKnobs = new OperationModeKnobs(core.deviceModel(), settings.id());
     this.power = new PowerControl(core, devices);
     this.fresh = new FreshReading(this);
   }
@@ -174,6 +178,7 @@ final class EvseState {
     int phases = rating.current() == CurrentKind.DC ? 0 : settings.phases();
     return new EvseFacts(id(), rating.discharge().isCharge(), settings.volts(), phases, rating.charge(),
         rating.discharge(), session().flatMap(VehicleSession::transaction)
-            .map(running -> new TransactionFacts(running.id(), running.started()).with(vehicleFacts())));
+            .map(running -> new TransactionFacts(running.id(), running.started()).with(vehicleFacts())))
+        .with(new V2xFacts(EnumSet.allOf(OperationMode.class), operationKnobs.thresholds().isPresent()));
   }
 }

@@ -25,7 +25,6 @@ final class Following {
   private final MeasuredGrid grid;
   private final ExternalLimits external;
   private final StationPower ownPower;
-  private final OperationModeKnobs knobs;
   private final AfrrSignals signals = new AfrrSignals();
   private @Nullable Period period;
   private Optional<Double> hertz = Optional.empty();
@@ -38,7 +37,6 @@ final class Following {
     this.grid = grid;
     this.external = external;
     this.ownPower = new StationPower(evse, evse.core.settings().movement().siteMeterDelay());
-    this.knobs = new OperationModeKnobs(evse.core.deviceModel(), evse.id());
     grid.add(ownPower);
   }
 
@@ -113,7 +111,7 @@ final class Following {
   }
 
   private Target localFrequency(ScheduleNow schedule) {
-    hertz = LocalFrequency.heeded(hertz, grid.frequency(), knobs.frequencyThresholdMilliHertz());
+    hertz = LocalFrequency.heeded(hertz, grid.frequency(), evse.operationKnobs.frequencyThresholdMilliHertz());
     return LocalFrequency.of(schedule.support().orElse(GridSupport.none()), hertz, signals.at(evse.core.now()));
   }
 
@@ -121,7 +119,7 @@ final class Following {
   private Target localLoadBalancing() {
     var before = evse.session().filter(session -> session.permission().isGranted()).map(_ -> balancing)
         .orElse(Watts.ZERO);
-    var next = LocalLoadBalancing.of(grid.loadWithout(ownPower), before, knobs.thresholds());
+    var next = LocalLoadBalancing.of(grid.loadWithout(ownPower), before, evse.operationKnobs.thresholds());
     balancing = next.power().orElse(Watts.ZERO);
     return next;
   }
