@@ -167,7 +167,8 @@ class GridModesTest {
         commands.add(stay.commanded());
       }
     });
-    assertThat(commands.getLast()).as("from %d, by way of %s", before, commands).isBetween(expected - 30, expected + 30);
+    assertThat(commands.getLast()).as("from %d, by way of %s", before, commands).isBetween(expected - 30,
+        expected + 30);
     assertThat(turns(commands)).as("swings: %s", commands).isZero();
   }
 

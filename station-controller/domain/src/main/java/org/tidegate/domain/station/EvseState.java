@@ -20,8 +20,8 @@ import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.EvseFacts;
 import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.smartcharging.TransactionFacts;
-import org.tidegate.domain.smartcharging.V2xFacts;
 import org.tidegate.domain.smartcharging.TransactionFacts.VehicleFacts;
+import org.tidegate.domain.smartcharging.V2xFacts;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.view.SummaryView;
 
