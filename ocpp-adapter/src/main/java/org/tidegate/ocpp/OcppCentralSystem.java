@@ -29,7 +29,6 @@ import org.tidegate.domain.port.CentralSystemEvents;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.ConnectionPlan;
 import org.tidegate.domain.port.ConnectionPlan.Attempt;
-import org.tidegate.ocpp.block.Actions;
 import org.tidegate.ocpp.block.Authorization;
 import org.tidegate.ocpp.block.Availability;
 import org.tidegate.ocpp.block.Block;
@@ -43,9 +42,11 @@ import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
 import org.tidegate.ocpp.block.SmartCharging;
 import org.tidegate.ocpp.block.Transactions;
+import org.tidegate.ocpp.dialect.Versions;
+import org.tidegate.ocpp.message.MessageType;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Disconnection;
-import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.LogText;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.PayloadCodec;
@@ -57,24 +58,21 @@ import org.tidegate.ocpp.translate.Calls;
 import org.tidegate.ocpp.translate.ChargingProfiles;
 import org.tidegate.ocpp.translate.ForgivingTimes;
 import org.tidegate.ocpp.translate.Nameplate;
-import org.tidegate.ocpp.translate.Ocpp21Fields;
-import org.tidegate.ocpp.translate.V2xSpelling.Extension;
 import org.tidegate.ocpp.transport.Reconnector;
-import org.tidegate.ocpp.v201.MessageType;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.V21;
 
 /**
- * The central system over OCPP 2.0.1. Station loop only, except {@link #close}.
+ * The central system over OCPP 2.1 or 2.0.1. Station loop only, except {@link #close}.
  *
  * <p>Station and central system need each other: first {@link #serve} the station, then {@link #start}.
  */
 public final class OcppCentralSystem implements CentralSystem {
-  private static final List<MessageType<?, ?>> SENT = List.of(V201.AUTHORIZE, V201.BOOT_NOTIFICATION,
-      V201.FIRMWARE_STATUS_NOTIFICATION, V201.HEARTBEAT, V201.LOG_STATUS_NOTIFICATION, V201.METER_VALUES,
-      V201.CLEARED_CHARGING_LIMIT, V201.NOTIFY_CHARGING_LIMIT, V201.NOTIFY_CUSTOMER_INFORMATION,
-      V201.NOTIFY_EV_CHARGING_NEEDS, V201.NOTIFY_EVENT, V201.NOTIFY_REPORT,
-      V201.REPORT_CHARGING_PROFILES,
-      V201.SECURITY_EVENT_NOTIFICATION, V201.SIGN_CERTIFICATE, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT);
+  private static final List<MessageType<?, ?>> SENT = List.of(V21.AUTHORIZE, V21.BOOT_NOTIFICATION,
+      V21.FIRMWARE_STATUS_NOTIFICATION, V21.HEARTBEAT, V21.LOG_STATUS_NOTIFICATION, V21.METER_VALUES,
+      V21.CLEARED_CHARGING_LIMIT, V21.NOTIFY_CHARGING_LIMIT, V21.NOTIFY_CUSTOMER_INFORMATION,
+      V21.NOTIFY_EV_CHARGING_NEEDS, V21.NOTIFY_EVENT, V21.NOTIFY_REPORT,
+      V21.REPORT_CHARGING_PROFILES,
+      V21.SECURITY_EVENT_NOTIFICATION, V21.SIGN_CERTIFICATE, V21.STATUS_NOTIFICATION, V21.TRANSACTION_EVENT);
 
   private static final Logger log = LoggerFactory.getLogger(OcppCentralSystem.class);
   private static final Map<String, VariableAddress> BYTES_PER_MESSAGE = Map.of(
@@ -100,7 +98,7 @@ public final class OcppCentralSystem implements CentralSystem {
     this.parts = parts;
     var features = features();
     var ids = new MessageIds(parts.random());
-    this.calls = new Calls(settings().v2x(), () -> Nameplate.of(station()));
+    this.calls = new Calls(settings().v2x().vendorId(), () -> Nameplate.of(station()));
     this.endpoint = new RpcEndpoint(
         new RpcParts(parts.loop(), parts.channel(), codec(features), ids, gate, parts.connection()::limits,
             parts.handlerFailed(), this::invalidMessage),
@@ -213,7 +211,7 @@ public final class OcppCentralSystem implements CentralSystem {
   }
 
   private FeatureRepository features() {
-    var profiles = new ChargingProfiles(settings().v2x());
+    var profiles = new ChargingProfiles(settings().v2x().vendorId());
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Authorization(this::station), new CustomerInformation(this::station),
@@ -238,13 +236,17 @@ public final class OcppCentralSystem implements CentralSystem {
         .map(Integer::parseInt).orElse(Integer.MAX_VALUE);
   }
 
+  /** What the present connection speaks; without one it does not matter. */
+  private OcppVersion version() {
+    return parts.channel().subprotocol().flatMap(OcppVersion::of).orElse(OcppVersion.V21);
+  }
+
   private static RpcFeature<?, ?> sent(MessageType<?, ?> type) {
     return RpcFeature.sent(type.action(), type.request(), type.response());
   }
 
   private PayloadCodec codec(IFeatureRepository features) {
-    var codec = new ForgivingTimes(new JacksonPayloadCodec(features, Actions.ofTheStandard()), parts.loop()::now);
-    return settings().v2x().extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
+    return new ForgivingTimes(new Versions(features, settings().v2x(), this::version), parts.loop()::now);
   }
 
   private <C extends Confirmation, A> CompletionStage<A> send(Outgoing<A> message, Call<C, A> call) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.ocpp.SecuritySettings.Security;
-import org.tidegate.ocpp.translate.V2xSpelling;
+import org.tidegate.ocpp.dialect.V2xSpelling;
 import org.tidegate.ocpp.transport.ConnectionUrl;
 
 /**

@@ -12,15 +12,15 @@ import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.IdTokens;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.AuthorizationData;
-import org.tidegate.ocpp.v201.ClearCacheRequest;
-import org.tidegate.ocpp.v201.ClearCacheResponse;
-import org.tidegate.ocpp.v201.ClearCacheStatusEnum;
-import org.tidegate.ocpp.v201.GetLocalListVersionResponse;
-import org.tidegate.ocpp.v201.SendLocalListRequest;
-import org.tidegate.ocpp.v201.SendLocalListResponse;
-import org.tidegate.ocpp.v201.SendLocalListStatusEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.AuthorizationData;
+import org.tidegate.ocpp.v21.ClearCacheRequest;
+import org.tidegate.ocpp.v21.ClearCacheResponse;
+import org.tidegate.ocpp.v21.ClearCacheStatusEnum;
+import org.tidegate.ocpp.v21.GetLocalListVersionResponse;
+import org.tidegate.ocpp.v21.SendLocalListRequest;
+import org.tidegate.ocpp.v21.SendLocalListResponse;
+import org.tidegate.ocpp.v21.SendLocalListStatusEnum;
+import org.tidegate.ocpp.v21.V21;
 
 /** Blocks C and D, as far as the central system asks: the authorization cache and the local list. Station loop only. */
 public final class Authorization implements Block {
@@ -33,9 +33,9 @@ public final class Authorization implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.CLEAR_CACHE, this::clearCache),
-        Block.answeredLater(V201.SEND_LOCAL_LIST, this::sendLocalList),
-        Block.answered(V201.GET_LOCAL_LIST_VERSION,
+    return List.of(Block.answeredLater(V21.CLEAR_CACHE, this::clearCache),
+        Block.answeredLater(V21.SEND_LOCAL_LIST, this::sendLocalList),
+        Block.answered(V21.GET_LOCAL_LIST_VERSION,
             _ -> GetLocalListVersionResponse.of(requests().localListVersion())));
   }
 

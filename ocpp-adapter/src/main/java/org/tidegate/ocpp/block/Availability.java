@@ -10,15 +10,15 @@ import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.station.SetAvailability;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.StatusInfos;
-import org.tidegate.ocpp.v201.ChangeAvailabilityRequest;
-import org.tidegate.ocpp.v201.ChangeAvailabilityResponse;
-import org.tidegate.ocpp.v201.ChangeAvailabilityStatusEnum;
-import org.tidegate.ocpp.v201.EVSE;
-import org.tidegate.ocpp.v201.OperationalStatusEnum;
-import org.tidegate.ocpp.v201.UnlockConnectorRequest;
-import org.tidegate.ocpp.v201.UnlockConnectorResponse;
-import org.tidegate.ocpp.v201.UnlockStatusEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.ChangeAvailabilityRequest;
+import org.tidegate.ocpp.v21.ChangeAvailabilityResponse;
+import org.tidegate.ocpp.v21.ChangeAvailabilityStatusEnum;
+import org.tidegate.ocpp.v21.EVSE;
+import org.tidegate.ocpp.v21.OperationalStatusEnum;
+import org.tidegate.ocpp.v21.UnlockConnectorRequest;
+import org.tidegate.ocpp.v21.UnlockConnectorResponse;
+import org.tidegate.ocpp.v21.UnlockStatusEnum;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block G: what is in service, and from block F the connectors' locks. Station loop only. */
 public final class Availability implements Block {
@@ -31,8 +31,8 @@ public final class Availability implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.CHANGE_AVAILABILITY, this::change),
-        Block.answeredLater(V201.UNLOCK_CONNECTOR, this::unlock));
+    return List.of(Block.answeredLater(V21.CHANGE_AVAILABILITY, this::change),
+        Block.answeredLater(V21.UNLOCK_CONNECTOR, this::unlock));
   }
 
   /** G03.FR.01, G04.FR.01, G04.FR.02. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.ocpp.message.MessageType;
+import org.tidegate.ocpp.message.OcppRequest;
+import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.RpcFeature;
-import org.tidegate.ocpp.v201.MessageType;
-import org.tidegate.ocpp.v201.OcppRequest;
-import org.tidegate.ocpp.v201.OcppResponse;
 
 /** Some actions of the central system that belong together. Station loop only. */
 public interface Block {

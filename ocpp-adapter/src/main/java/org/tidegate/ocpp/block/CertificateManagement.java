@@ -17,25 +17,26 @@ import org.tidegate.domain.security.RootUse;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.CertificateHashData;
-import org.tidegate.ocpp.v201.CertificateHashDataChain;
-import org.tidegate.ocpp.v201.CertificateSignedRequest;
-import org.tidegate.ocpp.v201.CertificateSignedResponse;
-import org.tidegate.ocpp.v201.CertificateSignedStatusEnum;
-import org.tidegate.ocpp.v201.CertificateSigningUseEnum;
-import org.tidegate.ocpp.v201.DeleteCertificateRequest;
-import org.tidegate.ocpp.v201.DeleteCertificateResponse;
-import org.tidegate.ocpp.v201.DeleteCertificateStatusEnum;
-import org.tidegate.ocpp.v201.GetCertificateIdUseEnum;
-import org.tidegate.ocpp.v201.GetInstalledCertificateIdsRequest;
-import org.tidegate.ocpp.v201.GetInstalledCertificateIdsResponse;
-import org.tidegate.ocpp.v201.GetInstalledCertificateStatusEnum;
-import org.tidegate.ocpp.v201.HashAlgorithmEnum;
-import org.tidegate.ocpp.v201.InstallCertificateRequest;
-import org.tidegate.ocpp.v201.InstallCertificateResponse;
-import org.tidegate.ocpp.v201.InstallCertificateStatusEnum;
-import org.tidegate.ocpp.v201.StatusInfo;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.CertificateHashData;
+import org.tidegate.ocpp.v21.CertificateHashDataChain;
+import org.tidegate.ocpp.v21.CertificateSignedRequest;
+import org.tidegate.ocpp.v21.CertificateSignedResponse;
+import org.tidegate.ocpp.v21.CertificateSignedStatusEnum;
+import org.tidegate.ocpp.v21.CertificateSigningUseEnum;
+import org.tidegate.ocpp.v21.DeleteCertificateRequest;
+import org.tidegate.ocpp.v21.DeleteCertificateResponse;
+import org.tidegate.ocpp.v21.DeleteCertificateStatusEnum;
+import org.tidegate.ocpp.v21.GetCertificateIdUseEnum;
+import org.tidegate.ocpp.v21.GetInstalledCertificateIdsRequest;
+import org.tidegate.ocpp.v21.GetInstalledCertificateIdsResponse;
+import org.tidegate.ocpp.v21.GetInstalledCertificateStatusEnum;
+import org.tidegate.ocpp.v21.HashAlgorithmEnum;
+import org.tidegate.ocpp.v21.InstallCertificateRequest;
+import org.tidegate.ocpp.v21.InstallCertificateResponse;
+import org.tidegate.ocpp.v21.InstallCertificateStatusEnum;
+import org.tidegate.ocpp.v21.InstallCertificateUseEnum;
+import org.tidegate.ocpp.v21.StatusInfo;
+import org.tidegate.ocpp.v21.V21;
 
 /**
  * Block M, certificates: M03 to M05, and what answers a signing request of A02. There are no certificates for vehicles
@@ -51,13 +52,17 @@ public final class CertificateManagement implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.INSTALL_CERTIFICATE, this::install),
-        Block.answeredLater(V201.GET_INSTALLED_CERTIFICATE_IDS, this::installed),
-        Block.answeredLater(V201.DELETE_CERTIFICATE, this::delete),
-        Block.answeredLater(V201.CERTIFICATE_SIGNED, this::signed));
+    return List.of(Block.answeredLater(V21.INSTALL_CERTIFICATE, this::install),
+        Block.answeredLater(V21.GET_INSTALLED_CERTIFICATE_IDS, this::installed),
+        Block.answeredLater(V21.DELETE_CERTIFICATE, this::delete),
+        Block.answeredLater(V21.CERTIFICATE_SIGNED, this::signed));
   }
 
   private CompletionStage<InstallCertificateResponse> install(InstallCertificateRequest request) {
+    if (request.certificateType() == InstallCertificateUseEnum.OEMRootCertificate) {
+      return CompletableFuture.completedStage(new InstallCertificateResponse(InstallCertificateStatusEnum.Rejected,
+          invalid("no vehicle shows its manufacturer's certificate here"), null));
+    }
     return certificates().install(WireNames.same(request.certificateType(), RootUse.class), request.certificate())
         .thenApply(answer -> new InstallCertificateResponse(
             WireNames.same(answer.outcome(), InstallCertificateStatusEnum.class),
@@ -74,7 +79,9 @@ public final class CertificateManagement implements Block {
   private static Set<RootUse> uses(@Nullable List<GetCertificateIdUseEnum> asked) {
     return asked == null
         ? EnumSet.allOf(RootUse.class)
-        : asked.stream().filter(use -> use != GetCertificateIdUseEnum.V2GCertificateChain)
+        : asked.stream()
+            .filter(use -> use != GetCertificateIdUseEnum.V2GCertificateChain
+                && use != GetCertificateIdUseEnum.OEMRootCertificate)
             .map(use -> WireNames.same(use, RootUse.class)).collect(Collectors.toSet());
   }
 
@@ -95,12 +102,16 @@ public final class CertificateManagement implements Block {
   }
 
   private CompletionStage<CertificateSignedResponse> signed(CertificateSignedRequest request) {
-    CompletionStage<Optional<String>> refusal = request.certificateType() == CertificateSigningUseEnum.V2GCertificate
+    CompletionStage<Optional<String>> refusal = isForVehicles(request.certificateType())
         ? CompletableFuture.completedStage(Optional.of("no certificate for vehicles was asked for"))
         : certificates().certificateSigned(request.certificateChain());
     return refusal.thenApply(why -> new CertificateSignedResponse(
         why.isEmpty() ? CertificateSignedStatusEnum.Accepted : CertificateSignedStatusEnum.Rejected,
         why.map(CertificateManagement::invalid).orElse(null), null));
+  }
+
+  private static boolean isForVehicles(@Nullable CertificateSigningUseEnum use) {
+    return use == CertificateSigningUseEnum.V2GCertificate || use == CertificateSigningUseEnum.V2G20Certificate;
   }
 
   private static StatusInfo invalid(String why) {

@@ -12,10 +12,10 @@ import org.tidegate.domain.port.CustomerRequests.Wanted;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.IdTokens;
 import org.tidegate.ocpp.translate.StatusInfos;
-import org.tidegate.ocpp.v201.CustomerInformationRequest;
-import org.tidegate.ocpp.v201.CustomerInformationResponse;
-import org.tidegate.ocpp.v201.CustomerInformationStatusEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.CustomerInformationRequest;
+import org.tidegate.ocpp.v21.CustomerInformationResponse;
+import org.tidegate.ocpp.v21.CustomerInformationStatusEnum;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block N, as far as it is about customers: N09 and N10. Station loop only. */
 public final class CustomerInformation implements Block {
@@ -28,7 +28,7 @@ public final class CustomerInformation implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.CUSTOMER_INFORMATION, this::customerInformation));
+    return List.of(Block.answeredLater(V21.CUSTOMER_INFORMATION, this::customerInformation));
   }
 
   private CompletionStage<CustomerInformationResponse> customerInformation(CustomerInformationRequest request) {

@@ -20,11 +20,11 @@ import org.tidegate.ocpp.interchange.TermsMessage;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.InterchangeMessages;
 import org.tidegate.ocpp.translate.StatusInfos;
-import org.tidegate.ocpp.v201.DataTransferRequest;
-import org.tidegate.ocpp.v201.DataTransferResponse;
-import org.tidegate.ocpp.v201.DataTransferStatusEnum;
-import org.tidegate.ocpp.v201.StatusInfo;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.DataTransferRequest;
+import org.tidegate.ocpp.v21.DataTransferResponse;
+import org.tidegate.ocpp.v21.DataTransferStatusEnum;
+import org.tidegate.ocpp.v21.StatusInfo;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block P: our own messages from the central system, P01. Station loop only. */
 public final class DataTransfer implements Block {
@@ -49,7 +49,7 @@ public final class DataTransfer implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.DATA_TRANSFER, this::handle));
+    return List.of(Block.answeredLater(V21.DATA_TRANSFER, this::handle));
   }
 
   private CompletionStage<DataTransferResponse> handle(DataTransferRequest request) {

@@ -11,10 +11,10 @@ import org.tidegate.domain.port.Retrying;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.UpdateFirmwareRequest;
-import org.tidegate.ocpp.v201.UpdateFirmwareResponse;
-import org.tidegate.ocpp.v201.UpdateFirmwareStatusEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.UpdateFirmwareRequest;
+import org.tidegate.ocpp.v21.UpdateFirmwareResponse;
+import org.tidegate.ocpp.v21.UpdateFirmwareStatusEnum;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block L: firmware updates. Station loop only. */
 public final class FirmwareManagement implements Block {
@@ -27,7 +27,7 @@ public final class FirmwareManagement implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.UPDATE_FIRMWARE, this::update));
+    return List.of(Block.answeredLater(V21.UPDATE_FIRMWARE, this::update));
   }
 
   private CompletionStage<UpdateFirmwareResponse> update(UpdateFirmwareRequest request) {

@@ -2,6 +2,7 @@ package org.tidegate.ocpp.block;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.tidegate.domain.diagnostics.LogRequest;
@@ -12,10 +13,11 @@ import org.tidegate.domain.port.Retrying;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.GetLogRequest;
-import org.tidegate.ocpp.v201.GetLogResponse;
-import org.tidegate.ocpp.v201.LogStatusEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.GetLogRequest;
+import org.tidegate.ocpp.v21.GetLogResponse;
+import org.tidegate.ocpp.v21.LogEnum;
+import org.tidegate.ocpp.v21.LogStatusEnum;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block N as far as logs go, N01. Station loop only. */
 public final class LogRetrieval implements Block {
@@ -28,10 +30,14 @@ public final class LogRetrieval implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.GET_LOG, this::getLog));
+    return List.of(Block.answeredLater(V21.GET_LOG, this::getLog));
   }
 
   private CompletionStage<GetLogResponse> getLog(GetLogRequest request) {
+    if (request.logType() == LogEnum.DataCollectorLog) {
+      return CompletableFuture.completedStage(new GetLogResponse(LogStatusEnum.Rejected,
+          StatusInfos.of("UnsupportedParam", "this station collects no data"), null, null));
+    }
     return station.get().logs().upload(read(request)).thenApply(LogRetrieval::write);
   }
 

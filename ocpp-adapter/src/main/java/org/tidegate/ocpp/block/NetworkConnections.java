@@ -12,12 +12,12 @@ import org.tidegate.domain.port.NetworkRequests.Answer;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.NetworkConnectionProfile;
-import org.tidegate.ocpp.v201.OCPPTransportEnum;
-import org.tidegate.ocpp.v201.SetNetworkProfileRequest;
-import org.tidegate.ocpp.v201.SetNetworkProfileResponse;
-import org.tidegate.ocpp.v201.SetNetworkProfileStatusEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.NetworkConnectionProfile;
+import org.tidegate.ocpp.v21.OCPPTransportEnum;
+import org.tidegate.ocpp.v21.SetNetworkProfileRequest;
+import org.tidegate.ocpp.v21.SetNetworkProfileResponse;
+import org.tidegate.ocpp.v21.SetNetworkProfileStatusEnum;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block B, connections to central systems: B09. Station loop only. */
 public final class NetworkConnections implements Block {
@@ -30,7 +30,7 @@ public final class NetworkConnections implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.SET_NETWORK_PROFILE, this::set));
+    return List.of(Block.answeredLater(V21.SET_NETWORK_PROFILE, this::set));
   }
 
   private CompletionStage<SetNetworkProfileResponse> set(SetNetworkProfileRequest request) {
@@ -48,9 +48,12 @@ public final class NetworkConnections implements Block {
   private static NetworkProfile read(int slot, NetworkConnectionProfile wire) {
     require(wire.ocppTransport() == OCPPTransportEnum.JSON, "the transport must be JSON");
     require(wire.apn() == null, "this station sets up no mobile network (APN)");
+    require(wire.identity() == null && wire.basicAuthPassword() == null,
+        "this station keeps one identity and one password for all connections");
     require(wire.vpn() == null, "this station sets up no VPN");
     return new NetworkProfile(slot, URI.create(wire.ocppCsmsUrl()), wire.securityProfile(),
-        Duration.ofSeconds(wire.messageTimeout()), wire.ocppInterface().name(), wire.ocppVersion().name());
+        Duration.ofSeconds(wire.messageTimeout()), wire.ocppInterface().name(),
+        wire.ocppVersion() == null ? NetworkProfile.ANY_VERSION : wire.ocppVersion().name());
   }
 
   private static SetNetworkProfileResponse answer(Answer answer) {

@@ -27,28 +27,28 @@ import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.DeviceModels;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.AttributeEnum;
-import org.tidegate.ocpp.v201.GenericDeviceModelStatusEnum;
-import org.tidegate.ocpp.v201.GetBaseReportRequest;
-import org.tidegate.ocpp.v201.GetBaseReportResponse;
-import org.tidegate.ocpp.v201.GetReportRequest;
-import org.tidegate.ocpp.v201.GetReportResponse;
-import org.tidegate.ocpp.v201.GetVariableData;
-import org.tidegate.ocpp.v201.GetVariableResult;
-import org.tidegate.ocpp.v201.GetVariableStatusEnum;
-import org.tidegate.ocpp.v201.GetVariablesRequest;
-import org.tidegate.ocpp.v201.GetVariablesResponse;
-import org.tidegate.ocpp.v201.ResetEnum;
-import org.tidegate.ocpp.v201.ResetRequest;
-import org.tidegate.ocpp.v201.ResetResponse;
-import org.tidegate.ocpp.v201.ResetStatusEnum;
-import org.tidegate.ocpp.v201.SetVariableData;
-import org.tidegate.ocpp.v201.SetVariableResult;
-import org.tidegate.ocpp.v201.SetVariableStatusEnum;
-import org.tidegate.ocpp.v201.SetVariablesRequest;
-import org.tidegate.ocpp.v201.SetVariablesResponse;
-import org.tidegate.ocpp.v201.StatusInfo;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.AttributeEnum;
+import org.tidegate.ocpp.v21.GenericDeviceModelStatusEnum;
+import org.tidegate.ocpp.v21.GetBaseReportRequest;
+import org.tidegate.ocpp.v21.GetBaseReportResponse;
+import org.tidegate.ocpp.v21.GetReportRequest;
+import org.tidegate.ocpp.v21.GetReportResponse;
+import org.tidegate.ocpp.v21.GetVariableData;
+import org.tidegate.ocpp.v21.GetVariableResult;
+import org.tidegate.ocpp.v21.GetVariableStatusEnum;
+import org.tidegate.ocpp.v21.GetVariablesRequest;
+import org.tidegate.ocpp.v21.GetVariablesResponse;
+import org.tidegate.ocpp.v21.ResetEnum;
+import org.tidegate.ocpp.v21.ResetRequest;
+import org.tidegate.ocpp.v21.ResetResponse;
+import org.tidegate.ocpp.v21.ResetStatusEnum;
+import org.tidegate.ocpp.v21.SetVariableData;
+import org.tidegate.ocpp.v21.SetVariableResult;
+import org.tidegate.ocpp.v21.SetVariableStatusEnum;
+import org.tidegate.ocpp.v21.SetVariablesRequest;
+import org.tidegate.ocpp.v21.SetVariablesResponse;
+import org.tidegate.ocpp.v21.StatusInfo;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block B: variables, reports, restarts. Station loop only. */
 public final class Provisioning implements Block {
@@ -61,10 +61,10 @@ public final class Provisioning implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answered(V201.GET_VARIABLES, this::getVariables),
-        Block.answeredLater(V201.SET_VARIABLES, this::setVariables),
-        Block.answered(V201.GET_BASE_REPORT, this::getBaseReport), Block.answered(V201.GET_REPORT, this::getReport),
-        Block.answered(V201.RESET, this::reset));
+    return List.of(Block.answered(V21.GET_VARIABLES, this::getVariables),
+        Block.answeredLater(V21.SET_VARIABLES, this::setVariables),
+        Block.answered(V21.GET_BASE_REPORT, this::getBaseReport), Block.answered(V21.GET_REPORT, this::getReport),
+        Block.answered(V21.RESET, this::reset));
   }
 
   private GetVariablesResponse getVariables(GetVariablesRequest request) {
@@ -146,7 +146,7 @@ public final class Provisioning implements Block {
         wanted.stream().map(Provisioning::wanted).toList())));
   }
 
-  private static ComponentVariable wanted(org.tidegate.ocpp.v201.ComponentVariable wire) {
+  private static ComponentVariable wanted(org.tidegate.ocpp.v21.ComponentVariable wire) {
     return new ComponentVariable(DeviceModels.read(wire.component()),
         Optional.ofNullable(wire.variable()).map(DeviceModels::read));
   }
@@ -159,6 +159,10 @@ public final class Provisioning implements Block {
     Integer evseId = request.evseId();
     if (evseId != null && !Block.isEvse(station.get(), evseId)) {
       return new ResetResponse(ResetStatusEnum.Rejected, StatusInfos.unknownEvse(evseId), null);
+    }
+    if (request.type() == ResetEnum.ImmediateAndResume) { // B13.FR.01
+      return new ResetResponse(ResetStatusEnum.Rejected,
+          StatusInfos.of("UnsupportedParam", "a reset ends transactions here"), null);
     }
     var kind = request.type() == ResetEnum.Immediate ? ResetKind.IMMEDIATE : ResetKind.ON_IDLE;
     return ResetResponse

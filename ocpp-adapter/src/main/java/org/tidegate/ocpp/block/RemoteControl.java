@@ -20,20 +20,20 @@ import org.tidegate.ocpp.translate.ChargingProfiles;
 import org.tidegate.ocpp.translate.IdTokens;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.ChargingProfile;
-import org.tidegate.ocpp.v201.ChargingProfilePurposeEnum;
-import org.tidegate.ocpp.v201.EVSE;
-import org.tidegate.ocpp.v201.MessageTriggerEnum;
-import org.tidegate.ocpp.v201.RequestStartStopStatusEnum;
-import org.tidegate.ocpp.v201.RequestStartTransactionRequest;
-import org.tidegate.ocpp.v201.RequestStartTransactionResponse;
-import org.tidegate.ocpp.v201.RequestStopTransactionRequest;
-import org.tidegate.ocpp.v201.RequestStopTransactionResponse;
-import org.tidegate.ocpp.v201.StatusInfo;
-import org.tidegate.ocpp.v201.TriggerMessageRequest;
-import org.tidegate.ocpp.v201.TriggerMessageResponse;
-import org.tidegate.ocpp.v201.TriggerMessageStatusEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.ChargingProfile;
+import org.tidegate.ocpp.v21.ChargingProfilePurposeEnum;
+import org.tidegate.ocpp.v21.EVSE;
+import org.tidegate.ocpp.v21.MessageTriggerEnum;
+import org.tidegate.ocpp.v21.RequestStartStopStatusEnum;
+import org.tidegate.ocpp.v21.RequestStartTransactionRequest;
+import org.tidegate.ocpp.v21.RequestStartTransactionResponse;
+import org.tidegate.ocpp.v21.RequestStopTransactionRequest;
+import org.tidegate.ocpp.v21.RequestStopTransactionResponse;
+import org.tidegate.ocpp.v21.StatusInfo;
+import org.tidegate.ocpp.v21.TriggerMessageRequest;
+import org.tidegate.ocpp.v21.TriggerMessageResponse;
+import org.tidegate.ocpp.v21.TriggerMessageStatusEnum;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block F: start, stop and messages from afar. Station loop only. */
 public final class RemoteControl implements Block {
@@ -60,9 +60,9 @@ public final class RemoteControl implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.REQUEST_START_TRANSACTION, this::requestStart),
-        Block.answered(V201.REQUEST_STOP_TRANSACTION, this::requestStop),
-        Block.answered(V201.TRIGGER_MESSAGE, this::trigger));
+    return List.of(Block.answeredLater(V21.REQUEST_START_TRANSACTION, this::requestStart),
+        Block.answered(V21.REQUEST_STOP_TRANSACTION, this::requestStop),
+        Block.answered(V21.TRIGGER_MESSAGE, this::trigger));
   }
 
   private CompletionStage<RequestStartTransactionResponse> requestStart(RequestStartTransactionRequest request) {
@@ -152,7 +152,9 @@ public final class RemoteControl implements Block {
       case LogStatusNotification -> Optional.of(Trigger.LOG_STATUS_NOTIFICATION);
       case FirmwareStatusNotification -> Optional.of(Trigger.FIRMWARE_STATUS_NOTIFICATION);
       case SignChargingStationCertificate -> Optional.of(Trigger.SIGN_CHARGING_STATION_CERTIFICATE);
-      case SignV2GCertificate, SignCombinedCertificate, PublishFirmwareStatusNotification -> Optional.empty();
+      case SignV2GCertificate, SignV2G20Certificate, SignCombinedCertificate, PublishFirmwareStatusNotification,
+          CustomTrigger ->
+        Optional.empty(); // F06.FR.08
     };
   }
 

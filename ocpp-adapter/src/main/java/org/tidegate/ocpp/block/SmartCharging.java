@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.block;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +25,23 @@ import org.tidegate.ocpp.translate.ChargingProfiles;
 import org.tidegate.ocpp.translate.CompositeSchedules;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.WireNames;
-import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
-import org.tidegate.ocpp.v201.ChargingProfileCriterion;
-import org.tidegate.ocpp.v201.ChargingProfilePurposeEnum;
-import org.tidegate.ocpp.v201.ChargingProfileStatusEnum;
-import org.tidegate.ocpp.v201.ClearChargingProfile;
-import org.tidegate.ocpp.v201.ClearChargingProfileRequest;
-import org.tidegate.ocpp.v201.ClearChargingProfileResponse;
-import org.tidegate.ocpp.v201.ClearChargingProfileStatusEnum;
-import org.tidegate.ocpp.v201.GenericStatusEnum;
-import org.tidegate.ocpp.v201.GetChargingProfileStatusEnum;
-import org.tidegate.ocpp.v201.GetChargingProfilesRequest;
-import org.tidegate.ocpp.v201.GetChargingProfilesResponse;
-import org.tidegate.ocpp.v201.GetCompositeScheduleRequest;
-import org.tidegate.ocpp.v201.GetCompositeScheduleResponse;
-import org.tidegate.ocpp.v201.SetChargingProfileRequest;
-import org.tidegate.ocpp.v201.SetChargingProfileResponse;
-import org.tidegate.ocpp.v201.StatusInfo;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.ChargingProfileCriterion;
+import org.tidegate.ocpp.v21.ChargingProfilePurposeEnum;
+import org.tidegate.ocpp.v21.ChargingProfileStatusEnum;
+import org.tidegate.ocpp.v21.ClearChargingProfile;
+import org.tidegate.ocpp.v21.ClearChargingProfileRequest;
+import org.tidegate.ocpp.v21.ClearChargingProfileResponse;
+import org.tidegate.ocpp.v21.ClearChargingProfileStatusEnum;
+import org.tidegate.ocpp.v21.GenericStatusEnum;
+import org.tidegate.ocpp.v21.GetChargingProfileStatusEnum;
+import org.tidegate.ocpp.v21.GetChargingProfilesRequest;
+import org.tidegate.ocpp.v21.GetChargingProfilesResponse;
+import org.tidegate.ocpp.v21.GetCompositeScheduleRequest;
+import org.tidegate.ocpp.v21.GetCompositeScheduleResponse;
+import org.tidegate.ocpp.v21.SetChargingProfileRequest;
+import org.tidegate.ocpp.v21.SetChargingProfileResponse;
+import org.tidegate.ocpp.v21.StatusInfo;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block K: charging profiles. What a profile means is judged by the station. Station loop only. */
 public final class SmartCharging implements Block {
@@ -59,10 +59,10 @@ public final class SmartCharging implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V201.SET_CHARGING_PROFILE, this::set),
-        Block.answered(V201.GET_CHARGING_PROFILES, this::get),
-        Block.answeredLater(V201.CLEAR_CHARGING_PROFILE, this::clear),
-        Block.answered(V201.GET_COMPOSITE_SCHEDULE, this::composite));
+    return List.of(Block.answeredLater(V21.SET_CHARGING_PROFILE, this::set),
+        Block.answered(V21.GET_CHARGING_PROFILES, this::get),
+        Block.answeredLater(V21.CLEAR_CHARGING_PROFILE, this::clear),
+        Block.answered(V21.GET_COMPOSITE_SCHEDULE, this::composite));
   }
 
   private CompletionStage<SetChargingProfileResponse> set(SetChargingProfileRequest request) {
@@ -84,10 +84,11 @@ public final class SmartCharging implements Block {
         .orElseGet(() -> SetChargingProfileResponse.of(ChargingProfileStatusEnum.Accepted));
   }
 
-  /** K09. */
+  /** K09. Sources are free words in OCPP 2.1; nothing here comes from one that this station does not know. */
   private GetChargingProfilesResponse get(GetChargingProfilesRequest request) {
     ChargingProfileCriterion criterion = request.chargingProfile();
-    boolean any = station.get().reportChargingProfiles(request.requestId(), criteria(request.evseId(), criterion));
+    boolean any = (criterion.chargingLimitSource() == null || !sources(criterion).isEmpty())
+        && station.get().reportChargingProfiles(request.requestId(), criteria(request.evseId(), criterion));
     return GetChargingProfilesResponse
         .of(any ? GetChargingProfileStatusEnum.Accepted : GetChargingProfileStatusEnum.NoProfiles);
   }
@@ -100,10 +101,11 @@ public final class SmartCharging implements Block {
   }
 
   private static Set<LimitSource> sources(ChargingProfileCriterion criterion) {
-    List<ChargingLimitSourceEnum> sources = criterion.chargingLimitSource();
+    List<String> sources = criterion.chargingLimitSource();
     return sources == null
         ? Set.of()
-        : sources.stream().map(source -> WireNames.same(source, LimitSource.class)).collect(Collectors.toSet());
+        : Arrays.stream(LimitSource.values()).filter(source -> sources.contains(source.name()))
+            .collect(Collectors.toSet());
   }
 
   /** K10.FR.02 asks for an id or a criterion: a message without either is not taken for "all". */

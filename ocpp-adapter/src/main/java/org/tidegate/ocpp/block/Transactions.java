@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.ocpp.rpc.RpcFeature;
-import org.tidegate.ocpp.v201.GetTransactionStatusRequest;
-import org.tidegate.ocpp.v201.GetTransactionStatusResponse;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.GetTransactionStatusRequest;
+import org.tidegate.ocpp.v21.GetTransactionStatusResponse;
+import org.tidegate.ocpp.v21.V21;
 
 /** Block E, as far as the central system asks: how transactions stand. Station loop only. */
 public final class Transactions implements Block {
@@ -20,7 +20,7 @@ public final class Transactions implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answered(V201.GET_TRANSACTION_STATUS, this::status));
+    return List.of(Block.answered(V21.GET_TRANSACTION_STATUS, this::status));
   }
 
   /** E14.FR.01 to E14.FR.08. */

@@ -117,6 +117,10 @@ final class IncomingCalls {
     Throwable cause = failure instanceof CompletionException && failure.getCause() != null
         ? failure.getCause()
         : failure;
+    if (cause instanceof ConstraintViolation violation) {
+      fail(call, new RpcException(ErrorCode.of(violation.kind()), String.valueOf(violation.getMessage()), violation));
+      return;
+    }
     if (cause instanceof RpcException refusal) {
       log.warn("call {} refused: {}, {}", name(call), refusal.code(), LogText.of(refusal.description()));
       answer(call, FrameWriter.error(call.id(), refusal.code(), refusal.description()));

@@ -5,7 +5,7 @@ import eu.chargetime.ocpp.model.Confirmation;
 import eu.chargetime.ocpp.model.Request;
 import eu.chargetime.ocpp.model.Validatable;
 
-/** Payloads to messages of one OCPP version, and back. Safe from any thread. */
+/** Payloads to messages, and back. */
 public interface PayloadCodec {
 
   /** Throws {@link RpcException} with the code that tells the other side what is wrong with action or payload. */

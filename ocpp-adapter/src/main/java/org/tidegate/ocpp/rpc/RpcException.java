@@ -15,7 +15,7 @@ public final class RpcException extends RuntimeException {
     this.code = code;
   }
 
-  RpcException(ErrorCode code, String description, Throwable cause) {
+  public RpcException(ErrorCode code, String description, Throwable cause) {
     this(code, description);
     initCause(cause);
   }

@@ -11,79 +11,78 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.message.Outgoing.Received;
 import org.tidegate.domain.message.Outgoing.TransferAnswer;
-import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
 import org.tidegate.ocpp.interchange.VehicleConnectedMessage;
-import org.tidegate.ocpp.v201.AuthorizeRequest;
-import org.tidegate.ocpp.v201.AuthorizeResponse;
-import org.tidegate.ocpp.v201.BootNotificationRequest;
-import org.tidegate.ocpp.v201.BootNotificationResponse;
-import org.tidegate.ocpp.v201.BootReasonEnum;
-import org.tidegate.ocpp.v201.CertificateSigningUseEnum;
-import org.tidegate.ocpp.v201.ChargingLimit;
-import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
-import org.tidegate.ocpp.v201.ChargingStation;
-import org.tidegate.ocpp.v201.ClearedChargingLimitRequest;
-import org.tidegate.ocpp.v201.ClearedChargingLimitResponse;
-import org.tidegate.ocpp.v201.ConnectorStatusEnum;
-import org.tidegate.ocpp.v201.DataTransferRequest;
-import org.tidegate.ocpp.v201.DataTransferResponse;
-import org.tidegate.ocpp.v201.FirmwareStatusEnum;
-import org.tidegate.ocpp.v201.FirmwareStatusNotificationRequest;
-import org.tidegate.ocpp.v201.FirmwareStatusNotificationResponse;
-import org.tidegate.ocpp.v201.GenericStatusEnum;
-import org.tidegate.ocpp.v201.HeartbeatRequest;
-import org.tidegate.ocpp.v201.HeartbeatResponse;
-import org.tidegate.ocpp.v201.LogStatusNotificationRequest;
-import org.tidegate.ocpp.v201.LogStatusNotificationResponse;
-import org.tidegate.ocpp.v201.MeterValuesRequest;
-import org.tidegate.ocpp.v201.MeterValuesResponse;
-import org.tidegate.ocpp.v201.NotifyChargingLimitRequest;
-import org.tidegate.ocpp.v201.NotifyChargingLimitResponse;
-import org.tidegate.ocpp.v201.NotifyCustomerInformationRequest;
-import org.tidegate.ocpp.v201.NotifyCustomerInformationResponse;
-import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
-import org.tidegate.ocpp.v201.NotifyEVChargingNeedsResponse;
-import org.tidegate.ocpp.v201.NotifyEVChargingNeedsStatusEnum;
-import org.tidegate.ocpp.v201.NotifyEventRequest;
-import org.tidegate.ocpp.v201.NotifyEventResponse;
-import org.tidegate.ocpp.v201.NotifyReportRequest;
-import org.tidegate.ocpp.v201.NotifyReportResponse;
-import org.tidegate.ocpp.v201.ReportChargingProfilesRequest;
-import org.tidegate.ocpp.v201.ReportChargingProfilesResponse;
-import org.tidegate.ocpp.v201.ReportData;
-import org.tidegate.ocpp.v201.SecurityEventNotificationRequest;
-import org.tidegate.ocpp.v201.SecurityEventNotificationResponse;
-import org.tidegate.ocpp.v201.SignCertificateRequest;
-import org.tidegate.ocpp.v201.SignCertificateResponse;
-import org.tidegate.ocpp.v201.StatusNotificationRequest;
-import org.tidegate.ocpp.v201.StatusNotificationResponse;
-import org.tidegate.ocpp.v201.TransactionEventResponse;
-import org.tidegate.ocpp.v201.UploadLogStatusEnum;
+import org.tidegate.ocpp.v21.AuthorizeRequest;
+import org.tidegate.ocpp.v21.AuthorizeResponse;
+import org.tidegate.ocpp.v21.BootNotificationRequest;
+import org.tidegate.ocpp.v21.BootNotificationResponse;
+import org.tidegate.ocpp.v21.BootReasonEnum;
+import org.tidegate.ocpp.v21.CertificateSigningUseEnum;
+import org.tidegate.ocpp.v21.ChargingLimit;
+import org.tidegate.ocpp.v21.ChargingStation;
+import org.tidegate.ocpp.v21.ClearedChargingLimitRequest;
+import org.tidegate.ocpp.v21.ClearedChargingLimitResponse;
+import org.tidegate.ocpp.v21.ConnectorStatusEnum;
+import org.tidegate.ocpp.v21.DataTransferRequest;
+import org.tidegate.ocpp.v21.DataTransferResponse;
+import org.tidegate.ocpp.v21.FirmwareStatusEnum;
+import org.tidegate.ocpp.v21.FirmwareStatusNotificationRequest;
+import org.tidegate.ocpp.v21.FirmwareStatusNotificationResponse;
+import org.tidegate.ocpp.v21.GenericStatusEnum;
+import org.tidegate.ocpp.v21.HeartbeatRequest;
+import org.tidegate.ocpp.v21.HeartbeatResponse;
+import org.tidegate.ocpp.v21.LogStatusNotificationRequest;
+import org.tidegate.ocpp.v21.LogStatusNotificationResponse;
+import org.tidegate.ocpp.v21.MeterValuesRequest;
+import org.tidegate.ocpp.v21.MeterValuesResponse;
+import org.tidegate.ocpp.v21.NotifyChargingLimitRequest;
+import org.tidegate.ocpp.v21.NotifyChargingLimitResponse;
+import org.tidegate.ocpp.v21.NotifyCustomerInformationRequest;
+import org.tidegate.ocpp.v21.NotifyCustomerInformationResponse;
+import org.tidegate.ocpp.v21.NotifyEVChargingNeedsRequest;
+import org.tidegate.ocpp.v21.NotifyEVChargingNeedsResponse;
+import org.tidegate.ocpp.v21.NotifyEVChargingNeedsStatusEnum;
+import org.tidegate.ocpp.v21.NotifyEventRequest;
+import org.tidegate.ocpp.v21.NotifyEventResponse;
+import org.tidegate.ocpp.v21.NotifyReportRequest;
+import org.tidegate.ocpp.v21.NotifyReportResponse;
+import org.tidegate.ocpp.v21.ReportChargingProfilesRequest;
+import org.tidegate.ocpp.v21.ReportChargingProfilesResponse;
+import org.tidegate.ocpp.v21.ReportData;
+import org.tidegate.ocpp.v21.SecurityEventNotificationRequest;
+import org.tidegate.ocpp.v21.SecurityEventNotificationResponse;
+import org.tidegate.ocpp.v21.SignCertificateRequest;
+import org.tidegate.ocpp.v21.SignCertificateResponse;
+import org.tidegate.ocpp.v21.StatusNotificationRequest;
+import org.tidegate.ocpp.v21.StatusNotificationResponse;
+import org.tidegate.ocpp.v21.TransactionEventResponse;
+import org.tidegate.ocpp.v21.UploadLogStatusEnum;
 
 /**
- * The messages of OCPP 2.0.1 for what the station tells and asks. Station loop only, because of the nameplate.
+ * The messages of OCPP 2.1 for what the station tells and asks. Station loop only, because of the nameplate.
  */
 public final class Calls {
-  private final V2xSpelling spelling;
+  private final String vendorId;
   private final ChargingProfiles profiles;
   private final Supplier<ChargingStation> nameplate;
 
   /**
-   * In this spelling.
+   * The calls of a station.
    *
+   * @param vendorId of our messages and customData
    * @param nameplate what a boot tells of the station
    */
-  public Calls(V2xSpelling spelling, Supplier<ChargingStation> nameplate) {
-    this.spelling = spelling;
-    this.profiles = new ChargingProfiles(spelling);
+  public Calls(String vendorId, Supplier<ChargingStation> nameplate) {
+    this.vendorId = vendorId;
+    this.profiles = new ChargingProfiles(vendorId);
     this.nameplate = nameplate;
   }
 
   /**
-   * The call for a message; empty when OCPP 2.0.1 can't say it with what is known.
+   * The call for a message; empty when OCPP can't say it with what is known.
    *
    * @throws IllegalArgumentException when the content does not fit the message
    */
@@ -114,14 +113,15 @@ public final class Calls {
       case Outgoing.SecurityEvent event -> Optional.of(received(new SecurityEventNotificationRequest(event.type(),
           event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
       case Outgoing.SignCertificate sign -> Optional.of(new Call<>(
-          new SignCertificateRequest(sign.request(), CertificateSigningUseEnum.ChargingStationCertificate, null),
+          new SignCertificateRequest(sign.request(), CertificateSigningUseEnum.ChargingStationCertificate,
+              null, null, null),
           SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
-      case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, spelling.vendorId()).map(Calls::needs);
-      case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
+      case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, vendorId).map(Calls::needs);
       case Outgoing.LimitSet told -> Optional.of(received(limit(told), NotifyChargingLimitResponse.class));
       case Outgoing.LimitReleased told -> Optional.of(received(
-          new ClearedChargingLimitRequest(source(told.source()), evseOrStation(told.evseId()), null),
+          new ClearedChargingLimitRequest(told.source().name(), evseOrStation(told.evseId()), null),
           ClearedChargingLimitResponse.class));
+      case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
       case Outgoing.VehicleConnected connected ->
         Optional.of(transfer(VehicleConnectedMessage.ID, InterchangeMessages.write(connected)));
       case Outgoing.PermissionChanged changed ->
@@ -133,10 +133,10 @@ public final class Calls {
               part.requestId(), null),
           NotifyCustomerInformationResponse.class));
       case Outgoing.LogStatus log -> Optional.of(received(new LogStatusNotificationRequest(
-          WireNames.same(log.status(), UploadLogStatusEnum.class), log.requestId().orElse(null), null),
+          WireNames.same(log.status(), UploadLogStatusEnum.class), log.requestId().orElse(null), null, null),
           LogStatusNotificationResponse.class));
       case Outgoing.FirmwareStatus firmware -> Optional.of(received(new FirmwareStatusNotificationRequest(
-          WireNames.same(firmware.status(), FirmwareStatusEnum.class), firmware.requestId().orElse(null), null),
+          WireNames.same(firmware.status(), FirmwareStatusEnum.class), firmware.requestId().orElse(null), null, null),
           FirmwareStatusNotificationResponse.class));
     };
   }
@@ -163,12 +163,12 @@ public final class Calls {
   }
 
   private ReportChargingProfilesRequest profiles(Outgoing.Profiles report) {
-    return new ReportChargingProfilesRequest(report.requestId(), source(report.source()),
+    return new ReportChargingProfilesRequest(report.requestId(), report.source().name(),
         report.profiles().stream().map(profiles::write).toList(), report.evseId(), report.toBeContinued(), null);
   }
 
   private NotifyChargingLimitRequest limit(Outgoing.LimitSet told) {
-    return new NotifyChargingLimitRequest(ChargingLimit.of(source(told.source())),
+    return new NotifyChargingLimitRequest(ChargingLimit.of(told.source().name()),
         told.schedule().map(profiles::write).map(List::of).orElse(null), evseOrStation(told.evseId()), null);
   }
 
@@ -176,12 +176,8 @@ public final class Calls {
     return evseId == 0 ? null : evseId;
   }
 
-  private static ChargingLimitSourceEnum source(LimitSource source) {
-    return WireNames.same(source, ChargingLimitSourceEnum.class);
-  }
-
   private Call<DataTransferResponse, TransferAnswer> transfer(String messageId, Record message) {
-    return new Call<>(new DataTransferRequest(spelling.vendorId(), messageId, InterchangeJson.write(message), null),
+    return new Call<>(new DataTransferRequest(vendorId, messageId, InterchangeJson.write(message), null),
         DataTransferResponse.class, answer -> switch (answer.status()) {
           case Accepted -> TransferAnswer.ACCEPTED;
           case Rejected -> TransferAnswer.REJECTED;

@@ -1,17 +1,13 @@
 package org.tidegate.ocpp.translate;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import org.tidegate.domain.port.CentralSystemRequests.Composite;
 import org.tidegate.domain.smartcharging.CompositePeriod;
-import org.tidegate.ocpp.v201.ChargingRateUnitEnum;
-import org.tidegate.ocpp.v201.ChargingSchedulePeriod;
-import org.tidegate.ocpp.v201.CompositeSchedule;
+import org.tidegate.ocpp.v21.ChargingRateUnitEnum;
+import org.tidegate.ocpp.v21.ChargingSchedulePeriod;
+import org.tidegate.ocpp.v21.CompositeSchedule;
 
-/**
- * What power is to be expected, K08. OCPP 2.0.1 has one number for each period: the setpoint where there is one, negative
- * for discharging, else the limit. Pure functions, safe from any thread.
- */
+/** What power is to be expected, K08. Pure functions, safe from any thread. */
 public final class CompositeSchedules {
   private CompositeSchedules() {}
 
@@ -23,13 +19,12 @@ public final class CompositeSchedules {
         WireNames.same(composite.unit(), ChargingRateUnitEnum.class));
   }
 
+  /** K08.FR.08: with the setpoint, and with the limits that hold beside it. */
   private static ChargingSchedulePeriod write(CompositePeriod period) {
-    return new ChargingSchedulePeriod(Math.toIntExact(period.start().toSeconds()), expected(period),
-        period.numberPhases().orElse(null), null, null);
-  }
-
-  private static BigDecimal expected(CompositePeriod period) {
-    return period.setpoint().or(period::limit)
-        .orElseThrow(() -> new IllegalArgumentException("a composite period always has a limit"));
+    return new ChargingSchedulePeriod(Math.toIntExact(period.start().toSeconds()), period.limit().orElse(null),
+        period.numberPhases().orElse(null), null, null, null, period.dischargeLimit().orElse(null), null, null,
+        period.setpoint().orElse(null), null, null, null, null, null, null, null, null,
+        SchedulePeriods.operationMode(period.mode()), null,
+        null, null);
   }
 }

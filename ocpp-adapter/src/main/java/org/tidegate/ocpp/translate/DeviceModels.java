@@ -11,36 +11,36 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.devicemodel.VariableFacts;
 import org.tidegate.domain.message.Outgoing;
-import org.tidegate.ocpp.v201.AttributeEnum;
-import org.tidegate.ocpp.v201.DataEnum;
-import org.tidegate.ocpp.v201.EVSE;
-import org.tidegate.ocpp.v201.EventData;
-import org.tidegate.ocpp.v201.EventNotificationEnum;
-import org.tidegate.ocpp.v201.EventTriggerEnum;
-import org.tidegate.ocpp.v201.MutabilityEnum;
-import org.tidegate.ocpp.v201.ReportData;
-import org.tidegate.ocpp.v201.StatusInfo;
-import org.tidegate.ocpp.v201.VariableAttribute;
-import org.tidegate.ocpp.v201.VariableCharacteristics;
+import org.tidegate.ocpp.v21.AttributeEnum;
+import org.tidegate.ocpp.v21.DataEnum;
+import org.tidegate.ocpp.v21.EVSE;
+import org.tidegate.ocpp.v21.EventData;
+import org.tidegate.ocpp.v21.EventNotificationEnum;
+import org.tidegate.ocpp.v21.EventTriggerEnum;
+import org.tidegate.ocpp.v21.MutabilityEnum;
+import org.tidegate.ocpp.v21.ReportData;
+import org.tidegate.ocpp.v21.StatusInfo;
+import org.tidegate.ocpp.v21.VariableAttribute;
+import org.tidegate.ocpp.v21.VariableCharacteristics;
 
 /** Components and variables, blocks B and N. Pure functions, safe from any thread. */
 public final class DeviceModels {
   private DeviceModels() {}
 
   /** Which variable a message means. */
-  public static VariableAddress read(org.tidegate.ocpp.v201.Component component,
-      org.tidegate.ocpp.v201.Variable variable) {
+  public static VariableAddress read(org.tidegate.ocpp.v21.Component component,
+      org.tidegate.ocpp.v21.Variable variable) {
     return new VariableAddress(read(component), read(variable));
   }
 
   /** An empty instance counts as none (B06.FR.15). */
-  public static Component read(org.tidegate.ocpp.v201.Component wire) {
+  public static Component read(org.tidegate.ocpp.v21.Component wire) {
     Optional<EVSE> evse = Optional.ofNullable(wire.evse());
     return new Component(wire.name(), instance(wire.instance()), evse.map(EVSE::id), evse.map(EVSE::connectorId));
   }
 
   /** An empty instance counts as none (B06.FR.15). */
-  public static Variable read(org.tidegate.ocpp.v201.Variable wire) {
+  public static Variable read(org.tidegate.ocpp.v21.Variable wire) {
     return new Variable(wire.name(), instance(wire.instance()));
   }
 
@@ -65,26 +65,26 @@ public final class DeviceModels {
     var trigger = event.alert() || event.cleared() ? EventTriggerEnum.Alerting : EventTriggerEnum.Delta;
     return new EventData(event.id(), event.at(), trigger, event.value(), write(event.component()),
         EventNotificationEnum.HardWiredNotification, write(event.variable()), null, null, null,
-        event.cleared() ? true : null, null, null, null);
+        event.cleared() ? true : null, null, null, null, null);
   }
 
   private static VariableCharacteristics characteristics(VariableFacts facts) {
     return new VariableCharacteristics(WireNames.same(facts.type(), DataEnum.class), false, facts.unit().orElse(null),
         facts.min().map(DeviceModels::plain).orElse(null), facts.max().map(DeviceModels::plain).orElse(null),
-        facts.values().orElse(null), null);
+        facts.values().orElse(null), null, null);
   }
 
   private static BigDecimal plain(BigDecimal number) {
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 
-  private static org.tidegate.ocpp.v201.Component write(Component component) {
+  private static org.tidegate.ocpp.v21.Component write(Component component) {
     var evse = component.evseId().map(id -> new EVSE(id, component.connectorId().orElse(null), null)).orElse(null);
-    return new org.tidegate.ocpp.v201.Component(component.name(), evse, component.instance().orElse(null), null);
+    return new org.tidegate.ocpp.v21.Component(component.name(), evse, component.instance().orElse(null), null);
   }
 
-  private static org.tidegate.ocpp.v201.Variable write(Variable variable) {
-    return new org.tidegate.ocpp.v201.Variable(variable.name(), variable.instance().orElse(null), null);
+  private static org.tidegate.ocpp.v21.Variable write(Variable variable) {
+    return new org.tidegate.ocpp.v21.Variable(variable.name(), variable.instance().orElse(null), null);
   }
 
   private static Optional<String> instance(@Nullable String wire) {

@@ -1,25 +1,32 @@
 package org.tidegate.ocpp.translate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
-import org.tidegate.ocpp.v201.IdTokenEnum;
-import org.tidegate.ocpp.v201.IdTokenInfo;
+import org.tidegate.ocpp.rpc.ConstraintViolation;
+import org.tidegate.ocpp.v21.IdTokenInfo;
 
 /** Tokens and what the central system thinks of them, block C. Pure functions, safe from any thread. */
 public final class IdTokens {
   private IdTokens() {}
 
   /** What a message says; additional information is not used here. */
-  public static IdToken read(org.tidegate.ocpp.v201.IdToken wire) {
-    return new IdToken(wire.idToken(), WireNames.same(wire.type(), IdTokenType.class));
+  public static IdToken read(org.tidegate.ocpp.v21.IdToken wire) {
+    return new IdToken(wire.idToken(), type(wire.type()));
   }
 
-  static org.tidegate.ocpp.v201.IdToken write(IdToken token) {
-    return org.tidegate.ocpp.v201.IdToken.of(token.value(), WireNames.same(token.type(), IdTokenEnum.class));
+  /** Types are free words in OCPP 2.1; a token of one that nobody here has heard of can't be compared with any other. */
+  private static IdTokenType type(String wire) {
+    return Arrays.stream(IdTokenType.values()).filter(type -> type.name().equals(wire)).findFirst()
+        .orElseThrow(() -> ConstraintViolation.property("type", "no type of token that this station knows"));
+  }
+
+  static org.tidegate.ocpp.v21.IdToken write(IdToken token) {
+    return org.tidegate.ocpp.v21.IdToken.of(token.value(), token.type().name());
   }
 
   /** An answer; an empty list of EVSEs means every one (C01.FR.19). */

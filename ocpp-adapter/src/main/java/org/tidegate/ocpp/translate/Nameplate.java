@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
-import org.tidegate.ocpp.v201.ChargingStation;
+import org.tidegate.ocpp.v21.ChargingStation;
 
 /** What a BootNotification tells of the station: its device model's word, B01. Station loop only. */
 public final class Nameplate {

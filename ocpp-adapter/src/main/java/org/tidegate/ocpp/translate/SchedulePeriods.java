@@ -1,101 +1,119 @@
 package org.tidegate.ocpp.translate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.PeriodExtension;
+import org.tidegate.domain.smartcharging.PhaseValues;
+import org.tidegate.domain.smartcharging.PowerCurve;
+import org.tidegate.domain.smartcharging.ReactiveSetpoint;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
-import org.tidegate.ocpp.translate.V2xSpelling.Extension;
-import org.tidegate.ocpp.v201.ChargingSchedulePeriod;
-import org.tidegate.ocpp.v201.CustomData;
+import org.tidegate.ocpp.dialect.PeriodFields;
+import org.tidegate.ocpp.v21.ChargingSchedulePeriod;
+import org.tidegate.ocpp.v21.OperationModeEnum;
+import org.tidegate.ocpp.v21.V2XFreqWattPoint;
+import org.tidegate.ocpp.v21.V2XSignalWattPoint;
 
-/** The spellings of a period's power, there and back. Immutable. */
-record SchedulePeriods(V2xSpelling spelling) {
-  /** What OCPP 2.0.1 itself writes for it in watts, K 3.6.1. */
-  private static final BigDecimal NO_LIMIT = BigDecimal.valueOf(999_999);
-  private static final V2xFields NO_FIELDS = new V2xFields(Optional.empty(), Optional.empty(), Optional.empty());
+/**
+ * A period's power, there and back, as OCPP 2.1 spells it. Immutable.
+ *
+ * @param vendorId whose customData is ours
+ */
+record SchedulePeriods(String vendorId) {
 
   /** Why this period can't be carried into the domain; what it means is judged there. */
   Optional<String> fault(ChargingSchedulePeriod wire) {
-    if (hasOurFields(wire) && spelling.extension() != Extension.CUSTOM_DATA) {
-      return Optional.of("fields in customData are switched off here");
+    if (hasOurFields(wire)) { // The dialect of OCPP 2.0.1 has taken out what it may.
+      return Optional.of("the fields in customData are switched off here, or not what OCPP 2.1 says they are");
     }
-    return v2xFields(wire).flatMap(V2xFields::fault);
+    return wire.setpointReactive() == null && (wire.setpointReactive_L2() != null || wire.setpointReactive_L3() != null)
+        ? Optional.of("setpointReactive is missing")
+        : Optional.empty();
   }
 
   SchedulePeriod read(ChargingSchedulePeriod wire) {
-    var fields = v2xFields(wire);
-    if (fields.isPresent()) {
-      return read(wire, V2xFields.in(fields.get()));
-    }
-    return spelling.negativeLimit() && wire.limit().signum() < 0
-        ? period(wire, Optional.empty(),
-            new V2xFields(Optional.of(OperationMode.CentralSetpoint), Optional.of(wire.limit()), Optional.empty()),
-            Spelling.NEGATIVE_LIMIT)
-        : period(wire, Optional.of(wire.limit()), NO_FIELDS, Spelling.PLAIN);
+    var mode = wire.operationMode() == null
+        ? OperationMode.ChargingOnly // OCPP 2.1 Part 2, 2.18.
+        : WireNames.same(wire.operationMode(), OperationMode.class);
+    var extension = Optional.of(extension(wire)).filter(added -> !added.equals(PeriodExtension.none()));
+    return new SchedulePeriod(Duration.ofSeconds(wire.startPeriod()), Optional.ofNullable(wire.limit()),
+        Optional.ofNullable(wire.dischargeLimit()), Optional.ofNullable(wire.setpoint()), mode,
+        Optional.ofNullable(wire.numberPhases()), Optional.ofNullable(wire.phaseToUse()),
+        wire.operationMode() == null ? Spelling.PLAIN : Spelling.OCPP21, extension);
   }
 
   ChargingSchedulePeriod write(SchedulePeriod period) {
-    return new ChargingSchedulePeriod(Math.toIntExact(period.start().toSeconds()), limit(period),
-        period.numberPhases().orElse(null), period.phaseToUse().orElse(null), customData(period));
+    PeriodExtension added = period.extended();
+    GridSupport support = added.gridSupport();
+    var reactive = added.reactive();
+    var otherPhases = reactive.map(ReactiveSetpoint::otherPhases).orElse(PhaseValues.none());
+    return new ChargingSchedulePeriod(Math.toIntExact(period.start().toSeconds()), period.limit().orElse(null),
+        period.numberPhases().orElse(null), period.phaseToUse().orElse(null), l2(added.limit()), l3(added.limit()),
+        period.dischargeLimit().orElse(null), l2(added.dischargeLimit()), l3(added.dischargeLimit()),
+        period.setpoint().orElse(null), l2(added.setpoint()), l3(added.setpoint()),
+        reactive.map(ReactiveSetpoint::value).orElse(null), l2(otherPhases), l3(otherPhases),
+        added.preconditioningRequest().orElse(null), added.evseSleep().orElse(null),
+        support.baseline().orElse(null), operationMode(period.mode()),
+        support.byFrequency().map(curve -> points(curve, (at, power) -> new V2XFreqWattPoint(at, power, null)))
+            .orElse(null),
+        support.bySignal()
+            .map(curve -> points(curve, (at, power) -> new V2XSignalWattPoint(at.intValueExact(), power, null)))
+            .orElse(null),
+        null);
   }
 
-  private SchedulePeriod read(ChargingSchedulePeriod wire, V2xFields fields) {
-    return Ocpp21Fields.isFolded(wire.customData())
-        ? period(wire, Optional.of(wire.limit()).filter(_ -> Ocpp21Fields.hasLimit(wire.customData())), fields,
-            Spelling.OCPP21_FIELDS)
-        : period(wire, Optional.of(wire.limit()), fields, Spelling.CUSTOM_DATA);
+  /** ChargingOnly goes without saying. */
+  static @Nullable OperationModeEnum operationMode(OperationMode mode) {
+    return mode == OperationMode.ChargingOnly ? null : WireNames.same(mode, OperationModeEnum.class);
   }
 
-  private static SchedulePeriod period(ChargingSchedulePeriod wire, Optional<BigDecimal> limit, V2xFields fields,
-      Spelling spelled) {
-    return new SchedulePeriod(Duration.ofSeconds(wire.startPeriod()), limit, fields.dischargeLimit(),
-        fields.setpoint(), fields.mode().orElse(OperationMode.ChargingOnly), Optional.ofNullable(wire.numberPhases()),
-        Optional.ofNullable(wire.phaseToUse()), spelled);
+  private static PeriodExtension extension(ChargingSchedulePeriod wire) {
+    return new PeriodExtension(phases(wire.limit_L2(), wire.limit_L3()),
+        phases(wire.dischargeLimit_L2(), wire.dischargeLimit_L3()), phases(wire.setpoint_L2(), wire.setpoint_L3()),
+        Optional.ofNullable(wire.setpointReactive()).map(
+            value -> new ReactiveSetpoint(value, phases(wire.setpointReactive_L2(), wire.setpointReactive_L3()))),
+        support(wire), Optional.ofNullable(wire.preconditioningRequest()), Optional.ofNullable(wire.evseSleep()));
   }
 
-  private Optional<Map<String, JsonNode>> v2xFields(ChargingSchedulePeriod wire) {
-    return Optional.ofNullable(wire.customData())
-        .filter(data -> hasOurFields(wire) || Ocpp21Fields.isFolded(data)).map(CustomData::fields);
+  private static GridSupport support(ChargingSchedulePeriod wire) {
+    return new GridSupport(Optional.ofNullable(wire.v2xBaseline()),
+        curve(wire.v2xFreqWattCurve(), point -> new PowerCurve.Point(point.frequency(), point.power())),
+        curve(wire.v2xSignalWattCurve(),
+            point -> new PowerCurve.Point(BigDecimal.valueOf(point.signal()), point.power())));
+  }
+
+  private static <P> Optional<PowerCurve> curve(@Nullable List<P> points, Function<P, PowerCurve.Point> point) {
+    return Optional.ofNullable(points).map(all -> new PowerCurve(all.stream().map(point).toList()));
+  }
+
+  private static <P> List<P> points(PowerCurve curve, BiFunction<BigDecimal, BigDecimal, P> point) {
+    return curve.points().stream().map(each -> point.apply(each.at(), each.power())).toList();
+  }
+
+  static PhaseValues phases(@Nullable BigDecimal l2, @Nullable BigDecimal l3) {
+    return l2 == null && l3 == null
+        ? PhaseValues.none()
+        : new PhaseValues(Optional.ofNullable(l2), Optional.ofNullable(l3));
+  }
+
+  private static @Nullable BigDecimal l2(PhaseValues values) {
+    return values.l2().orElse(null);
+  }
+
+  private static @Nullable BigDecimal l3(PhaseValues values) {
+    return values.l3().orElse(null);
   }
 
   private boolean hasOurFields(ChargingSchedulePeriod wire) {
     var data = wire.customData();
-    return data != null && data.vendorId().equals(spelling.vendorId()) && V2xFields.areIn(data.fields().keySet());
-  }
-
-  private static BigDecimal limit(SchedulePeriod period) {
-    return switch (period.spelling()) {
-      case NEGATIVE_LIMIT -> period.setpoint().orElse(BigDecimal.ZERO);
-      case PLAIN, CUSTOM_DATA, OCPP21_FIELDS, OCPP21 -> period.limit().orElse(absent(period));
-    };
-  }
-
-  /** OCPP 2.0.1 can't leave it out. */
-  private static BigDecimal absent(SchedulePeriod period) {
-    return period.mode() == OperationMode.Idle ? BigDecimal.ZERO : NO_LIMIT;
-  }
-
-  private @Nullable CustomData customData(SchedulePeriod period) {
-    return switch (period.spelling()) {
-      case PLAIN, NEGATIVE_LIMIT -> null;
-      case CUSTOM_DATA -> new CustomData(spelling.vendorId(), fields(period));
-      case OCPP21 -> isPlainExternalLimit(period) ? null : new CustomData(spelling.vendorId(), fields(period));
-      case OCPP21_FIELDS -> Ocpp21Fields.folded(fields(period), period.limit().isPresent());
-    };
-  }
-
-  /** What every central system of OCPP 2.0.1 understands without our fields. */
-  private static boolean isPlainExternalLimit(SchedulePeriod period) {
-    return period.mode() == OperationMode.ExternalLimits && period.limit().isPresent()
-        && period.dischargeLimit().isEmpty() && period.setpoint().isEmpty();
-  }
-
-  private static Map<String, JsonNode> fields(SchedulePeriod period) {
-    return new V2xFields(Optional.of(period.mode()), period.setpoint(), period.dischargeLimit()).written();
+    return data != null && data.vendorId().equals(vendorId)
+        && PeriodFields.ADDED.stream().anyMatch(data.fields()::containsKey);
   }
 }

@@ -1,7 +1,7 @@
 package org.tidegate.ocpp.translate;
 
 import org.tidegate.domain.smartcharging.Refusal;
-import org.tidegate.ocpp.v201.StatusInfo;
+import org.tidegate.ocpp.v21.StatusInfo;
 
 /** Why an answer is no, in the standard's code and in words. Pure functions, safe from any thread. */
 public final class StatusInfos {

@@ -1,11 +1,9 @@
 package org.tidegate.ocpp.translate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.message.Outgoing;
@@ -15,19 +13,20 @@ import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.Vehicle.Electrical;
-import org.tidegate.ocpp.v201.ACChargingParameters;
-import org.tidegate.ocpp.v201.ChargingNeeds;
-import org.tidegate.ocpp.v201.CustomData;
-import org.tidegate.ocpp.v201.DCChargingParameters;
-import org.tidegate.ocpp.v201.EnergyTransferModeEnum;
-import org.tidegate.ocpp.v201.NotifyEVChargingNeedsRequest;
+import org.tidegate.ocpp.v21.ACChargingParameters;
+import org.tidegate.ocpp.v21.ChargingNeeds;
+import org.tidegate.ocpp.v21.CustomData;
+import org.tidegate.ocpp.v21.DCChargingParameters;
+import org.tidegate.ocpp.v21.EnergyTransferModeEnum;
+import org.tidegate.ocpp.v21.NotifyEVChargingNeedsRequest;
+import org.tidegate.ocpp.v21.V2XChargingParameters;
 
 /**
- * What a vehicle needs, K15. What only OCPP 2.1 has words for stands under its names (OCPP 2.1 Part 2, 2.113) in
- * customData. All values are the vehicle's own, not capped by the EVSE's. Pure functions, safe from any thread.
+ * What a vehicle needs, K15, with what it can give, Q01.FR.02. All values are the vehicle's own, not capped by the EVSE's;
+ * the state of charge of an AC vehicle, for which OCPP has no field, stands in customData. Pure functions, safe from any
+ * thread.
  */
 final class VehicleNeeds {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final StateOfCharge FULL = StateOfCharge.percent(100);
 
   private VehicleNeeds() {}
@@ -40,27 +39,36 @@ final class VehicleNeeds {
     }
     return vehicle.electrical()
         .flatMap(electrical -> vehicle.current() == CurrentKind.DC
-            ? Optional.of(direct(vehicle, electrical, vendorId))
+            ? Optional.of(direct(vehicle, electrical))
             : alternating(vehicle, electrical, vendorId))
         .map(needs -> NotifyEVChargingNeedsRequest.of(needs, told.evseId()));
   }
 
-  private static ChargingNeeds direct(Vehicle vehicle, Electrical electrical, String vendorId) {
-    var parameters = new DCChargingParameters((int) electrical.mostAmps(), (int) electrical.mostVolts(),
+  private static ChargingNeeds direct(Vehicle vehicle, Electrical electrical) {
+    var parameters = new DCChargingParameters(decimal(electrical.mostAmps()), decimal(electrical.mostVolts()),
         vehicle.targetCharge().flatMap(target -> amountTo(vehicle, target)).orElse(null),
-        vehicle.mostCharge().map(Watts::value).orElse(null),
+        vehicle.mostCharge().map(VehicleNeeds::watts).orElse(null),
         vehicle.stateOfCharge().map(VehicleNeeds::whole).orElse(null),
-        vehicle.capacity().flatMap(capacity -> fitting(capacity.value())).orElse(null), null, null, null);
-    return new ChargingNeeds(EnergyTransferModeEnum.DC, null, parameters, vehicle.departure().orElse(null),
-        extension(vehicle, EnergyTransferModeEnum.DC, vendorId));
+        vehicle.capacity().map(capacity -> BigDecimal.valueOf(capacity.value())).orElse(null), null, null, null);
+    return needs(vehicle, EnergyTransferModeEnum.DC, null, parameters, null);
   }
 
   /** Without a target the vehicle goes on until it is full. */
   private static Optional<ChargingNeeds> alternating(Vehicle vehicle, Electrical electrical, String vendorId) {
     return amountTo(vehicle, vehicle.targetCharge().orElse(FULL)).flatMap(amount -> phases(vehicle, electrical).map(
-        mode -> new ChargingNeeds(mode, ACChargingParameters.of(amount, (int) Math.ceil(electrical.leastAmps()),
-            (int) electrical.mostAmps(), (int) electrical.mostVolts()), null, vehicle.departure().orElse(null),
-            extension(vehicle, mode, vendorId))));
+        mode -> needs(vehicle, mode, ACChargingParameters.of(amount, decimal(electrical.leastAmps()),
+            decimal(electrical.mostAmps()), decimal(electrical.mostVolts())), null, charge(vehicle, vendorId))));
+  }
+
+  private static ChargingNeeds needs(Vehicle vehicle, EnergyTransferModeEnum plain,
+      @Nullable ACChargingParameters alternating, @Nullable DCChargingParameters direct, @Nullable CustomData custom) {
+    var departure = vehicle.departure().orElse(null);
+    if (!vehicle.canDischarge()) {
+      return new ChargingNeeds(plain, alternating, direct, departure, null, null, null, null, null, null, custom);
+    }
+    var both = vehicle.current() == CurrentKind.DC ? EnergyTransferModeEnum.DC_BPT : EnergyTransferModeEnum.AC_BPT;
+    return new ChargingNeeds(both, alternating, direct, departure, null, null, bidirectional(vehicle),
+        List.of(plain, both), null, null, custom);
   }
 
   /** As many phases as the vehicle's power needs at its voltage and current. */
@@ -73,48 +81,39 @@ final class VehicleNeeds {
     });
   }
 
-  private static @Nullable CustomData extension(Vehicle vehicle, EnergyTransferModeEnum plain, String vendorId) {
-    var fields = new LinkedHashMap<String, JsonNode>();
-    if (vehicle.canDischarge()) {
-      var mode = vehicle.current() + "_BPT";
-      fields.put("requestedEnergyTransfer", TextNode.valueOf(mode));
-      fields.put("availableEnergyTransfer", NODES.arrayNode().add(plain.name()).add(mode));
-      fields.put("v2xChargingParameters", bidirectional(vehicle));
-    }
-    if (vehicle.current() == CurrentKind.AC) {
-      vehicle.stateOfCharge().ifPresent(charge -> fields.put("stateOfCharge", IntNode.valueOf(whole(charge))));
-    }
-    return fields.isEmpty() ? null : new CustomData(vendorId, fields);
+  private static @Nullable CustomData charge(Vehicle vehicle, String vendorId) {
+    return vehicle.stateOfCharge()
+        .map(charge -> new CustomData(vendorId, Map.of("stateOfCharge", IntNode.valueOf(whole(charge))))).orElse(null);
   }
 
-  private static ObjectNode bidirectional(Vehicle vehicle) {
-    var fields = NODES.objectNode();
-    vehicle.mostCharge().ifPresent(most -> fields.put("maxChargePower", most.value()));
-    vehicle.mostDischarge().ifPresent(most -> fields.put("maxDischargePower", most.value()));
-    vehicle.electrical().filter(_ -> vehicle.current() == CurrentKind.DC).ifPresent(electrical -> fields
-        .put("minChargeCurrent", electrical.leastAmps()).put("maxChargeCurrent", electrical.mostAmps())
-        .put("maxVoltage", electrical.mostVolts()));
-    vehicle.targetCharge().ifPresent(target -> {
-      energyTo(vehicle, target).ifPresent(energy -> fields.put("evTargetEnergyRequest", energy));
-      fields.put("targetSoC", whole(target));
-    });
-    vehicle.minimumCharge().flatMap(minimum -> energyTo(vehicle, minimum))
-        .ifPresent(energy -> fields.put("evMinV2XEnergyRequest", energy));
-    return fields;
+  private static V2XChargingParameters bidirectional(Vehicle vehicle) {
+    var electrical = vehicle.electrical().filter(_ -> vehicle.current() == CurrentKind.DC);
+    return new V2XChargingParameters(null, null, null, vehicle.mostCharge().map(VehicleNeeds::watts).orElse(null), null,
+        null, null, null, null, vehicle.mostDischarge().map(VehicleNeeds::watts).orElse(null), null, null,
+        electrical.map(told -> decimal(told.leastAmps())).orElse(null),
+        electrical.map(told -> decimal(told.mostAmps())).orElse(null), null, null, null,
+        electrical.map(told -> decimal(told.mostVolts())).orElse(null),
+        vehicle.targetCharge().flatMap(target -> energyTo(vehicle, target)).orElse(null), null, null,
+        vehicle.minimumCharge().flatMap(minimum -> energyTo(vehicle, minimum)).orElse(null), null,
+        vehicle.targetCharge().map(VehicleNeeds::whole).orElse(null), null);
   }
 
-  private static Optional<Integer> amountTo(Vehicle vehicle, StateOfCharge level) {
-    return energyTo(vehicle, level).flatMap(energy -> fitting(Math.max(0, energy)));
+  private static Optional<BigDecimal> amountTo(Vehicle vehicle, StateOfCharge level) {
+    return energyTo(vehicle, level).map(BigDecimal.ZERO::max);
   }
 
   /** Wh from the present charge to this one, negative when that lies below. */
-  private static Optional<Long> energyTo(Vehicle vehicle, StateOfCharge level) {
+  private static Optional<BigDecimal> energyTo(Vehicle vehicle, StateOfCharge level) {
     return vehicle.capacity().flatMap(capacity -> vehicle.stateOfCharge()
-        .map(charge -> capacity.value() * (level.permille() - charge.permille()) / 1000));
+        .map(charge -> BigDecimal.valueOf(capacity.value() * (level.permille() - charge.permille()) / 1000)));
   }
 
-  private static Optional<Integer> fitting(long wattHours) {
-    return Optional.of(wattHours).filter(value -> value <= Integer.MAX_VALUE).map(Long::intValue);
+  private static BigDecimal watts(Watts power) {
+    return BigDecimal.valueOf(power.value());
+  }
+
+  private static BigDecimal decimal(double value) {
+    return BigDecimal.valueOf(value);
   }
 
   private static int whole(StateOfCharge charge) {

@@ -1,5 +1,8 @@
 package org.tidegate.ocpp.translate;
 
+import java.util.Arrays;
+import org.tidegate.ocpp.rpc.ConstraintViolation;
+
 /** The domain uses the standard's names; this finds them again in the messages. Pure functions, safe from any thread. */
 public final class WireNames {
   private WireNames() {}
@@ -7,10 +10,11 @@ public final class WireNames {
   /**
    * The constant with the same name.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws ConstraintViolation when there is none
    */
   public static <E extends Enum<E>> E same(Enum<?> name, Class<E> type) {
-    return Enum.valueOf(type, name.name());
+    return Arrays.stream(type.getEnumConstants()).filter(same -> same.name().equals(name.name())).findFirst()
+        .orElseThrow(() -> ConstraintViolation.property(name.name(), "means nothing to this station"));
   }
 
   /**

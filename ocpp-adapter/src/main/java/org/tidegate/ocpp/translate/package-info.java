@@ -1,3 +1,3 @@
-/** Between the messages of OCPP 2.0.1 and the domain's words; the only place that knows how a setpoint is written. */
+/** Between the messages of OCPP 2.1 and the domain's words; the only place that knows how a setpoint is written. */
 @org.jspecify.annotations.NullMarked
 package org.tidegate.ocpp.translate;

@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * How a modem reaches the mobile network. Immutable. OCPP 2.0.1 Part 2, 2.3.

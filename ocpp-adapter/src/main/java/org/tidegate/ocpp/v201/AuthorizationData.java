@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * An entry of the local authorization list. Immutable. OCPP 2.0.1 Part 2, 2.4.

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /**
  * Says whether the token may charge. Immutable. OCPP 2.0.1 Part 2, 1.1.2, C01.

@@ -2,6 +2,8 @@ package org.tidegate.ocpp.v201;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /**
  * Says whether the charging station is registered. Immutable. OCPP 2.0.1 Part 2, 1.2.2, B01.

@@ -2,6 +2,7 @@ package org.tidegate.ocpp.v201;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /** An installed certificate with those below it. Immutable. OCPP 2.0.1 Part 2, 2.5. */
 public record CertificateHashDataChain(CertificateHashData certificateHashData, GetCertificateIdUseEnum certificateType,

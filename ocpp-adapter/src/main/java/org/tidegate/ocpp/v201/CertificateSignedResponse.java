@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether it was taken. Immutable. OCPP 2.0.1 Part 2, 1.4.2, A02. */
 public record CertificateSignedResponse(CertificateSignedStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -2,6 +2,7 @@ package org.tidegate.ocpp.v201;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * What a vehicle asks for. Immutable. OCPP 2.0.1 Part 2, 2.8.

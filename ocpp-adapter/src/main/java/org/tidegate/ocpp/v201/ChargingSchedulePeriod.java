@@ -2,6 +2,7 @@ package org.tidegate.ocpp.v201;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * A limit from a moment within a schedule until the next period. Immutable. OCPP 2.0.1 Part 2, 2.11.

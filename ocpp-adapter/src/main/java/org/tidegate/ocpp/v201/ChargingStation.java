@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /** Identifies a charging station's make. Immutable. OCPP 2.0.1 Part 2, 2.13. */
 public record ChargingStation(String model, String vendorName, @Nullable String serialNumber, @Nullable Modem modem,

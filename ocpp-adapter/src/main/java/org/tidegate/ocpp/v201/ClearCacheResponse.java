@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the authorization cache was emptied. Immutable. OCPP 2.0.1 Part 2, 1.6.2, C11. */
 public record ClearCacheResponse(ClearCacheStatusEnum status, @Nullable StatusInfo statusInfo,

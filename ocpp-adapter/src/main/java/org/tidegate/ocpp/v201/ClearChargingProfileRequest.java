@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Removes charging profiles, by id or by criteria. Immutable. OCPP 2.0.1 Part 2, 1.7.1, K10.

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether any charging profile was removed. Immutable. OCPP 2.0.1 Part 2, 1.7.2, K10. */
 public record ClearChargingProfileResponse(ClearChargingProfileStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -3,6 +3,7 @@ package org.tidegate.ocpp.v201;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * The limits that result from all active charging profiles. Immutable. OCPP 2.0.1 Part 2, 2.18.

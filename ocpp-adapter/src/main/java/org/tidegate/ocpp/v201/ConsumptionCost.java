@@ -3,6 +3,7 @@ package org.tidegate.ocpp.v201;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * Costs that apply from a level of consumption on. Immutable. OCPP 2.0.1 Part 2, 2.19.

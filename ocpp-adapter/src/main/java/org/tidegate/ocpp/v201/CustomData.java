@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * A vendor's extension, which any object may carry. Immutable. OCPP 2.0.1 Part 4, 9.

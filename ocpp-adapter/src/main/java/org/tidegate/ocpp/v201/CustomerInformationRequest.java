@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Asks what is kept of a customer, or wants it forgotten. Immutable. OCPP 2.0.1 Part 2, 1.12.1, N09 and N10.

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether what is kept of a customer will be told or forgotten. Immutable. OCPP 2.0.1 Part 2, 1.12.2, N09 and N10. */
 public record CustomerInformationResponse(CustomerInformationStatusEnum status, @Nullable StatusInfo statusInfo,

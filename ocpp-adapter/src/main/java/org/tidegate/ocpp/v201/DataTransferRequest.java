@@ -2,6 +2,8 @@ package org.tidegate.ocpp.v201;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Carries a vendor's own message. Immutable. OCPP 2.0.1 Part 2, 1.13.1, P01 and P02.

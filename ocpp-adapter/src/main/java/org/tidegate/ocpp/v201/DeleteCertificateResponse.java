@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says what became of it. Immutable. OCPP 2.0.1 Part 2, 1.14.2, M04. */
 public record DeleteCertificateResponse(DeleteCertificateStatusEnum status, @Nullable StatusInfo statusInfo,

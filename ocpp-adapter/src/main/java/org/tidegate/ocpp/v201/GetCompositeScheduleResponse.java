@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Gives the schedule that results from all active charging profiles. Immutable. OCPP 2.0.1 Part 2, 1.20.2, K08. */
 public record GetCompositeScheduleResponse(GenericStatusEnum status, @Nullable StatusInfo statusInfo,

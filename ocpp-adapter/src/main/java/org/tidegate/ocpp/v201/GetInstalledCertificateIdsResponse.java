@@ -2,6 +2,8 @@ package org.tidegate.ocpp.v201;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Tells installed certificates. Immutable. OCPP 2.0.1 Part 2, 1.22.2, M03. */
 public record GetInstalledCertificateIdsResponse(GetInstalledCertificateStatusEnum status,

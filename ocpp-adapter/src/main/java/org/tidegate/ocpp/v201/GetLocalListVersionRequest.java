@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /** Asks for the version of the local authorization list. Immutable. OCPP 2.0.1 Part 2, 1.23.1, D02. */
 public record GetLocalListVersionRequest(@Nullable CustomData customData) implements OcppRequest {

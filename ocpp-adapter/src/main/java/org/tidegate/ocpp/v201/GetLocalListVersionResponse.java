@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /**
  * Gives the version of the local authorization list. Immutable. OCPP 2.0.1 Part 2, 1.23.2, D02.

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the chosen report will be sent. Immutable. OCPP 2.0.1 Part 2, 1.26.2, B08. */
 public record GetReportResponse(GenericDeviceModelStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Asks whether a transaction is ongoing and whether messages wait to be delivered. Immutable.

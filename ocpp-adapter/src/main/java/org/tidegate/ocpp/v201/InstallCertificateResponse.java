@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether it was installed. Immutable. OCPP 2.0.1 Part 2, 1.30.2, M05. */
 public record InstallCertificateResponse(InstallCertificateStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -3,6 +3,7 @@ package org.tidegate.ocpp.v201;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /** Readings taken at one moment. Immutable. OCPP 2.0.1 Part 2, 2.32. */
 public record MeterValue(List<SampledValue> sampledValue, Instant timestamp, @Nullable CustomData customData) {

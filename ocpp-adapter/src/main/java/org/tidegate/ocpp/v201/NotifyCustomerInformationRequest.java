@@ -2,6 +2,8 @@ package org.tidegate.ocpp.v201;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Tells one part of what is kept of a customer. Immutable. OCPP 2.0.1 Part 2, 1.34.1, N09 and N10.

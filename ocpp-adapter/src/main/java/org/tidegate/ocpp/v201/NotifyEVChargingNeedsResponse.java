@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the CSMS will plan for the vehicle's needs. Immutable. OCPP 2.0.1 Part 2, 1.36.2, K15. */
 public record NotifyEVChargingNeedsResponse(NotifyEVChargingNeedsStatusEnum status, @Nullable StatusInfo statusInfo,

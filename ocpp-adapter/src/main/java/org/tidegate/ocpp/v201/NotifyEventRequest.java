@@ -3,6 +3,8 @@ package org.tidegate.ocpp.v201;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Reports what monitors noticed. Immutable. OCPP 2.0.1 Part 2, 1.38.1, N07.

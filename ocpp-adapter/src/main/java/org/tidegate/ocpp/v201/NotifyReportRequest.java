@@ -3,6 +3,8 @@ package org.tidegate.ocpp.v201;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Sends one part of a report on the device model. Immutable. OCPP 2.0.1 Part 2, 1.40.1, B07 and B08.

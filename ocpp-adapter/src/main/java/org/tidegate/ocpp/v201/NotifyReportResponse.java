@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Confirms one part of a report. Immutable. OCPP 2.0.1 Part 2, 1.40.2, B07 and B08. */
 public record NotifyReportResponse(@Nullable CustomData customData) implements OcppResponse {

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Orders a restart of the charging station or of one EVSE. Immutable. OCPP 2.0.1 Part 2, 1.48.1, B11 and B12.

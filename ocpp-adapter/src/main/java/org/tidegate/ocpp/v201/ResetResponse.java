@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the restart happens now, later or not at all. Immutable. OCPP 2.0.1 Part 2, 1.48.2, B11 and B12. */
 public record ResetResponse(ResetStatusEnum status, @Nullable StatusInfo statusInfo,

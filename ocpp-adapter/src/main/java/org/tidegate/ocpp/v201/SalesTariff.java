@@ -2,6 +2,7 @@ package org.tidegate.ocpp.v201;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * Price levels over time for a vehicle that plans. Immutable. OCPP 2.0.1 Part 2, 2.40.

@@ -2,6 +2,8 @@ package org.tidegate.ocpp.v201;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Reports an event of importance for security. Immutable. OCPP 2.0.1 Part 2, 1.49.1, A04.

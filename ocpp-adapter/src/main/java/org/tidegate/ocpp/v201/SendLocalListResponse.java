@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the local authorization list was updated. Immutable. OCPP 2.0.1 Part 2, 1.50.2, D01. */
 public record SendLocalListResponse(SendLocalListStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /**
  * Says whether the charging profile was accepted, not that power already follows it. Immutable.

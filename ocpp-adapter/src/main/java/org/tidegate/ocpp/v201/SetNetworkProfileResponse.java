@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the connection profile was stored. Immutable. OCPP 2.0.1 Part 2, 1.55.2, B09. */
 public record SetNetworkProfileResponse(SetNetworkProfileStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -2,6 +2,8 @@ package org.tidegate.ocpp.v201;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Gives one result per value to be set. Immutable. OCPP 2.0.1 Part 2, 1.57.2, B05. */
 public record SetVariablesResponse(List<SetVariableResult> setVariableResult,

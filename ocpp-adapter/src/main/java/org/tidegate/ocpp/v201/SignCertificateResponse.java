@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the CSMS will see to it. Immutable. OCPP 2.0.1 Part 2, 1.58.2, A02. */
 public record SignCertificateResponse(GenericStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * A reading signed by the meter. Immutable. OCPP 2.0.1 Part 2, 2.46.

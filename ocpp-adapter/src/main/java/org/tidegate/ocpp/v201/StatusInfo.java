@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * Says why an answer is what it is. Immutable. OCPP 2.0.1 Part 2, 2.47.

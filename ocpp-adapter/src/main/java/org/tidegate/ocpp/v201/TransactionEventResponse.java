@@ -2,6 +2,8 @@ package org.tidegate.ocpp.v201;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /**
  * Answers a transaction event; may reject the token, price the session or address the driver. Immutable.

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the connector's lock is open. Immutable. OCPP 2.0.1 Part 2, 1.62.2, F05. */
 public record UnlockConnectorResponse(UnlockStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
 
 /**
  * Asks for a new firmware to be fetched and installed. Immutable. OCPP 2.0.1 Part 2, 1.64.1, L01, L02.

@@ -1,6 +1,8 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /** Says whether the firmware update was taken. Immutable. OCPP 2.0.1 Part 2, 1.64.2, L01, L02. */
 public record UpdateFirmwareResponse(UpdateFirmwareStatusEnum status, @Nullable StatusInfo statusInfo,

@@ -2,6 +2,7 @@ package org.tidegate.ocpp.v201;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidegate.ocpp.message.MessageType;
 
 /** The messages of OCPP 2.0.1 that this station knows. Immutable. */
 public final class V201 {

@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.v201;
 
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * A variable's value of one type, and how it may change. Immutable. OCPP 2.0.1 Part 2, 2.50.

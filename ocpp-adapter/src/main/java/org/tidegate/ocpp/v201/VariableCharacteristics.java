@@ -2,6 +2,7 @@ package org.tidegate.ocpp.v201;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
 
 /**
  * What values a variable can have. Immutable. OCPP 2.0.1 Part 2, 2.51.

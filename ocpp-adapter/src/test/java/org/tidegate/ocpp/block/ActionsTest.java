@@ -5,13 +5,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.ocpp.fixture.Schemas;
 import org.tidegate.ocpp.fixture.Wire;
+import org.tidegate.ocpp.message.Actions;
+import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ActionsTest {
   @Test
-  void ofTheStandard_areThoseOfTheOfficialSchemas() {
-    assertThat(Actions.ofTheStandard()).containsExactlyInAnyOrderElementsOf(Schemas.officialActions());
+  void of_eachVersion_areThoseOfTheOfficialSchemas() {
+    assertThat(OcppVersion.values()).allSatisfy(version -> assertThat(Actions.of(version))
+        .containsExactlyInAnyOrderElementsOf(Schemas.officialActions(version)));
   }
 
   @ParameterizedTest

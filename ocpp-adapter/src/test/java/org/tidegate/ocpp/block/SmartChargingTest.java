@@ -17,10 +17,10 @@ import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ReportCriteria;
 import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.dialect.V2xSpelling;
+import org.tidegate.ocpp.dialect.V2xSpelling.Extension;
 import org.tidegate.ocpp.fixture.FakeStation;
 import org.tidegate.ocpp.fixture.Wire;
-import org.tidegate.ocpp.translate.V2xSpelling;
-import org.tidegate.ocpp.translate.V2xSpelling.Extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,22 +20,24 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.ocpp.fixture.Codecs;
 import org.tidegate.ocpp.fixture.Schemas;
 import org.tidegate.ocpp.fixture.Wire;
+import org.tidegate.ocpp.message.MessageType;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.OcppJson;
-import org.tidegate.ocpp.v201.ChargingStation;
-import org.tidegate.ocpp.v201.DataTransferRequest;
-import org.tidegate.ocpp.v201.MeasurandEnum;
-import org.tidegate.ocpp.v201.MessageType;
-import org.tidegate.ocpp.v201.ReadingContextEnum;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.ChargingStation;
+import org.tidegate.ocpp.v21.DataTransferRequest;
+import org.tidegate.ocpp.v21.MeasurandEnum;
+import org.tidegate.ocpp.v21.ReadingContextEnum;
+import org.tidegate.ocpp.v21.V21;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CallsTest {
-  private static final Set<String> OFFICIAL = Schemas.officialActions();
-  private final Calls calls = new Calls(V2xSpelling.standard(),
+  private static final Set<String> OFFICIAL = Schemas.officialActions(OcppVersion.V21);
+  private final Calls calls = new Calls("org.tidegate",
       () -> new ChargingStation("One", "Tidegate", "SN1", null, "0.1", null));
 
   static Stream<Outgoing<?>> messages() {
@@ -44,10 +46,13 @@ class CallsTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void of_eachMessage_fitsTheOfficialSchema(Outgoing<?> message) {
+  void of_eachMessage_fitsTheOfficialSchemas(Outgoing<?> message) {
     Call<?, ?> call = calls.of(message).orElseThrow();
 
-    assertThat(Schemas.faultsOfRequest(action(call), json(call))).isEmpty();
+    assertThat(OcppVersion.values()).allSatisfy(version -> {
+      var json = Wire.json(Codecs.of(version).write(call.request()));
+      assertThat(Schemas.faultsOfRequest(version, action(call), json)).isEmpty();
+    });
   }
 
   @Test
@@ -209,7 +214,7 @@ class CallsTest {
   }
 
   private static String action(Call<?, ?> call) {
-    return V201.all().stream().filter(type -> type.request() == call.request().getClass()).map(MessageType::action)
+    return V21.all().stream().filter(type -> type.request() == call.request().getClass()).map(MessageType::action)
         .findFirst().orElseThrow();
   }
 }

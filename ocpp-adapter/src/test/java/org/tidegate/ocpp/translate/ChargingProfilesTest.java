@@ -1,11 +1,9 @@
 package org.tidegate.ocpp.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.chargetime.ocpp.FeatureRepository;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,23 +13,19 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
+import org.tidegate.ocpp.dialect.V2xSpelling;
+import org.tidegate.ocpp.dialect.V2xSpelling.Extension;
+import org.tidegate.ocpp.fixture.Codecs;
 import org.tidegate.ocpp.fixture.Schemas;
 import org.tidegate.ocpp.fixture.Wire;
-import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.PayloadCodec;
-import org.tidegate.ocpp.rpc.RpcFeature;
-import org.tidegate.ocpp.translate.V2xSpelling.Extension;
-import org.tidegate.ocpp.v201.ChargingStation;
-import org.tidegate.ocpp.v201.MessageType;
-import org.tidegate.ocpp.v201.SetChargingProfileRequest;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.ChargingStation;
+import org.tidegate.ocpp.v21.SetChargingProfileRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChargingProfilesTest {
-  private static final String MODES = "[Idle, ChargingOnly, CentralSetpoint, CentralFrequency, LocalFrequency, "
-      + "ExternalSetpoint, ExternalLimits, LocalLoadBalancing]";
-
   private static final V2xSpelling BOTH = V2xSpelling.standard();
   private static final V2xSpelling NO_NEGATIVE = new V2xSpelling("org.tidegate", false, Extension.CUSTOM_DATA);
   private static final V2xSpelling NO_EXTENSION = new V2xSpelling("org.tidegate", true, Extension.NONE);
@@ -40,26 +34,25 @@ class ChargingProfilesTest {
   /** Period on the wire (without startPeriod) → limit | discharge limit | setpoint | mode | spelling. */
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '^', nullValues = "-", value = {
-      "'limit':11000; 11000; -; -; ChargingOnly; PLAIN", "'limit':0; 0; -; -; ChargingOnly; PLAIN",
-      "'limit':-4200.5; -; -; -4200.5; CentralSetpoint; NEGATIVE_LIMIT",
-      "'limit':11000,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':-5000}; 11000; -; -5000; CentralSetpoint; CUSTOM_DATA",
-      "'limit':11000,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':3000.5,'dischargeLimit':-2000}; 11000; -2000; 3000.5; CentralSetpoint; CUSTOM_DATA",
-      "'limit':0,'customData':{'vendorId':'org.tidegate','operationMode':'Idle'}; 0; -; -; Idle; CUSTOM_DATA",
+      "'limit':11000; 11000; -; -; ChargingOnly", "'limit':0; 0; -; -; ChargingOnly",
+      "'limit':-4200.5; -; -; -4200.5; CentralSetpoint",
+      "'limit':11000,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':-5000}; 11000; -; -5000; CentralSetpoint",
+      "'limit':11000,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':3000.5,'dischargeLimit':-2000}; 11000; -2000; 3000.5; CentralSetpoint",
+      "'limit':0,'customData':{'vendorId':'org.tidegate','operationMode':'Idle'}; -; -; -; Idle",
       // Without a mode it is ChargingOnly, which the station then finds to contradict a setpoint.
-      "'limit':7000,'customData':{'vendorId':'org.tidegate','setpoint':-5000}; 7000; -; -5000; ChargingOnly; CUSTOM_DATA",
+      "'limit':7000,'customData':{'vendorId':'org.tidegate','setpoint':-5000}; 7000; -; -5000; ChargingOnly",
       // The station refuses a limit below 0 that is no setpoint.
-      "'limit':-1,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':-5000}; -1; -; -5000; CentralSetpoint; CUSTOM_DATA",
-      "'limit':7000,'customData':{'vendorId':'com.example','setpoint':-5000}; 7000; -; -; ChargingOnly; PLAIN",
-      "'limit':7000,'customData':{'vendorId':'org.tidegate','note':'x'}; 7000; -; -; ChargingOnly; PLAIN"})
+      "'limit':-1,'customData':{'vendorId':'org.tidegate','operationMode':'CentralSetpoint','setpoint':-5000}; -1; -; -5000; CentralSetpoint",
+      "'limit':7000,'customData':{'vendorId':'com.example','setpoint':-5000}; 7000; -; -; ChargingOnly",
+      "'limit':7000,'customData':{'vendorId':'org.tidegate','note':'x'}; 7000; -; -; ChargingOnly"})
   void read_eachSpelling_meansThis(String wire, @Nullable String limit, @Nullable String dischargeLimit,
-      @Nullable String setpoint, String mode, SchedulePeriod.Spelling spelling) {
+      @Nullable String setpoint, String mode) {
     SchedulePeriod period = period(read(BOTH, wire));
 
     assertThat(period.limit()).isEqualTo(decimal(limit));
     assertThat(period.dischargeLimit()).isEqualTo(decimal(dischargeLimit));
     assertThat(period.setpoint()).isEqualTo(decimal(setpoint));
     assertThat(period.mode()).hasToString(mode);
-    assertThat(period.spelling()).isEqualTo(spelling);
   }
 
   @Test
@@ -68,22 +61,18 @@ class ChargingProfilesTest {
 
     assertThat(period.limit()).contains(new BigDecimal("-1"));
     assertThat(period.setpoint()).isEmpty();
-    assertThat(period.spelling()).isEqualTo(SchedulePeriod.Spelling.PLAIN);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"'setpoint':'5'; setpoint is not a number",
-      "'dischargeLimit':null; dischargeLimit is not a number",
-      "'operationMode':'Levitate'; operationMode is none of " + MODES,
-      "'operationMode':1; operationMode is none of " + MODES,
-      "'setpoint':5,'setpoint_L2':3; setpoint_L2 is not supported",
-      "'v2xFreqWattCurve':[]; v2xFreqWattCurve is not supported"})
-  void fault_fieldsThatCantBeTaken_isInvalidSchedule(String fields, String why) {
+  @ValueSource(strings = {"'setpoint':'5'", "'dischargeLimit':1",
+      "'operationMode':'Sometimes'",
+      "'operationMode':1", "'setpoint':5,'v2xFreqWattCurve':[]"})
+  void fault_fieldsThatAreNotWhatOcpp21SaysTheyAre_isInvalidSchedule(String fields) {
     var wire = wire(BOTH, "'limit':1,'customData':{'vendorId':'org.tidegate',%s}".formatted(fields));
 
-    assertThat(new ChargingProfiles(BOTH).fault(wire)).hasValueSatisfying(refusal -> {
+    assertThat(profiles().fault(wire)).hasValueSatisfying(refusal -> {
       assertThat(refusal.reasonCode()).isEqualTo("InvalidSchedule");
-      assertThat(refusal.detail()).isEqualTo("period 0: " + why);
+      assertThat(refusal.detail()).startsWith("period 0: the fields in customData");
     });
   }
 
@@ -91,7 +80,7 @@ class ChargingProfilesTest {
   void fault_customDataSwitchedOff_isRefusedAndNotIgnored() {
     var wire = wire(NO_EXTENSION, "'limit':9000,'customData':{'vendorId':'org.tidegate','setpoint':-5000}");
 
-    assertThat(new ChargingProfiles(NO_EXTENSION).fault(wire)).isPresent();
+    assertThat(profiles().fault(wire)).isPresent();
   }
 
   @ParameterizedTest
@@ -112,35 +101,42 @@ class ChargingProfilesTest {
             'recurrencyKind':'Weekly','validFrom':'2026-01-01T00:00:00Z','validTo':'2026-02-01T00:00:00Z',
             'chargingSchedule':[{'id':3,'chargingRateUnit':'A','startSchedule':'2026-01-01T00:00:00Z','duration':3600,
             'minChargingRate':6.5,'chargingSchedulePeriod':[{'startPeriod':0,'limit':16},{'startPeriod':60,'limit':-8.5}]}]}""");
-    var profile = new ChargingProfiles(BOTH).read(wire(BOTH, json));
+    var profile = profiles().read(wire(BOTH, json));
 
     assertThat(written(BOTH, profile).at("/chargingProfile/0")).isEqualTo(json);
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '^', nullValues = "-", value = {
-      "'operationMode':'CentralSetpoint','setpoint':-5000; -; -5000; -; CentralSetpoint; OCPP21_FIELDS",
-      "'limit':7000,'operationMode':'CentralSetpoint','setpoint':-5000,'dischargeLimit':-6000; 7000; -5000; -6000; CentralSetpoint; OCPP21_FIELDS",
-      "'operationMode':'Idle'; -; -; -; Idle; OCPP21_FIELDS",
-      "'limit':-3000; -; -3000; -; CentralSetpoint; NEGATIVE_LIMIT", "'limit':3000; 3000; -; -; ChargingOnly; PLAIN"})
+      "'operationMode':'CentralSetpoint','setpoint':-5000; -; -5000; -; CentralSetpoint",
+      "'limit':7000,'operationMode':'CentralSetpoint','setpoint':-5000,'dischargeLimit':-6000; 7000; -5000; -6000; CentralSetpoint",
+      "'operationMode':'Idle'; -; -; -; Idle",
+      "'limit':3000; 3000; -; -; ChargingOnly"})
   void read_fieldsOfOcpp21_meanTheSameAndGoBack(String wire, @Nullable String limit, @Nullable String setpoint,
-      @Nullable String dischargeLimit, String mode, SchedulePeriod.Spelling spelling) {
+      @Nullable String dischargeLimit, String mode) {
     var profile = read(FIELDS, wire);
 
     assertThat(period(profile).limit()).isEqualTo(decimal(limit));
     assertThat(period(profile).setpoint()).isEqualTo(decimal(setpoint));
     assertThat(period(profile).dischargeLimit()).isEqualTo(decimal(dischargeLimit));
     assertThat(period(profile).mode()).hasToString(mode);
-    assertThat(period(profile).spelling()).isEqualTo(spelling);
     assertThat(written(FIELDS, profile).at("/chargingProfile/0")).isEqualTo(profileJson(wire));
   }
 
   @Test
-  void fault_fieldOfOcpp21BeyondUs_isRefused() {
-    var wire = wire(FIELDS, "'operationMode':'CentralSetpoint','setpoint':1,'setpointReactive':2");
+  void write_negativeLimitWhereFieldsAreSwitchedOn_isTheFieldsThatMeanTheSame() {
+    var profile = read(FIELDS, "'limit':-3000");
 
-    assertThat(new ChargingProfiles(FIELDS).fault(wire)).hasValueSatisfying(
-        refusal -> assertThat(refusal.detail()).isEqualTo("period 0: setpointReactive is not supported"));
+    assertThat(written(FIELDS, profile).at("/chargingProfile/0"))
+        .isEqualTo(profileJson("'operationMode':'CentralSetpoint','setpoint':-3000"));
+  }
+
+  @Test
+  void fault_reactiveSetpointOfOtherPhasesOnly_isRefused() {
+    var wire = wire(FIELDS, "'operationMode':'CentralSetpoint','setpoint':1,'setpointReactive_L2':2");
+
+    assertThat(profiles().fault(wire)).hasValueSatisfying(
+        refusal -> assertThat(refusal.detail()).isEqualTo("period 0: setpointReactive is missing"));
   }
 
   @Test
@@ -153,24 +149,24 @@ class ChargingProfilesTest {
   }
 
   private static ChargingProfile read(V2xSpelling spelling, String period) {
-    var profiles = new ChargingProfiles(spelling);
+    var profiles = profiles();
     var wire = wire(spelling, period);
     assertThat(profiles.fault(wire)).isEmpty();
     return profiles.read(wire);
   }
 
-  private static org.tidegate.ocpp.v201.ChargingProfile wire(V2xSpelling spelling, String period) {
+  private static org.tidegate.ocpp.v21.ChargingProfile wire(V2xSpelling spelling, String period) {
     return wire(spelling, profileJson(period));
   }
 
-  private static org.tidegate.ocpp.v201.ChargingProfile wire(V2xSpelling spelling, JsonNode profile) {
+  private static org.tidegate.ocpp.v21.ChargingProfile wire(V2xSpelling spelling, JsonNode profile) {
     return ((SetChargingProfileRequest) codec(spelling).readRequest("SetChargingProfile", payload(profile)))
         .chargingProfile();
   }
 
   /** Valid by the official schema, unless the fields of OCPP 2.1 are switched on. */
   private static JsonNode written(V2xSpelling spelling, ChargingProfile profile) {
-    var calls = new Calls(spelling, () -> ChargingStation.of("One", "Tidegate"));
+    var calls = new Calls("org.tidegate", () -> ChargingStation.of("One", "Tidegate"));
     var call = calls.of(new Outgoing.Profiles(1, 2, LimitSource.CSO, false, List.of(profile))).orElseThrow();
     JsonNode json = Wire.json(codec(spelling).write(call.request()));
     if (spelling.extension() != Extension.OCPP21_FIELDS) {
@@ -179,13 +175,12 @@ class ChargingProfilesTest {
     return json;
   }
 
+  private static ChargingProfiles profiles() {
+    return new ChargingProfiles("org.tidegate");
+  }
+
   private static PayloadCodec codec(V2xSpelling spelling) {
-    var features = new FeatureRepository();
-    for (MessageType<?, ?> type : List.of(V201.SET_CHARGING_PROFILE, V201.REPORT_CHARGING_PROFILES)) {
-      features.addFeature(RpcFeature.sent(type.action(), type.request(), type.response()));
-    }
-    var codec = new JacksonPayloadCodec(features, Set.of());
-    return spelling.extension() == Extension.OCPP21_FIELDS ? new Ocpp21Fields(codec) : codec;
+    return Codecs.of(OcppVersion.V201, spelling);
   }
 
   private static JsonNode profileJson(String period) {

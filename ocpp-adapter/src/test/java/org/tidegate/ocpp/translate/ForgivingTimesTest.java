@@ -8,16 +8,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.ocpp.message.MessageType;
+import org.tidegate.ocpp.message.OcppRequest;
+import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.OcppJson;
 import org.tidegate.ocpp.rpc.RpcException;
 import org.tidegate.ocpp.rpc.RpcFeature;
-import org.tidegate.ocpp.v201.BootNotificationResponse;
-import org.tidegate.ocpp.v201.HeartbeatResponse;
-import org.tidegate.ocpp.v201.MessageType;
-import org.tidegate.ocpp.v201.OcppRequest;
-import org.tidegate.ocpp.v201.OcppResponse;
-import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.BootNotificationResponse;
+import org.tidegate.ocpp.v21.HeartbeatResponse;
+import org.tidegate.ocpp.v21.V21;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,9 +62,9 @@ class ForgivingTimesTest {
 
   private static ForgivingTimes codec() {
     var features = new FeatureRepository();
-    features.addFeature(feature(V201.HEARTBEAT));
-    features.addFeature(feature(V201.BOOT_NOTIFICATION));
-    features.addFeature(feature(V201.SET_CHARGING_PROFILE));
+    features.addFeature(feature(V21.HEARTBEAT));
+    features.addFeature(feature(V21.BOOT_NOTIFICATION));
+    features.addFeature(feature(V21.SET_CHARGING_PROFILE));
     return new ForgivingTimes(new JacksonPayloadCodec(features, Set.of()), () -> NOW);
   }
 

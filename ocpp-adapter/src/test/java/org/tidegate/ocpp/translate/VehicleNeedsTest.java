@@ -13,9 +13,11 @@ import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.Vehicle.Electrical;
+import org.tidegate.ocpp.fixture.Codecs;
 import org.tidegate.ocpp.fixture.Schemas;
 import org.tidegate.ocpp.fixture.Wire;
-import org.tidegate.ocpp.rpc.OcppJson;
+import org.tidegate.ocpp.message.OcppVersion;
+import org.tidegate.ocpp.v21.NotifyEVChargingNeedsRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +81,21 @@ class VehicleNeedsTest {
   }
 
   @Test
+  void write_bidirectionalDcOnOcpp21_hasItsOwnFields() {
+    mostDischarge = Optional.of(new Watts(7_000));
+    minimum = charge(30);
+    target = charge(80);
+
+    assertThat(written(OcppVersion.V21).path("chargingNeeds")).isEqualTo(Wire.json("""
+        {'requestedEnergyTransfer':'DC_BPT','availableEnergyTransfer':['DC','DC_BPT'],
+        'dcChargingParameters':{'evMaxCurrent':25.9,'evMaxVoltage':500.0,'energyAmount':14700,'evMaxPower':10000,
+        'stateOfCharge':55,'evEnergyCapacity':60000},'departureTime':'2026-01-01T12:00:00.123Z',
+        'v2xChargingParameters':{'maxChargePower':10000,'maxDischargePower':7000,'minChargeCurrent':6.0,
+        'maxChargeCurrent':25.9,'maxVoltage':500.0,'evTargetEnergyRequest':14700,'targetSoC':80,
+        'evMinV2XEnergyRequest':-15300}}"""));
+  }
+
+  @Test
   void write_bidirectionalAc_saysSo() {
     alternating(3_680);
     mostDischarge = Optional.of(new Watts(3_680));
@@ -132,12 +149,16 @@ class VehicleNeedsTest {
   }
 
   private JsonNode written() {
-    var json = Wire.json(OcppJson.mapper().valueToTree(write(1).orElseThrow()).toString());
-    assertThat(Schemas.faultsOfRequest("NotifyEVChargingNeeds", json)).isEmpty();
+    return written(OcppVersion.V201);
+  }
+
+  private JsonNode written(OcppVersion version) {
+    var json = Wire.json(Codecs.of(version).write(write(1).orElseThrow()));
+    assertThat(Schemas.faultsOfRequest(version, "NotifyEVChargingNeeds", json)).isEmpty();
     return json;
   }
 
-  private Optional<?> write(int evseId) {
+  private Optional<NotifyEVChargingNeedsRequest> write(int evseId) {
     var vehicle = new Vehicle(Signalling.ISO15118, current, Optional.empty(), soc, soc.map(_ -> Outgoings.AT), capacity,
         Optional.empty(), mostCharge, mostDischarge, minimum, target, Optional.of(Outgoings.AT), electrical);
     return VehicleNeeds.write(new Outgoing.ChargingNeeds(evseId, vehicle), "org.tidegate");

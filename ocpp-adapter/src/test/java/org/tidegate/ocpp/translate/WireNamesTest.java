@@ -6,7 +6,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.authorization.AuthorizationStatus;
-import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.ComponentCriterion;
 import org.tidegate.domain.devicemodel.GetResult;
@@ -23,28 +22,27 @@ import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TriggerReason;
-import org.tidegate.ocpp.v201.AttributeEnum;
-import org.tidegate.ocpp.v201.AuthorizationStatusEnum;
-import org.tidegate.ocpp.v201.ChargingProfileKindEnum;
-import org.tidegate.ocpp.v201.ChargingProfilePurposeEnum;
-import org.tidegate.ocpp.v201.ChargingRateUnitEnum;
-import org.tidegate.ocpp.v201.ChargingStateEnum;
-import org.tidegate.ocpp.v201.ComponentCriterionEnum;
-import org.tidegate.ocpp.v201.ConnectorStatusEnum;
-import org.tidegate.ocpp.v201.DataEnum;
-import org.tidegate.ocpp.v201.GenericDeviceModelStatusEnum;
-import org.tidegate.ocpp.v201.GetVariableStatusEnum;
-import org.tidegate.ocpp.v201.IdTokenEnum;
-import org.tidegate.ocpp.v201.MutabilityEnum;
-import org.tidegate.ocpp.v201.ReasonEnum;
-import org.tidegate.ocpp.v201.RecurrencyKindEnum;
-import org.tidegate.ocpp.v201.RegistrationStatusEnum;
-import org.tidegate.ocpp.v201.ReportBaseEnum;
-import org.tidegate.ocpp.v201.ResetStatusEnum;
-import org.tidegate.ocpp.v201.SetVariableStatusEnum;
-import org.tidegate.ocpp.v201.TransactionEventEnum;
-import org.tidegate.ocpp.v201.TriggerMessageStatusEnum;
-import org.tidegate.ocpp.v201.TriggerReasonEnum;
+import org.tidegate.ocpp.v21.AttributeEnum;
+import org.tidegate.ocpp.v21.AuthorizationStatusEnum;
+import org.tidegate.ocpp.v21.ChargingProfileKindEnum;
+import org.tidegate.ocpp.v21.ChargingProfilePurposeEnum;
+import org.tidegate.ocpp.v21.ChargingRateUnitEnum;
+import org.tidegate.ocpp.v21.ChargingStateEnum;
+import org.tidegate.ocpp.v21.ComponentCriterionEnum;
+import org.tidegate.ocpp.v21.ConnectorStatusEnum;
+import org.tidegate.ocpp.v21.DataEnum;
+import org.tidegate.ocpp.v21.GenericDeviceModelStatusEnum;
+import org.tidegate.ocpp.v21.GetVariableStatusEnum;
+import org.tidegate.ocpp.v21.MutabilityEnum;
+import org.tidegate.ocpp.v21.ReasonEnum;
+import org.tidegate.ocpp.v21.RecurrencyKindEnum;
+import org.tidegate.ocpp.v21.RegistrationStatusEnum;
+import org.tidegate.ocpp.v21.ReportBaseEnum;
+import org.tidegate.ocpp.v21.ResetStatusEnum;
+import org.tidegate.ocpp.v21.SetVariableStatusEnum;
+import org.tidegate.ocpp.v21.TransactionEventEnum;
+import org.tidegate.ocpp.v21.TriggerMessageStatusEnum;
+import org.tidegate.ocpp.v21.TriggerReasonEnum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +52,6 @@ class WireNamesTest {
         Arguments.of(StoppedReason.class, ReasonEnum.class),
         Arguments.of(TriggerReason.class, TriggerReasonEnum.class),
         Arguments.of(TransactionEvent.Type.class, TransactionEventEnum.class),
-        Arguments.of(IdTokenType.class, IdTokenEnum.class),
         Arguments.of(Outgoing.ConnectorStatus.Status.class, ConnectorStatusEnum.class),
         Arguments.of(GetResult.Status.class, GetVariableStatusEnum.class),
         Arguments.of(SetResult.Status.class, SetVariableStatusEnum.class),
@@ -69,7 +66,7 @@ class WireNamesTest {
 
   static Stream<Arguments> read() {
     return Stream.of(Arguments.of(AuthorizationStatusEnum.class, AuthorizationStatus.class),
-        Arguments.of(IdTokenEnum.class, IdTokenType.class), Arguments.of(AttributeEnum.class, AttributeType.class),
+        Arguments.of(AttributeEnum.class, AttributeType.class),
         Arguments.of(ReportBaseEnum.class, ReportBase.class),
         Arguments.of(ComponentCriterionEnum.class, ComponentCriterion.class),
         Arguments.of(RegistrationStatusEnum.class, Outgoing.BootAnswer.Status.class),

@@ -16,7 +16,7 @@ import org.tidegate.hardware.simulator.SimulatorSettings;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.ocpp.OcppSettings;
 import org.tidegate.ocpp.SecuritySettings;
-import org.tidegate.ocpp.translate.V2xSpelling;
+import org.tidegate.ocpp.dialect.V2xSpelling;
 
 /** What each part needs of the configuration. Pure; safe from any thread. */
 final class Wiring {

@@ -125,7 +125,7 @@ final class Commands {
 
   private Runnable swipe(SimulatorSettings.Evse evse, Fields body) {
     body.only("idToken", "type", "evses");
-    String value = Fields.required(body.text("idToken", IdToken.LONGEST), "idToken");
+    String value = Fields.required(body.text("idToken", IdToken.LONGEST_READ), "idToken");
     IdTokenType type = body.choice("type", READABLE).orElse(IdTokenType.ISO14443);
     Set<Integer> evses = body.wholes("evses", 1, hardware.settings().evses().size()).orElse(Set.of(evse.id()));
     var token = new IdToken(value, type);

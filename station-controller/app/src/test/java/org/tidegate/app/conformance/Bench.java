@@ -23,11 +23,11 @@ import org.tidegate.app.virtual.ScriptedCentralSystem;
 import org.tidegate.app.virtual.VirtualSetup;
 import org.tidegate.app.virtual.VirtualSetup.Wire;
 import org.tidegate.app.virtual.VirtualStation;
+import org.tidegate.ocpp.message.MessageType;
+import org.tidegate.ocpp.message.OcppRequest;
+import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
-import org.tidegate.ocpp.v201.MessageType;
-import org.tidegate.ocpp.v201.OcppRequest;
-import org.tidegate.ocpp.v201.OcppResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
-import org.tidegate.ocpp.v201.OcppRequest;
 
 /** Block B, connectors while offline: B04. */
 class BlockBOfflineTest {

@@ -1,10 +1,10 @@
 package org.tidegate.app.conformance;
 
+import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 import org.tidegate.ocpp.v201.EventData;
 import org.tidegate.ocpp.v201.EventTriggerEnum;
 import org.tidegate.ocpp.v201.NotifyEventRequest;
-import org.tidegate.ocpp.v201.OcppRequest;
 import org.tidegate.ocpp.v201.StatusNotificationRequest;
 
 /** What the station tells of its connectors: by StatusNotification, or by NotifyEvent of AvailabilityState (G01, N07). */

@@ -3,10 +3,10 @@ package org.tidegate.app.virtual;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.tidegate.ocpp.message.OcppRequest;
+import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.ErrorCode;
 import org.tidegate.ocpp.rpc.RpcException;
-import org.tidegate.ocpp.v201.OcppRequest;
-import org.tidegate.ocpp.v201.OcppResponse;
 
 /** What the scripted central system makes of a call. Immutable. */
 @FunctionalInterface

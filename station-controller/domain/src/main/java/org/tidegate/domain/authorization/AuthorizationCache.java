@@ -21,7 +21,7 @@ public final class AuthorizationCache {
   /** Enough for every regular driver of a car park. */
   public static final int MOST = 1_000;
   /** Most bytes of {@link #MOST} tokens. */
-  public static final int MOST_BYTES = MOST * 164;
+  public static final int MOST_BYTES = MOST * 383;
 
   /**
    * Invented by the central system or by the station (C02.FR.03, C03.FR.02, C05.FR.02), or short enough to be guessed from

@@ -7,14 +7,17 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What a driver identifies with, OCPP 2.0.1 IdTokenType. Immutable. Personal data: {@link #toString} shows the type only (C04.FR.04).
+ * What a driver identifies with, OCPP 2.1 IdTokenType. Immutable. Personal data: {@link #toString} shows the type only (C04.FR.04).
  *
- * @param value at most 36 characters, compared without regard to case; empty for {@link IdTokenType#NoAuthorization}
+ * @param value at most 255 characters, compared without regard to case; empty for {@link IdTokenType#NoAuthorization}
  * @param type the kind of token
  */
 public record IdToken(String value, IdTokenType type) {
-  /** The longest value, OCPP 2.0.1 Part 2 IdTokenType. */
-  public static final int LONGEST = 36;
+  /** The longest value, OCPP 2.1 Part 2 IdTokenType. */
+  public static final int LONGEST = 255;
+
+  /** The longest that is read here, from a card or a key pad: OCPP 2.0.1 takes no longer ones. */
+  public static final int LONGEST_READ = 36;
 
   /** The token of a driver without identity, OCPP 2.0.1 C02.FR.01. */
   public static final IdToken NO_AUTHORIZATION = new IdToken("", IdTokenType.NoAuthorization);

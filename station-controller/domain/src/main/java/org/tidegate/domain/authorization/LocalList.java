@@ -18,7 +18,7 @@ public final class LocalList {
   /** Most tokens, LocalAuthListCtrlr.Entries. */
   public static final int MOST = 5_000;
   /** Most bytes of {@link #MOST} tokens. */
-  public static final int MOST_BYTES = MOST * 140;
+  public static final int MOST_BYTES = MOST * 359;
   /** Most tokens of one update, LocalAuthListCtrlr.ItemsPerMessage. */
   public static final int MOST_PER_UPDATE = 500;
 

@@ -85,7 +85,7 @@ public final class AuthorizationVariables {
     model.declare(LOCAL_PRE_AUTHORIZE, VariableFacts.of(bool).writable(), "false");
     model.declare(OFFLINE_TX_FOR_UNKNOWN_ID_ENABLED, VariableFacts.of(bool).writable(), "false");
     model.declare(DISABLE_REMOTE_AUTHORIZATION, VariableFacts.of(bool).writable(), "false");
-    model.declare(MASTER_PASS_GROUP_ID, VariableFacts.of(string).atMost(IdToken.LONGEST).writable(), "");
+    model.declare(MASTER_PASS_GROUP_ID, VariableFacts.of(string).atMost(IdToken.LONGEST_READ).writable(), "");
   }
 
   private static void declareCache(DeviceModel model, LiveFacts live) {

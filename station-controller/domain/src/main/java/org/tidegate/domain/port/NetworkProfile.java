@@ -19,6 +19,8 @@ public record NetworkProfile(
     int slot, URI url, int securityProfile, Duration messageTimeout, String networkInterface, String ocppVersion)
     implements
       StoredFact {
+  /** In place of a version: whatever the station is configured to speak. */
+  public static final String ANY_VERSION = "";
   /** The lowest security profile that uses TLS. */
   public static final int FIRST_WITH_TLS = 2;
   /** The longest address. */

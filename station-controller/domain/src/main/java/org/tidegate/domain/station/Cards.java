@@ -57,7 +57,7 @@ final class Cards {
 
   /** A key code typed for an EVSE, C04. Why not, as a text key. */
   Optional<String> typed(String code, int evseId) {
-    if (!tokens.knobs().hasInput() || code.isEmpty() || code.length() > IdToken.LONGEST) {
+    if (!tokens.knobs().hasInput() || code.isEmpty() || code.length() > IdToken.LONGEST_READ) {
       return Optional.of("refused-key-code");
     }
     if (!trials.mayTry()) {

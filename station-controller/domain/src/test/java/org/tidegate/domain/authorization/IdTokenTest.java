@@ -10,8 +10,8 @@ class IdTokenTest {
 
   @Test
   void token_ofCharactersOutsideTheBasicPlane_hasAsManyCharactersAsOthers() {
-    assertThat(new IdToken(PLUG.repeat(36), IdTokenType.Central).value()).hasSize(72);
-    assertThatThrownBy(() -> new IdToken(PLUG.repeat(37), IdTokenType.Central))
+    assertThat(new IdToken(PLUG.repeat(IdToken.LONGEST), IdTokenType.Central).value()).hasSize(2 * IdToken.LONGEST);
+    assertThatThrownBy(() -> new IdToken(PLUG.repeat(IdToken.LONGEST + 1), IdTokenType.Central))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

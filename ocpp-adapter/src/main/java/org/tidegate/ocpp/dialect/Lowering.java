@@ -1,0 +1,117 @@
+package org.tidegate.ocpp.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.tidegate.ocpp.rpc.OcppJson;
+import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
+import org.tidegate.ocpp.v201.LocationEnum;
+import org.tidegate.ocpp.v201.MeasurandEnum;
+
+/**
+ * Makes of a message of OCPP 2.1, as a tree, one that OCPP 2.0.1 has words for, where leaving out the fields it does not
+ * know is not enough. Immutable.
+ */
+final class Lowering {
+  private static final Set<String> MEASURANDS = names(MeasurandEnum.values());
+  private static final Set<String> LOCATIONS = names(LocationEnum.values());
+  private static final Set<String> SOURCES = names(ChargingLimitSourceEnum.values());
+
+  /** What comes nearest. */
+  private static final Map<String, String> TRIGGERS = Map.of("OperationModeChanged", "ChargingRateChanged", "LimitSet",
+      "ChargingRateChanged", "SoCLimitReached", "EnergyLimitReached", "CostLimitReached", "EnergyLimitReached",
+      "RunningCost", "MeterValuePeriodic", "TariffChanged", "Trigger", "TariffNotAccepted", "Deauthorized", "TxResumed",
+      "ChargingStateChanged");
+
+  private final PeriodSpelling periods;
+  private final NeedsSpelling needs;
+
+  Lowering(V2xSpelling spelling) {
+    this.periods = new PeriodSpelling(spelling);
+    this.needs = new NeedsSpelling(spelling.vendorId());
+  }
+
+  void request(String action, ObjectNode message) {
+    switch (action) {
+      case "ReportChargingProfiles", "NotifyChargingLimit", "NotifyEVChargingSchedule" -> schedules(message);
+      case "ClearedChargingLimit" -> source(message);
+      case "NotifyEVChargingNeeds" -> needs.lower(message);
+      case "MeterValues" -> meterValues(message);
+      case "TransactionEvent" -> transactionEvent(message);
+      default -> {
+        // The same in both, but for bounds and fields to be left out.
+      }
+    }
+  }
+
+  void answer(String action, ObjectNode message) {
+    if (action.equals("GetCompositeSchedule")) { // V2X fields are not told where nobody asked for power in that spelling.
+      PeriodFields.items(message.path("schedule").path("chargingSchedulePeriod"))
+          .forEach(period -> PeriodSpelling.toOneNumber((ObjectNode) period));
+    }
+  }
+
+  private void schedules(ObjectNode message) {
+    source(message);
+    if (message.get("chargingLimit") instanceof ObjectNode limit) {
+      source(limit);
+    }
+    PeriodFields.periods(message).forEach(periods::lower);
+  }
+
+  /** Sources are free words in OCPP 2.1. */
+  private static void source(ObjectNode holder) {
+    if (holder.has("chargingLimitSource") && !SOURCES.contains(holder.get("chargingLimitSource").asText())) {
+      holder.put("chargingLimitSource", "Other");
+    }
+  }
+
+  private static void transactionEvent(ObjectNode message) {
+    replace(message, "triggerReason", TRIGGERS);
+    if (message.get("transactionInfo") instanceof ObjectNode info) {
+      replace(info, "stoppedReason", Map.of("ReqEnergyTransferRejected", "Other"));
+    }
+    meterValues(message);
+  }
+
+  private static void replace(ObjectNode holder, String field, Map<String, String> words) {
+    var other = words.get(holder.path(field).asText());
+    if (other != null) {
+      holder.put(field, other);
+    }
+  }
+
+  /** A value that OCPP 2.0.1 has no name for is left out; it could only be taken for another one. */
+  private static void meterValues(ObjectNode message) {
+    if (message.get("meterValue") instanceof ArrayNode values) {
+      values.forEach(value -> remove(((ArrayNode) value.get("sampledValue"))::iterator, Lowering::isUnknown));
+      remove(values::iterator, value -> value.get("sampledValue").isEmpty());
+      if (values.isEmpty()) {
+        message.remove("meterValue");
+      }
+    }
+  }
+
+  private static void remove(Iterable<JsonNode> items, Predicate<JsonNode> unwanted) {
+    for (var each = items.iterator(); each.hasNext();) {
+      if (unwanted.test(each.next())) {
+        each.remove();
+      }
+    }
+  }
+
+  private static boolean isUnknown(JsonNode sample) {
+    return sample.has("measurand") && !MEASURANDS.contains(sample.get("measurand").asText())
+        || sample.has("location") && !LOCATIONS.contains(sample.get("location").asText());
+  }
+
+  private static Set<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(value -> OcppJson.mapper().convertValue(value, String.class))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

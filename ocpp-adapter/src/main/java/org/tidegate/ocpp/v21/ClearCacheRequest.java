@@ -1,0 +1,13 @@
+package org.tidegate.ocpp.v21;
+
+import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.OcppRequest;
+
+/** Orders the authorization cache to be emptied. Immutable. OCPP 2.1 Part 2, 1.10.1, C11. */
+public record ClearCacheRequest(@Nullable CustomData customData) implements OcppRequest {
+
+  /** Without any field. */
+  public static ClearCacheRequest of() {
+    return new ClearCacheRequest(null);
+  }
+}

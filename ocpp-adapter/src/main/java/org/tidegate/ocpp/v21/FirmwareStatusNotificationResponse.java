@@ -1,0 +1,13 @@
+package org.tidegate.ocpp.v21;
+
+import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.OcppResponse;
+
+/** Confirms a firmware update's progress report. Immutable. OCPP 2.1 Part 2, 1.22.2, L01. */
+public record FirmwareStatusNotificationResponse(@Nullable CustomData customData) implements OcppResponse {
+
+  /** Without any field. */
+  public static FirmwareStatusNotificationResponse of() {
+    return new FirmwareStatusNotificationResponse(null);
+  }
+}

@@ -1,0 +1,19 @@
+package org.tidegate.ocpp.v21;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+
+/** Readings taken at one moment. Immutable. OCPP 2.1 Part 2, 2.68. */
+public record MeterValue(List<SampledValue> sampledValue, Instant timestamp, @Nullable CustomData customData) {
+  public MeterValue {
+    sampledValue = Check.items("sampledValue", sampledValue);
+    Check.required("timestamp", timestamp);
+  }
+
+  /** With the required fields only. */
+  public static MeterValue of(List<SampledValue> sampledValue, Instant timestamp) {
+    return new MeterValue(sampledValue, timestamp, null);
+  }
+}

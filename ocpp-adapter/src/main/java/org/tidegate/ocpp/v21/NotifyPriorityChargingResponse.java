@@ -1,0 +1,13 @@
+package org.tidegate.ocpp.v21;
+
+import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.OcppResponse;
+
+/** Taken note of. Immutable. OCPP 2.1 Part 2, 1.55.2. */
+public record NotifyPriorityChargingResponse(@Nullable CustomData customData) implements OcppResponse {
+
+  /** Without any field. */
+  public static NotifyPriorityChargingResponse of() {
+    return new NotifyPriorityChargingResponse(null);
+  }
+}

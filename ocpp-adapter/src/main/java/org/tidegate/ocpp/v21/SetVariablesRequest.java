@@ -1,0 +1,19 @@
+package org.tidegate.ocpp.v21;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.message.Check;
+import org.tidegate.ocpp.message.OcppRequest;
+
+/** Sets values of the device model. Immutable. OCPP 2.1 Part 2, 1.81.1, B05. */
+public record SetVariablesRequest(List<SetVariableData> setVariableData,
+    @Nullable CustomData customData) implements OcppRequest {
+  public SetVariablesRequest {
+    setVariableData = Check.items("setVariableData", setVariableData);
+  }
+
+  /** With the required fields only. */
+  public static SetVariablesRequest of(List<SetVariableData> setVariableData) {
+    return new SetVariablesRequest(setVariableData, null);
+  }
+}
