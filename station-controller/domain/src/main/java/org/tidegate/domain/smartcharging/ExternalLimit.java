@@ -113,11 +113,28 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
 
   /** What it says at a moment; absent before its start and after its duration. */
   public Optional<Step> at(Instant moment) {
+    if (isConstant()) {
+      return Optional.of(steps.getFirst());
+    }
     var offset = Duration.between(start, moment);
     if (offset.isNegative() || duration.filter(length -> offset.compareTo(length) >= 0).isPresent()) {
       return Optional.empty();
     }
-    return steps.stream().filter(step -> step.start().compareTo(offset) <= 0).reduce((_, later) -> later);
+    return Optional.of(steps.get(begun(offset)));
+  }
+
+  private int begun(Duration offset) {
+    int low = 0;
+    int high = steps.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (steps.get(middle).start().compareTo(offset) <= 0) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   /** Whether the change since this was told is worth telling (SC.03). */
@@ -130,7 +147,9 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
 
   /** The profile that stands for it in reports and in the composite schedule (K11.FR.06, K12.FR.05). */
   public InstalledProfile profile() {
-    var schedule = new ChargingSchedule(0, Optional.of(start), duration, RateUnit.W, Optional.empty(),
+    // What holds from now on must hold too when the clock turns out to have been fast, and is set back.
+    var since = isConstant() ? Instant.EPOCH : start;
+    var schedule = new ChargingSchedule(0, Optional.of(since), duration, RateUnit.W, Optional.empty(),
         steps.stream().map(ExternalLimit::period).toList());
     return new InstalledProfile(evseId, new ChargingProfile(profileId(), 0,
         ProfilePurpose.ChargingStationExternalConstraints, ProfileKind.Absolute, Optional.empty(), Optional.empty(),

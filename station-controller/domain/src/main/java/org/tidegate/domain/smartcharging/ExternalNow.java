@@ -21,6 +21,9 @@ public record ExternalNow(Optional<Watts> chargeLimit, Optional<Watts> discharge
 
   /** What these say together. */
   public static ExternalNow of(Collection<ExternalLimit> limits, Instant now) {
+    if (limits.isEmpty()) {
+      return NOTHING;
+    }
     return new ExternalNow(
         said(limits, now, ExternalLimit.Step::charge).min(Comparator.naturalOrder()),
         said(limits, now, ExternalLimit.Step::discharge).max(Comparator.naturalOrder()),

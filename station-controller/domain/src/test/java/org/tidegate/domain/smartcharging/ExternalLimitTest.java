@@ -57,6 +57,14 @@ class ExternalLimitTest {
   }
 
   @Test
+  void constant_clockIsSetBack_stillHolds() {
+    var limit = charge(5_000);
+
+    assertThat(limit.at(NOW.minus(Duration.ofDays(4_000))).flatMap(Step::charge)).contains(new Watts(5_000));
+    assertThat(limit.profile().profile().schedules().getFirst().start()).contains(Instant.EPOCH);
+  }
+
+  @Test
   @Covers({"K11.FR.06", "K12.FR.05"})
   void profile_eachPlaceAndSource_hasAnIdOfItsOwnBelowAllOthers() {
     Set<Integer> ids = new HashSet<>();

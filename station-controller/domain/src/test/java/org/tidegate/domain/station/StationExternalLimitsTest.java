@@ -198,6 +198,17 @@ class StationExternalLimitsTest {
     assertThat(bench.commanded()).isEqualTo(4_029);
   }
 
+  /** The machine's clock was four years fast until the central system told the time. */
+  @Test
+  void limit_clockIsSetBack_stillHolds() {
+    set(1, LimitSource.SO, 4_200);
+    bench.loop.setWallClock(bench.loop.now().minus(Duration.ofDays(1_460)));
+
+    charging(11_000);
+
+    assertThat(bench.commanded()).isEqualTo(4_200);
+  }
+
   @Test
   void limit_released_isGoneAfterARestartToo() {
     set(1, LimitSource.SO, 4_200);
