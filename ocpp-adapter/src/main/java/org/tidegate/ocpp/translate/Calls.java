@@ -117,6 +117,7 @@ public final class Calls {
               null, null, null),
           SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, vendorId).map(Calls::needs);
+      case Outgoing.ScheduleUpdateWanted _,Outgoing.PriorityCharging _ -> Optional.empty();
       case Outgoing.LimitSet told -> Optional.of(received(limit(told), NotifyChargingLimitResponse.class));
       case Outgoing.LimitReleased told -> Optional.of(received(
           new ClearedChargingLimitRequest(told.source().name(), evseOrStation(told.evseId()), null),

@@ -38,7 +38,7 @@ class SmartChargingTest {
       "1; TxProfile; 'limit':9000,@'setpoint':-5000}; InvalidSchedule",
       "1; TxProfile; 'limit':9000,@'operationMode':'ChargingOnly','dischargeLimit':-5000}; InvalidSchedule",
       "1; TxProfile; 'limit':9000,@'operationMode':'ChargingOnly'}; -",
-      "1; TxProfile; 'limit':9000,@'operationMode':'LocalFrequency'}; UnsupportedParam",
+      "1; TxProfile; 'limit':9000,@'operationMode':'LocalFrequency'}; NoFreqWattCurve",
       "1; TxProfile; 'limit':9000,@'setpoint':'-5000'}; InvalidSchedule",
       "3; TxProfile; 'limit':11000; UnknownEvse", "-1; TxProfile; 'limit':11000; UnknownEvse"})
   void setChargingProfile_eachSpelling_isTakenOrRefused(int evseId, String purpose, String period, String reason) {

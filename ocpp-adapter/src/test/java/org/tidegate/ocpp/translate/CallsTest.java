@@ -37,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CallsTest {
   private static final Set<String> OFFICIAL = Schemas.officialActions(OcppVersion.V21);
+  private static final List<Outgoing<?>> ONLY_IN_21 = List.of(new Outgoing.ScheduleUpdateWanted(7),
+      new Outgoing.PriorityCharging("TX-1", true));
+
   private final Calls calls = new Calls("org.tidegate",
       () -> new ChargingStation("One", "Tidegate", "SN1", null, "0.1", null));
 
@@ -56,9 +59,15 @@ class CallsTest {
   }
 
   @Test
+  void of_messageOfOcpp21_canNotBeSaid() {
+    assertThat(ONLY_IN_21).allSatisfy(message -> assertThat(calls.of(message)).isEmpty());
+  }
+
+  @Test
   void messages_together_areAllKinds() {
     Set<Class<?>> kinds = new HashSet<>();
     kinds.add(Outgoing.Profiles.class); // ChargingProfilesTest
+    ONLY_IN_21.forEach(message -> kinds.add(message.getClass()));
     messages().forEach(message -> kinds.add(message.getClass()));
 
     assertThat(kinds).isEqualTo(Arrays.stream(Outgoing.class.getPermittedSubclasses()).collect(Collectors.toSet()));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ChangeWriter {
   void write(List<Change> changes) throws SQLException {
     run("BEGIN IMMEDIATE");
     try {
-      for (var change : changes) {
+      for (var change : withoutOvertaken(changes)) {
         write(change);
       }
       run("COMMIT");
@@ -36,6 +37,19 @@ final class ChangeWriter {
       rollBack(e);
       throw e;
     }
+  }
+
+  /** A Dynamic profile may be updated many times before the writer comes round: only how it is last is written. */
+  private static List<Change> withoutOvertaken(List<Change> changes) {
+    var seen = new HashSet<Integer>();
+    return changes.reversed().stream().filter(change -> switch (change) {
+      case Change.ProfileSaved saved -> seen.add(saved.profile().profile().id());
+      case Change.ProfileRemoved removed -> {
+        seen.add(removed.profileId());
+        yield true;
+      }
+      default -> true;
+    }).toList().reversed();
   }
 
   private void write(Change change) throws SQLException {

@@ -11,6 +11,7 @@ import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
+import org.tidegate.domain.station.PriorityCharging;
 import org.tidegate.domain.station.SetAvailability;
 
 /** The kinds of facts that are kept, and their names in the database. */
@@ -25,7 +26,8 @@ enum StoredFactKind {
   CONNECTION_MEMORY("connection-memory", ConnectionMemory.class),
   FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
   LOG_UPLOAD("log-upload", LogUpload.class),
-  EXTERNAL_LIMIT("external-limit", ExternalLimit.class);
+  EXTERNAL_LIMIT("external-limit", ExternalLimit.class),
+  PRIORITY_CHARGING("priority-charging", PriorityCharging.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -77,6 +77,7 @@ import org.tidegate.domain.smartcharging.Recurrency;
 import org.tidegate.domain.smartcharging.ScheduleExtension;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.station.CollectedSample;
+import org.tidegate.domain.station.PriorityCharging;
 import org.tidegate.domain.station.SetAvailability;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
@@ -139,6 +140,7 @@ final class RandomChanges {
     return switch (random.nextInt(10)) {
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
       case 3 -> new Change.FactSaved(update());
+      case 6 -> new Change.FactSaved(new PriorityCharging("tx-" + random.nextInt(5)));
       case 5 -> new Change.FactSaved(new ExternalLimit(random.nextInt(3), one(LimitSource.values()), instant(),
           instant(), maybe(this::duration).map(length -> length.plusSeconds(1)), List.of(step())));
       case 4 -> new Change.FactSaved(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.ProfileKind;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.SetAvailability;
 
@@ -134,6 +139,32 @@ class SqliteStationStoreTest {
       assertThat(store.isSettled()).isFalse();
       assertThat(store.load()).isEqualTo(StoredStation.EMPTY);
     }
+  }
+
+  @Test
+  void commit_profileSavedAgainWhileItWaits_isWrittenOnceAsItWasLast() throws SQLException {
+    var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
+    try (var store = new SqliteStationStore(loop, connection, disk::add, () -> {});
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TEMP TABLE written (id INTEGER)");
+      for (var event : List.of("INSERT", "UPDATE")) {
+        statement.execute("CREATE TEMP TRIGGER counts_" + event + " AFTER " + event
+            + " ON charging_profile BEGIN INSERT INTO written VALUES (new.id); END");
+      }
+      var profiles = IntStream.range(0, 3).mapToObj(second -> profile(7, Instant.EPOCH.plusSeconds(second))).toList();
+      profiles.forEach(saved -> store.commit(List.of(new Change.ProfileSaved(saved)), () -> log.add("committed")));
+      disk.remove().run();
+      loop.runPosted();
+
+      assertThat(log).hasSize(3);
+      assertThat(statement.executeQuery("SELECT count(*) FROM written").getInt(1)).isEqualTo(1);
+      assertThat(store.load().profiles()).containsExactly(profiles.getLast());
+    }
+  }
+
+  private static InstalledProfile profile(int id, Instant receivedAt) {
+    return new InstalledProfile(1, new ChargingProfile(id, 0, ProfilePurpose.TxDefaultProfile, ProfileKind.Relative,
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()), receivedAt);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ChargingSchedule;
 import org.tidegate.domain.smartcharging.LimitSource;
+import org.tidegate.domain.smartcharging.ScheduleUpdate;
 import org.tidegate.domain.transaction.TransactionEvent;
 
 /**
@@ -135,6 +136,16 @@ public sealed interface Outgoing<A> {
   record Profiles(
       int requestId, int evseId, LimitSource source, boolean toBeContinued,
       List<ChargingProfile> profiles) implements Outgoing<Received> {}
+
+  /** Are there new numbers for this Dynamic profile, OCPP 2.1 K28; answered with them, or nothing. */
+  record ScheduleUpdateWanted(int profileId) implements Outgoing<Optional<ScheduleUpdate>> {}
+
+  /**
+   * Priority charging began or ended for a transaction, OCPP 2.1 K21 and K22.
+   *
+   * @param activated whether the PriorityCharging profile is followed now
+   */
+  record PriorityCharging(String transactionId, boolean activated) implements Outgoing<Received> {}
 
   /**
    * An external system set a limit, or another one, K11 and K12.

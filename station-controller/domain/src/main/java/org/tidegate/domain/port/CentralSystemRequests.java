@@ -22,6 +22,7 @@ import org.tidegate.domain.smartcharging.CompositePeriod;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ReportCriteria;
+import org.tidegate.domain.smartcharging.ScheduleUpdate;
 
 /**
  * What the central system asks of the station, in the domain's words. Every method is called on the station loop, in the
@@ -35,6 +36,34 @@ public interface CentralSystemRequests {
 
   /** Installs a charging profile, K01. Completes with why not, or empty when it is stored and in force. */
   CompletionStage<Optional<Refusal>> setChargingProfile(int evseId, ChargingProfile profile);
+
+  /** Sets numbers of a Dynamic profile, OCPP 2.1 K28. Completes with why not, or empty when they are in force. */
+  CompletionStage<Optional<Refusal>> updateDynamicSchedule(int profileId, ScheduleUpdate update);
+
+  /** Begins or ends priority charging for a transaction, OCPP 2.1 K21. */
+  CompletionStage<PriorityAnswer> usePriorityCharging(String transactionId, Priority priority);
+
+  /** What to do with priority charging. */
+  enum Priority {
+    /** Follow the PriorityCharging profile. */
+    ACTIVATE,
+    /** Follow the transaction's own and the default again. */
+    DEACTIVATE
+  }
+
+  /**
+   * An answer to {@link #usePriorityCharging}. Immutable.
+   *
+   * @param refusal why not; absent when accepted
+   */
+  record PriorityAnswer(Status status, Optional<Refusal> refusal) {
+    /** Names of OCPP 2.1 PriorityChargingStatusEnumType. */
+    public enum Status {
+      Accepted,
+      Rejected,
+      NoProfile
+    }
+  }
 
   /** Clears charging profiles, K10. Completes with whether any matched. */
   CompletionStage<Boolean> clearChargingProfiles(ClearCriteria criteria);

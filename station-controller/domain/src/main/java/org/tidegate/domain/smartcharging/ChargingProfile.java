@@ -49,6 +49,23 @@ public record ChargingProfile(int id, int stackLevel, ProfilePurpose purpose, Pr
         Optional.of(rule), updates);
   }
 
+  /** The same; a Dynamic profile without a time of its numbers has this one (2.1 K28.FR.05). */
+  ChargingProfile receivedAt(Instant now) {
+    return kind == ProfileKind.Dynamic && updates.flatMap(DynamicUpdates::updated).isEmpty()
+        ? with(new DynamicUpdates(updates.flatMap(DynamicUpdates::interval), Optional.of(now)))
+        : this;
+  }
+
+  /** The same with these numbers in its one period, set at this time. */
+  ChargingProfile updated(ScheduleUpdate update, Instant now) {
+    var schedule = schedules.getFirst();
+    var updated = new ChargingSchedule(schedule.id(), schedule.start(), schedule.duration(), schedule.unit(),
+        schedule.minChargingRate(), schedule.periods().stream().map(update::of).toList(), schedule.extension());
+    return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId,
+        List.of(updated), offline,
+        Optional.of(new DynamicUpdates(updates.flatMap(DynamicUpdates::interval), Optional.of(now))));
+  }
+
   /** The same, kept up to date like this. */
   public ChargingProfile with(DynamicUpdates kept) {
     return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, schedules,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tidegate.domain.station.OnStationLoop;
@@ -60,6 +61,36 @@ public final class ChargingProfiles {
   /** The limit that this profile stands for is released. */
   public void release(int externalProfileId) {
     removeIf(candidate -> candidate.isExternal() && candidate.profile().id() == externalProfileId);
+  }
+
+  /**
+   * Why the central system may not set these numbers of a Dynamic profile; changes nothing. OCPP 2.1 K28.
+   *
+   * @param evses all of the station, without 0
+   * @return empty when it may
+   */
+  public Optional<Refusal> checkUpdate(int profileId, ScheduleUpdate update, List<EvseFacts> evses) {
+    var known = Optional.ofNullable(installed.get(profileId));
+    return Rule.firstBroken(
+        new Rule(known.isEmpty(), "NotFound", "no profile " + profileId),
+        Rule.invalidProfile(
+            known.filter(one -> one.profile().kind() != ProfileKind.Dynamic || one.isExternal()).isPresent(),
+            "not a Dynamic profile of the central system"))
+        .or(() -> known.flatMap(one -> new ProfileRules(limits)
+            .check(new Candidate(one.evseId(), one.profile().updated(update, one.receivedAt()), evses))));
+  }
+
+  /** Sets these numbers without checking them, and the time of it (2.1 K28.FR.09). */
+  public InstalledProfile update(int profileId, ScheduleUpdate update, Instant now) {
+    var old = Objects.requireNonNull(installed.get(profileId), "no such profile");
+    var updated = new InstalledProfile(old.evseId(), old.profile().updated(update, now), old.receivedAt());
+    installed.put(profileId, updated);
+    return updated;
+  }
+
+  /** This profile counts no more. */
+  public void discard(int profileId) {
+    installed.remove(profileId);
   }
 
   /** Takes a profile without checking it, and returns the one with the same id that it replaces (K01.FR.05). */

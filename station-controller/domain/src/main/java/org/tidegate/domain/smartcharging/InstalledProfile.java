@@ -21,6 +21,11 @@ public record InstalledProfile(int evseId, ChargingProfile profile, Instant rece
     return isExternal() ? ExternalLimit.sourceOf(profile.id()) : LimitSource.CSO;
   }
 
+  /** A profile that has just come. */
+  public static InstalledProfile received(int evseId, ChargingProfile profile, Instant now) {
+    return new InstalledProfile(evseId, profile.receivedAt(now), now);
+  }
+
   /** Whether both could lead at the same stack level at the same time (K01.FR.06, .39, .52, .53). */
   boolean collidesWith(InstalledProfile other) {
     if (profile.id() == other.profile.id() || profile.purpose() != other.profile.purpose()

@@ -61,6 +61,7 @@ final class EvseState {
   private @Nullable MeterReading reading;
   private @Nullable Long unansweredSince;
   private boolean changed;
+  private @Nullable String priorityOf;
 
   EvseState(StationCore core, EvseSettings settings, EvseDevices devices) {
     this.core = core;
@@ -168,6 +169,11 @@ final class EvseState {
     changed = false;
   }
 
+  /** For which transaction, if any here, the PriorityCharging profile is followed. */
+  void priorityOf(@Nullable String transactionId) {
+    priorityOf = transactionId;
+  }
+
   private VehicleFacts vehicleFacts() {
     return new VehicleFacts(vehicle().flatMap(Vehicle::stateOfCharge), false);
   }
@@ -178,7 +184,8 @@ final class EvseState {
     int phases = rating.current() == CurrentKind.DC ? 0 : settings.phases();
     return new EvseFacts(id(), rating.discharge().isCharge(), settings.volts(), phases, rating.charge(),
         rating.discharge(), session().flatMap(VehicleSession::transaction)
-            .map(running -> new TransactionFacts(running.id(), running.started()).with(vehicleFacts())))
+            .map(running -> new TransactionFacts(running.id(), running.started()).with(vehicleFacts())
+                .withPriority(running.id().equals(priorityOf))))
         .with(new V2xFacts(EnumSet.allOf(OperationMode.class), operationKnobs.thresholds().isPresent()));
   }
 }

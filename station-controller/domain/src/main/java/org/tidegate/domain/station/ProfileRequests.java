@@ -54,7 +54,7 @@ final class ProfileRequests {
   }
 
   void install(int evseId, ChargingProfile profile) {
-    var installed = new InstalledProfile(evseId, profile, core.now());
+    var installed = InstalledProfile.received(evseId, profile, core.now());
     core.profiles().install(installed).stream().map(replaced -> replaced.profile().id())
         .filter(id -> id != profile.id()).forEach(id -> core.journal().note(new Change.ProfileRemoved(id)));
     core.journal().note(new Change.ProfileSaved(installed));

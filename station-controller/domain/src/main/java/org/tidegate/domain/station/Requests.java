@@ -34,6 +34,7 @@ import org.tidegate.domain.smartcharging.ClearCriteria;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ReportCriteria;
+import org.tidegate.domain.smartcharging.ScheduleUpdate;
 
 /** Everything the central system asks, as one decision each, handed to the part that does it. Station loop only. */
 @OnStationLoop
@@ -87,6 +88,16 @@ final class Requests implements CentralSystemRequests {
   @Override
   public CompletionStage<Optional<Refusal>> setChargingProfile(int evseId, ChargingProfile profile) {
     return durable(() -> profiles.set(evseId, profile));
+  }
+
+  @Override
+  public CompletionStage<Optional<Refusal>> updateDynamicSchedule(int profileId, ScheduleUpdate update) {
+    return durable(() -> station.upkeep().update(profileId, update));
+  }
+
+  @Override
+  public CompletionStage<PriorityAnswer> usePriorityCharging(String transactionId, Priority priority) {
+    return durable(() -> station.priorities().use(transactionId, priority));
   }
 
   @Override

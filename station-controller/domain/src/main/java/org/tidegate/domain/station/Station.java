@@ -49,6 +49,8 @@ public final class Station {
   private final Told told;
   private final Availability availability;
   private final ExternalLimits external;
+  private final ProfileUpkeep upkeep;
+  private final PriorityCharges priorities;
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
@@ -73,6 +75,8 @@ public final class Station {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, external,
           this::others));
     }
+    upkeep = new ProfileUpkeep(core, evses);
+    priorities = new PriorityCharges(core, evses);
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
     tokens = new Tokens(core);
@@ -118,6 +122,7 @@ public final class Station {
       boot.because("FirmwareUpdate");
     }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
+    priorities.restore(stored);
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     requests.start();
     act(() -> {
@@ -192,6 +197,14 @@ public final class Station {
     return firmware;
   }
 
+  ProfileUpkeep upkeep() {
+    return upkeep;
+  }
+
+  PriorityCharges priorities() {
+    return priorities;
+  }
+
   LogUploads logs() {
     return logs;
   }
@@ -240,6 +253,8 @@ public final class Station {
     try {
       body.run();
       if (depth == 1) {
+        priorities.settle();
+        upkeep.settle();
         evses.forEach(Evse::settle);
         told.settle(evses);
         if (firmware.settle()) {
@@ -287,6 +302,7 @@ public final class Station {
   private void online() {
     told.online();
     external.online();
+    priorities.tell();
     signing.renewInTime();
   }
 
