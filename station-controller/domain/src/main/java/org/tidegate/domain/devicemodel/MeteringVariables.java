@@ -1,6 +1,5 @@
 package org.tidegate.domain.devicemodel;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidegate.domain.metering.Measurand;
@@ -48,7 +47,7 @@ public final class MeteringVariables {
   public static final VariableAddress PUBLIC_KEY_WITH_SIGNED_METER_VALUE = VariableAddress.of("OCPPCommCtrlr",
       "PublicKeyWithSignedMeterValue");
 
-  private static final String SUPPORTED = list(Arrays.stream(Measurand.values()));
+  private static final String SUPPORTED = list(Measurand.OF_OCPP201.stream());
   private static final String REGISTERS = list(
       Stream.of(Measurand.ENERGY_IMPORT_REGISTER, Measurand.ENERGY_EXPORT_REGISTER));
   private static final String RUNNING = list(Stream.of(Measurand.ENERGY_IMPORT_REGISTER,

@@ -1,7 +1,10 @@
 package org.tidegate.domain.metering;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a sampled value measures: the measurands of OCPP 2.0.1 that this station can tell. */
 public enum Measurand {
@@ -18,7 +21,19 @@ public enum Measurand {
   /** State of charge, percent. */
   SOC("SoC", "Percent"),
   /** Voltage, V. */
-  VOLTAGE("Voltage", "V");
+  VOLTAGE("Voltage", "V"),
+  /** Frequency of the grid, Hz. */
+  FREQUENCY("Frequency", "Hz"),
+  /** The setpoint to follow, W, positive into the vehicle. OCPP 2.1 */
+  POWER_SETPOINT("Power.Active.Setpoint", "W"),
+  /** By how much more power flows than the setpoint asks for, in its direction, W. OCPP 2.1 */
+  POWER_RESIDUAL("Power.Active.Residual", "W"),
+  /** What would have flowed since the sample before, had the setpoint been followed exactly, Wh. OCPP 2.1 */
+  ENERGY_SETPOINT_INTERVAL("Energy.Active.Setpoint.Interval", "Wh");
+
+  /** Those that OCPP 2.0.1 knows. */
+  public static final Set<Measurand> OF_OCPP201 = Collections.unmodifiableSet(
+      EnumSet.complementOf(EnumSet.of(POWER_SETPOINT, POWER_RESIDUAL, ENERGY_SETPOINT_INTERVAL)));
 
   private final String wire;
   private final String unit;

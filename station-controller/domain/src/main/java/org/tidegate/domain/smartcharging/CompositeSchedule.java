@@ -47,7 +47,8 @@ public final class CompositeSchedule {
     var stack = new ProfileStack(profiles, evse, circumstances, now);
     var stated = statement(stack, now.toEpochMilli());
     return new ScheduleNow(stated.chargeLimit(), stated.dischargeLimit(), stated.setpoint(), stated.setpointProfileId(),
-        stated.mode(), stated.setpointExpired(), changeAfter(stack, stated, now.toEpochMilli()), stated.support());
+        stated.mode(), stated.setpointExpired(), changeAfter(stack, stated, now.toEpochMilli()), stated.support(),
+        stated.sleeps());
   }
 
   /** Below what charging is inefficient now, by the leading profile of the transaction (K01.FR.21, K04.FR.04). */
@@ -133,6 +134,6 @@ public final class CompositeSchedule {
         Optional.of(combined.chargeLimit()).filter(_ -> combined.isChargeLimited()).map(PhasePower::toWatts),
         Optional.of(combined.dischargeLimit()).filter(_ -> combined.isDischargeLimited()).map(PhasePower::toWatts),
         target.setpoint().map(PhasePower::toWatts), target.profileId(), target.mode(),
-        stack.setpointExpiredAt(moment), Optional.empty(), target.support());
+        stack.setpointExpiredAt(moment), Optional.empty(), target.support(), target.sleeps());
   }
 }

@@ -20,8 +20,7 @@ public enum ProfileFeature {
   EVSE_SLEEP("SupportsEvseSleep");
 
   /** What this station offers: its power electronics have no sleep that could be asked for. */
-  public static final Set<ProfileFeature> OFFERED = Collections
-      .unmodifiableSet(EnumSet.complementOf(EnumSet.of(EVSE_SLEEP)));
+  public static final Set<ProfileFeature> OFFERED = Collections.unmodifiableSet(EnumSet.allOf(ProfileFeature.class));
 
   private final String variable;
 

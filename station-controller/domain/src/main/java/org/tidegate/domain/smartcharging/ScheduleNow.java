@@ -17,26 +17,42 @@ import org.tidegate.domain.quantity.Watts;
  *     other profile of the transaction took over
  * @param until nothing of this changes before; absent: never by itself. It may come early, never late
  * @param support what LocalFrequency works its setpoint out from; absent in other modes
+ * @param sleeps whether mode Idle wants the power electronics to be off
  */
 public record ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> dischargeLimit, Optional<Watts> setpoint,
     Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until,
-    Optional<GridSupport> support) {
+    Optional<GridSupport> support, boolean sleeps) {
 
   /** In a mode that is given its setpoint. */
   public ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> dischargeLimit, Optional<Watts> setpoint,
       Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until) {
-    this(chargeLimit, dischargeLimit, setpoint, setpointProfileId, mode, setpointExpired, until, Optional.empty());
+    this(chargeLimit, dischargeLimit, setpoint, setpointProfileId, mode, setpointExpired, until, Optional.empty(),
+        false);
+  }
+
+  /** With the power electronics on. */
+  public ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> dischargeLimit, Optional<Watts> setpoint,
+      Optional<Integer> setpointProfileId, OperationMode mode, boolean setpointExpired, Optional<Instant> until,
+      Optional<GridSupport> support) {
+    this(chargeLimit, dischargeLimit, setpoint, setpointProfileId, mode, setpointExpired, until, support, false);
   }
 
   /** The same with the power that its mode asks for now. */
   public ScheduleNow asking(Watts power) {
     return new ScheduleNow(chargeLimit, dischargeLimit, Optional.of(power), setpointProfileId, mode, setpointExpired,
-        until, support);
+        until, support, sleeps);
   }
 
   /** The same, but nothing may flow. */
   public ScheduleNow closed() {
     return new ScheduleNow(Optional.of(Watts.ZERO), Optional.of(Watts.ZERO), setpoint, setpointProfileId, mode,
-        setpointExpired, until, support);
+        setpointExpired, until, support, sleeps);
+  }
+
+  /** A power cut to the limits of its direction (OCPP 2.1 V2X.03, V2X.04). */
+  public Watts capped(Watts power) {
+    return power.isDischarge()
+        ? dischargeLimit.map(power::max).orElse(power)
+        : chargeLimit.map(power::min).orElse(power);
   }
 }

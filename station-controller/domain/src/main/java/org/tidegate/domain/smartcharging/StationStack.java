@@ -29,7 +29,7 @@ final class StationStack {
     var following = each.stream().anyMatch(part -> part.setpoint().isPresent());
     var target = new Target(
         Optional.of(each.stream().mapToLong(Expected::target).sum()).filter(ignored -> following), Optional.empty(),
-        following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, Optional.empty());
+        following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, Optional.empty(), false);
     return Expectation.of(new Combined(Math.min(limit, gridSays.chargeLimit()), gridSays.dischargeLimit(), target,
         gridSays.power(), Optional.empty()), station.grid(), unit);
   }

@@ -11,12 +11,13 @@ import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
  * @param profileId of the profile that wants it; absent where nothing is to be followed
  * @param mode who decides about the power
  * @param support what a mode that works out its setpoint goes by
+ * @param sleeps whether the power electronics are to be off
  */
 record Target(Optional<Long> setpoint, Optional<Integer> profileId, OperationMode mode,
-    Optional<GridSupport> support) {
+    Optional<GridSupport> support, boolean sleeps) {
   /** Nothing is to be followed. */
   static final Target NONE = new Target(Optional.empty(), Optional.empty(), OperationMode.ChargingOnly,
-      Optional.empty());
+      Optional.empty(), false);
 
   /** An external system's setpoint goes before the central system's, unless it is told otherwise (2.1 Q06.FR.20). */
   static Target of(Leaders leaders, EvseFacts evse, Circumstances circumstances, PhasePower power) {
@@ -35,7 +36,8 @@ record Target(Optional<Long> setpoint, Optional<Integer> profileId, OperationMod
     return new Target(leading.setpoint().map(power::target),
         Optional.of(leading.installed().profile().id()).filter(ignored -> mode.isSteered()), mode,
         leading.period().extension().map(PeriodExtension::gridSupport)
-            .filter(ignored -> mode == OperationMode.LocalFrequency));
+            .filter(ignored -> mode == OperationMode.LocalFrequency),
+        mode == OperationMode.Idle && leading.period().extended().evseSleep().orElse(false));
   }
 
   /** No external system makes a vehicle discharge that the central system did not allow to (2.1 Q06, prerequisites). */
@@ -43,6 +45,6 @@ record Target(Optional<Long> setpoint, Optional<Integer> profileId, OperationMod
     return own.mode.isBidirectional()
         ? this
         : new Target(setpoint.map(value -> Math.max(0, value)), profileId, mode,
-            support);
+            support, sleeps);
   }
 }

@@ -141,6 +141,7 @@ final class Evse {
     state.memory = Memory.NONE;
     reasons = List.of();
     following.end();
+    state.steered.rest();
     state.power.stop("no session");
     state.power.path(true);
     cable.follow();
@@ -158,11 +159,12 @@ final class Evse {
         : converter.rested(following.explained(Decision.of(situation)));
     state.memory = decision.memory();
     state.decision = decision;
+    state.steered.decided(situation.schedule(), decision, grid.measured().lastFrequency());
     noteReasons(situation, decision);
     boolean mayFlow = situation.operation().allowsEnergy() && situation.health().faults().isEmpty();
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
     state.power.follow(converter.corrected(situation, decision));
-    if (!mayFlow) {
+    if (!mayFlow || state.steered.isSleeping()) {
       state.power.path(true);
     } else if (!decision.power().isZero()) {
       state.power.path(false);

@@ -36,6 +36,7 @@ final class EvseState {
   final EvseDevices devices;
   final Knobs knobs;
   final OperationModeKnobs operationKnobs;
+  final Steered steered;
   final PowerControl power;
   final Map<String, Fault> faults = new LinkedHashMap<>();
   final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
@@ -69,6 +70,7 @@ final class EvseState {
     this.devices = devices;
     this.knobs = new Knobs(core.deviceModel());
     this.operationKnobs = new OperationModeKnobs(core.deviceModel(), settings.id());
+    this.steered = new Steered(core.loop());
     this.power = new PowerControl(core, devices);
     this.fresh = new FreshReading(this);
   }
@@ -153,7 +155,8 @@ final class EvseState {
   }
 
   Optional<Sample> sample() {
-    return reading().map(newest -> new Sample(newest, vehicle(), power.commanded(), settings.rating().current()));
+    return reading().map(newest -> new Sample(newest, vehicle(), power.commanded(), settings.rating().current(),
+        steered.now()));
   }
 
   /** The session is not any more as it was stored. */

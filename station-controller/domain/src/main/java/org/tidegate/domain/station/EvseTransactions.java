@@ -115,6 +115,16 @@ final class EvseTransactions {
     evse.session().ifPresent(session -> session.transaction().filter(_ -> ending == null && start != Metered.WAITING)
         .filter(running -> states.of(session) != running.state()).ifPresent(running -> tell(session, running,
             told(TriggerReason.ChargingStateChanged, states.of(session)))));
+    followMode();
+  }
+
+  /** OCPP 2.1 K01.FR.110. */
+  private void followMode() {
+    samples.modeIs(evse.steered.mode());
+    evse.session().ifPresent(session -> session.transaction()
+        .filter(running -> ending == null && start != Metered.WAITING && running.isEvseTold())
+        .filter(running -> running.isOtherMode(evse.steered.mode()))
+        .ifPresent(running -> tell(session, running, told(TriggerReason.OperationModeChanged, states.of(session)))));
   }
 
   /** Tells that the power has changed because somebody outside wanted it (K11.FR.04, K13.FR.03). */
@@ -371,7 +381,7 @@ final class EvseTransactions {
     start = isFirst ? Metered.NOT_YET : start;
     var happening = new Transaction.Happening(evse.core.now(), !evse.core.link().isOnline(), telling.state,
         isKnown || session.plugMark().isPresent(), telling.reason, telling.token, values,
-        evse.reading().flatMap(MeterReading::phases), evse.cableAmps);
+        evse.reading().flatMap(MeterReading::phases), evse.cableAmps, evse.steered.mode(), evse.steered.isSleeping());
     evse.core.outbox().queue(Change.Lane.TRANSACTION,
         new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)));
     evse.touch();

@@ -16,6 +16,9 @@ final class MeasuredGrid {
   /** It is asked for every 200 ms: what is older than ten of these is not what the grid does now. */
   static final Duration OLDEST = Duration.ofSeconds(2);
 
+  /** Where nothing goes by it, it comes every few seconds. */
+  private static final Duration OLDEST_TOLD = Duration.ofSeconds(15);
+
   private final StationLoop loop;
   private final GridMeter meter;
   private final List<StationPower> evses = new ArrayList<>();
@@ -49,6 +52,11 @@ final class MeasuredGrid {
     return fresh().flatMap(GridReading::frequencyHz);
   }
 
+  /** Grid frequency, Hz, of the last seconds: for telling, not for acting by it. */
+  Optional<Double> lastFrequency() {
+    return newestWithin(OLDEST_TOLD).flatMap(GridReading::frequencyHz);
+  }
+
   /** What everything at the site takes but this EVSE. */
   Optional<Watts> loadWithout(StationPower evse) {
     return fresh().flatMap(_ -> building.load()).map(load -> evses.stream().filter(other -> other != evse)
@@ -56,6 +64,10 @@ final class MeasuredGrid {
   }
 
   private Optional<GridReading> fresh() {
-    return Optional.ofNullable(newest).filter(_ -> loop.nanoTime() - newestAt <= OLDEST.toNanos());
+    return newestWithin(OLDEST);
+  }
+
+  private Optional<GridReading> newestWithin(Duration age) {
+    return Optional.ofNullable(newest).filter(_ -> loop.nanoTime() - newestAt <= age.toNanos());
   }
 }

@@ -3,17 +3,22 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.devicemodel.MeteringVariables;
+import org.tidegate.domain.devicemodel.OperationModeVariables.Sampling;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.metering.MeterValue.Context;
 import org.tidegate.domain.metering.Sample;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.station.MeteringKnobs.KeyUse;
 import org.tidegate.domain.transaction.Transaction;
 
@@ -28,11 +33,17 @@ final class TransactionSamples {
 
   private final EvseState evse;
   private final MeteringKnobs knobs;
+  private final ModeSampling modes;
   private final Consumer<MeterValue> telling;
   private final List<CollectedSample> kept = new ArrayList<>();
   private @Nullable Transaction running;
   private StationLoop.@Nullable Timer updates;
   private StationLoop.@Nullable Timer keeping;
+  private StationLoop.@Nullable Timer modeUpdates;
+  private StationLoop.@Nullable Timer modeKeeping;
+  private OperationMode mode = OperationMode.ChargingOnly;
+  private double askedAtUpdate;
+  private double askedAtKeeping;
   private boolean keyTold;
   private boolean listens;
   private int numbered;
@@ -45,6 +56,7 @@ final class TransactionSamples {
   TransactionSamples(EvseState evse, Consumer<MeterValue> telling) {
     this.evse = evse;
     this.knobs = new MeteringKnobs(evse.core.deviceModel());
+    this.modes = new ModeSampling(evse.core.deviceModel(), evse.id());
     this.telling = telling;
   }
 
@@ -69,23 +81,35 @@ final class TransactionSamples {
     keyTold = false;
     kept.removeIf(sample -> !sample.transactionId().equals(transaction.id()));
     numbered = kept.isEmpty() ? 0 : kept.getLast().number() + 1;
+    askedAtUpdate = evse.steered.askedWattHours();
+    askedAtKeeping = askedAtUpdate;
     listen();
     scheduleUpdates();
     scheduleKeeping();
+    scheduleOfMode();
+  }
+
+  /** Who decides about the power: what is sampled beside the usual depends on it. */
+  void modeIs(OperationMode now) {
+    if (now != mode) {
+      mode = now;
+      scheduleOfMode();
+    }
   }
 
   /** The values of the start (E01.FR.09, E01.FR.17); the first of those for the end are taken too. */
   List<MeterValue> ofStart() {
     var first = knobs.endedInterval().isZero() ? Context.TRANSACTION_BEGIN : Context.SAMPLE_PERIODIC;
     scheduleKeeping();
-    sampled(evse.sample(), first, knobs.ended()).ifPresent(this::keep);
-    return sampled(evse.sample(), Context.TRANSACTION_BEGIN, knobs.started()).map(this::keyed).stream().toList();
+    sampled(evse.sample(), first, ended()).ifPresent(this::keep);
+    var started = modes.with(knobs.started(), Sampling.TxStarted, evse.steered.mode());
+    return sampled(evse.sample(), Context.TRANSACTION_BEGIN, started).map(this::keyed).stream().toList();
   }
 
   /** All values of the last event (E06.FR.11, E08.FR.09, E09.FR.05, E10.FR.04, E12.FR.07, E15.FR.01), then forgotten. */
   List<MeterValue> ofEnd() {
     if (running != null && running.isEvseTold()) {
-      sampled(evse.sample(), Context.TRANSACTION_END, knobs.ended()).ifPresent(this::keep);
+      sampled(evse.sample().map(this::sinceKeeping), Context.TRANSACTION_END, ended()).ifPresent(this::keep);
     }
     var all = kept.stream().map(CollectedSample::value).map(this::keyed).toList();
     kept.forEach(sample -> evse.core.journal().note(new Change.FactForgotten(CollectedSample.class, sample.key())));
@@ -97,7 +121,7 @@ final class TransactionSamples {
 
   /** The values of now, because the central system asked. */
   List<MeterValue> triggered() {
-    return sampled(evse.sample(), Context.TRIGGER, knobs.updated()).map(this::keyed).stream().toList();
+    return sampled(evse.sample(), Context.TRIGGER, updated()).map(this::keyed).stream().toList();
   }
 
   /** A mark of the clock for what the last event tells. */
@@ -124,6 +148,7 @@ final class TransactionSamples {
       listens = true;
       evse.core.deviceModel().onChange(MeteringVariables.TX_UPDATED_INTERVAL, _ -> scheduleUpdates());
       evse.core.deviceModel().onChange(MeteringVariables.TX_ENDED_INTERVAL, _ -> scheduleKeeping());
+      modes.onIntervalChange(this::scheduleOfMode);
     }
   }
 
@@ -131,15 +156,50 @@ final class TransactionSamples {
   private void scheduleUpdates() {
     updates = rescheduled(updates, knobs.updatedInterval(), () -> {
       scheduleUpdates();
-      due(Context.SAMPLE_PERIODIC, knobs.updated(), value -> telling.accept(keyed(value)));
+      var usual = modes.atUsualInterval(knobs.updated(), Sampling.TxUpdated, mode);
+      due(this::sinceUpdate, usual, value -> telling.accept(keyed(value)));
     });
   }
 
   private void scheduleKeeping() {
     keeping = rescheduled(keeping, knobs.endedInterval(), () -> {
       scheduleKeeping();
-      due(Context.SAMPLE_PERIODIC, knobs.ended(), this::keep);
+      due(this::sinceKeeping, modes.atUsualInterval(knobs.ended(), Sampling.TxEnded, mode), this::keep);
     });
+  }
+
+  /** What the present operation mode samples at intervals of its own, OCPP 2.1 Part 2 sections 2.18.5.3 and 2.18.5.5. */
+  private void scheduleOfMode() {
+    modeUpdates = rescheduled(modeUpdates, modes.interval(Sampling.TxUpdated, mode).orElse(Duration.ZERO), () -> {
+      scheduleOfMode();
+      due(this::sinceUpdate, modes.of(Sampling.TxUpdated, mode), value -> telling.accept(keyed(value)));
+    });
+    modeKeeping = rescheduled(modeKeeping, modes.interval(Sampling.TxEnded, mode).orElse(Duration.ZERO), () -> {
+      scheduleOfMode();
+      due(this::sinceKeeping, modes.of(Sampling.TxEnded, mode), this::keep);
+    });
+  }
+
+  private List<String> updated() {
+    return modes.with(knobs.updated(), Sampling.TxUpdated, evse.steered.mode());
+  }
+
+  private List<String> ended() {
+    return modes.with(knobs.ended(), Sampling.TxEnded, evse.steered.mode());
+  }
+
+  private Sample sinceUpdate(Sample sample) {
+    double asked = evse.steered.askedWattHours();
+    var since = sample.since(asked - askedAtUpdate);
+    askedAtUpdate = asked;
+    return since;
+  }
+
+  private Sample sinceKeeping(Sample sample) {
+    double asked = evse.steered.askedWattHours();
+    var since = sample.since(asked - askedAtKeeping);
+    askedAtKeeping = asked;
+    return since;
   }
 
   private StationLoop.@Nullable Timer rescheduled(StationLoop.@Nullable Timer before, Duration interval,
@@ -150,9 +210,9 @@ final class TransactionSamples {
     return running == null || interval.isZero() ? null : evse.core.after(interval, task);
   }
 
-  private void due(Context context, List<String> measurands, Consumer<MeterValue> taken) {
+  private void due(UnaryOperator<Sample> since, List<String> measurands, Consumer<MeterValue> taken) {
     if (running != null && running.isEvseTold() && !measurands.isEmpty()) {
-      ifStillRunning(signs(), sample -> as(sample, signs(), context, measurands), taken);
+      ifStillRunning(signs(), sample -> as(since.apply(sample), signs(), Context.SAMPLE_PERIODIC, measurands), taken);
     }
   }
 
@@ -204,13 +264,10 @@ final class TransactionSamples {
   }
 
   private void cancel() {
-    if (updates != null) {
-      updates.cancel();
-    }
-    if (keeping != null) {
-      keeping.cancel();
-    }
+    Stream.of(updates, keeping, modeUpdates, modeKeeping).filter(Objects::nonNull).forEach(StationLoop.Timer::cancel);
     updates = null;
     keeping = null;
+    modeUpdates = null;
+    modeKeeping = null;
   }
 }

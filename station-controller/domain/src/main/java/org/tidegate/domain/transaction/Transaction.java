@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.session.StoredSession.StoredTransaction;
 import org.tidegate.domain.station.OnStationLoop;
 
@@ -24,6 +25,7 @@ public final class Transaction {
   private @Nullable Instant chargingSince;
   private Optional<StoppedReason> stoppedBy = Optional.empty();
   private Optional<Integer> phases = Optional.empty();
+  private OperationMode modeTold = OperationMode.ChargingOnly;
 
   /** A transaction that starts now; its first event is still to come. */
   public Transaction(String id, int evseId, Instant started, Optional<Integer> remoteStartId) {
@@ -104,7 +106,21 @@ public final class Transaction {
     return new TransactionEvent(type, happening.at(), trigger, nextSeqNo++, happening.offline(), id, evseId, tellEvse,
         Optional.of(state), spent.isZero() ? Optional.empty() : Optional.of(spent), happening.stoppedReason(),
         remoteStartId, happening.idToken(), happening.meterValues(), tellPhases ? phasesNow : Optional.empty(),
-        tellEvse ? happening.cableAmps() : Optional.empty());
+        tellEvse ? happening.cableAmps() : Optional.empty()).in(modeToTell(trigger, happening.mode()),
+            Optional.of(true).filter(_ -> happening.sleeping()));
+  }
+
+  /** Whether an event about another operation mode than the one told last is due (OCPP 2.1 K01.FR.110). */
+  public boolean isOtherMode(OperationMode mode) {
+    return mode != modeTold;
+  }
+
+  private Optional<OperationMode> modeToTell(TriggerReason trigger, OperationMode mode) {
+    if (trigger != TriggerReason.OperationModeChanged) {
+      return Optional.empty();
+    }
+    modeTold = mode;
+    return Optional.of(mode);
   }
 
   private void moveTo(ChargingState next, Instant at) {
@@ -136,6 +152,8 @@ public final class Transaction {
    * @param meterValues taken for it
    * @param phases how many carry current now, where known (E02.FR.18, E02.FR.19)
    * @param cableAmps what the cable in the socket carries, where known
+   * @param mode who decides about the power
+   * @param sleeping whether the power electronics are off by the central system's wish
    */
   public record Happening(
       Instant at,
@@ -146,5 +164,16 @@ public final class Transaction {
       Optional<IdToken> idToken,
       List<MeterValue> meterValues,
       Optional<Integer> phases,
-      Optional<Integer> cableAmps) {}
+      Optional<Integer> cableAmps,
+      OperationMode mode,
+      boolean sleeping) {
+
+    /** In ordinary charging. */
+    public Happening(Instant at, boolean offline, ChargingState state, boolean evseKnown,
+        Optional<StoppedReason> stoppedReason, Optional<IdToken> idToken, List<MeterValue> meterValues,
+        Optional<Integer> phases, Optional<Integer> cableAmps) {
+      this(at, offline, state, evseKnown, stoppedReason, idToken, meterValues, phases, cableAmps,
+          OperationMode.ChargingOnly, false);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.smartcharging.OperationMode;
 
 /**
  * Something that happened in a transaction, OCPP 2.0.1 section E. Immutable, and stored durably before it is sent.
@@ -26,6 +27,8 @@ import org.tidegate.domain.metering.MeterValue;
  * @param meterValues taken for this event
  * @param phasesUsed how many phases the vehicle uses, told when energy starts to flow and when it changes
  * @param cableAmps what the cable carries, told with the EVSE where it is known
+ * @param operationMode told when it changed; OCPP 2.1
+ * @param evseSleep whether the power electronics are off by the central system's wish, told while they are; OCPP 2.1
  */
 public record TransactionEvent(
     Type type,
@@ -43,7 +46,19 @@ public record TransactionEvent(
     Optional<IdToken> idToken,
     List<MeterValue> meterValues,
     Optional<Integer> phasesUsed,
-    Optional<Integer> cableAmps) {
+    Optional<Integer> cableAmps,
+    Optional<OperationMode> operationMode,
+    Optional<Boolean> evseSleep) {
+
+  /** Without anything that OCPP 2.1 adds. */
+  public TransactionEvent(Type type, Instant at, TriggerReason trigger, int seqNo, boolean offline,
+      String transactionId, int evseId, boolean evseTold, Optional<ChargingState> chargingState,
+      Optional<Duration> timeSpentCharging, Optional<StoppedReason> stoppedReason, Optional<Integer> remoteStartId,
+      Optional<IdToken> idToken, List<MeterValue> meterValues, Optional<Integer> phasesUsed,
+      Optional<Integer> cableAmps) {
+    this(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState, timeSpentCharging,
+        stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, Optional.empty(), Optional.empty());
+  }
 
   /** Copies the list. */
   public TransactionEvent {
@@ -53,7 +68,14 @@ public record TransactionEvent(
   /** The same, told as one that happened or waited while the central system could not be reached (E11.FR.07). */
   public TransactionEvent asOffline() {
     return new TransactionEvent(type, at, trigger, seqNo, true, transactionId, evseId, evseTold, chargingState,
-        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps);
+        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, operationMode,
+        evseSleep);
+  }
+
+  /** The same with the operation mode and the sleep that it happened in. */
+  public TransactionEvent in(Optional<OperationMode> mode, Optional<Boolean> sleep) {
+    return new TransactionEvent(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState,
+        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, mode, sleep);
   }
 
   /** Where in the transaction's life. */

@@ -1,6 +1,6 @@
 package org.tidegate.domain.transaction;
 
-/** Why a transaction event is sent, with the names of OCPP 2.0.1 TriggerReasonEnumType. */
+/** Why a transaction event is sent, with the names of OCPP 2.1 TriggerReasonEnumType. */
 public enum TriggerReason {
   Authorized,
   CablePluggedIn,
@@ -22,5 +22,6 @@ public enum TriggerReason {
   RemoteStart,
   AbnormalCondition,
   SignedDataReceived,
-  ResetCommand
+  ResetCommand,
+  OperationModeChanged
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,30 @@ class SampleTest {
     assertThat(taken.values()).containsExactly(
         new SampledValue(Measurand.VOLTAGE, new BigDecimal("231.5"), ofFirstPhase, Optional.empty()),
         new SampledValue(Measurand.ENERGY_IMPORT_REGISTER, value(100)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "5000,  5100,  100", "5000,  4900,  -100", "5000, 0, -5000", "5000, -300, -5000",
+      "-5000, -5100, 100", "-5000, -4900, -100", "-5000, 0, -5000", "-5000, 300, -5000",
+      "0,     50,    50", "0, -50, 50", "0, 0, 0",
+      ",      4000,  0"}) // nothing to follow
+  void residual_isAboveZeroWhenMoreFlowsThanTheSetpointAsksFor(@Nullable Integer setpoint, int power, int residual) {
+    var steering = new Sample.Steering(Optional.ofNullable(setpoint).map(Watts::new), Optional.empty(),
+        Optional.empty());
+    var sample = new Sample(reading(power), Optional.empty(), Watts.ZERO, CurrentKind.DC, steering);
+    assertThat(values(sample, "Power.Active.Residual")).containsExactly(value(residual));
+    assertThat(values(sample, "Power.Active.Setpoint")).hasSize(setpoint == null ? 0 : 1);
+  }
+
+  @Test
+  void steering_known_isTold() {
+    var steering = new Sample.Steering(Optional.of(new Watts(-5_000)), Optional.of(49.98765), Optional.empty());
+    var sample = new Sample(reading(0), Optional.empty(), Watts.ZERO, CurrentKind.DC, steering);
+    assertThat(values(sample, "Power.Active.Setpoint", "Frequency", "Energy.Active.Setpoint.Interval"))
+        .containsExactly(value(-5_000), new BigDecimal("49.988"));
+    assertThat(values(sample.since(-83.35), "Energy.Active.Setpoint.Interval"))
+        .containsExactly(new BigDecimal("-83.4"));
   }
 
   private static List<BigDecimal> values(Sample sample, String... measurands) {
