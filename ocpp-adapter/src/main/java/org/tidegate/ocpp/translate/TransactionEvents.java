@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.ocpp.v21.ChargingStateEnum;
 import org.tidegate.ocpp.v21.EVSE;
+import org.tidegate.ocpp.v21.OperationModeEnum;
 import org.tidegate.ocpp.v21.ReasonEnum;
 import org.tidegate.ocpp.v21.Transaction;
 import org.tidegate.ocpp.v21.TransactionEventEnum;
@@ -24,7 +25,7 @@ final class TransactionEvents {
     return new TransactionEventRequest(WireNames.same(event.type(), TransactionEventEnum.class), event.at(),
         WireNames.same(event.trigger(), TriggerReasonEnum.class), event.seqNo(), transaction(event), values,
         event.offline(), event.phasesUsed().orElse(null), event.cableAmps().orElse(null), null, evse,
-        event.idToken().map(IdTokens::write).orElse(null), null, null, null, null);
+        event.idToken().map(IdTokens::write).orElse(null), null, null, event.evseSleep().orElse(null), null);
   }
 
   private static Transaction transaction(TransactionEvent event) {
@@ -32,7 +33,8 @@ final class TransactionEvents {
         event.chargingState().map(state -> WireNames.same(state, ChargingStateEnum.class)).orElse(null),
         event.timeSpentCharging().map(TransactionEvents::seconds).orElse(null),
         event.stoppedReason().map(reason -> WireNames.same(reason, ReasonEnum.class)).orElse(null),
-        event.remoteStartId().orElse(null), null, null, null, null);
+        event.remoteStartId().orElse(null),
+        event.operationMode().map(mode -> WireNames.same(mode, OperationModeEnum.class)).orElse(null), null, null, null);
   }
 
   private static int seconds(Duration duration) {

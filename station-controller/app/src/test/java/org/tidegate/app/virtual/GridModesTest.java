@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.ocpp.v201.TransactionEventRequest;
+import org.tidegate.ocpp.v201.TriggerReasonEnum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +73,16 @@ class GridModesTest {
     stay.setpoint(-1_000);
     var refusal = stay.virtual.station().requests().afrrSignal(1, stay.virtual.loop.now());
     assertThat(refusal.orElseThrow().reasonCode()).isEqualTo("NoSignalWattCurve");
+  }
+
+  @Test
+  @Covers("2.1 K01.FR.110")
+  void modes_overOcpp201_areToldAsChangesOfTheRate() {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.virtual.seconds(2);
+    assertThat(stay.virtual.centralSystem.received(TransactionEventRequest.class).getLast().triggerReason())
+        .isEqualTo(TriggerReasonEnum.ChargingRateChanged);
+    assertThat(stay.virtual.failures()).isEmpty();
   }
 
   @Test

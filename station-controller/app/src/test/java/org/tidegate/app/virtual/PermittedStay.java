@@ -140,6 +140,7 @@ final class PermittedStay {
       virtual.advance(STEP);
       look.accept((int) (step * STEP.toMillis()));
     }
+    assertThat(virtual.failures()).isEmpty();
   }
 
   static PowerCurve curve(double... pairs) {
