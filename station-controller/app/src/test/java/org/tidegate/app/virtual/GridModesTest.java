@@ -86,6 +86,20 @@ class GridModesTest {
   }
 
   @Test
+  void frequency_passesZeroAgainAndAgain_tellsNoSuspensions() {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.grid(grid -> grid.withFrequency(49.9));
+    stay.virtual.seconds(10);
+    int before = stay.virtual.centralSystem.received(TransactionEventRequest.class).size();
+    for (int crossing = 0; crossing < 20; crossing++) {
+      double hertz = crossing % 2 == 0 ? 50 : 50.1;
+      stay.grid(grid -> grid.withFrequency(hertz));
+      stay.virtual.seconds(1);
+    }
+    assertThat(stay.virtual.centralSystem.received(TransactionEventRequest.class)).hasSizeLessThanOrEqualTo(before + 1);
+  }
+
+  @Test
   void frequency_notMeasuredAnyMore_nothingFlowsAfterTwoSecondsAndTheReasonIsTold() {
     stay.localFrequency(PermittedStay.FCR);
     stay.grid(grid -> grid.withFrequency(49.89));

@@ -85,9 +85,15 @@ final class ChargingStates {
       return wasReady || isLongOffered() ? ChargingState.SuspendedEV : ChargingState.EVConnected;
     }
     if (evse.power.commanded().isZero()) {
-      return evse.power.wanted().isZero() ? ChargingState.SuspendedEVSE : before(session);
+      return evse.power.wanted().isZero() && !standsByItsMode() ? ChargingState.SuspendedEVSE : before(session);
     }
     return isVehicleIdle() ? ChargingState.SuspendedEV : ChargingState.Charging;
+  }
+
+  /** A power that follows the grid passes 0 W again and again: nobody has suspended it. */
+  private boolean standsByItsMode() {
+    return evse.steered.mode().followsTheGrid() && evse.decision != null && evse.decision.reasons().isEmpty()
+        && evse.decision.wish().isThroughAggregator();
   }
 
   private static ChargingState before(VehicleSession session) {

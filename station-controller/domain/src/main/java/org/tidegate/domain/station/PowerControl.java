@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.discharge.Decision;
@@ -20,6 +21,8 @@ import org.tidegate.domain.quantity.Watts;
 final class PowerControl {
   private static final Logger log = LoggerFactory.getLogger(PowerControl.class);
 
+  private static final Duration NOTED_EVERY = Duration.ofSeconds(10);
+
   private final StationCore core;
   private final EvseDevices devices;
   private Watts commanded = Watts.ZERO;
@@ -27,6 +30,7 @@ final class PowerControl {
   private boolean ramped;
   private boolean contactorClosed;
   private long lastStep;
+  private @Nullable Long lastNoted;
   private long wishes;
 
   PowerControl(StationCore core, EvseDevices devices) {
@@ -158,9 +162,21 @@ final class PowerControl {
     if (target.equals(commanded)) {
       return;
     }
-    log.info("evse {}: {} → {} {}", devices.evseId(), commanded, target, why);
+    note(target, why);
     commanded = target;
     devices.powerStage().command(target, target.isZero() ? Duration.ZERO : PowerStage.LONGEST_LEASE);
+  }
+
+  /** The story of a stay has starts, stops and turns; a power that is followed at every moment only now and then. */
+  private void note(Watts target, String why) {
+    long now = core.loop().nanoTime();
+    boolean begins = target.isZero() || commanded.isZero() || isTurn(target);
+    if (begins || lastNoted == null || now - lastNoted >= NOTED_EVERY.toNanos()) {
+      lastNoted = now;
+      log.info("evse {}: {} → {} {}", devices.evseId(), commanded, target, why);
+    } else {
+      log.debug("evse {}: {} → {} {}", devices.evseId(), commanded, target, why);
+    }
   }
 
   private boolean isMore(Watts target) {

@@ -7,10 +7,12 @@ import org.tidegate.domain.fixture.FakeHardware.Command;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.view.Screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.discharge.LimitReason.CONVERTER_REST;
 import static org.tidegate.domain.discharge.LimitReason.DEVICE_HEALTH;
 import static org.tidegate.domain.discharge.LimitReason.MINIMUM_STATE_OF_CHARGE;
 import static org.tidegate.domain.discharge.LimitReason.SETPOINT_FRESH;
@@ -82,6 +84,23 @@ class StationPowerTest {
     assertThat(bench.commanded()).isEqualTo(-5_000);
     bench.withdraw();
     assertThat(bench.commanded()).isZero();
+  }
+
+  @Test
+  void converterRest_configured_isKeptToldAndEndsByItself() {
+    bench.movement = new Movement(Optional.empty(), new Watts(500), Duration.ZERO, Duration.ofSeconds(30),
+        Duration.ZERO);
+    discharging();
+    bench.setpoint(-499);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(CONVERTER_REST);
+    bench.setpoint(-5_000);
+    bench.seconds(29);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(CONVERTER_REST);
+    bench.seconds(1);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+    assertThat(bench.reasons()).isEmpty();
   }
 
   @Test
