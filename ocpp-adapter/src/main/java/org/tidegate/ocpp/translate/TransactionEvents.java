@@ -34,7 +34,8 @@ final class TransactionEvents {
         event.timeSpentCharging().map(TransactionEvents::seconds).orElse(null),
         event.stoppedReason().map(reason -> WireNames.same(reason, ReasonEnum.class)).orElse(null),
         event.remoteStartId().orElse(null),
-        event.operationMode().map(mode -> WireNames.same(mode, OperationModeEnum.class)).orElse(null), null, null, null);
+        event.operationMode().map(mode -> WireNames.same(mode, OperationModeEnum.class)).orElse(null), null, null,
+        null);
   }
 
   private static int seconds(Duration duration) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterValue;
-import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.session.StoredSession.StoredTransaction;
+import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.station.OnStationLoop;
 
 /** A running transaction: numbers its events. Station loop only. */

@@ -13,12 +13,12 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue.Context;
 import org.tidegate.domain.metering.SampledValue;
+import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.smartcharging.PeriodExtension;
 import org.tidegate.domain.smartcharging.PhaseValues;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
-import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TriggerReason;
 
@@ -108,7 +108,8 @@ class StationOperationModeTest {
     bench.seconds(59);
     assertThat(periodic().size() - before).isBetween(6, 7);
     assertThat(periodic()).filteredOn(event -> measurands(event).contains(Measurand.ENERGY_IMPORT_REGISTER))
-        .allMatch(event -> !measurands(event).contains(Measurand.SOC) || event.at().isBefore(bench.loop.now().minusSeconds(60)));
+        .allMatch(event -> !measurands(event).contains(Measurand.SOC)
+            || event.at().isBefore(bench.loop.now().minusSeconds(60)));
     bench.chargeLimit(8_000);
     bench.seconds(1);
     before = periodic().size();
