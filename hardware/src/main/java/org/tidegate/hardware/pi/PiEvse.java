@@ -20,6 +20,9 @@ import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.OnStationLoop;
+import org.tidegate.hardware.device.OpenFaults;
+import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.device.Worker;
 
 /** One EVSE on pins: alternating current, basic signalling, charging only. Station loop only. */
 @OnStationLoop
@@ -32,7 +35,7 @@ final class PiEvse {
   private final int id;
   private final StationLoop loop;
   private final Telling telling;
-  private final PiFaults faults;
+  private final OpenFaults faults;
   private final Pwm pwm;
   private final PilotOutput pilot;
   private final PilotSource pilotSource;
@@ -46,12 +49,12 @@ final class PiEvse {
   private boolean unavailable;
   private @Nullable ControlPilotState told;
 
-  PiEvse(PiSettings.Evse settings, Context pi4j, PinThread pins, StationLoop loop, MeterSource meters,
+  PiEvse(PiSettings.Evse settings, Context pi4j, Worker pins, StationLoop loop, MeterSource meters,
       Telling telling) {
     this.id = settings.id();
     this.loop = loop;
     this.telling = telling;
-    this.faults = new PiFaults(id, telling);
+    this.faults = new OpenFaults(id, telling);
     this.pwm = Pins.pwm(pi4j, "evse" + id + "-pilot", settings.pilot().pwmChannel());
     this.pilot = new PilotOutput(id, pwm, pins, works -> loop.execute(() -> pilotWorks(works)));
     this.pilotSource = new ComparatorPilot(pi4j, id, settings.pilot());

@@ -12,6 +12,8 @@ import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.device.Worker;
 
 /**
  * EVSEs on the pins of a Raspberry Pi class board: alternating current, basic signalling, charging only; a discharge
@@ -28,7 +30,7 @@ public final class PiHardware implements Hardware {
   private static final Logger LOG = LoggerFactory.getLogger(PiHardware.class);
 
   private final StationLoop loop;
-  private final PinThread pins;
+  private final Worker pins;
   private final Telling telling = new Telling();
   private final List<PiEvse> evses;
 
@@ -40,10 +42,10 @@ public final class PiHardware implements Hardware {
    * @param meters where the energy meters come from
    */
   public PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters) {
-    this(loop, settings, pi4j, meters, PinThread.named("pins"));
+    this(loop, settings, pi4j, meters, Worker.named("pins"));
   }
 
-  PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters, PinThread pins) {
+  PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters, Worker pins) {
     this.loop = loop;
     this.pins = pins;
     this.evses = settings.evses().stream()

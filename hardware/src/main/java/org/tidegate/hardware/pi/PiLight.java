@@ -3,15 +3,16 @@ package org.tidegate.hardware.pi;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import org.tidegate.domain.port.Indicator;
+import org.tidegate.hardware.device.Worker;
 
 /** A light of three colours: never by colour alone on the panel, but this is all a lamp has. Safe from any thread. */
 final class PiLight implements Indicator {
-  private final PinThread pins;
+  private final Worker pins;
   private final DigitalOutput green;
   private final DigitalOutput blue;
   private final DigitalOutput red;
 
-  PiLight(Context pi4j, PinThread pins, int evseId, PiSettings.Light light) {
+  PiLight(Context pi4j, Worker pins, int evseId, PiSettings.Light light) {
     this.pins = pins;
     green = Pins.output(pi4j, "evse" + evseId + "-green", light.green());
     blue = Pins.output(pi4j, "evse" + evseId + "-blue", light.blue());

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.hardware.device.Worker;
 
 /**
  * The pilot's duty cycle: the lower of what is offered and what is commanded. Safe from any thread; the newest wish
@@ -20,7 +21,7 @@ final class PilotOutput {
 
   private final int evseId;
   private final Pwm pwm;
-  private final PinThread pins;
+  private final Worker pins;
   private final Consumer<Boolean> works;
   private final AtomicReference<Wish> newest = new AtomicReference<>(Wish.NOTHING);
   private final AtomicBoolean queued = new AtomicBoolean();
@@ -34,7 +35,7 @@ final class PilotOutput {
    *
    * @param works is told on the pin thread whether the pin could be written, when that changes
    */
-  PilotOutput(int evseId, Pwm pwm, PinThread pins, Consumer<Boolean> works) {
+  PilotOutput(int evseId, Pwm pwm, Worker pins, Consumer<Boolean> works) {
     this.evseId = evseId;
     this.pwm = pwm;
     this.pins = pins;

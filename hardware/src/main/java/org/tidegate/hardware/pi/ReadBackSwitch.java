@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.station.OnStationLoop;
+import org.tidegate.hardware.device.Worker;
 
 /**
  * A device that is switched by one pin and read back by another. Station loop only. One that does not follow in time is
@@ -14,7 +15,7 @@ import org.tidegate.domain.station.OnStationLoop;
 @OnStationLoop
 final class ReadBackSwitch {
   private final StationLoop loop;
-  private final PinThread pins;
+  private final Worker pins;
   private final DigitalOutput output;
   private final DigitalInput readBack;
   private final Duration followsWithin;
@@ -24,7 +25,7 @@ final class ReadBackSwitch {
   private boolean failed;
   private long order;
 
-  ReadBackSwitch(StationLoop loop, PinThread pins, DigitalOutput output, DigitalInput readBack, Duration followsWithin,
+  ReadBackSwitch(StationLoop loop, Worker pins, DigitalOutput output, DigitalInput readBack, Duration followsWithin,
       Listener listener) {
     this.loop = loop;
     this.pins = pins;

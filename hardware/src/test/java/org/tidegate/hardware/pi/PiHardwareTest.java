@@ -29,6 +29,7 @@ import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.hardware.device.Worker;
 import org.tidegate.hardware.simulator.RecordedEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -244,7 +245,7 @@ class PiHardwareTest {
   }
 
   /** The pin thread in virtual time. */
-  private static final class VirtualPins implements PinThread {
+  private static final class VirtualPins implements Worker {
     private final VirtualStationLoop loop;
     private boolean closed;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tidegate.hardware.device.Worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +60,7 @@ class PilotOutputTest {
   }
 
   /** Runs nothing until the test does; its timers never come due. */
-  private final class HeldPins implements PinThread {
+  private final class HeldPins implements Worker {
     @Override
     public void execute(Runnable task) {
       waiting.add(task);

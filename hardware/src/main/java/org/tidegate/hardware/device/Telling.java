@@ -1,4 +1,4 @@
-package org.tidegate.hardware.pi;
+package org.tidegate.hardware.device;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -7,22 +7,24 @@ import org.tidegate.domain.station.OnStationLoop;
 
 /** Tells the station, between the start and the end. Station loop only, but {@link #silence}. */
 @OnStationLoop
-final class Telling {
+public final class Telling {
   private @Nullable HardwareEvents events;
   private volatile boolean silent;
 
-  void listener(HardwareEvents listener) {
+  /** Whom to tell. */
+  public void listener(HardwareEvents listener) {
     events = listener;
   }
 
-  void tell(Consumer<HardwareEvents> telling) {
+  /** Tells now. */
+  public void tell(Consumer<HardwareEvents> telling) {
     if (!silent && events != null) {
       telling.accept(events);
     }
   }
 
   /** Nothing is told from now on. Safe from any thread. */
-  void silence() {
+  public void silence() {
     silent = true;
   }
 }

@@ -1,4 +1,4 @@
-package org.tidegate.hardware.pi;
+package org.tidegate.hardware.device;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real thread. */
-class PinThreadTest {
+class WorkerTest {
   @Test
   void execute_afterAFailure_goesOnOnTheSameThread() throws Exception {
-    try (PinThread pins = PinThread.named("pins-test")) {
+    try (Worker pins = Worker.named("pins-test")) {
       var thread = new CompletableFuture<Thread>();
       pins.execute(() -> {
         throw new IllegalStateException("pin broken, on purpose");
@@ -25,7 +25,7 @@ class PinThreadTest {
   @Test
   void after_takenBack_doesNotRun() throws Exception {
     var runs = new AtomicInteger();
-    try (PinThread pins = PinThread.named("pins-test")) {
+    try (Worker pins = Worker.named("pins-test")) {
       var later = new CompletableFuture<Integer>();
       pins.after(Duration.ofMillis(20), runs::incrementAndGet).run();
       pins.after(Duration.ofMillis(60), () -> later.complete(runs.get()));
@@ -36,7 +36,7 @@ class PinThreadTest {
   @Test
   void close_whileTimersWait_dropsThem() {
     var runs = new AtomicInteger();
-    PinThread pins = PinThread.named("pins-test");
+    Worker pins = Worker.named("pins-test");
     pins.after(Duration.ofHours(1), runs::incrementAndGet);
     pins.close();
     assertThat(runs).hasValue(0);

@@ -1,12 +1,15 @@
-package org.tidegate.hardware.pi;
+package org.tidegate.hardware.device;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that writes pins, so that a slow kernel call never holds the station loop. Safe from any thread. */
-interface PinThread extends AutoCloseable {
+/**
+ * The one thread that talks to a slow device, or to all devices of one bus, so that nothing there holds the station loop.
+ * Safe from any thread.
+ */
+public interface Worker extends AutoCloseable {
   /** Runs the task, one after the other. */
   void execute(Runnable task);
 
@@ -18,11 +21,11 @@ interface PinThread extends AutoCloseable {
   void close();
 
   /** A daemon thread with this name. */
-  static PinThread named(String name) {
+  static Worker named(String name) {
     var executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory());
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     executor.setRemoveOnCancelPolicy(true);
-    return new PinThread() {
+    return new Worker() {
       @Override
       public void execute(Runnable task) {
         executor.execute(logged(task));
@@ -47,7 +50,7 @@ interface PinThread extends AutoCloseable {
       try {
         task.run();
       } catch (RuntimeException failure) {
-        LoggerFactory.getLogger(PinThread.class).error("a pin can't be written", failure);
+        LoggerFactory.getLogger(Worker.class).error("a device's task failed", failure);
       }
     };
   }

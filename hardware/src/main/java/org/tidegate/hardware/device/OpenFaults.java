@@ -1,4 +1,4 @@
-package org.tidegate.hardware.pi;
+package org.tidegate.hardware.device;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -7,23 +7,26 @@ import org.tidegate.domain.station.OnStationLoop;
 
 /** The faults of one EVSE's devices, each told once until it is cleared. Station loop only. */
 @OnStationLoop
-final class PiFaults {
+public final class OpenFaults {
   private final int evseId;
   private final Telling telling;
   private final Set<String> open = new HashSet<>();
 
-  PiFaults(int evseId, Telling telling) {
+  /** None are open. */
+  public OpenFaults(int evseId, Telling telling) {
     this.evseId = evseId;
     this.telling = telling;
   }
 
-  void raise(String code, String text) {
+  /** Tells it, unless one with this code is open. */
+  public void raise(String code, String text) {
     if (open.add(code)) {
       telling.tell(events -> events.faultRaised(evseId, new Fault(code, text)));
     }
   }
 
-  void clear(String code) {
+  /** Tells that it is gone, if it was open. */
+  public void clear(String code) {
     if (open.remove(code)) {
       telling.tell(events -> events.faultCleared(evseId, code));
     }
