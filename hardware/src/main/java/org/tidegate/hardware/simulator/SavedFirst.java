@@ -65,6 +65,15 @@ final class SavedFirst {
     });
   }
 
+  /** Saves, then runs this; not when saving failed. */
+  void whenSaved(Runnable then) {
+    save(saved -> {
+      if (saved) {
+        then.run();
+      }
+    });
+  }
+
   private void save(Consumer<Boolean> then) {
     if (silent) {
       return;

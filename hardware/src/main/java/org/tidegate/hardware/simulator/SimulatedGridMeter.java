@@ -1,6 +1,7 @@
 package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.port.GridMeter;
@@ -11,7 +12,7 @@ import org.tidegate.domain.station.OnStationLoop;
 
 /**
  * Tells what the grid does: at the start, on change, when asked, and every few seconds while a car is plugged. Station loop
- * only.
+ * only, but what says otherwise.
  */
 @OnStationLoop
 final class SimulatedGridMeter implements GridMeter {
@@ -21,8 +22,8 @@ final class SimulatedGridMeter implements GridMeter {
   private final SavedFirst telling;
   private final Supplier<Watts> station;
   private final SiteMeter siteMeter = new SiteMeter();
-  private SimulatedGrid grid = SimulatedGrid.NORMAL;
-  private FrequencyRamp frequency;
+  private volatile SimulatedGrid grid = SimulatedGrid.NORMAL;
+  private volatile FrequencyRamp frequency;
   private StationLoop.@Nullable Timer next;
 
   /**
@@ -37,8 +38,14 @@ final class SimulatedGridMeter implements GridMeter {
     this.frequency = FrequencyRamp.steady(grid.frequencyHz(), loop.nanoTime());
   }
 
+  /** Safe from any thread. */
   SimulatedGrid grid() {
     return grid;
+  }
+
+  /** The frequency at this moment. Safe from any thread. */
+  Optional<Double> hertz() {
+    return frequency.at(loop.nanoTime());
   }
 
   void change(SimulatedGrid other) {

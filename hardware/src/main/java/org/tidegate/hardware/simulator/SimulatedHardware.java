@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -257,6 +259,53 @@ public final class SimulatedHardware implements Hardware {
   /** Whether there is an EVSE with this number. Safe from any thread. */
   public boolean hasEvse(int evseId) {
     return evseId >= 1 && evseId <= evses.size();
+  }
+
+  /** Converter and meter of this EVSE as a bus sees them. Safe from any thread. */
+  public SimulatedSupply supply(int evseId) {
+    physics(evseId);
+    SimulatedEvse evse = evses.get(evseId - 1);
+    return new SimulatedSupply() {
+      @Override
+      public SimulatorSettings.Evse settings() {
+        return evse.settings();
+      }
+
+      @Override
+      public void command(Watts target, Duration lease) {
+        evse.physics().command(target, lease);
+      }
+
+      @Override
+      public EvseState state() {
+        return evse.physics().state();
+      }
+
+      @Override
+      public CompletionStage<EvseState> savedState() {
+        var saved = new CompletableFuture<EvseState>();
+        loop.execute(() -> {
+          EvseState state = state();
+          telling.whenSaved(() -> saved.complete(state));
+        });
+        return saved;
+      }
+
+      @Override
+      public SimulatedGrid grid() {
+        return grid.grid();
+      }
+
+      @Override
+      public Optional<Double> hertz() {
+        return grid.hertz();
+      }
+
+      @Override
+      public boolean isMeterSilent() {
+        return evse.physics().misbehaviour().meterSilent();
+      }
+    };
   }
 
   private EvsePhysics physics(int evseId) {

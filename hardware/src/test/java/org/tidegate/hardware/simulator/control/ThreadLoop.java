@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.tidegate.domain.port.StationLoop;
 
 /** A station loop on a thread, for tests with real sockets. Safe from any thread. */
-final class ThreadLoop implements StationLoop, AutoCloseable {
+public final class ThreadLoop implements StationLoop, AutoCloseable {
   private volatile Thread thread = Thread.currentThread();
   private volatile Duration shift = Duration.ZERO;
   private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {

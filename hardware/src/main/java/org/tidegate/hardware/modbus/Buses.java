@@ -1,0 +1,88 @@
+package org.tidegate.hardware.modbus;
+
+import com.digitalpetri.modbus.client.ModbusClient;
+import com.digitalpetri.modbus.client.ModbusRtuClient;
+import com.digitalpetri.modbus.client.ModbusTcpClient;
+import com.digitalpetri.modbus.serial.client.SerialPortClientTransport;
+import com.digitalpetri.modbus.tcp.client.NettyTcpClientTransport;
+import com.fazecast.jSerialComm.SerialPort;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.tidegate.hardware.device.Worker;
+import org.tidegate.hardware.modbus.BusSettings.Serial;
+import org.tidegate.hardware.modbus.BusSettings.Tcp;
+
+/** Opens buses and lets go of them. For one thread. */
+public final class Buses implements AutoCloseable {
+  private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(1);
+
+  private final EventLoopGroup sockets = new MultiThreadIoEventLoopGroup(1, Thread.ofPlatform().daemon()
+      .name("modbus-sockets").factory(), NioIoHandler.newFactory());
+  private final ExecutorService answers = Executors
+      .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("modbus-answers").factory());
+  private final ScheduledExecutorService timeouts = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("modbus-timeouts").factory());
+  private final List<ClientRegisters> opened = new ArrayList<>();
+  private final List<Worker> workers = new ArrayList<>();
+
+  private final LongSupplier clock;
+
+  /** None yet. */
+  public Buses() {
+    this(System::nanoTime);
+  }
+
+  /** With another monotonic clock, in nanoseconds, for how long a bus or a device is left alone. */
+  Buses(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  /** A bus; nothing is sent before somebody asks. */
+  public Bus open(BusSettings settings) {
+    var registers = new ClientRegisters(settings.name(), client(settings), clock);
+    var worker = Worker.named("modbus-" + settings.name());
+    opened.add(registers);
+    workers.add(worker);
+    return new Bus(settings.name(), worker, registers);
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(Worker::close);
+    opened.forEach(ClientRegisters::close);
+    sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    answers.shutdown();
+    timeouts.shutdown();
+  }
+
+  private ModbusClient client(BusSettings settings) {
+    return switch (settings.way()) {
+      case Tcp tcp -> ModbusTcpClient.create(NettyTcpClientTransport.create(config -> config
+          .setHostname(tcp.host()).setPort(tcp.port()).setConnectTimeout(CONNECTS_WITHIN)
+          .setConnectPersistent(false).setReconnectLazy(true).setEventLoopGroup(sockets).setExecutor(answers)
+          .setChannelFsmCustomizer(fsm -> fsm.setScheduler(timeouts))),
+          config -> config.setRequestTimeout(settings.timeout()));
+      case Serial serial -> ModbusRtuClient.create(SerialPortClientTransport.create(config -> config
+          .setSerialPort(serial.device()).setBaudRate(serial.baud()).setParity(parity(serial))
+          .setStopBits(serial.stopBits() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT)
+          .setExecutor(answers)), config -> config.setRequestTimeout(settings.timeout()));
+    };
+  }
+
+  private static int parity(Serial serial) {
+    return switch (serial.parity()) {
+      case NONE -> SerialPort.NO_PARITY;
+      case EVEN -> SerialPort.EVEN_PARITY;
+      case ODD -> SerialPort.ODD_PARITY;
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package org.tidegate.hardware.modbus;
+
+import com.digitalpetri.modbus.client.ModbusClient;
+import com.digitalpetri.modbus.exceptions.ModbusException;
+import com.digitalpetri.modbus.exceptions.ModbusExecutionException;
+import com.digitalpetri.modbus.exceptions.ModbusResponseException;
+import com.digitalpetri.modbus.exceptions.ModbusTimeoutException;
+import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
+import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
+import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.hardware.modbus.BusFailure.Kind;
+
+/**
+ * Registers over a real bus. For one thread. The bus is opened when it is needed; one that can't be opened is left alone
+ * for a while that grows to 10 s, and so is a device that does not answer, up to 5 s, so that the others on its bus don't
+ * wait for it each time.
+ *
+ * <p>A late answer can't be told from the next one on a serial bus: no device is asked again sooner than 300 ms after it
+ * was silent.
+ */
+final class ClientRegisters implements Registers, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientRegisters.class);
+  private static final Rest OPENING = new Rest(Duration.ofSeconds(1), Duration.ofSeconds(10));
+  private static final Rest SILENCE = new Rest(Duration.ofMillis(300), Duration.ofSeconds(5));
+
+  /** A connection over which nobody answers so often in a row is half dead: it is opened anew. */
+  private static final int DEAD_AFTER = 3;
+
+  private final String name;
+  private final ModbusClient client;
+  private final LongSupplier clock;
+  private final Map<Integer, Resting> units = new HashMap<>();
+  private final Resting opening;
+  private int silences;
+
+  ClientRegisters(String name, ModbusClient client, LongSupplier clock) {
+    this.name = name;
+    this.client = client;
+    this.clock = clock;
+    this.opening = new Resting(OPENING);
+  }
+
+  @Override
+  public int[] read(int unit, Table table, int first, int count) throws BusFailure {
+    return ask(unit, () -> {
+      byte[] bytes = switch (table) {
+        case HOLDING -> client.readHoldingRegisters(unit, new ReadHoldingRegistersRequest(first, count)).registers();
+        case INPUT -> client.readInputRegisters(unit, new ReadInputRegistersRequest(first, count)).registers();
+      };
+      return words(bytes, count);
+    });
+  }
+
+  @Override
+  public void write(int unit, int first, int... words) throws BusFailure {
+    byte[] bytes = new byte[2 * words.length];
+    for (int i = 0; i < words.length; i++) {
+      bytes[2 * i] = (byte) (words[i] >> 8);
+      bytes[2 * i + 1] = (byte) words[i];
+    }
+    ask(unit, () -> client.writeMultipleRegisters(unit,
+        new WriteMultipleRegistersRequest(first, words.length, bytes)));
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.disconnect();
+    } catch (ModbusExecutionException failure) {
+      LOG.debug("bus {}: not closed", name, failure);
+    }
+  }
+
+  private <T> T ask(int unit, Request<T> request) throws BusFailure {
+    Resting resting = units.computeIfAbsent(unit, _ -> new Resting(SILENCE));
+    open();
+    if (resting.rests()) {
+      throw new BusFailure(Kind.SILENT, "no answer");
+    }
+    try {
+      T answer = request.send();
+      resting.worked();
+      silences = 0;
+      return answer;
+    } catch (ModbusResponseException refused) {
+      resting.worked();
+      silences = 0;
+      throw new BusFailure(Kind.REFUSED, refusal(refused.getExceptionCode()), refused);
+    } catch (ModbusTimeoutException silent) {
+      resting.failed();
+      noAnswer();
+      throw new BusFailure(Kind.SILENT, "no answer", silent);
+    } catch (ModbusException broken) {
+      resting.failed();
+      noAnswer();
+      throw new BusFailure(client.isConnected() ? Kind.SILENT : Kind.UNREACHABLE, "no sound answer: "
+          + broken.getMessage(), broken);
+    }
+  }
+
+  /** Over RTU the library does not tell the code. */
+  private static String refusal(int code) {
+    return code > 0 && code < 0x80 ? "refused with exception code " + code : "refused";
+  }
+
+  private void open() throws BusFailure {
+    if (client.isConnected()) {
+      return;
+    }
+    if (opening.rests()) {
+      throw new BusFailure(Kind.UNREACHABLE, "the bus can't be opened");
+    }
+    try {
+      client.connect();
+      opening.worked();
+      silences = 0;
+    } catch (ModbusException failure) {
+      opening.failed();
+      throw new BusFailure(Kind.UNREACHABLE, "the bus can't be opened: " + failure.getMessage(), failure);
+    }
+  }
+
+  private void noAnswer() {
+    if (++silences >= DEAD_AFTER) {
+      silences = 0;
+      close();
+    }
+  }
+
+  private static int[] words(byte[] bytes, int count) throws BusFailure {
+    if (bytes.length != 2 * count) {
+      throw new BusFailure(Kind.WRONG, "asked for " + count + " registers, got " + bytes.length + " bytes");
+    }
+    int[] words = new int[count];
+    for (int i = 0; i < count; i++) {
+      words[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
+    }
+    return words;
+  }
+
+  /** One request and its answer. */
+  private interface Request<T> {
+    T send() throws ModbusException, BusFailure;
+  }
+
+  /** How long what failed is left alone: doubled each time. */
+  private record Rest(Duration first, Duration longest) {
+    long nanos(int failures) {
+      return Math.min(first.toNanos() << Math.min(failures - 1, 20), longest.toNanos());
+    }
+  }
+
+  /** Something that may be left alone. */
+  private final class Resting {
+    private final Rest rest;
+    private int failures;
+    private long until;
+
+    Resting(Rest rest) {
+      this.rest = rest;
+    }
+
+    boolean rests() {
+      return failures > 0 && clock.getAsLong() - until < 0;
+    }
+
+    void failed() {
+      failures++;
+      until = clock.getAsLong() + rest.nanos(failures);
+    }
+
+    void worked() {
+      failures = 0;
+    }
+  }
+}

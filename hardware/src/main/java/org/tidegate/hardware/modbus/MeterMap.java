@@ -1,0 +1,81 @@
+package org.tidegate.hardware.modbus;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.tidegate.hardware.modbus.Registers.Table;
+
+/**
+ * Where a kind of meter keeps what it measures. Immutable. Import is energy that flows from the grid to the vehicle.
+ *
+ * @param name of the kind
+ * @param imported register of imported energy
+ * @param exported register of exported energy
+ * @param power positive while importing
+ * @param volts voltage to neutral (AC) or at the output (DC)
+ * @param hertz grid frequency
+ * @param longestRead how many registers the meter gives in one answer; registers in between that nobody asked for are
+ *     read along
+ */
+public record MeterMap(
+    String name,
+    Field imported,
+    Field exported,
+    Field power,
+    Optional<Field> volts,
+    Optional<Field> hertz,
+    int longestRead) {
+
+  /**
+   * A meter with Eastron's register table, input registers with floats; SDM630 Modbus protocol manual. Such meters give
+   * at most 40 values, 80 registers, at a time.
+   */
+  public static final MeterMap EASTRON_SDM630 = new MeterMap("eastron-sdm630",
+      float32(Table.INPUT, 0x0048, 1_000), float32(Table.INPUT, 0x004A, 1_000), float32(Table.INPUT, 0x0034, 1),
+      Optional.of(float32(Table.INPUT, 0x0000, 1)), Optional.of(float32(Table.INPUT, 0x0046, 1)), 80);
+
+  /** ABB's EQ meters, holding registers with fixed decimals; B23/B24 user manual 2CMC485003M0201. */
+  public static final MeterMap ABB_B23 = new MeterMap("abb-b23",
+      new Field(Table.HOLDING, 0x5000, WordType.UINT64, 10), new Field(Table.HOLDING, 0x5004, WordType.UINT64, 10),
+      new Field(Table.HOLDING, 0x5B14, WordType.INT32, 0.01),
+      Optional.of(new Field(Table.HOLDING, 0x5B00, WordType.UINT32, 0.1)),
+      Optional.of(new Field(Table.HOLDING, 0x5B2C, WordType.UINT16, 0.01)), 125);
+
+  /** The maps that come with the program. */
+  public static final List<MeterMap> READY = List.of(EASTRON_SDM630, ABB_B23);
+
+  /** The same meter built in the other way round. */
+  public MeterMap reversed() {
+    var turned = new Field(power.table(), power.address(), power.type(), -power.factor());
+    return new MeterMap(name, exported, imported, turned, volts, hertz, longestRead);
+  }
+
+  /** Every field there is. */
+  Stream<Field> fields() {
+    return Stream.of(Optional.of(imported), Optional.of(exported), Optional.of(power), volts, hertz)
+        .flatMap(Optional::stream);
+  }
+
+  private static Field float32(Table table, int address, double factor) {
+    return new Field(table, address, WordType.FLOAT32, factor);
+  }
+
+  /**
+   * One value of a meter.
+   *
+   * @param address of its first register as it goes over the wire, 0 to 65535
+   * @param factor makes watt-hours, watts, volts or hertz of the number; negative turns its sense round
+   */
+  public record Field(Table table, int address, WordType type, double factor) {
+    /** The value among registers that begin at this address; absent when the meter does not know it. */
+    OptionalDouble in(int[] registers, int first) {
+      OptionalDouble number = type.decode(registers, address - first);
+      return number.isPresent() ? OptionalDouble.of(number.getAsDouble() * factor) : number;
+    }
+
+    int end() {
+      return address + type.words();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.tidegate.hardware.modbus;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.GridMeter;
+import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.hardware.device.OpenFaults;
+import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.modbus.sunspec.ConverterReading;
+import org.tidegate.hardware.modbus.sunspec.SunSpecPowerStage;
+
+/**
+ * Converters and meters on Modbus in front of the other devices, which something else drives. Safe from any thread; the
+ * devices are for the station loop.
+ */
+public final class ModbusHardware implements Hardware {
+  private static final Logger LOG = LoggerFactory.getLogger(ModbusHardware.class);
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(1);
+
+  private final StationLoop loop;
+  private final Hardware rest;
+  private final Telling telling = new Telling();
+  private final Map<Integer, SunSpecPowerStage> stages = new HashMap<>();
+  private final Map<Integer, ModbusMeter> meters = new HashMap<>();
+  private final List<EvseDevices> evses;
+
+  /**
+   * The devices; nothing is sent before {@link #start}.
+   *
+   * @param open gives the bus with this description; whoever gives it closes it, after this is closed
+   * @param rest has all EVSEs, and keeps what is not on a bus; stays the caller's to close, after this is closed
+   */
+  public ModbusHardware(StationLoop loop, ModbusSettings settings, Function<BusSettings, Bus> open, Hardware rest) {
+    this.loop = loop;
+    this.rest = rest;
+    Map<String, Bus> buses = settings.buses().stream().collect(Collectors.toMap(BusSettings::name, open));
+    settings.evses().forEach(evse -> {
+      evse.converter().ifPresent(place -> stages.put(evse.id(), stage(evse.id(), bus(buses, place), place.unit())));
+      evse.meter().ifPresent(meter -> meters.put(evse.id(), new ModbusMeter(evse.id(), bus(buses, meter.place()),
+          meter.place().unit(), meter.map(), loop,
+          reading -> loop.execute(() -> telling.tell(events -> events.measured(evse.id(), reading))))));
+    });
+    this.evses = rest.evses().stream().map(this::withBusDevices).toList();
+  }
+
+  @Override
+  public List<EvseDevices> evses() {
+    return evses;
+  }
+
+  @Override
+  public GridMeter grid() {
+    return rest.grid();
+  }
+
+  @Override
+  public void start(HardwareEvents events) {
+    LOG.info("on Modbus: {} converter(s), {} meter(s)", stages.size(), meters.size());
+    loop.execute(() -> telling.listener(events));
+    rest.start(new MeteredElsewhere(events, meters.keySet()));
+    stages.values().forEach(SunSpecPowerStage::start);
+    meters.values().forEach(ModbusMeter::requestReading);
+  }
+
+  @Override
+  public void close() {
+    telling.silence();
+    stages.values().forEach(stage -> stage.stop(STOPS_WITHIN));
+  }
+
+  private EvseDevices withBusDevices(EvseDevices other) {
+    int id = other.evseId();
+    var stage = Optional.ofNullable(stages.get(id));
+    var meter = Optional.ofNullable(meters.get(id));
+    return new EvseDevices(id, stage.isPresent() ? stage.get() : other.powerStage(), other.contactor(), other.lock(),
+        meter.isPresent() ? meter.get() : other.meter(), other.pilot(), other.indicator());
+  }
+
+  private SunSpecPowerStage stage(int evseId, Bus bus, int unit) {
+    var faults = new OpenFaults(evseId, telling);
+    return new SunSpecPowerStage(evseId, bus, unit, loop::nanoTime, new SunSpecPowerStage.Told() {
+      @Override
+      public void raised(Fault fault) {
+        loop.execute(() -> faults.raise(fault.code(), fault.text()));
+      }
+
+      @Override
+      public void cleared(String code) {
+        loop.execute(() -> faults.clear(code));
+      }
+
+      @Override
+      public void read(ConverterReading reading) {
+        LOG.trace("evse {}: {}", evseId, reading);
+      }
+    });
+  }
+
+  private static Bus bus(Map<String, Bus> buses, ModbusSettings.Place place) {
+    return Optional.ofNullable(buses.get(place.bus()))
+        .orElseThrow(() -> new IllegalArgumentException("there is no bus " + place.bus()));
+  }
+}

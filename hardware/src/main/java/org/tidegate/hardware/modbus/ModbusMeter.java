@@ -1,0 +1,90 @@
+package org.tidegate.hardware.modbus;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.port.EnergyMeter;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.hardware.modbus.MeterReader.Measured;
+
+/**
+ * The meter of one EVSE on a bus. Safe from any thread. Several requests that wait are one. A meter that does not answer,
+ * or tells what can't be, stays silent, and the station notices the age of the last reading.
+ */
+public final class ModbusMeter implements EnergyMeter {
+  private static final Logger LOG = LoggerFactory.getLogger(ModbusMeter.class);
+
+  private final int evseId;
+  private final Bus bus;
+  private final int unit;
+  private final MeterReader reader;
+  private final StationLoop loop;
+  private final Consumer<MeterReading> readings;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private @Nullable Measured last;
+  private boolean answers = true;
+
+  /**
+   * A meter.
+   *
+   * @param unit its address on the bus
+   * @param readings is told each reading on the worker
+   */
+  public ModbusMeter(int evseId, Bus bus, int unit, MeterMap map, StationLoop loop, Consumer<MeterReading> readings) {
+    this.evseId = evseId;
+    this.bus = bus;
+    this.unit = unit;
+    this.reader = new MeterReader(map);
+    this.loop = loop;
+    this.readings = readings;
+  }
+
+  @Override
+  public void requestReading() {
+    if (!asked.getAndSet(true)) {
+      bus.worker().execute(this::read);
+    }
+  }
+
+  private void read() {
+    asked.set(false);
+    try {
+      Measured measured = reader.read(bus.registers(), unit);
+      refuseBackwards(measured);
+      last = measured;
+      worked();
+      readings.accept(new MeterReading(loop.now(), measured.imported(), measured.exported(), measured.power(),
+          measured.volts()));
+    } catch (BusFailure failure) {
+      failed(failure);
+    }
+  }
+
+  /** A register that runs backwards is another meter, or one that was reset: no record may span that. */
+  private void refuseBackwards(Measured measured) throws BusFailure {
+    if (last != null && (measured.imported().compareTo(last.imported()) < 0
+        || measured.exported().compareTo(last.exported()) < 0)) {
+      throw new BusFailure(BusFailure.Kind.WRONG, "a register ran backwards, from " + last.imported() + " and "
+          + last.exported() + " to " + measured.imported() + " and " + measured.exported()
+          + "; a meter that was exchanged needs a restart of the station");
+    }
+  }
+
+  private void worked() {
+    if (!answers) {
+      answers = true;
+      LOG.info("evse {}: the meter at unit {} of bus {} answers again", evseId, unit, bus.name());
+    }
+  }
+
+  private void failed(BusFailure failure) {
+    if (answers) {
+      answers = false;
+      LOG.warn("evse {}: no reading of the meter at unit {} of bus {}: {}", evseId, unit, bus.name(),
+          failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.tidegate.hardware.modbus.sunspec;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.modbus.BusFailure;
+import org.tidegate.hardware.modbus.BusFailure.Kind;
+import org.tidegate.hardware.modbus.Registers;
+import org.tidegate.hardware.modbus.WordType;
+import org.tidegate.hardware.modbus.sunspec.ConverterReading.Battery;
+import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
+import org.tidegate.hardware.modbus.sunspec.Models.Common;
+import org.tidegate.hardware.modbus.sunspec.Models.Control;
+import org.tidegate.hardware.modbus.sunspec.Models.DirectCurrent;
+import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.modbus.sunspec.Models.Storage;
+
+/**
+ * A bidirectional converter that was discovered. Immutable; for tasks of the bus's worker. The one place where SunSpec's
+ * sense, power into the grid is positive, becomes the domain's.
+ */
+final class Converter {
+  /** Until the newest command the timer may have lost this much, s: it counts whole seconds. */
+  private static final int LOST_SECONDS = 1;
+
+  private final DeviceMap map;
+  private final String name;
+  private final Watts mostCharge;
+  private final Watts mostDischarge;
+  private final Image measurement;
+  private final int controlScale;
+
+  private Converter(DeviceMap map, String name, Image capacity, Image measurement, int controlScale) {
+    this.map = map;
+    this.name = name;
+    this.measurement = measurement;
+    this.controlScale = controlScale;
+    this.mostCharge = most(capacity, Capacity.MOST_CHARGE, Capacity.RATED_CHARGE);
+    this.mostDischarge = most(capacity, Capacity.MOST_DISCHARGE, Capacity.RATED_DISCHARGE);
+  }
+
+  /**
+   * Discovers it and reads what does not change.
+   *
+   * @throws BusFailure also when it can't be used: a model, a scale factor or the reversion timer is missing
+   */
+  static Converter discover(Registers registers, int unit) throws BusFailure {
+    DeviceMap map = DeviceMap.discover(registers, unit);
+    Image control = map.image(Control.ID, Control.WATTS_SCALE + 1);
+    OptionalInt scale = control.scale(Control.WATTS_SCALE);
+    if (scale.isEmpty()) {
+      throw new BusFailure(Kind.WRONG, "the converter has no scale factor for its active power (704 WSet_SF)");
+    }
+    if (control.number(WordType.UINT32, Control.REVERSION_SECONDS).isEmpty()
+        || control.number(WordType.UINT32, Control.REVERSION_LEFT).isEmpty()) {
+      throw new BusFailure(Kind.WRONG,
+          "the converter has no reversion timer (704 WSetRvrtTms, WSetRvrtRem): without one it is not used");
+    }
+    Image common = map.image(Common.ID, Common.SERIAL + Common.LONG);
+    return new Converter(map, name(common), map.image(Capacity.ID, Capacity.WATTS_SCALE + 1),
+        map.image(Measurement.ID, Measurement.WATTS_SCALE + 1), scale.getAsInt());
+  }
+
+  /** Who made it, which one it is. */
+  String name() {
+    return name;
+  }
+
+  /** The most power it takes into a vehicle. */
+  Watts mostCharge() {
+    return mostCharge;
+  }
+
+  /** The most power it takes out of a vehicle, as a size. */
+  Watts mostDischarge() {
+    return mostDischarge;
+  }
+
+  /** This power, no more than it can do. */
+  Watts within(Watts target) {
+    return target.min(mostCharge).max(mostDischarge.negated());
+  }
+
+  /**
+   * Sets the active power and starts the reversion timer, in one request; then reads both back.
+   *
+   * @param target within what it can do
+   * @param seconds at least 1; then it goes to 0 W by itself
+   * @throws BusFailure also when it holds something else than was written, or its timer does not run
+   */
+  void set(Watts target, int seconds) throws BusFailure {
+    int watts = raw(target);
+    int[] percents = map.read(Control.ID, Control.PERCENT, 2);
+    int[] written = {1, Control.IN_WATTS, watts >>> 16, watts & 0xFFFF, 0, 0, percents[0], percents[1], 1, 0, seconds};
+    map.write(Control.ID, Control.ENABLED, written);
+    int[] held = map.read(Control.ID, Control.ENABLED, Control.WATTS_END - Control.ENABLED);
+    if (!Arrays.equals(written, 0, written.length, held, 0, written.length)) {
+      throw new BusFailure(Kind.WRONG, "the converter did not take " + target + " for " + seconds + " s");
+    }
+    int left = held[Control.REVERSION_LEFT - Control.ENABLED + 1];
+    if (held[Control.REVERSION_LEFT - Control.ENABLED] != 0 || left > seconds || left < seconds - LOST_SECONDS) {
+      throw new BusFailure(Kind.WRONG,
+          "the converter's reversion timer shows " + left + " s after it was set to " + seconds + " s");
+    }
+  }
+
+  /** What it tells of itself now. */
+  ConverterReading read() throws BusFailure {
+    Image now = map.image(Measurement.ID, Measurement.READ);
+    Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
+    alarms.addAll(Alarm.of(now.bits(Measurement.ALARMS)));
+    if (map.has(DirectCurrent.ID)
+        && map.image(DirectCurrent.ID, DirectCurrent.PORT_ALARMS + 2).bits(DirectCurrent.PORT_ALARMS) != 0) {
+      alarms.add(Alarm.DC_PORT);
+    }
+    Optional<Image> storage = map.has(Storage.ID)
+        ? Optional.of(map.image(Storage.ID, Models.HEADER + Storage.LENGTH))
+        : Optional.empty();
+    if (storage.map(image -> image.choice(Storage.STATUS)).orElse(OptionalInt.empty()).orElse(0) == Storage.ERROR) {
+      alarms.add(Alarm.STORAGE);
+    }
+    return new ConverterReading(
+        now.scaled(WordType.INT16, Measurement.WATTS, measurement.scale(Measurement.WATTS_SCALE))
+            .map(watts -> new Watts((int) -Math.rint(watts))),
+        InverterState.of(now.choice(Measurement.STATE)), alarms,
+        now.scaled(WordType.UINT16, Measurement.VOLTS, measurement.scale(Measurement.VOLTS_SCALE)),
+        now.scaled(WordType.UINT32, Measurement.HERTZ, measurement.scale(Measurement.HERTZ_SCALE)),
+        storage.map(Converter::battery));
+  }
+
+  private static Battery battery(Image storage) {
+    OptionalInt percent = storage.scale(Storage.PERCENT_SCALE);
+    return new Battery(
+        storage.scaled(WordType.UINT16, Storage.STATE_OF_CHARGE, percent).filter(Converter::isPercent)
+            .map(StateOfCharge::percent),
+        storage.scaled(WordType.UINT16, Storage.CAPACITY, storage.scale(Storage.WATT_HOURS_SCALE))
+            .filter(wattHours -> wattHours > 0).map(wattHours -> new WattHours(wattHours.longValue())),
+        storage.scaled(WordType.UINT16, Storage.STATE_OF_HEALTH, percent).filter(Converter::isPercent));
+  }
+
+  private static boolean isPercent(double value) {
+    return value >= 0 && value <= 100;
+  }
+
+  /** In the device's unit and sense; what does not fit its steps is rounded towards 0. */
+  private int raw(Watts target) {
+    return (int) (-target.value() / Math.pow(10, controlScale));
+  }
+
+  /** As set, else as rated, else the active power alike; none of them: it can do nothing. */
+  private static Watts most(Image capacity, int setting, int rating) {
+    OptionalInt scale = capacity.scale(Capacity.WATTS_SCALE);
+    for (int offset : new int[]{setting, rating, Capacity.MOST, Capacity.RATED}) {
+      Optional<Double> watts = capacity.scaled(WordType.UINT16, offset, scale);
+      if (watts.isPresent()) {
+        return Watts.towardsZero(watts.get());
+      }
+    }
+    return Watts.ZERO;
+  }
+
+  private static String name(Image common) {
+    return common.text(Common.MANUFACTURER, Common.LONG) + " " + common.text(Common.MODEL, Common.LONG) + ", serial "
+        + common.text(Common.SERIAL, Common.LONG);
+  }
+}

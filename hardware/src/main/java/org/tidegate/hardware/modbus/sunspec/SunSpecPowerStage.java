@@ -1,0 +1,283 @@
+package org.tidegate.hardware.modbus.sunspec;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.hardware.modbus.Bus;
+import org.tidegate.hardware.modbus.BusFailure;
+import org.tidegate.hardware.modbus.BusFailure.Kind;
+
+/**
+ * A bidirectional converter by SunSpec's models. {@link #command} is safe from any thread; all else is on the bus's
+ * worker.
+ *
+ * <p>The lease of a command is the converter's reversion timer: whole seconds, what is left of the lease when the command
+ * reaches the bus, rounded down. A command with less than a second left is dropped. The timer is started by a command and
+ * by nothing else. What was written is read back; what is measured is watched, faster while power is commanded or flows.
+ *
+ * <p>Tried against a simulated converter only. Whether a real one restarts its timer when the registers are written
+ * again, and ends the power when it runs out, must be seen on that device: some count down and go on. Both are watched at
+ * run time, and are faults.
+ */
+public final class SunSpecPowerStage implements PowerStage {
+  /** The code of a fault: it does not answer. */
+  public static final String SILENT = "PowerStageSilent";
+  /** The code of a fault: it does not do what it was told, or can't be used. */
+  public static final String FAILURE = "PowerStageFailure";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SunSpecPowerStage.class);
+  private static final Duration TRIES_AGAIN_AFTER = Duration.ofMillis(300);
+  private static final Duration LOOKS_WHILE_BUSY = Duration.ofMillis(500);
+  private static final Duration LOOKS_WHILE_IDLE = Duration.ofSeconds(5);
+  private static final Duration SILENT_AFTER = Duration.ofSeconds(3);
+  private static final int IDLE_WATTS = 200;
+
+  private final int evseId;
+  private final Bus bus;
+  private final int unit;
+  private final Clock clock;
+  private final Told told;
+  private final AtomicReference<Command> newest = new AtomicReference<>(Command.FIRST);
+  private final AtomicBoolean queued = new AtomicBoolean();
+  private final Following following = new Following();
+  private final FoundFaults faults;
+  private @Nullable Converter converter;
+  private long done;
+  private Watts clamped = Watts.ZERO;
+  private boolean flows;
+  private boolean failing;
+  private long failingSince;
+  private Optional<Refusal> refusal = Optional.empty();
+  private Runnable retry = () -> {};
+  private Runnable nextLook = () -> {};
+
+  /**
+   * A converter; nothing is sent before {@link #start}.
+   *
+   * @param unit its address on the bus
+   * @param clock monotonic nanoseconds
+   * @param told is told on the worker
+   */
+  public SunSpecPowerStage(int evseId, Bus bus, int unit, Clock clock, Told told) {
+    this.evseId = evseId;
+    this.bus = bus;
+    this.unit = unit;
+    this.clock = clock;
+    this.told = told;
+    this.faults = new FoundFaults(told);
+  }
+
+  /** Looks for the device, sets it to 0 W and watches it from now on. */
+  public void start() {
+    bus.worker().execute(() -> {
+      carryOut();
+      look();
+    });
+  }
+
+  @Override
+  public void command(Watts target, Duration lease) {
+    Duration most = lease.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : lease;
+    long ends = clock.nanoTime() + most.toNanos();
+    newest.updateAndGet(before -> new Command(target, ends, before.order() + 1));
+    if (!queued.getAndSet(true)) {
+      bus.worker().execute(() -> {
+        queued.set(false);
+        carryOut();
+      });
+    }
+  }
+
+  /** Sets 0 W, and waits for it until the end of this time; then nothing more is sent. */
+  public void stop(Duration longest) {
+    command(Watts.ZERO, Duration.ZERO);
+    var stopped = new CountDownLatch(1);
+    bus.worker().execute(() -> {
+      nextLook.run();
+      retry.run();
+      stopped.countDown();
+    });
+    try {
+      if (!stopped.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("evse {}: the converter could not be set to 0 W, its reversion timer ends the power", evseId);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The newest command, unless it was carried out; tried again until it is, or is too old. */
+  private void carryOut() {
+    Command command = newest.get();
+    if (command.order() == done) {
+      return;
+    }
+    long seconds = command.target().isZero() ? LONGEST_LEASE.toSeconds() : command.secondsLeft(clock.nanoTime());
+    if (seconds < 1) {
+      done = command.order();
+      LOG.warn("evse {}: {} came too late to the converter, dropped", evseId, command.target());
+      return;
+    }
+    try {
+      set(device(), command.target(), (int) seconds);
+      done = command.order();
+      worked();
+    } catch (BusFailure failure) {
+      refused(failure);
+      retry.run();
+      retry = bus.worker().after(TRIES_AGAIN_AFTER, this::carryOut);
+    }
+  }
+
+  /** What it did not take is remembered for a while: else it would be tried, refused and tried without end. */
+  private void refused(BusFailure failure) {
+    if (failure.kind() == Kind.WRONG || failure.kind() == Kind.REFUSED) {
+      refusal = Optional.of(new Refusal(String.valueOf(failure.getMessage()), clock.nanoTime()));
+    }
+    failed(failure);
+  }
+
+  private void set(Converter device, Watts wanted, int seconds) throws BusFailure {
+    Watts target = device.within(wanted);
+    if (!target.equals(wanted) && !target.equals(clamped)) {
+      LOG.warn("evse {}: the converter can do {} of {}", evseId, target, wanted);
+    }
+    clamped = target;
+    device.set(target, seconds);
+    long now = clock.nanoTime();
+    boolean starts = !target.isZero() && following.target(now).isZero();
+    following.told(target, now, now + Duration.ofSeconds(seconds).toNanos());
+    if (starts) {
+      lookAfter(LOOKS_WHILE_BUSY);
+    }
+  }
+
+  private void look() {
+    try {
+      ConverterReading reading = device().read();
+      worked();
+      judge(reading);
+    } catch (BusFailure failure) {
+      failed(failure);
+    }
+    boolean idle = following.target(clock.nanoTime()).isZero() && !flows && !failing;
+    lookAfter(idle ? LOOKS_WHILE_IDLE : LOOKS_WHILE_BUSY);
+  }
+
+  private void lookAfter(Duration delay) {
+    nextLook.run();
+    nextLook = bus.worker().after(delay, this::look);
+  }
+
+  private void judge(ConverterReading reading) throws BusFailure {
+    flows = reading.power().map(power -> power.magnitude().value() > IDLE_WATTS).orElse(true);
+    long now = clock.nanoTime();
+    Optional<Following.Deviation> deviation = following.measured(reading, now);
+    Map<String, String> found = new TreeMap<>();
+    deviation.ifPresent(how -> found.put(FAILURE, "the converter " + how.text() + ": "
+        + reading.power().map(Watts::toString).orElse("unknown") + " measured, " + following.target(now)
+        + " commanded, " + reading.state()));
+    alarms(reading.alarms(), found);
+    if (reading.state() == InverterState.FAULT) {
+      found.putIfAbsent(FAILURE, "the converter says that it is broken");
+    }
+    refusal = refusal.filter(last -> now - last.at() < Following.TRUSTED_AFTER.toNanos());
+    refusal.ifPresent(last -> found.putIfAbsent(FAILURE, last.text()));
+    faults.areExactly(found);
+    told.read(reading);
+    if (deviation.isPresent() && following.target(now).isZero() && flows && converter != null) {
+      converter.set(Watts.ZERO, (int) LONGEST_LEASE.toSeconds());
+    }
+  }
+
+  private static void alarms(Set<Alarm> alarms, Map<String, String> found) {
+    alarms.forEach(alarm -> found.merge(alarm.faultCode(), "the converter's alarm " + alarm,
+        (before, more) -> before + ", " + alarm));
+  }
+
+  private Converter device() throws BusFailure {
+    Converter known = converter;
+    if (known != null) {
+      return known;
+    }
+    Converter found = Converter.discover(bus.registers(), unit);
+    LOG.info("evse {}: converter {}, {} into and {} out of a vehicle", evseId, found.name(), found.mostCharge(),
+        found.mostDischarge());
+    converter = found;
+    return found;
+  }
+
+  private void worked() {
+    if (failing) {
+      LOG.info("evse {}: the converter answers again", evseId);
+    }
+    failing = false;
+  }
+
+  /** A device that was away for long may be another one: it is discovered anew. */
+  private void failed(BusFailure failure) {
+    long now = clock.nanoTime();
+    if (!failing) {
+      LOG.warn("evse {}: converter at unit {} of bus {}: {}", evseId, unit, bus.name(), failure.getMessage());
+      failing = true;
+      failingSince = now;
+    }
+    switch (failure.kind()) {
+      case WRONG, REFUSED -> faults.raise(FAILURE, "the converter can't be used: " + failure.getMessage());
+      case UNREACHABLE, SILENT -> {
+        if (now - failingSince >= SILENT_AFTER.toNanos()) {
+          converter = null;
+          faults.raise(SILENT, "the converter does not answer: " + failure.getMessage());
+        }
+      }
+    }
+  }
+
+  /** Monotonic time, safe from any thread. */
+  @FunctionalInterface
+  public interface Clock {
+    /** Nanoseconds from an arbitrary start. */
+    long nanoTime();
+  }
+
+  /** Hears of a converter, on the bus's worker. */
+  public interface Told {
+    /** Something is wrong from now on. */
+    void raised(Fault fault);
+
+    /** What was wrong with this code is over. */
+    void cleared(String code);
+
+    /** It was read. */
+    void read(ConverterReading reading);
+  }
+
+  /**
+   * A command.
+   *
+   * @param ends when its lease does, monotonic nanoseconds
+   * @param order counts the commands
+   */
+  private record Command(Watts target, long ends, long order) {
+    static final Command FIRST = new Command(Watts.ZERO, 0, 1);
+
+    long secondsLeft(long now) {
+      return Duration.ofNanos(ends - now).toSeconds();
+    }
+  }
+
+  /** What the device did not take, and when. */
+  private record Refusal(String text, long at) {}
+}

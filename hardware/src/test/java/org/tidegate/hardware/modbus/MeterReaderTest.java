@@ -1,0 +1,82 @@
+package org.tidegate.hardware.modbus;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.modbus.MeterReader.Measured;
+import org.tidegate.hardware.modbus.Registers.Table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class MeterReaderTest {
+  private final ScriptedRegisters registers = new ScriptedRegisters();
+
+  @Test
+  void read_eastron_isOneRequestInWattsAndWattHours() throws Exception {
+    eastron(-3_500.4, 1_234.567, 89.25);
+
+    assertThat(new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 7)).satisfies(measured -> {
+      assertThat(measured.power()).isEqualTo(new Watts(-3_500));
+      // a float of kilowatt-hours: 1234.567 is stored as 1234.567016…
+      assertThat(measured.imported()).isEqualTo(new WattHours(1_234_567));
+      assertThat(measured.exported()).isEqualTo(new WattHours(89_250));
+      assertThat(measured.volts()).contains(230.5);
+      assertThat(measured.hertz()).contains(50.0);
+    });
+    assertThat(registers.requests).containsExactly("INPUT 0+76");
+  }
+
+  @Test
+  void read_abb_isTwoRequests() throws Exception {
+    registers.put(Table.HOLDING, 0x5000, 0, 0, 1, 2, 0, 0, 0, 5);
+    registers.put(Table.HOLDING, 0x5B14, 0xFFFF, 0xFC18).put(Table.HOLDING, 0x5B00, 0, 2_310)
+        .put(Table.HOLDING, 0x5B2C, 4_998);
+
+    Measured measured = new MeterReader(MeterMap.ABB_B23).read(registers, 1);
+
+    // 65,538 × 10 Wh; 5 × 10 Wh; −1,000 × 0.01 W
+    assertThat(measured.imported()).isEqualTo(new WattHours(655_380));
+    assertThat(measured.exported()).isEqualTo(new WattHours(50));
+    assertThat(measured.power()).isEqualTo(new Watts(-10));
+    assertThat(measured.volts().orElseThrow()).isEqualTo(231.0);
+    assertThat(measured.hertz().orElseThrow()).isCloseTo(49.98, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(registers.requests).containsExactly("HOLDING 20480+8", "HOLDING 23296+45");
+  }
+
+  @Test
+  void read_reversed_turnsSensesRound() throws Exception {
+    eastron(2_000, 10, 20);
+
+    Measured measured = new MeterReader(MeterMap.EASTRON_SDM630.reversed()).read(registers, 1);
+
+    assertThat(measured.power()).isEqualTo(new Watts(-2_000));
+    assertThat(measured.imported()).isEqualTo(new WattHours(20_000));
+    assertThat(measured.exported()).isEqualTo(new WattHours(10_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 1, 1, power is unknown", "1e9, 1, 1, power is 1.0E9", "5, NaN, 1, import register is unknown",
+      "5, -0.001, 1, import register is -1.0", "5, 1, 1e13, export register is 9.9"})
+  void read_valueUnknownOrOutOfRange_isNoReading(double watts, double imported, double exported, String why) {
+    eastron(watts, imported, exported);
+
+    assertThatThrownBy(() -> new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 1))
+        .isInstanceOf(BusFailure.class).hasMessageContaining(why);
+  }
+
+  @Test
+  void read_voltsUnknown_isAReadingWithout() throws Exception {
+    eastron(5, 1, 1);
+    registers.putFloat(0, Double.NaN);
+
+    assertThat(new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 1).volts()).isEmpty();
+  }
+
+  private void eastron(double watts, double importedKwh, double exportedKwh) {
+    registers.putFloat(0x0000, 230.5).putFloat(0x0034, watts).putFloat(0x0046, 50).putFloat(0x0048, importedKwh)
+        .putFloat(0x004A, exportedKwh);
+  }
+}

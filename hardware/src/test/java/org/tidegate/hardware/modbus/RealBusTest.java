@@ -1,0 +1,236 @@
+package org.tidegate.hardware.modbus;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.modbus.BusFailure.Kind;
+import org.tidegate.hardware.modbus.BusSettings.Parity;
+import org.tidegate.hardware.modbus.BusSettings.Serial;
+import org.tidegate.hardware.modbus.BusSettings.Tcp;
+import org.tidegate.hardware.modbus.BusSettings.Way;
+import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.simulator.Bench;
+import org.tidegate.hardware.simulator.RecordedEvents;
+import org.tidegate.hardware.simulator.SimulatedHardware;
+import org.tidegate.hardware.simulator.SimulatedMemory;
+import org.tidegate.hardware.simulator.control.ThreadLoop;
+import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
+import org.tidegate.hardware.simulator.modbus.RtuServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * The client over real sockets and pseudo-terminals, against real Modbus servers. Wall time is spent where nobody
+ * answers: the time-out is short.
+ */
+class RealBusTest {
+  private static final Duration TIMEOUT = Duration.ofMillis(400);
+  private static final int METER = ModbusSimulator.METERS + 1;
+
+  private final AtomicLong clock = new AtomicLong();
+  private final Buses buses = new Buses(clock::get);
+  private final ThreadLoop loop = new ThreadLoop();
+  private final SimulatedHardware hardware = new SimulatedHardware(loop, Bench.SETTINGS, SimulatedMemory.inMemory());
+  private Bus bus;
+
+  @BeforeEach
+  void deviceWasStarted() {
+    hardware.start(new RecordedEvents());
+  }
+
+  @AfterEach
+  void close() {
+    buses.close();
+    hardware.close();
+    loop.close();
+  }
+
+  /** Over TCP. */
+  @Nested
+  class OverTcp {
+    private final int port = freePort();
+    private ModbusSimulator server = ModbusSimulator.start(hardware, System::nanoTime, port);
+
+    @BeforeEach
+    void open() {
+      bus = RealBusTest.this.open(new Tcp("127.0.0.1", port));
+    }
+
+    @AfterEach
+    void stop() {
+      server.close();
+    }
+
+    @Test
+    void read_meterAndConverter_answer() throws Exception {
+      meterAndConverterAnswer();
+    }
+
+    @Test
+    void read_noSuchRegister_isRefusedWithItsCode() {
+      assertThat(refused()).hasMessage("refused with exception code 2");
+    }
+
+    @Test
+    void read_silentDevice_doesNotHoldUpTheOthers() throws Exception {
+      silentDeviceDoesNotHoldUpTheOthers();
+    }
+
+    @Test
+    void read_serverGoneAndBack_isUnreachableAndThenAnswersAgain() throws Exception {
+      call(registers -> registers.read(1, Table.HOLDING, 40_000, 2));
+      server.close();
+      for (int tries = 0; tries < 3; tries++) {
+        clock.addAndGet(Duration.ofSeconds(20).toNanos());
+        assertThat(failure(registers -> registers.read(1, Table.HOLDING, 40_000, 2)).kind())
+            .isIn(Kind.UNREACHABLE, Kind.SILENT);
+      }
+
+      server = ModbusSimulator.start(hardware, System::nanoTime, port);
+      // it is left alone for a while
+      assertThat(failure(registers -> registers.read(1, Table.HOLDING, 40_000, 2)).kind())
+          .isEqualTo(Kind.UNREACHABLE);
+      clock.addAndGet(Duration.ofSeconds(20).toNanos());
+      assertThat(first(2)).containsExactly(0x5375, 0x6E53);
+    }
+  }
+
+  /** Over a serial line. */
+  @Nested
+  class OverSerial {
+    private final RtuServer server = new RtuServer(ModbusSimulator.devices(hardware, System::nanoTime));
+
+    @BeforeEach
+    void open() {
+      bus = RealBusTest.this.open(new Serial(server.device(), 115_200, Parity.EVEN, 1));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+      buses.close();
+      server.close();
+    }
+
+    @Test
+    void read_meterAndConverter_answer() throws Exception {
+      meterAndConverterAnswer();
+    }
+
+    @Test
+    void read_noSuchRegister_isRefused() {
+      refused();
+    }
+
+    @Test
+    void read_rubbishOnTheLine_isSilentOnceAndThenAnswers() throws Exception {
+      first(2);
+      server.babble((byte) 1, (byte) 3, (byte) 200, (byte) 0xFF);
+      // what belongs to no request is dropped, or spoils the next answer: never is it taken for one
+      for (int tries = 0; tries < 3; tries++) {
+        clock.addAndGet(Duration.ofSeconds(10).toNanos());
+        try {
+          assertThat(first(2)).containsExactly(0x5375, 0x6E53);
+        } catch (ExecutionException spoilt) {
+          assertThat(((BusFailure) spoilt.getCause()).kind()).isEqualTo(Kind.SILENT);
+        }
+      }
+      clock.addAndGet(Duration.ofSeconds(10).toNanos());
+      assertThat(first(2)).containsExactly(0x5375, 0x6E53);
+    }
+
+    @Test
+    void read_silentDevice_doesNotHoldUpTheOthers() throws Exception {
+      silentDeviceDoesNotHoldUpTheOthers();
+    }
+
+    @Test
+    void read_cableCutAndMended_isSilentAndThenAnswersAgain() throws Exception {
+      server.deaf(true);
+      assertThat(failure(registers -> registers.read(1, Table.HOLDING, 40_000, 2)).kind()).isEqualTo(Kind.SILENT);
+
+      server.deaf(false);
+      clock.addAndGet(Duration.ofSeconds(1).toNanos());
+      assertThat(first(2)).containsExactly(0x5375, 0x6E53);
+    }
+  }
+
+  private void meterAndConverterAnswer() throws Exception {
+    var measured = call(registers -> new MeterReader(MeterMap.EASTRON_SDM630).read(registers, METER));
+
+    assertThat(measured.imported()).isEqualTo(WattHours.ZERO);
+    assertThat(measured.power()).isEqualTo(Watts.ZERO);
+    assertThat(measured.volts()).contains(230.0);
+    assertThat(first(4)).containsExactly(0x5375, 0x6E53, 1, 66);
+    call(registers -> {
+      registers.write(1, 40_002 + 68 + 155 + 52 + 22, 1, 1, 0, 100, 0, 0, 0, 0, 1, 0, 3);
+      return 0;
+    });
+    assertThat(hardware.supply(1).state().commanded()).isEqualTo(new Watts(-1_000));
+  }
+
+  private BusFailure refused() {
+    BusFailure failure = failure(registers -> registers.read(1, Table.HOLDING, 39_999, 2));
+    assertThat(failure.kind()).as(String.valueOf(failure)).isEqualTo(Kind.REFUSED);
+    return failure;
+  }
+
+  private void silentDeviceDoesNotHoldUpTheOthers() throws Exception {
+    assertThat(failure(registers -> registers.read(77, Table.INPUT, 0, 2)).kind()).isEqualTo(Kind.SILENT);
+
+    long before = System.nanoTime();
+    assertThat(failure(registers -> registers.read(77, Table.INPUT, 0, 2)).kind()).isEqualTo(Kind.SILENT);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).as("it is left alone").isLessThan(TIMEOUT);
+    assertThat(first(2)).containsExactly(0x5375, 0x6E53);
+  }
+
+  /** The first registers of EVSE 1's converter. */
+  private int[] first(int count) throws Exception {
+    return call(registers -> registers.read(1, Table.HOLDING, 40_000, count));
+  }
+
+  private Bus open(Way way) {
+    return buses.open(new BusSettings("test", way, TIMEOUT));
+  }
+
+  private <T> T call(Use<T> use) throws Exception {
+    var result = new CompletableFuture<T>();
+    bus.worker().execute(() -> {
+      try {
+        result.complete(use.of(bus.registers()));
+      } catch (BusFailure failure) {
+        result.completeExceptionally(failure);
+      }
+    });
+    return result.get(20, TimeUnit.SECONDS);
+  }
+
+  private <T> BusFailure failure(Use<T> use) {
+    var thrown = catchThrowableOfType(ExecutionException.class, () -> call(use));
+    return (BusFailure) thrown.getCause();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is done with the registers, on the worker. */
+  private interface Use<T> {
+    T of(Registers registers) throws BusFailure;
+  }
+}

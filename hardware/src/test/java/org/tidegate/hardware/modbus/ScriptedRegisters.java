@@ -1,0 +1,50 @@
+package org.tidegate.hardware.modbus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Registers of one unit in memory, and what goes wrong on the way to them. */
+public final class ScriptedRegisters implements Registers {
+  public final Map<Table, Map<Integer, Integer>> words = new HashMap<>();
+  public final List<String> requests = new ArrayList<>();
+  public Optional<BusFailure> failure = Optional.empty();
+
+  /** Puts these words from this address on. */
+  public ScriptedRegisters put(Table table, int first, int... values) {
+    for (int i = 0; i < values.length; i++) {
+      words.computeIfAbsent(table, _ -> new HashMap<>()).put(first + i, values[i]);
+    }
+    return this;
+  }
+
+  public ScriptedRegisters putFloat(int first, double value) {
+    int bits = Float.floatToIntBits((float) value);
+    return put(Table.INPUT, first, bits >>> 16, bits & 0xFFFF);
+  }
+
+  @Override
+  public int[] read(int unit, Table table, int first, int count) throws BusFailure {
+    requests.add(table + " " + first + "+" + count);
+    fail();
+    int[] read = new int[count];
+    for (int i = 0; i < count; i++) {
+      read[i] = words.getOrDefault(table, Map.of()).getOrDefault(first + i, 0);
+    }
+    return read;
+  }
+
+  @Override
+  public void write(int unit, int first, int... values) throws BusFailure {
+    fail();
+    put(Table.HOLDING, first, values);
+  }
+
+  private void fail() throws BusFailure {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.tidegate.hardware.modbus.sunspec;
+
+import org.junit.jupiter.api.Test;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.modbus.BusFailure;
+import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.modbus.ScriptedRegisters;
+import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
+import org.tidegate.hardware.modbus.sunspec.Models.Common;
+import org.tidegate.hardware.modbus.sunspec.Models.Control;
+import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.simulator.Bench;
+import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
+import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Discovery: what makes a converter usable. */
+class ConverterTest {
+  private final ScriptedRegisters registers = new ScriptedRegisters();
+
+  @Test
+  void discover_simulated_hasNameAndLimits() throws Exception {
+    var bench = new Bench();
+    Converter converter = Converter.discover(
+        new DeviceRegisters(new SunSpecDevice(bench.hardware.supply(1), bench.loop::nanoTime)), 1);
+
+    assertThat(converter.name()).isEqualTo("Tidegate Simulated converter, serial SIM-1");
+    assertThat(converter.mostCharge()).isEqualTo(new Watts(11_000));
+    assertThat(converter.mostDischarge()).isEqualTo(new Watts(11_000));
+  }
+
+  @Test
+  void discover_mapAtTheLastPlaceWithAForeignModelBetween_isFound() throws Exception {
+    device(50_000);
+
+    assertThat(Converter.discover(registers, 1).mostCharge()).isEqualTo(new Watts(8_000));
+  }
+
+  @Test
+  void discover_settingBelowTheRating_isTheLimit() throws Exception {
+    int capacity = device(40_000);
+    registers.put(Table.HOLDING, capacity + Capacity.MOST_DISCHARGE, 45);
+
+    Converter converter = Converter.discover(registers, 1);
+    assertThat(converter.within(new Watts(-20_000))).isEqualTo(new Watts(-4_500));
+    assertThat(converter.within(new Watts(20_000))).isEqualTo(new Watts(8_000));
+  }
+
+  @Test
+  void discover_noMark_isNoDevice() {
+    assertThatThrownBy(() -> Converter.discover(registers, 9)).isInstanceOf(BusFailure.class)
+        .hasMessage("there is no SunSpec device at unit 9");
+  }
+
+  @Test
+  void discover_mapWithoutEnd_isRefused() {
+    registers.put(Table.HOLDING, 40_000, Models.MARK);
+
+    assertThatThrownBy(() -> Converter.discover(registers, 1)).hasMessage("the device's list of models does not end");
+  }
+
+  @Test
+  void discover_noReversionTimer_isNotUsed() {
+    device(40_000);
+    registers.put(Table.HOLDING, controlAt(40_000) + Control.REVERSION_LEFT, 0xFFFF, 0xFFFF);
+
+    assertThatThrownBy(() -> Converter.discover(registers, 1)).hasMessageContaining("without one it is not used");
+  }
+
+  @Test
+  void discover_scaleFactorUnknown_isNotUsed() {
+    device(40_000);
+    registers.put(Table.HOLDING, controlAt(40_000) + Control.WATTS_SCALE, 0x8000);
+
+    assertThatThrownBy(() -> Converter.discover(registers, 1)).hasMessageContaining("no scale factor");
+  }
+
+  @Test
+  void discover_noModel704_isNotUsed() {
+    registers.put(Table.HOLDING, 40_000, Models.MARK).put(Table.HOLDING, 40_002, Common.ID, Common.LENGTH);
+    registers.put(Table.HOLDING, 40_070, Models.END, 0);
+
+    assertThatThrownBy(() -> Converter.discover(registers, 1)).hasMessage("the device has no model 704");
+  }
+
+  @Test
+  void read_alarmBitsAndUnknownOnes_areTold() throws Exception {
+    device(40_000);
+    registers.put(Table.HOLDING, 40_070 + 12 + Measurement.ALARMS, 0x8001, 0x0400);
+
+    assertThat(Converter.discover(registers, 1).read().alarms()).containsExactlyInAnyOrder(Alarm.AC_OVER_VOLTAGE,
+        Alarm.MANUFACTURER, Alarm.UNKNOWN);
+  }
+
+  @Test
+  void read_zeroIsZeroAndStateIsKnown() throws Exception {
+    device(40_000);
+
+    ConverterReading reading = Converter.discover(registers, 1).read();
+    assertThat(reading.power()).contains(new Watts(0));
+    assertThat(reading.state()).isEqualTo(InverterState.OFF);
+    assertThat(reading.battery()).isEmpty();
+  }
+
+  /** Models 1, a foreign one of 10 registers, 701, 702, 704; 80 times 100 W; returns where 702 stands. */
+  private int device(int base) {
+    registers.put(Table.HOLDING, base, Models.MARK).put(Table.HOLDING, base + 2, Common.ID, Common.LENGTH)
+        .put(Table.HOLDING, base + 70, 64_202, 10)
+        .put(Table.HOLDING, base + 82, Measurement.ID, Measurement.LENGTH);
+    int capacity = base + 82 + 155;
+    registers.put(Table.HOLDING, capacity, Capacity.ID, Capacity.LENGTH)
+        .put(Table.HOLDING, capacity + Capacity.MOST_CHARGE, 0xFFFF, 0xFFFF)
+        .put(Table.HOLDING, capacity + Capacity.RATED_CHARGE, 80, 50)
+        .put(Table.HOLDING, capacity + Capacity.WATTS_SCALE, 2);
+    registers.put(Table.HOLDING, controlAt(base), Control.ID, Control.LENGTH)
+        .put(Table.HOLDING, controlAt(base) + 67, Models.END, 0);
+    return capacity;
+  }
+
+  private static int controlAt(int base) {
+    return base + 82 + 155 + 52;
+  }
+}

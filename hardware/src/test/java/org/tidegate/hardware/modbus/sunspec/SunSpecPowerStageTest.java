@@ -1,0 +1,323 @@
+package org.tidegate.hardware.modbus.sunspec;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.station.Fault;
+import org.tidegate.hardware.device.VirtualWorker;
+import org.tidegate.hardware.modbus.Bus;
+import org.tidegate.hardware.modbus.BusFailure;
+import org.tidegate.hardware.modbus.BusFailure.Kind;
+import org.tidegate.hardware.modbus.sunspec.Models.Control;
+import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.simulator.Bench;
+import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
+import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The driver against the simulated converter, in virtual time and without a bus in between. */
+class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
+  /** Where model 704 and 701 stand in the simulated converter. */
+  private static final int CONTROL = 40_002 + 68 + 155 + 52;
+  private static final int MEASUREMENT = 40_002 + 68;
+
+  private final Bench bench = new Bench();
+  private final VirtualWorker worker = new VirtualWorker(bench.loop);
+  private final DeviceRegisters registers = new DeviceRegisters(
+      new SunSpecDevice(bench.hardware.supply(1), bench.loop::nanoTime));
+  private final SunSpecPowerStage stage = new SunSpecPowerStage(1, new Bus("test", worker, registers), 1,
+      bench.loop::nanoTime, this);
+  private final TreeSet<String> open = new TreeSet<>();
+  private final List<Fault> raised = new ArrayList<>();
+  private Optional<ConverterReading> read = Optional.empty();
+
+  @BeforeEach
+  void aCarIsConnected() {
+    bench.connect(1, Bench.car().soc(50).build());
+    stage.start();
+    bench.seconds(1);
+    registers.written.clear();
+  }
+
+  @Test
+  void command_charge_isNegativeInTheRegistersAndPositiveInTheCar() {
+    flow(5_000, 3);
+
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(5_000));
+    // −5,000 W in steps of 10 W, two's complement; the timer is what is left of the lease
+    assertThat(registers.written.getLast()).containsExactly(1, 1, 0xFFFF, 0x10000 - 500, 0, 0, 0, 0, 1, 0, 3);
+    assertThat(read.orElseThrow().power()).contains(new Watts(5_000));
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void command_discharge_isPositiveInTheRegistersAndNegativeOutOfTheCar() {
+    flow(-7_005, 3);
+
+    // what does not fit the device's steps is rounded towards 0
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-7_000));
+    assertThat(registers.written.getLast()).startsWith(1, 1, 0, 700);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000, 11000", "11000, 11000", "-11001, -11000", "-2147483647, -11000"})
+  void command_beyondWhatItCan_isWhatItCan(int asked, int moved) {
+    flow(asked, 2);
+
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(moved));
+  }
+
+  @Test
+  void command_noneFollows_endsWithItsLeaseByTheDevicesOwnTimer() {
+    command(-5_000);
+    bench.seconds(2.9);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-5_000));
+
+    bench.seconds(0.1);
+    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+    assertThat(registers.written).hasSize(1);
+    bench.seconds(60);
+    assertThat(open).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 3", "10, 2", "1000, 2", "1001, 1", "2000, 1"})
+  void command_waitsForABusyBus_runsForWhatIsLeftOfItsLease(int milliseconds, int seconds) {
+    worker.isBusyFor(Duration.ofMillis(milliseconds));
+    command(-5_000);
+    bench.seconds(2);
+
+    assertThat(registers.written).hasSize(1);
+    assertThat(registers.written.getFirst()[10]).isEqualTo(seconds);
+    bench.seconds(1);
+    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+  }
+
+  @Test
+  void command_lessThanASecondLeftWhenItReachesTheBus_isDropped() {
+    worker.isBusyFor(Duration.ofMillis(2_001));
+    command(-5_000);
+    bench.seconds(3);
+
+    assertThat(registers.written).isEmpty();
+  }
+
+  @Test
+  void command_severalWhileTheBusIsBusy_onlyTheNewestIsWritten() {
+    worker.isBusyFor(Duration.ofSeconds(1));
+    command(-5_000);
+    command(3_000);
+    command(-1_000);
+    bench.seconds(1);
+
+    assertThat(registers.written).hasSize(1);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-1_000));
+  }
+
+  @Test
+  void command_zeroWhileTheBusIsSilent_isTriedUntilItIsTaken() {
+    flow(-5_000, 2);
+    registers.failure = Optional.of(new BusFailure(Kind.SILENT, "no answer"));
+    command(0);
+    bench.seconds(1);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-5_000));
+
+    registers.failure = Optional.empty();
+    bench.seconds(0.3);
+    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+  }
+
+  @Test
+  void command_anAnswerIsLost_isWrittenAgainWithWhatIsLeft() {
+    registers.writeFailure = Optional.of(new BusFailure(Kind.SILENT, "no answer"));
+    command(-5_000);
+    bench.seconds(0.2);
+    registers.writeFailure = Optional.empty();
+    bench.seconds(0.2);
+
+    assertThat(registers.written).hasSize(1);
+    assertThat(registers.written.getFirst()[10]).isEqualTo(2);
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void command_deviceHoldsAnotherValue_isAFaultForAMinute() {
+    registers.onWrite = words -> {
+      words[3] = words[3] - 100 & 0xFFFF;
+      return words;
+    };
+    command(5_000);
+    bench.seconds(1);
+
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(raised.getLast().text()).contains("did not take 5000 W for 3 s");
+    registers.onWrite = words -> words;
+    command(0);
+    bench.seconds(59);
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    bench.seconds(10);
+    assertThat(open).isEmpty();
+    assertThat(raised).hasSize(1);
+  }
+
+  @Test
+  void command_deviceRefuses_isAFault() {
+    registers.writeFailure = Optional.of(new BusFailure(Kind.REFUSED, "refused with exception code 4"));
+    command(5_000);
+    bench.seconds(1);
+
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+  }
+
+  @Test
+  void command_timerDoesNotRunAnew_isAFault() {
+    flow(-5_000, 1);
+    registers.onRead = (first, words) -> {
+      if (first == CONTROL + Control.ENABLED) {
+        words[Control.REVERSION_LEFT - Control.ENABLED + 1] = 1;
+      }
+      return words;
+    };
+    command(-5_000);
+    bench.seconds(0.5);
+
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(raised.getLast().text()).contains("reversion timer shows 1 s after it was set to 3 s");
+  }
+
+  @Test
+  void timerRunsOut_powerGoesOn_isSetToZeroAndAFault() {
+    flow(-5_000, 1);
+    bench.hardware.device(1, how -> how.withConverter(how.converter().withStuck(true)));
+    registers.onRead = (first, words) -> {
+      if (first == MEASUREMENT) {
+        words[Measurement.WATTS] = 500;
+      }
+      return words;
+    };
+    registers.written.clear();
+    bench.seconds(2);
+    assertThat(open).isEmpty();
+
+    bench.seconds(3);
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(raised.getLast().text()).contains("moves other power than it was told: -5000 W measured, 0 W commanded");
+    assertThat(registers.written).isNotEmpty().allSatisfy(words -> assertThat(words).startsWith(1, 1, 0, 0));
+  }
+
+  @Test
+  void converterStuck_isAFaultWithinTwoSecondsAndNotForgottenAtOnce() {
+    flow(5_000, 3);
+    bench.hardware.device(1, how -> how.withConverter(how.converter().withStuck(true)));
+    flow(1_000, 1);
+    assertThat(open).isEmpty();
+    flow(1_000, 2);
+
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    bench.hardware.device(1, how -> how.withConverter(how.converter().withStuck(false)));
+    command(0);
+    bench.seconds(50);
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    bench.seconds(20);
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void carTakesLess_isNoFault() {
+    bench.hardware.change(1, car -> car.mostCharge(new Watts(2_000)));
+    flow(5_000, 60);
+
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(2_000));
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void busSilent_isAFaultAfterThreeSecondsAndOverWhenItAnswers() {
+    registers.failure = Optional.of(new BusFailure(Kind.SILENT, "no answer"));
+    bench.seconds(4 + 2.9);
+    assertThat(open).isEmpty();
+    bench.seconds(1);
+    assertThat(open).containsExactly(SunSpecPowerStage.SILENT);
+
+    registers.failure = Optional.empty();
+    bench.seconds(1);
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void powerUnknown_isAFault() {
+    registers.onRead = (first, words) -> {
+      if (first == MEASUREMENT) {
+        words[Measurement.WATTS] = 0x8000;
+      }
+      return words;
+    };
+    flow(3_000, 4);
+
+    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(raised.getLast().text()).contains("does not know its power");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GroundFailure, GroundFailure, GROUND_FAULT", "OverTemperature, OverTemperature, OVER_TEMPERATURE",
+      "IsolationFailure, ConverterAlarm, DC_PORT"})
+  void alarm_isAFaultWithItsCodeUntilItIsOver(String simulated, String code, String text) {
+    bench.hardware.raiseFault(1, simulated);
+    bench.seconds(6);
+    assertThat(open).contains(code);
+    assertThat(raised).anySatisfy(fault -> assertThat(fault.text()).contains(text));
+
+    bench.hardware.clearFault(1, simulated);
+    bench.seconds(6);
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void reading_tellsTheVehiclesBattery() {
+    bench.seconds(6);
+
+    var battery = read.orElseThrow().battery().orElseThrow();
+    assertThat(battery.stateOfCharge().orElseThrow()).hasToString("50 %");
+    assertThat(battery.capacity().orElseThrow()).hasToString("60000 Wh");
+    assertThat(read.orElseThrow().volts().orElseThrow()).isEqualTo(230.0);
+    assertThat(read.orElseThrow().hertz().orElseThrow()).isEqualTo(50.0);
+  }
+
+  private void flow(int watts, int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      command(watts);
+      bench.seconds(1);
+    }
+  }
+
+  private void command(int watts) {
+    stage.command(new Watts(watts), watts == 0 ? Duration.ZERO : PowerStage.LONGEST_LEASE);
+    bench.loop.runPosted();
+  }
+
+  @Override
+  public void raised(Fault fault) {
+    assertThat(open.add(fault.code())).as("told once").isTrue();
+    raised.add(fault);
+  }
+
+  @Override
+  public void cleared(String code) {
+    assertThat(open.remove(code)).as("was open").isTrue();
+  }
+
+  @Override
+  public void read(ConverterReading reading) {
+    read = Optional.of(reading);
+  }
+}
