@@ -25,8 +25,10 @@ public final class PseudoTerminal implements AutoCloseable {
   private static final MethodHandle GRANT = handle("grantpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle UNLOCK = handle("unlockpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle NAME = handle("ptsname", FunctionDescriptor.of(ADDRESS, JAVA_INT));
-  private static final MethodHandle POLL = handle("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-  private static final MethodHandle READ = handle("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle POLL = handle("poll",
+      FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+  private static final MethodHandle READ = handle("read",
+      FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle WRITE = handle("write",
       FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle CLOSE = handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));

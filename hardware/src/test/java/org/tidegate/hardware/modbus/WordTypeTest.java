@@ -20,7 +20,8 @@ class WordTypeTest {
       "FLOAT32, 4366 0000, 230", "FLOAT32, C47A 0000, -1000", "FLOAT32, 7FC0 0000,", "FLOAT32, 7F80 0000,",
       "FLOAT32, 0000 0000, 0"})
   void decode_registers_giveTheNumberOrNothing(WordType type, String registers, Double number) {
-    int[] words = Arrays.stream(("DEAD " + registers).split(" ")).mapToInt(word -> Integer.parseInt(word, 16)).toArray();
+    int[] words = Arrays.stream(("DEAD " + registers).split(" ")).mapToInt(word -> Integer.parseInt(word, 16))
+        .toArray();
 
     var decoded = type.decode(words, 1);
 

@@ -1,38 +1,68 @@
 package org.tidegate.app;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.StationView;
+import org.tidegate.hardware.modbus.Buses;
+import org.tidegate.hardware.modbus.ModbusHardware;
 import org.tidegate.hardware.simulator.SimulatedHardware;
-import org.tidegate.hardware.simulator.SimulatedMemory;
 import org.tidegate.hardware.simulator.control.SimulationHost;
 import org.tidegate.hardware.simulator.control.SimulatorControl;
 import org.tidegate.hardware.simulator.json.FileMemory;
+import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
 import org.tidegate.ocpp.OcppCentralSystem;
 
-/** The devices that the configuration names, and for simulated ones their control port. Not thread-safe. */
+/**
+ * The devices that the configuration names, and for simulated ones their control port and their bus. Not thread-safe.
+ */
 final class Devices implements AutoCloseable {
-  private final StationLoop loop;
-  private final SimulatedHardware hardware;
-  private final SimulatedMemory memory;
-  private @Nullable SimulatorControl control;
+  private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
-  private Devices(StationLoop loop, SimulatedHardware hardware, SimulatedMemory memory) {
+  private final StationLoop loop;
+  private final SimulatedHardware simulated;
+  private final Hardware hardware;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private Devices(StationConfiguration configuration, StationLoop loop) {
+    var memory = new FileMemory(configuration.storage().resolve("simulator"), UUID.randomUUID().toString());
     this.loop = loop;
-    this.hardware = hardware;
-    this.memory = memory;
+    parts.push(memory::close);
+    simulated = new SimulatedHardware(loop, Wiring.simulatorSettings(configuration), memory);
+    parts.push(simulated);
+    configuration.hardware().simulatedBusPort().ifPresent(this::serveBus);
+    hardware = configuration.hardware().driver() == Driver.MODBUS ? onBuses(configuration) : simulated;
+  }
+
+  private void serveBus(int port) {
+    try {
+      parts.push(ModbusSimulator.start(simulated, System::nanoTime, port));
+    } catch (IllegalStateException taken) {
+      close();
+      throw taken;
+    }
   }
 
   static Devices of(StationConfiguration configuration, StationLoop loop) {
-    var memory = new FileMemory(configuration.storage().resolve("simulator"), UUID.randomUUID().toString());
-    return new Devices(loop, new SimulatedHardware(loop, Wiring.simulatorSettings(configuration), memory), memory);
+    return new Devices(configuration, loop);
+  }
+
+  private Hardware onBuses(StationConfiguration configuration) {
+    var buses = new Buses();
+    parts.push(buses);
+    var onBuses = new ModbusHardware(loop, configuration.hardware().modbus(), buses::open, simulated);
+    parts.push(onBuses);
+    return onBuses;
   }
 
   Hardware hardware() {
@@ -40,17 +70,20 @@ final class Devices implements AutoCloseable {
   }
 
   OptionalInt startControl(OcppCentralSystem centralSystem, StationViews views, int port) {
-    control = new SimulatorControl(hardware, loop, new Host(centralSystem, views), port);
+    var control = new SimulatorControl(simulated, loop, new Host(centralSystem, views), port);
+    parts.push(control);
     return OptionalInt.of(control.port());
   }
 
   @Override
   public void close() {
-    if (control != null) {
-      control.close();
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception failure) {
+        LOG.error("devices could not be closed", failure);
+      }
     }
-    hardware.close();
-    memory.close();
   }
 
   private record Host(OcppCentralSystem centralSystem, StationViews views) implements SimulationHost {

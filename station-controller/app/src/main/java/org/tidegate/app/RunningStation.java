@@ -23,6 +23,8 @@ final class RunningStation {
   int run(StationConfiguration configuration) throws InterruptedException, ConfigurationRefused {
     if (configuration.hardware().driver() == Driver.SIMULATED) {
       log.warn("the hardware is SIMULATED: no power flows anywhere");
+    } else if (configuration.hardware().hasSimulator()) {
+      log.warn("pilot, contactor, lock and vehicles are SIMULATED: connect no vehicle");
     }
     var lastRun = new LastRun(configuration.storage());
     var ended = new CountDownLatch(1);

@@ -24,6 +24,7 @@ import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.station.StationSettings.Identity;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.domain.transaction.TransactionPoint;
+import org.tidegate.hardware.modbus.ModbusSettings;
 
 /** Reads all of {@code station.yaml}, and checks what concerns several keys. Used by one thread, once. */
 final class ConfigurationReader {
@@ -43,14 +44,16 @@ final class ConfigurationReader {
 
   StationConfiguration read() {
     var hardware = root.section("hardware");
-    var devices = devices(hardware);
+    var driver = hardware.choice("driver", Driver.values(), Driver::token).orElse(Driver.SIMULATED);
+    var modbus = new ModbusReader(hardware, driver);
     var site = new EvsesReader.Site(root.section("site"));
-    var evses = new EvsesReader(hardware, site).read(devices.driver());
+    var evses = new EvsesReader(hardware, site, modbus).read(driver);
+    var devices = devices(hardware, driver, modbus.settings());
     hardware.refuseUnknown();
     var ocpp = new OcppReader(root.section("ocpp"), file);
     var presets = new ArrayList<>(ocpp.presets());
     presets.addAll(presets(evses));
-    var configuration = new StationConfiguration(settings(evses), ocpp.read(devices.driver()), v2x(root.section("v2x")),
+    var configuration = new StationConfiguration(settings(evses), ocpp.read(driver), v2x(root.section("v2x")),
         devices,
         panel(root.section("panel")), storage(root.section("storage")),
         new FilesReader(file).read(root.section("firmware"), root.section("files")), presets);
@@ -59,12 +62,23 @@ final class ConfigurationReader {
     return configuration;
   }
 
-  private Hardware devices(Section hardware) {
-    var driver = hardware.choice("driver", Driver.values(), Driver::token).orElse(Driver.SIMULATED);
-    if (driver != Driver.SIMULATED && hardware.has("simulator-port")) {
-      hardware.refuse("simulator-port", "real hardware has no simulator", "remove it, or use driver: simulated");
+  private Hardware devices(Section hardware, Driver driver, ModbusSettings modbus) {
+    var pilot = hardware.choice("pilot", new String[]{"simulated"}, text -> text);
+    if (driver == Driver.MODBUS && !hardware.has("pilot")) {
+      hardware.refuse("pilot", "it is missing, and there is no driver for pilot, contactor and lock beside Modbus yet",
+          "write pilot: simulated, where no vehicle is connected");
+    } else if (driver != Driver.MODBUS && pilot.isPresent()) {
+      hardware.refuse("pilot", "it goes with driver: modbus", "remove it");
     }
-    return new Hardware(driver, hardware.integer("simulator-port", 0, HIGHEST_PORT).orElse(DEFAULT_SIMULATOR_PORT));
+    if (driver == Driver.PI) {
+      for (var key : List.of("simulator-port", "simulated-bus-port")) {
+        if (hardware.has(key)) {
+          hardware.refuse(key, "real hardware has no simulator", "remove it, or use driver: simulated");
+        }
+      }
+    }
+    return new Hardware(driver, hardware.integer("simulator-port", 0, HIGHEST_PORT).orElse(DEFAULT_SIMULATOR_PORT),
+        hardware.integer("simulated-bus-port", 1, HIGHEST_PORT), modbus);
   }
 
   private StationSettings settings(List<EvseSettings> evses) {
@@ -190,8 +204,7 @@ final class ConfigurationReader {
 
   private void checkPorts(StationConfiguration configuration) {
     int panel = configuration.panel().port();
-    boolean simulated = configuration.hardware().driver() == Driver.SIMULATED;
-    if (simulated && panel != 0 && panel == configuration.hardware().simulatorPort()) {
+    if (configuration.hardware().hasSimulator() && panel != 0 && panel == configuration.hardware().simulatorPort()) {
       root.section("panel").refuse("port", "the simulator listens on port " + panel + " too", "use another port");
     }
   }

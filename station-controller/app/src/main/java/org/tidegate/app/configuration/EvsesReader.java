@@ -23,10 +23,12 @@ final class EvsesReader {
 
   private final Section hardware;
   private final Site site;
+  private final ModbusReader modbus;
 
-  EvsesReader(Section hardware, Site site) {
+  EvsesReader(Section hardware, Site site, ModbusReader modbus) {
     this.hardware = hardware;
     this.site = site;
+    this.modbus = modbus;
   }
 
   /** What the grid connection of the whole site carries. */
@@ -77,6 +79,7 @@ final class EvsesReader {
         rating(section, current.orElse(CurrentKind.DC)), phases(section, dc),
         section.decimal("volts", "100", "1000").map(Number::doubleValue).orElse(dc ? 400.0 : 230.0),
         fittings(section));
+    modbus.evse(section, id);
     section.refuseUnknown();
     return settings;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.station.StationSettings;
+import org.tidegate.hardware.modbus.ModbusSettings;
 
 /**
  * All that the installer configured, checked as a whole. Immutable.
@@ -39,7 +40,7 @@ public record StationConfiguration(
   /** The same with what the command line said. */
   public StationConfiguration with(Overrides overrides) {
     return new StationConfiguration(station, ocpp, v2x,
-        overrides.simulatorPort().map(port -> new Hardware(hardware.driver(), port)).orElse(hardware),
+        overrides.simulatorPort().map(hardware::onSimulatorPort).orElse(hardware),
         overrides.panelPort().map(panel::onPort).orElse(panel), overrides.storage().orElse(storage), files,
         presets);
   }
@@ -140,12 +141,26 @@ public record StationConfiguration(
    * Which devices.
    *
    * @param simulatorPort of the simulator's control port, on loopback; 0: any free one
+   * @param simulatedBusPort where simulated converters and meters answer Modbus TCP, on loopback; absent: nowhere
+   * @param modbus the devices on buses
    */
-  public record Hardware(Driver driver, int simulatorPort) {
+  public record Hardware(
+      Driver driver, int simulatorPort, Optional<Integer> simulatedBusPort, ModbusSettings modbus) {
+    Hardware onSimulatorPort(int other) {
+      return new Hardware(driver, other, simulatedBusPort, modbus);
+    }
+
+    /** Whether vehicles and what touches them are simulated, with or without converters and meters. */
+    public boolean hasSimulator() {
+      return driver != Driver.PI;
+    }
+
     /** Which devices. */
     public enum Driver {
       /** Cars, devices and grid are simulated. */
       SIMULATED("simulated"),
+      /** Converters and meters on Modbus; pilot, contactor, lock and vehicles are simulated. */
+      MODBUS("modbus"),
       /** A Raspberry Pi's pins and buses. */
       PI("pi");
 

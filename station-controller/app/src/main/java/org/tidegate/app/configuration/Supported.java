@@ -23,7 +23,7 @@ public final class Supported {
     var mistakes = new ArrayList<Mistake>();
     if (configuration.hardware().driver() == Driver.PI) {
       mistakes.add(new Mistake(file, 0, "hardware.driver",
-          "pins are driven, but there is no driver yet for the meter that every EVSE needs", "use driver: simulated"));
+          "nothing puts pins and the meter that every EVSE needs together yet", "use driver: simulated or modbus"));
     }
     if (!configuration.ocpp().subprotocols().equals(List.of(OCPP))) {
       mistakes.add(new Mistake(file, 0, "ocpp.subprotocols", "this version speaks " + OCPP + " only",

@@ -207,7 +207,7 @@ class ConfigurationFileTest {
             "ocpp.subprotocols: the list is empty or names one twice"),
         Arguments.of("v2x: {extension: custom}",
             "v2x.extension: found \"custom\"; expected one of custom-data, ocpp21-"),
-        Arguments.of("hardware: {driver: pie}", "hardware.driver: found \"pie\"; expected one of simulated, pi"),
+        Arguments.of("hardware: {driver: pie}", "hardware.driver: found \"pie\"; expected one of simulated, modbus, pi"),
         Arguments.of("hardware: {driver: pi}", "hardware.evses: real hardware without EVSEs"),
         Arguments.of("hardware: {driver: pi}", "ocpp.url: it is missing, and the hardware is real"),
         Arguments.of("hardware: {driver: pi, simulator-port: 1}",

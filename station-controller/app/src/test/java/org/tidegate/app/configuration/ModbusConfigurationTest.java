@@ -1,0 +1,111 @@
+package org.tidegate.app.configuration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.hardware.modbus.BusSettings;
+import org.tidegate.hardware.modbus.BusSettings.Parity;
+import org.tidegate.hardware.modbus.MeterMap;
+import org.tidegate.hardware.modbus.MeterMap.Field;
+import org.tidegate.hardware.modbus.ModbusSettings.Place;
+import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.modbus.WordType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class ModbusConfigurationTest {
+  private static final String WHOLE = """
+      ocpp: {url: 'ws://127.0.0.1:8090/ocpp', identity: X}
+      hardware:
+        driver: modbus
+        pilot: simulated
+        simulated-bus-port: 1502
+        buses:
+          - {name: cabinet, tcp: '127.0.0.1:1502'}
+          - {name: rail, serial: /dev/ttyUSB0, baud: 19200, parity: even, stop-bits: 2, timeout-ms: 800}
+        meter-maps:
+          - name: own
+            imported: {address: 0, type: uint32, factor: 10}
+            exported: {address: 2, type: uint32, factor: 10}
+            power: {table: input, address: 16, type: int32, factor: 0.1}
+            volts: {address: 20, type: uint16}
+            longest-read: 16
+        evses:
+          - current: DC
+            charge-watts: 11000
+            discharge-watts: 11000
+            converter: {bus: cabinet, unit: 1}
+            meter: {bus: rail, unit: 7, map: own, reversed: true}
+          - current: AC
+            charge-watts: 11000
+            meter: {bus: rail, unit: 8, map: abb-b23}
+      """;
+
+  @TempDir
+  Path temp;
+
+  @Test
+  void read_whole_isAsWritten() throws Exception {
+    var hardware = read(WHOLE).hardware();
+
+    assertThat(hardware.driver()).isEqualTo(Driver.MODBUS);
+    assertThat(hardware.hasSimulator()).isTrue();
+    assertThat(hardware.simulatedBusPort()).contains(1502);
+    assertThat(hardware.modbus().buses()).containsExactly(
+        new BusSettings("cabinet", new BusSettings.Tcp("127.0.0.1", 1502), Duration.ofMillis(500)),
+        new BusSettings("rail", new BusSettings.Serial("/dev/ttyUSB0", 19_200, Parity.EVEN, 2), Duration.ofMillis(800)));
+    var dc = hardware.modbus().evses().getFirst();
+    assertThat(dc.converter()).contains(new Place("cabinet", 1));
+    var map = dc.meter().orElseThrow().map();
+    // built in the other way round: what the meter calls exported went into the vehicle
+    assertThat(map.imported()).isEqualTo(new Field(Table.HOLDING, 2, WordType.UINT32, 10));
+    assertThat(map.power()).isEqualTo(new Field(Table.INPUT, 16, WordType.INT32, -0.1));
+    assertThat(map.hertz()).isEmpty();
+    assertThat(map.longestRead()).isEqualTo(16);
+    var ac = hardware.modbus().evses().get(1);
+    assertThat(ac.converter()).isEmpty();
+    assertThat(ac.meter().orElseThrow().map()).isEqualTo(MeterMap.ABB_B23);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "pilot: simulated | pilot: none | hardware.pilot: found \"none\"; expected one of simulated",
+      "pilot: simulated | simulator-port: 1 | hardware.pilot: it is missing, and there is no driver for pilot",
+      "driver: modbus | driver: simulated | hardware.buses: nothing is on a bus with this driver; remove it, or",
+      "driver: modbus | driver: simulated | hardware.evses[1].converter: nothing is on a bus with this driver",
+      "driver: modbus | driver: pi | hardware.simulated-bus-port: real hardware has no simulator",
+      "tcp: '127.0.0.1:1502' | tcp: '127.0.0.1' | hardware.buses[1].tcp: found \"127.0.0.1\"; expected a host and a port",
+      "tcp: '127.0.0.1:1502' | tcp: '127.0.0.1:0' | hardware.buses[1].tcp: found",
+      "tcp: '127.0.0.1:1502' | timeout-ms: 500 | hardware.buses[1].tcp: a bus is either over TCP or on a serial port",
+      "name: rail | name: cabinet | hardware.buses[2].name: another bus has this name",
+      "timeout-ms: 800 | timeout-ms: 3000 | hardware.buses[2].timeout-ms: found \"3000\"; expected a whole number from 50",
+      "baud: 19200 | baud: 19201 | hardware.buses[2].baud: found \"19201\"; expected one of 1200",
+      "name: own | name: abb-b23 | hardware.meter-maps[1].name: there is a kind of meter with this name",
+      "type: int32 | type: real | hardware.meter-maps[1].power.type: found \"real\"; expected one of int16",
+      "volts: | frequency: | hardware.meter-maps[1].frequency: there is no such key; known here: exported, hertz",
+      "map: own | map: none | hardware.evses[1].meter.map: there is no kind of meter with this name; use one of eastron",
+      "bus: cabinet | bus: desk | hardware.evses[1].converter.bus: there is no bus with this name",
+      "unit: 8 | unit: 7 | hardware.evses[2].meter.unit: another device has this address on this bus",
+      "unit: 8, | | hardware.evses[2].meter.unit: it is missing"})
+  void read_mistake_isExplained(String from, String to, String told) throws Exception {
+    assertThat(WHOLE).contains(from);
+    var yaml = WHOLE.replace(from, to == null ? "" : to);
+
+    var refused = catchThrowableOfType(ConfigurationRefused.class, () -> read(yaml));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));
+  }
+
+  private StationConfiguration read(String yaml) throws Exception {
+    var file = temp.resolve("station.yaml");
+    Files.writeString(file, yaml);
+    return ConfigurationFile.read(file);
+  }
+}
