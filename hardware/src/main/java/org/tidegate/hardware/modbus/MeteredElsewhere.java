@@ -7,6 +7,8 @@ import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
@@ -75,6 +77,16 @@ final class MeteredElsewhere implements HardwareEvents {
   @Override
   public void cardPresented(IdToken token, Set<Integer> evseIds) {
     events.cardPresented(token, evseIds);
+  }
+
+  @Override
+  public void externalLimitSet(ExternalLimit limit) {
+    events.externalLimitSet(limit);
+  }
+
+  @Override
+  public void externalLimitReleased(int evseId, LimitSource source) {
+    events.externalLimitReleased(evseId, source);
   }
 
   @Override
