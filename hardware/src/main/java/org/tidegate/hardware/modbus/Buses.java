@@ -36,13 +36,12 @@ public final class Buses implements AutoCloseable {
 
   private final LongSupplier clock;
 
-  /** None yet. */
-  public Buses() {
-    this(System::nanoTime);
-  }
-
-  /** With another monotonic clock, in nanoseconds, for how long a bus or a device is left alone. */
-  Buses(LongSupplier clock) {
+  /**
+   * None yet.
+   *
+   * @param clock monotonic nanoseconds, for how long a bus or a device is left alone
+   */
+  public Buses(LongSupplier clock) {
     this.clock = clock;
   }
 

@@ -33,7 +33,7 @@ class ModbusHardwareTest {
   private final ThreadLoop loop = new ThreadLoop();
   private final RecordedEvents events = new RecordedEvents();
   private final SimulatedHardware simulated = new SimulatedHardware(loop, Bench.SETTINGS, SimulatedMemory.inMemory());
-  private final Buses buses = new Buses();
+  private final Buses buses = new Buses(System::nanoTime);
   private final int port = freePort();
   private ModbusSimulator server = ModbusSimulator.start(simulated, System::nanoTime, port);
   private final ModbusHardware hardware = new ModbusHardware(loop, new ModbusSettings(

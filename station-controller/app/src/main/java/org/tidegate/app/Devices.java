@@ -58,7 +58,7 @@ final class Devices implements AutoCloseable {
   }
 
   private Hardware onBuses(StationConfiguration configuration) {
-    var buses = new Buses();
+    var buses = new Buses(System::nanoTime);
     parts.push(buses);
     var onBuses = new ModbusHardware(loop, configuration.hardware().modbus(), buses::open, simulated);
     parts.push(onBuses);

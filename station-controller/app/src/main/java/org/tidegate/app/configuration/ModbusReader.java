@@ -50,10 +50,10 @@ final class ModbusReader {
   void evse(Section section, int id) {
     onlyWithModbus(section, "converter");
     onlyWithModbus(section, "meter");
-    var converter = section.has("converter")
-        ? place(section.section("converter"))
-        : Optional.<Place>empty();
-    var meter = section.has("meter") ? meter(section.section("meter")) : Optional.<Meter>empty();
+    var converters = section.section("converter");
+    var meters = section.section("meter");
+    var converter = section.has("converter") ? place(converters) : Optional.<Place>empty();
+    var meter = section.has("meter") ? meter(meters) : Optional.<Meter>empty();
     if (converter.isPresent() || meter.isPresent()) {
       evses.add(new ModbusSettings.Evse(id, converter, meter));
     }
@@ -127,13 +127,13 @@ final class ModbusReader {
   }
 
   private static Optional<Field> field(Section map, String key, boolean needed) {
+    var section = map.section(key);
     if (!map.has(key)) {
       if (needed) {
         map.refuse(key, "it is missing", "say in which register the meter keeps it");
       }
       return Optional.empty();
     }
-    var section = map.section(key);
     var table = section.choice("table", Table.values(), ModbusReader::token).orElse(Table.HOLDING);
     var address = section.integer("address", 0, HIGHEST_REGISTER);
     var type = section.choice("type", WordType.values(), WordType::token);
