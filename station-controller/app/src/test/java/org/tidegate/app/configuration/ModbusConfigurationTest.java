@@ -59,7 +59,8 @@ class ModbusConfigurationTest {
     assertThat(hardware.simulatedBusPort()).contains(1502);
     assertThat(hardware.modbus().buses()).containsExactly(
         new BusSettings("cabinet", new BusSettings.Tcp("127.0.0.1", 1502), Duration.ofMillis(500)),
-        new BusSettings("rail", new BusSettings.Serial("/dev/ttyUSB0", 19_200, Parity.EVEN, 2), Duration.ofMillis(800)));
+        new BusSettings("rail", new BusSettings.Serial("/dev/ttyUSB0", 19_200, Parity.EVEN, 2),
+            Duration.ofMillis(800)));
     var dc = hardware.modbus().evses().getFirst();
     assertThat(dc.converter()).contains(new Place("cabinet", 1));
     var map = dc.meter().orElseThrow().map();
