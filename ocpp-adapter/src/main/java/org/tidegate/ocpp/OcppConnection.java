@@ -1,7 +1,6 @@
 package org.tidegate.ocpp;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.devicemodel.AttributeType;
@@ -10,6 +9,7 @@ import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.ConnectionPlan.Attempt;
 import org.tidegate.ocpp.OcppSettings.Server;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.RpcLimits;
 import org.tidegate.ocpp.transport.BackOff;
 import org.tidegate.ocpp.transport.Credentials;
@@ -41,7 +41,8 @@ public final class OcppConnection {
     }
     var login = begun.password().map(password -> new Credentials(begun.identity(), password));
     var standard = WebSocketSettings.Timing.standard();
-    return new WebSocketSettings(List.of(OcppSettings.OCPP_201), login, begun.tls(),
+    return new WebSocketSettings(settings.versions().stream().map(OcppVersion::subprotocol).toList(), login,
+        begun.tls(),
         new WebSocketSettings.Timing(standard.opening(), pingInterval(), standard.pong()), MOST_FRAME_BYTES, true);
   }
 

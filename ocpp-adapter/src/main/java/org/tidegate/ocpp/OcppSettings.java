@@ -1,27 +1,43 @@
 package org.tidegate.ocpp;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.ocpp.SecuritySettings.Security;
 import org.tidegate.ocpp.dialect.V2xSpelling;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.transport.ConnectionUrl;
 
 /**
  * How the central system is reached and spoken to. Immutable.
  *
  * @param security as whom, and whom it trusts
- * @param v2x our vendor id, and how discharging is written
+ * @param v2x our vendor id, and how discharging is written on OCPP 2.0.1
+ * @param versions offered in the handshake, the preferred one first; the central system chooses
  * @param remotePermissionWithoutTls for demonstrations only: takes {@code SetPermission} over any connection
  */
-public record OcppSettings(SecuritySettings security, V2xSpelling v2x, boolean remotePermissionWithoutTls) {
-  /** The version this adapter speaks. */
-  public static final String OCPP_201 = "ocpp2.0.1";
+public record OcppSettings(SecuritySettings security, V2xSpelling v2x, List<OcppVersion> versions,
+    boolean remotePermissionWithoutTls) {
+  /** Every version, the newest first. */
+  public static final List<OcppVersion> EVERY_VERSION = List.of(OcppVersion.V21, OcppVersion.V201);
 
-  /** Standard spellings. */
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException when no version is to be offered
+   */
+  public OcppSettings {
+    versions = List.copyOf(versions);
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("a version of OCPP is to be offered");
+    }
+  }
+
+  /** Standard spellings, and every version. */
   public static OcppSettings of(SecuritySettings security) {
-    return new OcppSettings(security, V2xSpelling.standard(), false);
+    return new OcppSettings(security, V2xSpelling.standard(), EVERY_VERSION, false);
   }
 
   /**

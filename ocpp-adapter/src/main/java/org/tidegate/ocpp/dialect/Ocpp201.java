@@ -75,7 +75,8 @@ final class Ocpp201 implements PayloadCodec {
     if (withFieldsOf21) {
       aside.giveBackTo(raised);
     }
-    PeriodFields.periods(raised).forEach(periods::raise);
+    var purpose = raised.path("chargingProfile").path("chargingProfilePurpose").asText();
+    PeriodFields.periods(raised).forEach(period -> periods.raise(period, purpose));
     return inside.readRequest(action, WiderBounds.narrow(raised));
   }
 

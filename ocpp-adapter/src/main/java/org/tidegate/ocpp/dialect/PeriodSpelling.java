@@ -20,15 +20,21 @@ record PeriodSpelling(V2xSpelling spelling) {
   private static final String CUSTOM_DATA = "customData";
   /** What OCPP 2.0.1, which can't leave it out, itself writes for it in watts, K 3.6.1. */
   private static final int NO_LIMIT = 999_999;
+  private static final Set<String> PURPOSES_OF_SETPOINTS = Set.of("TxProfile", "TxDefaultProfile");
   private static final Set<String> OF_A_BARE_SETPOINT = Set.of(MODE, SETPOINT);
 
-  /** From the spellings that are switched on to the fields; what breaks their rules stays as it is, to be refused. */
-  void raise(ObjectNode period) {
+  /**
+   * From the spellings that are switched on to the fields; what breaks their rules stays as it is, to be refused.
+   *
+   * @param purpose of the profile
+   */
+  void raise(ObjectNode period, String purpose) {
     if (hasOurFields(period)) {
       if (spelling.extension() == Extension.CUSTOM_DATA) {
         unfold(period);
       }
-    } else if (spelling.negativeLimit() && decimal(period, LIMIT).signum() < 0 && !hasFields(period)) {
+    } else if (spelling.negativeLimit() && PURPOSES_OF_SETPOINTS.contains(purpose)
+        && decimal(period, LIMIT).signum() < 0 && !hasFields(period)) {
       period.set(SETPOINT, period.remove(LIMIT));
       period.put(MODE, "CentralSetpoint");
     }

@@ -13,6 +13,12 @@ public sealed interface Frame {
 
   record CallError(String id, String code, String description, JsonNode details) implements Frame {}
 
+  /** A CALLRESULTERROR of OCPP 2.1: the other side could not read the answer of this id. Nothing is to be done. */
+  record AnswerRefused(String id, String why) implements Frame {}
+
+  /** A SEND of OCPP 2.1, which is never answered (Part 4, 4.2.4). */
+  record Unconfirmed(String id, String action) implements Frame {}
+
   /** Something to be answered with a CALLERROR of this id, "-1" where none could be read. */
   record Unreadable(String id, ErrorCode code, String why) implements Frame {
     static final String NO_ID = "-1";

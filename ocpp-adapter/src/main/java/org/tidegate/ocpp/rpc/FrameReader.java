@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads frames (OCPP 2.0.1 Part 4, 4.2); keeps type and id of a frame whose rest is broken, so that it can be answered.
+ * Reads frames (OCPP 2.0.1 and 2.1 Part 4, 4.2); keeps type and id of a frame whose rest is broken, so that it can be answered.
  * Safe from any thread.
  */
 public final class FrameReader {
@@ -26,6 +26,10 @@ public final class FrameReader {
   static final int CALL = 2;
   static final int CALL_RESULT = 3;
   static final int CALL_ERROR = 4;
+  /** OCPP 2.1. */
+  static final int CALL_RESULT_ERROR = 5;
+  /** OCPP 2.1. */
+  static final int SEND = 6;
   private static final int MOST_ELEMENTS = 5;
 
   private final ObjectMapper mapper = OcppJson.mapper();
@@ -42,6 +46,8 @@ public final class FrameReader {
       case CALL -> call(text, seen, fault);
       case CALL_RESULT -> fault == null ? result(seen) : broken(seen, fault);
       case CALL_ERROR -> fault == null ? error(seen) : broken(seen, fault);
+      case CALL_RESULT_ERROR -> new Frame.AnswerRefused(idOf(seen), textAt(seen, 2) + " " + textAt(seen, 3));
+      case SEND -> new Frame.Unconfirmed(idOf(seen), textAt(seen, 2));
       default -> unreadable(seen, ErrorCode.MessageTypeNotSupported, "unknown message type");
     };
   }
@@ -102,6 +108,10 @@ public final class FrameReader {
     String description = seen.size() > 3 ? seen.get(3).asText() : "";
     JsonNode details = seen.size() > 4 ? seen.get(4) : JsonNodeFactory.instance.objectNode();
     return new Frame.CallError(idOf(seen), seen.get(2).textValue(), description, details);
+  }
+
+  private static String textAt(List<JsonNode> seen, int index) {
+    return seen.size() > index ? seen.get(index).asText() : "";
   }
 
   private static Frame broken(List<JsonNode> seen, String why) {

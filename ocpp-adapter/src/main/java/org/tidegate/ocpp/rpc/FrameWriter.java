@@ -18,6 +18,11 @@ final class FrameWriter {
     return "[" + FrameReader.CALL_ERROR + "," + quoted(id) + ",\"" + code + "\"," + quoted(description) + ",{}]";
   }
 
+  /** OCPP 2.1 Part 4, 4.2.3. */
+  static String resultError(String id, ErrorCode code, String description) {
+    return "[" + FrameReader.CALL_RESULT_ERROR + "," + quoted(id) + ",\"" + code + "\"," + quoted(description) + ",{}]";
+  }
+
   private static String quoted(String text) {
     return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }

@@ -53,9 +53,22 @@ final class OutgoingCalls {
       Confirmation confirmation = parts.codec().readConfirmation(call.action, result.payload());
       events.handleConfirmation(call.id, confirmation);
     } catch (RpcException e) {
+      complain(call.id, e);
       fail(call.id, new CallFailed.BadAnswer(e));
     }
     sendNext();
+  }
+
+  /** OCPP 2.1 tells the other side that its answer can't be read; OCPP 2.0.1 has no word for it. */
+  private void complain(String id, RpcException why) {
+    if (!parts.speaks21()) {
+      return;
+    }
+    try {
+      parts.channel().send(FrameWriter.resultError(id, why.code(), why.description()));
+    } catch (NotConnectedException e) {
+      log.debug("CALLRESULTERROR {} not sent: {}", id, e.getMessage());
+    }
   }
 
   void refused(Frame.CallError error, SessionEvents events) {

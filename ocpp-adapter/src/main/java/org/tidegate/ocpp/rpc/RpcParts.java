@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.ocpp.message.OcppVersion;
 
 /**
  * What an end of a connection is made of. Immutable.
@@ -20,6 +21,11 @@ public record RpcParts(StationLoop loop, FrameChannel channel, PayloadCodec code
   public RpcParts(StationLoop loop, FrameChannel channel, PayloadCodec codec, Supplier<UUID> ids, CallGate gate,
       RpcLimits limits, Consumer<Throwable> handlerFailed) {
     this(loop, channel, codec, ids, gate, () -> limits, handlerFailed, _ -> {});
+  }
+
+  /** Whether the present connection has agreed on OCPP 2.1. */
+  boolean speaks21() {
+    return channel.subprotocol().flatMap(OcppVersion::of).filter(version -> version == OcppVersion.V21).isPresent();
   }
 
   /** As they are now. */

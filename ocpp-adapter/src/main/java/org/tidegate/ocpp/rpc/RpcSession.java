@@ -9,12 +9,16 @@ import eu.chargetime.ocpp.Transmitter;
 import eu.chargetime.ocpp.model.Request;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One end of OCPP-J (OCPP 2.0.1 Part 4, 4), the same for station and central system; it lives through any number of
  * connections, one after the other. Station loop only.
  */
 public final class RpcSession implements ISession {
+  private static final Logger log = LoggerFactory.getLogger(RpcSession.class);
+
   private final RpcParts parts;
   private final UUID sessionId;
   private final OutgoingCalls outgoing;
@@ -94,7 +98,17 @@ public final class RpcSession implements ISession {
         case Frame.CallError error -> outgoing.refused(error, events);
         case Frame.BrokenAnswer answer -> outgoing.broken(answer);
         case Frame.Unreadable frame -> calls.refuse(frame);
+        case Frame.AnswerRefused refusal when parts.speaks21() ->
+          log.warn("the answer to {} was refused: {}", LogText.of(refusal.id()), LogText.of(refusal.why()));
+        case Frame.Unconfirmed sent when parts.speaks21() ->
+          log.info("{} ignored: nobody sends it to a station", LogText.of(sent.action()));
+        case Frame.AnswerRefused refusal -> calls.refuse(unknownType(refusal.id()));
+        case Frame.Unconfirmed sent -> calls.refuse(unknownType(sent.id()));
       }
+    }
+
+    private static Frame.Unreadable unknownType(String id) {
+      return new Frame.Unreadable(id, ErrorCode.MessageTypeNotSupported, "unknown message type");
     }
 
     @Override

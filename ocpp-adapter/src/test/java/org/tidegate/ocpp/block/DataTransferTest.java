@@ -39,7 +39,7 @@ class DataTransferTest {
       'departureTime':'2026-01-01T18:00:00Z','slots':[{'days':['mon'],'from':'22:00','to':'06:00'}],
       'wearBudget':20000,'entrusted':true,'compensationUse':'points'}}""";
   private static final OcppSettings WITH_SWITCH = new OcppSettings(Wire.SETTINGS.security(),
-      Wire.SETTINGS.v2x(), true);
+      Wire.SETTINGS.v2x(), OcppSettings.EVERY_VERSION, true);
 
   private final Wire wire = Wire.accepted(WITH_SWITCH);
 

@@ -177,6 +177,6 @@ class SmartChargingTest {
 
   private static OcppSettings settings(boolean negativeLimit, Extension extension) {
     return new OcppSettings(Wire.SETTINGS.security(),
-        new V2xSpelling("org.tidegate", negativeLimit, extension), false);
+        new V2xSpelling("org.tidegate", negativeLimit, extension), OcppSettings.EVERY_VERSION, false);
   }
 }

@@ -30,7 +30,7 @@ final class RpcPair {
   static final RpcLimits LIMITS = new RpcLimits(Duration.ofSeconds(30), 3, 4);
 
   final VirtualStationLoop loop = new VirtualStationLoop(Instant.parse("2026-01-01T00:00:00Z"));
-  final InMemoryLink link = new InMemoryLink(loop, "ocpp2.0.1");
+  final InMemoryLink link;
   final BootGate gate = new BootGate();
   final List<Throwable> handlerFailures = new ArrayList<>();
   final List<ProbeRequest> handled = new ArrayList<>();
@@ -42,6 +42,11 @@ final class RpcPair {
   Function<ProbeRequest, Confirmation> handler = request -> Probe.answering("to " + request.text());
 
   RpcPair() {
+    this("ocpp2.0.1");
+  }
+
+  RpcPair(String subprotocol) {
+    link = new InMemoryLink(loop, subprotocol);
     gate.becomes(BootGate.Registration.ACCEPTED);
     var features = new FeatureRepository();
     features.addFeature(new ProbeFeature());

@@ -86,7 +86,7 @@ class CentralSystemOverWebSocketTest {
   }
 
   private static CentralSystemSettings letIn(String identity, String password) {
-    return CentralSystemSettings.onLoopback(0, List.of(OcppSettings.OCPP_201),
+    return CentralSystemSettings.onLoopback(0, List.of("ocpp2.0.1"),
         (asking, login) -> asking.equals(identity) && login.equals(Optional.of(new Credentials(identity, password)))
             ? Verdict.WELCOME
             : Verdict.UNAUTHORIZED);

@@ -17,6 +17,7 @@ import org.tidegate.hmi.PanelSettings;
 import org.tidegate.ocpp.OcppSettings;
 import org.tidegate.ocpp.SecuritySettings;
 import org.tidegate.ocpp.dialect.V2xSpelling;
+import org.tidegate.ocpp.message.OcppVersion;
 
 /** What each part needs of the configuration. Pure; safe from any thread. */
 final class Wiring {
@@ -75,13 +76,15 @@ final class Wiring {
 
   static OcppSettings ocppSettings(StationConfiguration configuration, SecuritySettings security) {
     var ocpp = configuration.ocpp();
-    if (!ocpp.subprotocols().equals(List.of(OcppSettings.OCPP_201))) {
-      throw new IllegalArgumentException("the only subprotocol is " + OcppSettings.OCPP_201);
-    }
     var v2x = configuration.v2x();
     var spelling = new V2xSpelling(ocpp.vendorId(), v2x.negativeLimit(),
         V2xSpelling.Extension.valueOf(v2x.extension().name()));
-    return new OcppSettings(security, spelling, false);
+    return new OcppSettings(security, spelling, versions(ocpp.subprotocols()), false);
+  }
+
+  /** The configuration names no other ones. */
+  private static List<OcppVersion> versions(List<String> subprotocols) {
+    return subprotocols.stream().map(OcppVersion::of).flatMap(Optional::stream).toList();
   }
 
   static PanelSettings panelSettings(StationConfiguration configuration) {

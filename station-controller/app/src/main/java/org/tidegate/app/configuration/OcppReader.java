@@ -75,9 +75,9 @@ final class OcppReader {
 
   private List<String> subprotocols() {
     var names = section.texts("subprotocols", "ocpp2.0.1 or ocpp2.1", "ocpp2\\.0\\.1|ocpp2\\.1")
-        .orElse(List.of("ocpp2.0.1"));
+        .orElse(List.of("ocpp2.1", "ocpp2.0.1"));
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
-      section.refuse("subprotocols", "the list is empty or names one twice", "write [ocpp2.0.1]");
+      section.refuse("subprotocols", "the list is empty or names one twice", "write [ocpp2.1, ocpp2.0.1]");
     }
     return names;
   }

@@ -2,13 +2,11 @@ package org.tidegate.app.configuration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 
 /** What a configuration may say though this version can't do it yet. Pure; safe from any thread. */
 public final class Supported {
-  private static final String OCPP = "ocpp2.0.1";
   private static final Set<String> LANGUAGES = Set.of("en");
 
   private Supported() {}
@@ -24,10 +22,6 @@ public final class Supported {
     if (configuration.hardware().driver() == Driver.PI) {
       mistakes.add(new Mistake(file, 0, "hardware.driver",
           "nothing puts pins and the meter that every EVSE needs together yet", "use driver: simulated or modbus"));
-    }
-    if (!configuration.ocpp().subprotocols().equals(List.of(OCPP))) {
-      mistakes.add(new Mistake(file, 0, "ocpp.subprotocols", "this version speaks " + OCPP + " only",
-          "write [" + OCPP + "]"));
     }
     configuration.panel().languages().stream().filter(tag -> !LANGUAGES.contains(tag)).forEach(tag -> mistakes.add(
         new Mistake(file, 0, "panel.languages", "there are no texts in " + tag, "use some of " + LANGUAGES)));

@@ -26,6 +26,7 @@ import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.message.OcppResponse;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 
@@ -54,6 +55,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
   /** A station that has something to say says it within this time. */
   static final Duration SOON = Duration.ofSeconds(20);
   private static final String EVERY_CASE_OVER_SOCKET = "tidegate.conformance.sockets";
+  private static final String EVERY_CASE_OVER_OCPP_21 = "tidegate.conformance.ocpp21";
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
   /** The grid must have been fine for a minute before power flows. */
@@ -291,7 +293,8 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
     boolean socket = Boolean.getBoolean(EVERY_CASE_OVER_SOCKET)
         || AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), OverSocket.class)
         || AnnotationSupport.isAnnotated(context.getRequiredTestClass(), OverSocket.class);
-    with(before -> before.over(socket ? Wire.SOCKET : Wire.MEMORY));
+    var version = Boolean.getBoolean(EVERY_CASE_OVER_OCPP_21) ? OcppVersion.V21 : OcppVersion.V201;
+    with(before -> before.over(socket ? Wire.SOCKET : Wire.MEMORY).speaking(version));
   }
 
   @Override

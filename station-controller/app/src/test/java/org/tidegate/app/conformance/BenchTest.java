@@ -29,6 +29,12 @@ class BenchTest {
   private final Bench bench = new Bench();
 
   @Test
+  void station_speaksTheVersionThatTheRunIsFor() {
+    assertThat(bench.station().subprotocol())
+        .contains(Boolean.getBoolean("tidegate.conformance.ocpp21") ? "ocpp2.1" : "ocpp2.0.1");
+  }
+
+  @Test
   void states_wholeSessionByCard_followOneAnother() {
     bench.states().parkingBayUnoccupied();
     assertThat(bench.centralSystem().received(TransactionEventRequest.class)).isNotEmpty();

@@ -78,7 +78,7 @@ class RoughLinksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 3, -1})
+  @ValueSource(ints = {0, 3, 77})
   void trigger_statusAtAnEvseThatIsNot_isRefused(int evse) {
     var asked = new TriggerMessageRequest(MessageTriggerEnum.StatusNotification,
         new EVSE(evse, Configured.CONNECTOR, null), null);

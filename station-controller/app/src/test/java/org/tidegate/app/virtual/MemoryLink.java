@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tidegate.domain.fixture.VirtualStationLoop;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink;
@@ -23,6 +24,7 @@ final class MemoryLink implements StationLink {
   private static final URI OTHER_ADDRESS = URI.create("ws://127.0.0.1:8080/other/");
 
   private final VirtualStationLoop loop;
+  private final OcppVersion version;
   private final Watch watch;
   private final Consumer<FrameChannel> arrivals;
   private final List<Attempt> attempts = new ArrayList<>();
@@ -30,8 +32,9 @@ final class MemoryLink implements StationLink {
   private InMemoryLink link;
 
   /** Each end at which a station may arrive is given to {@code arrivals}. */
-  MemoryLink(VirtualStationLoop loop, Watch watch, Consumer<FrameChannel> arrivals) {
+  MemoryLink(VirtualStationLoop loop, OcppVersion version, Watch watch, Consumer<FrameChannel> arrivals) {
     this.loop = loop;
+    this.version = version;
     this.watch = watch;
     this.arrivals = arrivals;
     link = fresh();
@@ -88,7 +91,7 @@ final class MemoryLink implements StationLink {
   public void close() {}
 
   private InMemoryLink fresh() {
-    var made = new InMemoryLink(loop, "ocpp2.0.1");
+    var made = new InMemoryLink(loop, version.subprotocol());
     carry(made);
     arrivals.accept(made.centralSystemEnd());
     return made;

@@ -13,23 +13,33 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds every frame against the official schemas of OCPP 2.0.1, which the build fetches as a test dependency. Not
+ * Holds every frame against the official schemas, which the build fetches as a test dependency. Not
  * thread-safe.
  */
 public final class SchemaCheck {
   private static final Path SCHEMAS = Path.of("..", "..", "ocpp-adapter", "target", "npm", "node_modules", "ocpp-rpc",
-      "lib", "schemas", "ocpp2_0_1.json");
+      "lib", "schemas");
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Map<String, JsonSchema> LOADED = load();
+  private static final Map<OcppVersion, Map<String, JsonSchema>> LOADED = new ConcurrentHashMap<>();
 
+  private final OcppVersion version;
+  private final Map<String, JsonSchema> loaded;
   private final Map<String, String> actions = new HashMap<>();
   private final Set<String> exempt = new HashSet<>();
   private int checked;
+
+  /** By the schemas of this version. */
+  public SchemaCheck(OcppVersion version) {
+    this.version = version;
+    this.loaded = LOADED.computeIfAbsent(version, SchemaCheck::load);
+  }
 
   /** Fails when the frame is not valid: its form, or its payload by the schema of its action. */
   public void check(End from, String frame) {
@@ -42,10 +52,15 @@ public final class SchemaCheck {
       switch (tree.path(0).asInt()) {
         case 2 -> {
           actions.put(from + tree.path(1).asText(), tree.path(2).asText());
-          payload("urn:" + tree.path(2).asText() + ".req", tree.path(3), frame);
+          payload(tree.path(2).asText() + (version == OcppVersion.V21 ? "Request" : ".req"), tree.path(3), frame);
         }
-        case 3 -> payload("urn:" + actions.get(other(from) + tree.path(1).asText()) + ".conf", tree.path(2), frame);
+        case 3 -> payload(actions.get(other(from) + tree.path(1).asText())
+            + (version == OcppVersion.V21 ? "Response" : ".conf"), tree.path(2), frame);
         case 4 -> assertThat(tree.size()).as(frame).isEqualTo(5);
+        case 5 -> {
+          assertThat(version).as(frame).isEqualTo(OcppVersion.V21);
+          assertThat(tree.size()).as(frame).isEqualTo(5);
+        }
         default -> throw new AssertionError("not an OCPP-J message: " + frame);
       }
       checked++;
@@ -70,8 +85,8 @@ public final class SchemaCheck {
     actions.put(from + call.path(1).asText(), call.path(2).asText());
   }
 
-  private static void payload(String id, JsonNode payload, String frame) {
-    var schema = LOADED.get(id);
+  private void payload(String id, JsonNode payload, String frame) {
+    var schema = loaded.get("urn:" + id);
     assertThat(schema).as("schema %s for %s", id, frame).isNotNull();
     assertThat(schema.validate(payload)).as(frame).isEmpty();
   }
@@ -80,11 +95,12 @@ public final class SchemaCheck {
     return end == End.STATION ? End.CENTRAL_SYSTEM : End.STATION;
   }
 
-  private static Map<String, JsonSchema> load() {
+  private static Map<String, JsonSchema> load(OcppVersion version) {
     var factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V6);
     var schemas = new HashMap<String, JsonSchema>();
     try {
-      for (var schema : MAPPER.readTree(Files.readString(SCHEMAS))) {
+      for (var schema : MAPPER.readTree(Files.readString(
+          SCHEMAS.resolve(version == OcppVersion.V21 ? "ocpp2_1.json" : "ocpp2_0_1.json")))) {
         schemas.put(schema.path("$id").asText(), factory.getSchema(schema));
       }
     } catch (IOException e) {

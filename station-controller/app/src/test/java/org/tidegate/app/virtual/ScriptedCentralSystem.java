@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -31,7 +30,6 @@ import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.CallGate;
 import org.tidegate.ocpp.rpc.FrameChannel;
-import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.OcppJson;
 import org.tidegate.ocpp.rpc.RpcEndpoint;
@@ -54,10 +52,11 @@ import org.tidegate.ocpp.v201.RegistrationStatusEnum;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
 import org.tidegate.ocpp.v201.TransactionEventResponse;
 import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.V21;
 
 /**
- * A central system that takes every message of OCPP 2.0.1, keeps all of them, answers by script or else agrees, and asks
- * what a test tells it to. Station loop only.
+ * A central system that takes every message, keeps all of them, answers by script or else agrees, and asks what a test
+ * tells it to. It thinks in OCPP 2.0.1, and in OCPP 2.1 where that has messages of its own. Station loop only.
  */
 public final class ScriptedCentralSystem {
   private static final ObjectMapper MAPPER = OcppJson.mapper();
@@ -96,6 +95,7 @@ public final class ScriptedCentralSystem {
     this.loop = loop;
     this.random = new Random(seed);
     V201.all().forEach(this::take);
+    V21.all().stream().filter(type -> V201.find(type.action()).isEmpty()).forEach(this::take);
   }
 
   /** A central system that waits for the station to connect. */
@@ -107,7 +107,7 @@ public final class ScriptedCentralSystem {
   /** Waits at another channel from now on. */
   public void attach(FrameChannel waiting) {
     channel = waiting;
-    endpoint = new RpcEndpoint(new RpcParts(loop, waiting, new JacksonPayloadCodec(features, Set.of()),
+    endpoint = new RpcEndpoint(new RpcParts(loop, waiting, new EitherVersion(features, () -> waiting.subprotocol()),
         new MessageIds(random), CallGate.open(), PATIENT, failure -> failures.accept(failure)), features);
     endpoint.connect("", new ClientEvents() {
       @Override

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.fixture.VirtualStationLoop;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
@@ -50,13 +51,13 @@ final class SocketLink implements StationLink {
    *
    * @param settings of the central system: TLS, and whom it lets in
    */
-  SocketLink(VirtualStationLoop loop, Watch watch, Consumer<FrameChannel> arrivals,
+  SocketLink(VirtualStationLoop loop, OcppVersion version, Watch watch, Consumer<FrameChannel> arrivals,
       UnaryOperator<CentralSystemSettings> settings) {
     this.loop = loop;
     this.watch = watch;
     this.arrivals = arrivals;
     var chosen = settings
-        .apply(CentralSystemSettings.onLoopback(0, List.of("ocpp2.0.1"), (_, _) -> Verdict.WELCOME));
+        .apply(CentralSystemSettings.onLoopback(0, List.of(version.subprotocol()), (_, _) -> Verdict.WELCOME));
     entrance = new Entrance(chosen);
     otherEntrance = new Entrance(chosen);
     loop.beforeTimePasses(this::settle);

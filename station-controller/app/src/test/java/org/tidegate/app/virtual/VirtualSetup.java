@@ -20,6 +20,7 @@ import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.station.StationSettings.Fittings;
 import org.tidegate.ocpp.SecuritySettings;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.transport.CentralSystemSettings;
 
 /**
@@ -27,6 +28,7 @@ import org.tidegate.ocpp.transport.CentralSystemSettings;
  *
  * @param seed of all chance
  * @param wire between station and central system
+ * @param version of OCPP that the central system speaks
  * @param evses from 1 without gaps
  * @param settings changes the installer's settings
  * @param presets the installer's values of device-model variables
@@ -34,7 +36,8 @@ import org.tidegate.ocpp.transport.CentralSystemSettings;
  * @param trust gives each program that starts its keys, and the security of its connections
  * @param centralSystem changes whom the central system lets in, and its certificate; real sockets only
  */
-public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, UnaryOperator<StationSettings> settings,
+public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseSettings> evses,
+    UnaryOperator<StationSettings> settings,
     List<Preset> presets, Function<URI, NetworkProfile> connection, Function<StationLoop, Trust> trust,
     UnaryOperator<CentralSystemSettings> centralSystem) {
   static final Watts RATED = new Watts(11_000);
@@ -65,7 +68,8 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
 
   /** EVSE 1: bidirectional DC with a fixed cable; EVSE 2: AC charging with a socket. In memory, without security. */
   public static VirtualSetup of(long seed) {
-    return new VirtualSetup(seed, Wire.MEMORY, List.of(dc(1), ac(2)), UnaryOperator.identity(), List.of(),
+    return new VirtualSetup(seed, Wire.MEMORY, OcppVersion.V201, List.of(dc(1), ac(2)), UnaryOperator.identity(),
+        List.of(),
         address -> NetworkProfile.of(1, address, 0, Duration.ofSeconds(30)),
         Trust.with(SecuritySettings.none("virtual")),
         UnaryOperator.identity());
@@ -86,12 +90,17 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
 
   /** The same over another wire. */
   public VirtualSetup over(Wire other) {
-    return new VirtualSetup(seed, other, evses, settings, presets, connection, trust, centralSystem);
+    return new VirtualSetup(seed, other, version, evses, settings, presets, connection, trust, centralSystem);
+  }
+
+  /** The same with a central system that speaks this version. */
+  public VirtualSetup speaking(OcppVersion other) {
+    return new VirtualSetup(seed, wire, other, evses, settings, presets, connection, trust, centralSystem);
   }
 
   /** The same with other EVSEs. */
   public VirtualSetup withEvses(EvseSettings... others) {
-    return new VirtualSetup(seed, wire, List.of(others), settings, presets, connection, trust, centralSystem);
+    return new VirtualSetup(seed, wire, version, List.of(others), settings, presets, connection, trust, centralSystem);
   }
 
   /** The same, with these fittings at one of its EVSEs. */
@@ -104,25 +113,26 @@ public record VirtualSetup(long seed, Wire wire, List<EvseSettings> evses, Unary
 
   /** The same with other settings; changes made before come first. */
   public VirtualSetup withSettings(UnaryOperator<StationSettings> change) {
-    return new VirtualSetup(seed, wire, evses, before -> change.apply(settings.apply(before)), presets, connection,
+    return new VirtualSetup(seed, wire, version, evses, before -> change.apply(settings.apply(before)), presets,
+        connection,
         trust, centralSystem);
   }
 
   /** The same with one more preset. */
   public VirtualSetup withPreset(VariableAddress address, String value) {
     var more = Stream.concat(presets.stream(), Stream.of(new Preset(address, value))).toList();
-    return new VirtualSetup(seed, wire, evses, settings, more, connection, trust, centralSystem);
+    return new VirtualSetup(seed, wire, version, evses, settings, more, connection, trust, centralSystem);
   }
 
   /** The same, secured at both ends; real sockets only. */
   public VirtualSetup secured(int profile, SecuritySettings station, UnaryOperator<CentralSystemSettings> door) {
-    return new VirtualSetup(seed, wire, evses, settings, presets,
+    return new VirtualSetup(seed, wire, version, evses, settings, presets,
         address -> NetworkProfile.of(1, address, profile, Duration.ofSeconds(30)), Trust.with(station), door);
   }
 
   /** The same with keys and certificates of its own, connecting like this; real sockets only. */
   public VirtualSetup trusting(Function<StationLoop, Trust> own, Function<URI, NetworkProfile> connecting,
       UnaryOperator<CentralSystemSettings> door) {
-    return new VirtualSetup(seed, wire, evses, settings, presets, connecting, own, door);
+    return new VirtualSetup(seed, wire, version, evses, settings, presets, connecting, own, door);
   }
 }

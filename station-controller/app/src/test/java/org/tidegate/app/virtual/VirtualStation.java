@@ -74,7 +74,7 @@ public final class VirtualStation implements AutoCloseable {
   public MemoryStationStore store;
   public final StationLink link;
   public final FakeFiles files = new FakeFiles(loop);
-  public final SchemaCheck schemas = new SchemaCheck();
+  public final SchemaCheck schemas;
   public final ScriptedCentralSystem centralSystem;
   private final List<Throwable> failures = new ArrayList<>();
   private final Deque<String> transcript = new ArrayDeque<>();
@@ -95,11 +95,12 @@ public final class VirtualStation implements AutoCloseable {
     random = new Random(setup.seed());
     files.restart = () -> restart("FirmwareUpdate");
     store = new MemoryStationStore(loop);
+    schemas = new SchemaCheck(setup.version());
     centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
     centralSystem.onFailure(this::failed);
     link = switch (setup.wire()) {
-      case MEMORY -> new MemoryLink(loop, this::sent, centralSystem::attach);
-      case SOCKET -> new SocketLink(loop, this::sent, centralSystem::attach, setup.centralSystem());
+      case MEMORY -> new MemoryLink(loop, setup.version(), this::sent, centralSystem::attach);
+      case SOCKET -> new SocketLink(loop, setup.version(), this::sent, centralSystem::attach, setup.centralSystem());
     };
     start();
   }
@@ -109,8 +110,14 @@ public final class VirtualStation implements AutoCloseable {
     this.setup = setup;
     random = new Random(setup.seed());
     store = new MemoryStationStore(loop);
+    schemas = new SchemaCheck(setup.version());
     centralSystem = new ScriptedCentralSystem(loop, setup.seed() + 1);
-    link = new MemoryLink(loop, watch, arrivals);
+    link = new MemoryLink(loop, setup.version(), watch, arrivals);
+  }
+
+  /** What the present connection has agreed on. */
+  public Optional<String> subprotocol() {
+    return adapter.subprotocol();
   }
 
   /** Starts the program after power came back; what was stored before is taken up. */
