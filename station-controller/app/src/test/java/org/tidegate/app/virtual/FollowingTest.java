@@ -21,7 +21,7 @@ class FollowingTest {
   private static final Duration SETTLED = Duration.ofSeconds(5);
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "0, -1", "300, 1", "500, -1", "700, 1", "700, -1"})
+  @CsvSource({"0, 1", "0, -1", "300, 1", "500, -1", "700, 1", "700, -1", "900, 1", "900, -1"})
   @Covers("2.1 V2X.02")
   void setpoints_randomStepsBothSigns_areFollowed(int lagMs, double errorPercent) {
     var stay = PermittedStay.begin(VirtualSetup.of(lagMs + (long) errorPercent));

@@ -25,7 +25,7 @@ class ConverterTrimTest {
       "5000,   4800,  8240", // 4 % too little: bounded at 3 %
       "5000,   4700,  8000", // 6 %: somebody's limit, not an error
       "5000,   5300,  8000",
-      "499,     494,  8000", // too little power to learn from
+      "999,     989,  8000", // too little power to learn from
       "5000,      0,  8000"})
   void corrected_afterStandingStill_makesUpForTheError(int commanded, int measured, int corrected) {
     hold(commanded, measured, 6);
@@ -41,6 +41,16 @@ class ConverterTrimTest {
       hold(5_000, 4_930 - second * 20, 1);
     }
     assertThat(trim.corrected(new Watts(8_000))).as("it moves still").isEqualTo(new Watts(8_000));
+  }
+
+  @Test
+  void corrected_powerOnItsWay_makesUpForWhatItWillEndWith() {
+    hold(5_000, 0, 1);
+    // 4950 W less a third of the way that was left, each second.
+    hold(5_000, 4_950 - 1_650, 1);
+    assertThat(trim.corrected(new Watts(8_000))).as("two readings tell nothing").isEqualTo(new Watts(8_000));
+    hold(5_000, 4_950 - 550, 1);
+    assertThat(trim.corrected(new Watts(8_000))).isEqualTo(new Watts(8_081));
   }
 
   @Test
