@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
 import org.tidegate.ocpp.v201.TriggerReasonEnum;
 
@@ -19,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GridModesTest {
   private static final Duration TWO_TICKS = Duration.ofMillis(400);
   /** What the end of a lag looks like between two readings of two meters. */
-  private static final int STILL = 30;
+  private static final int STILL = 50;
   private PermittedStay stay = PermittedStay.begin(VirtualSetup.of(7));
 
   @ParameterizedTest
@@ -154,6 +157,47 @@ class GridModesTest {
   }
 
   @Test
+  @Covers("2.1 Q09.FR.04")
+  void load_twoEvsesBalance_eachTakesOnWhatTheOtherLeavesAndNothingTwice() {
+    stay = PermittedStay.begin(VirtualSetup.of(9).withEvses(VirtualSetup.dc(1), VirtualSetup.dc(2)), car(5_000));
+    var second = stay.at(2, car(5_000));
+    for (int lagMs : new int[]{0, 1_000}) {
+      stay.converter(Duration.ofMillis(lagMs), 0);
+      stay.grid(grid -> grid.withSiteLoad(new Watts(2_000)).withSiteMeterDelay(Duration.ofMillis(500)));
+      stay.balanceLoad(-1_000, 6_000);
+      second.balanceLoad(-1_000, 6_000);
+      stay.virtual.seconds(20);
+      for (int load : new int[]{15_000, 9_000, 3_000, -7_000, -10_000, 6_000}) {
+        stay.grid(grid -> grid.withSiteLoad(new Watts(load)));
+        stay.virtual.seconds(15);
+        int settled = stay.commanded() + second.commanded();
+        assertThat(load + stay.actual() + second.actual()).isBetween(-1_000 - 60, 6_000 + 60);
+        stay.watch(Duration.ofSeconds(10),
+            _ -> assertThat(stay.commanded() + second.commanded()).isBetween(settled - 60, settled + 60));
+      }
+    }
+  }
+
+  @Test
+  @Covers("2.1 Q07.FR.01")
+  void centralFrequency_updatesCome_areFollowed_untilTheyDoNotComeInTime() {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.grid(grid -> grid.withFrequency(49.89));
+    assertThat(stay.followDynamically(OperationMode.CentralFrequency, 1_000, Duration.ofSeconds(10))).isEmpty();
+    for (int setpoint : new int[]{2_000, -3_000, 0, -8_000}) {
+      stay.virtual.seconds(8);
+      stay.update(setpoint);
+      assertThat(stay.commanded()).isEqualTo(setpoint);
+    }
+    stay.virtual.advance(Duration.ofMillis(9_900));
+    assertThat(stay.commanded()).isEqualTo(-8_000);
+    stay.virtual.advance(Duration.ofMillis(500));
+    assertThat(stay.commanded()).as("the frequency measured here goes on, a stack level below").isEqualTo(-5_000);
+    stay.update(4_000);
+    assertThat(stay.commanded()).isEqualTo(4_000);
+  }
+
+  @Test
   void site_meterSilent_nothingFlowsAndTheReasonIsTold() {
     balance(0, 0);
     step(9_000, -3_000);
@@ -174,6 +218,10 @@ class GridModesTest {
     long before = other.virtual.loop.wakeUps();
     other.virtual.seconds(60);
     assertThat(other.virtual.loop.wakeUps() - before).as("five each second in real time").isLessThan(150);
+  }
+
+  private static SimulatedCar car(int most) {
+    return SimulatedCar.iso15118(CurrentKind.DC, new Watts(most), new Watts(most)).capacityWh(60_000).soc(60).build();
   }
 
   private void balance(int lagMs, int delayMs) {

@@ -57,10 +57,13 @@ final class MeasuredGrid {
     return newestWithin(OLDEST_TOLD).flatMap(GridReading::frequencyHz);
   }
 
-  /** What everything at the site takes but this EVSE. */
+  /**
+   * What everything at the site takes but this EVSE. Others that balance the load too count with what they are about to do:
+   * so each takes on only what those before it leave.
+   */
   Optional<Watts> loadWithout(StationPower evse) {
     return fresh().flatMap(_ -> building.load()).map(load -> evses.stream().filter(other -> other != evse)
-        .map(StationPower::measured).reduce(load, Watts::plus));
+        .map(StationPower::expected).reduce(load, Watts::plus));
   }
 
   private Optional<GridReading> fresh() {

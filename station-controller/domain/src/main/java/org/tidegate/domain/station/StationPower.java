@@ -7,6 +7,7 @@ import java.util.List;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.operation.BuildingLoad.Span;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.OperationMode;
 
 /** What one EVSE took in the last moments, measured and commanded. Station loop only. */
 @OnStationLoop
@@ -46,9 +47,13 @@ final class StationPower {
     moments.addFirst(previous);
   }
 
-  /** What it takes now. */
-  Watts measured() {
+  private Watts measured() {
     return evse.reading().map(MeterReading::power).orElse(Watts.ZERO);
+  }
+
+  /** What it is going to take. */
+  Watts expected() {
+    return evse.steered.mode() == OperationMode.LocalLoadBalancing ? evse.power.wanted() : measured();
   }
 
   /** While it moves, or was told to, it was also somewhere on the way to what it was told. */

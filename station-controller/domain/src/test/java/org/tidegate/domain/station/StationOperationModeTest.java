@@ -118,6 +118,18 @@ class StationOperationModeTest {
   }
 
   @Test
+  @Covers("2.1 Q01.FR.33")
+  void measurands_ofTheModeAtTheStart_areTold() {
+    bench.preset(OperationModeVariables.measurands(1, Sampling.TxStarted, OperationMode.ChargingOnly),
+        "Power.Active.Residual");
+    permitted();
+    var start = events().stream().flatMap(event -> event.meterValues().stream())
+        .filter(value -> value.context() == Context.TRANSACTION_BEGIN).findFirst().orElseThrow();
+    assertThat(start.values()).extracting(SampledValue::measurand).contains(Measurand.POWER_RESIDUAL,
+        Measurand.ENERGY_IMPORT_REGISTER);
+  }
+
+  @Test
   @Covers("2.1 Q01.FR.34")
   void measurands_ofTheModeAtTheEnd_areTold() {
     bench.preset(OperationModeVariables.measurands(1, Sampling.TxEnded, OperationMode.CentralSetpoint),
