@@ -136,8 +136,9 @@ final class PermittedStay {
         Optional.of(BigDecimal.valueOf(setpoint)), mode, Optional.empty(), Optional.empty(), Spelling.OCPP21);
     var schedule = new ChargingSchedule(1, Optional.empty(), Optional.of(duration), RateUnit.W, Optional.empty(),
         List.of(period));
-    return install(new ChargingProfile(profileId() + 1, 1, ProfilePurpose.TxProfile, ProfileKind.Dynamic, Optional.empty(),
-        Optional.empty(), Optional.empty(), transactionId(), List.of(schedule)));
+    return install(
+        new ChargingProfile(profileId() + 1, 1, ProfilePurpose.TxProfile, ProfileKind.Dynamic, Optional.empty(),
+            Optional.empty(), Optional.empty(), transactionId(), List.of(schedule)));
   }
 
   /** The numbers of that profile are set anew. */
