@@ -1,5 +1,6 @@
 package org.tidegate.hardware.pi;
 
+import org.tidegate.hardware.pilot.PilotDutyCycle;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.pwm.Pwm;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package org.tidegate.hardware.pi;
 
+import org.tidegate.hardware.pilot.PilotDutyCycle;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;

@@ -1,4 +1,4 @@
-package org.tidegate.hardware.pi;
+package org.tidegate.hardware.pilot;
 
 import java.util.OptionalDouble;
 
@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
  * Duty cycle of the control pilot and the current it offers, IEC 61851-1 table A.7. Immutable. The pins know whole
  * percents only, so an offer is rounded down to the next one: never more than was asked for.
  */
-final class PilotDutyCycle {
+public final class PilotDutyCycle {
   /** State F: the pilot stays low. */
-  static final int UNAVAILABLE = 0;
+  public static final int UNAVAILABLE = 0;
   /** Steady high: nothing is offered. */
-  static final int STEADY = 100;
+  public static final int STEADY = 100;
 
   private static final double LEAST_AMPS = 6;
   private static final double LOWER_RANGE_AMPS = 51;
@@ -23,7 +23,7 @@ final class PilotDutyCycle {
   private PilotDutyCycle() {}
 
   /** The duty cycle, percent, that offers at most this; {@link #STEADY} below 6 A, which can't be offered. */
-  static int offering(double amps) {
+  public static int offering(double amps) {
     if (!(amps >= LEAST_AMPS)) {
       return STEADY;
     }
@@ -33,7 +33,7 @@ final class PilotDutyCycle {
   }
 
   /** The current that this duty cycle offers by itself; absent where it offers none. */
-  static OptionalDouble amps(int percent) {
+  public static OptionalDouble amps(int percent) {
     if (percent < 10 || percent > 96) {
       return OptionalDouble.empty();
     }

@@ -1,5 +1,6 @@
 package org.tidegate.hardware.pi;
 
+import org.tidegate.hardware.pilot.PilotDutyCycle;
 import com.pi4j.io.exception.IOException;
 import com.pi4j.io.pwm.Pwm;
 import java.lang.reflect.Proxy;

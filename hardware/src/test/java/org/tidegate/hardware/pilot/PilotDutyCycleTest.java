@@ -1,4 +1,4 @@
-package org.tidegate.hardware.pi;
+package org.tidegate.hardware.pilot;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

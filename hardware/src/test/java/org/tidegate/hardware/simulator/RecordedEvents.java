@@ -23,6 +23,20 @@ public final class RecordedEvents implements HardwareEvents {
   public final List<GridReading> grids = new ArrayList<>();
   public final List<ExternalLimit> limits = new ArrayList<>();
 
+  /** Codes of the faults that were raised and not cleared. */
+  public List<String> openFaults() {
+    List<String> open = new ArrayList<>();
+    for (String line : story) {
+      String code = line.substring(line.lastIndexOf(' ') + 1);
+      if (line.startsWith("fault ")) {
+        open.add(code);
+      } else if (line.startsWith("cleared ")) {
+        open.remove(code);
+      }
+    }
+    return open;
+  }
+
   @Override
   public void pilotChanged(int evseId, PilotReading reading) {
     pilots.add(reading);

@@ -3,9 +3,11 @@ package org.tidegate.app;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.app.configuration.StationConfiguration;
@@ -14,6 +16,8 @@ import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.StationView;
+import org.tidegate.hardware.board.BoardHardware;
+import org.tidegate.hardware.board.SerialBoardLink;
 import org.tidegate.hardware.modbus.Buses;
 import org.tidegate.hardware.modbus.ModbusHardware;
 import org.tidegate.hardware.simulator.SimulatedHardware;
@@ -30,37 +34,48 @@ final class Devices implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
   private final StationLoop loop;
-  private final SimulatedHardware simulated;
   private final Hardware hardware;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private @Nullable SimulatedHardware simulated;
 
   private Devices(StationConfiguration configuration, StationLoop loop) {
-    var memory = new FileMemory(configuration.storage().resolve("simulator"), UUID.randomUUID().toString());
     this.loop = loop;
-    parts.push(memory::close);
-    simulated = new SimulatedHardware(loop, Wiring.simulatorSettings(configuration), memory);
-    parts.push(simulated);
+    var rest = configuration.hardware().board().<Hardware>map(board -> board(configuration, board))
+        .orElseGet(() -> simulated(configuration));
+    parts.push(rest);
     configuration.hardware().simulatedBusPort().ifPresent(this::serveBus);
-    hardware = configuration.hardware().driver() == Driver.MODBUS ? onBuses(configuration) : simulated;
-  }
-
-  private void serveBus(int port) {
-    try {
-      parts.push(ModbusSimulator.start(simulated, System::nanoTime, port));
-    } catch (IllegalStateException taken) {
-      close();
-      throw taken;
-    }
+    hardware = configuration.hardware().driver() == Driver.MODBUS ? onBuses(configuration, rest) : rest;
   }
 
   static Devices of(StationConfiguration configuration, StationLoop loop) {
     return new Devices(configuration, loop);
   }
 
-  private Hardware onBuses(StationConfiguration configuration) {
+  private Hardware board(StationConfiguration configuration, StationConfiguration.Hardware.Board board) {
+    return new BoardHardware(loop, Wiring.boardSettings(configuration),
+        new SerialBoardLink(board.serial(), board.baud()));
+  }
+
+  private Hardware simulated(StationConfiguration configuration) {
+    var memory = new FileMemory(configuration.storage().resolve("simulator"), UUID.randomUUID().toString());
+    parts.push(memory::close);
+    simulated = new SimulatedHardware(loop, Wiring.simulatorSettings(configuration), memory);
+    return simulated;
+  }
+
+  private void serveBus(int port) {
+    try {
+      parts.push(ModbusSimulator.start(Objects.requireNonNull(simulated), System::nanoTime, port));
+    } catch (IllegalStateException taken) {
+      close();
+      throw taken;
+    }
+  }
+
+  private Hardware onBuses(StationConfiguration configuration, Hardware rest) {
     var buses = new Buses(System::nanoTime);
     parts.push(buses);
-    var onBuses = new ModbusHardware(loop, configuration.hardware().modbus(), buses::open, simulated);
+    var onBuses = new ModbusHardware(loop, configuration.hardware().modbus(), buses::open, rest);
     parts.push(onBuses);
     return onBuses;
   }
@@ -70,6 +85,9 @@ final class Devices implements AutoCloseable {
   }
 
   OptionalInt startControl(OcppCentralSystem centralSystem, StationViews views, int port) {
+    if (simulated == null) {
+      return OptionalInt.empty();
+    }
     var control = new SimulatorControl(simulated, loop, new Host(centralSystem, views), port);
     parts.push(control);
     return OptionalInt.of(control.port());

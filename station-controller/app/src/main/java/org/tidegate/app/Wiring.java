@@ -12,6 +12,7 @@ import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ProfileLimits;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.hardware.board.BoardSettings;
 import org.tidegate.hardware.simulator.SimulatorSettings;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.ocpp.OcppSettings;
@@ -62,6 +63,11 @@ final class Wiring {
     return new SimulatorSettings(configuration.station().evses().stream().map(evse -> new SimulatorSettings.Evse(
         evse.id(), evse.rating().current(), evse.rating().charge(), evse.rating().discharge(), evse.isSocket(),
         evse.fittings())).toList());
+  }
+
+  static BoardSettings boardSettings(StationConfiguration configuration) {
+    return new BoardSettings(configuration.station().evses().stream().map(evse -> new BoardSettings.Evse(evse.id(),
+        evse.phases(), evse.volts(), evse.rating().charge().value() / (evse.phases() * evse.volts()))).toList());
   }
 
   /** Slots are numbered from 1; the first one holds what the installer configured. */

@@ -48,7 +48,7 @@ final class ConfigurationReader {
     var modbus = new ModbusReader(hardware, driver);
     var site = new EvsesReader.Site(root.section("site"));
     var evses = new EvsesReader(hardware, site, modbus).read(driver);
-    var devices = devices(hardware, driver, modbus.settings());
+    var devices = devices(hardware, driver, modbus.settings(), evses);
     hardware.refuseUnknown();
     var ocpp = new OcppReader(root.section("ocpp"), file);
     var presets = new ArrayList<>(ocpp.presets());
@@ -62,23 +62,19 @@ final class ConfigurationReader {
     return configuration;
   }
 
-  private Hardware devices(Section hardware, Driver driver, ModbusSettings modbus) {
-    var pilot = hardware.choice("pilot", new String[]{"simulated"}, text -> text);
-    if (driver == Driver.MODBUS && !hardware.has("pilot")) {
-      hardware.refuse("pilot", "it is missing, and there is no driver for pilot, contactor and lock beside Modbus yet",
-          "write pilot: simulated, where no vehicle is connected");
-    } else if (driver != Driver.MODBUS && pilot.isPresent()) {
-      hardware.refuse("pilot", "it goes with driver: modbus", "remove it");
-    }
-    if (driver == Driver.PI) {
+  private Hardware devices(Section hardware, Driver driver, ModbusSettings modbus, List<EvseSettings> evses) {
+    var board = new BoardReader(hardware, driver).read(modbus, evses);
+    var devices = new Hardware(driver,
+        hardware.integer("simulator-port", 0, HIGHEST_PORT).orElse(DEFAULT_SIMULATOR_PORT),
+        hardware.integer("simulated-bus-port", 1, HIGHEST_PORT), modbus, board);
+    if (!devices.hasSimulator()) {
       for (var key : List.of("simulator-port", "simulated-bus-port")) {
         if (hardware.has(key)) {
           hardware.refuse(key, "real hardware has no simulator", "remove it, or use driver: simulated");
         }
       }
     }
-    return new Hardware(driver, hardware.integer("simulator-port", 0, HIGHEST_PORT).orElse(DEFAULT_SIMULATOR_PORT),
-        hardware.integer("simulated-bus-port", 1, HIGHEST_PORT), modbus);
+    return devices;
   }
 
   private StationSettings settings(List<EvseSettings> evses) {

@@ -26,7 +26,7 @@ final class ModbusReader {
   private static final int HIGHEST_UNIT = 255;
   private static final int HIGHEST_REGISTER = 65_535;
   private static final Duration USUAL_TIMEOUT = Duration.ofMillis(500);
-  private static final Integer[] BAUD = {1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200};
+  static final Integer[] BAUD = {1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200};
 
   private final boolean used;
   private final List<BusSettings> buses = new ArrayList<>();

@@ -143,23 +143,35 @@ public record StationConfiguration(
    * @param simulatorPort of the simulator's control port, on loopback; 0: any free one
    * @param simulatedBusPort where simulated converters and meters answer Modbus TCP, on loopback; absent: nowhere
    * @param modbus the devices on buses
+   * @param board what drives pilot, contactor and lock beside the buses; absent: they are simulated
    */
   public record Hardware(
-      Driver driver, int simulatorPort, Optional<Integer> simulatedBusPort, ModbusSettings modbus) {
+      Driver driver,
+      int simulatorPort,
+      Optional<Integer> simulatedBusPort,
+      ModbusSettings modbus,
+      Optional<Board> board) {
     Hardware onSimulatorPort(int other) {
-      return new Hardware(driver, other, simulatedBusPort, modbus);
+      return new Hardware(driver, other, simulatedBusPort, modbus, board);
     }
 
     /** Whether vehicles and what touches them are simulated, with or without converters and meters. */
     public boolean hasSimulator() {
-      return driver != Driver.PI;
+      return driver == Driver.SIMULATED || driver == Driver.MODBUS && board.isEmpty();
     }
+
+    /**
+     * A board with a microcontroller.
+     *
+     * @param serial its port, such as {@code /dev/ttyACM0}
+     */
+    public record Board(String serial, int baud) {}
 
     /** Which devices. */
     public enum Driver {
       /** Cars, devices and grid are simulated. */
       SIMULATED("simulated"),
-      /** Converters and meters on Modbus; pilot, contactor, lock and vehicles are simulated. */
+      /** Converters and meters on Modbus; pilot, contactor and lock behind a board, or simulated. */
       MODBUS("modbus"),
       /** A Raspberry Pi's pins and buses. */
       PI("pi");

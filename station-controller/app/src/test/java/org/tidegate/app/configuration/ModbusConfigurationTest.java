@@ -47,6 +47,11 @@ class ModbusConfigurationTest {
             meter: {bus: rail, unit: 8, map: abb-b23}
       """;
 
+  private static final String BOARD = "ocpp: {url: 'ws://127.0.0.1:8090/ocpp', identity: X}\n"
+      + "hardware: {driver: modbus, pilot: board, board: {serial: /dev/ttyACM0}, "
+      + "buses: [{name: rail, serial: /dev/ttyUSB0}], "
+      + "evses: [{current: AC, charge-watts: 11000, meter: {bus: rail, unit: 8, map: abb-b23}}]}\n";
+
   @TempDir
   Path temp;
 
@@ -76,8 +81,8 @@ class ModbusConfigurationTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "pilot: simulated | pilot: none | hardware.pilot: found \"none\"; expected one of simulated",
-      "pilot: simulated | simulator-port: 1 | hardware.pilot: it is missing, and there is no driver for pilot",
+      "pilot: simulated | pilot: none | hardware.pilot: found \"none\"; expected one of simulated, board",
+      "pilot: simulated | simulator-port: 1 | hardware.pilot: it is missing: pilot, contactor and lock are on no bus",
       "driver: modbus | driver: simulated | hardware.buses: nothing is on a bus with this driver; remove it, or",
       "driver: modbus | driver: simulated | hardware.evses[1].converter: nothing is on a bus with this driver",
       "driver: modbus | driver: pi | hardware.simulated-bus-port: real hardware has no simulator",
@@ -99,6 +104,34 @@ class ModbusConfigurationTest {
     var yaml = WHOLE.replace(from, to == null ? "" : to);
 
     var refused = catchThrowableOfType(ConfigurationRefused.class, () -> read(yaml));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));
+  }
+
+  @Test
+  void read_board_isForAlternatingCurrentWithAMeter() throws Exception {
+    var hardware = read(BOARD).hardware();
+
+    assertThat(hardware.board()).contains(new StationConfiguration.Hardware.Board("/dev/ttyACM0", 115_200));
+    assertThat(hardware.hasSimulator()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "serial: /dev/ttyACM0 | baud: 9600 | hardware.board.serial: it is missing; write the board's serial port",
+      "pilot: board | pilot: simulated | hardware.board: there is no board without pilot: board",
+      "pilot: board | simulator-port: 1 | hardware.pilot: it is missing",
+      "driver: modbus | simulator-port: 1 | hardware.pilot: it goes with driver: modbus",
+      "pilot: board | pilot: board, simulator-port: 1 | hardware.simulator-port: real hardware has no simulator",
+      "current: AC | current: DC | hardware.evses: EVSE 1 is more than a board can drive",
+      "charge-watts: 11000 | charge-watts: 11000, discharge-watts: 1 | hardware.evses: EVSE 1 is more than a board",
+      "meter: {bus: rail, unit: 8, map: abb-b23} | volts: 230 | hardware.evses: EVSE 1 has no meter",
+      "meter: | converter: {bus: rail, unit: 9}, meter: | hardware.evses: EVSE 1 is more than a board can drive"})
+  void read_boardMistake_isExplained(String from, String to, String told) throws Exception {
+    assertThat(BOARD).contains(from);
+
+    var refused = catchThrowableOfType(ConfigurationRefused.class, () -> read(BOARD.replace(from, to)));
 
     assertThat(refused).isNotNull();
     assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));

@@ -1,0 +1,237 @@
+package org.tidegate.hardware.board;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.port.ConnectorLock;
+import org.tidegate.domain.port.Contactor;
+import org.tidegate.domain.port.ControlPilot;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.Indicator.Light;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.ControlPilotState;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.PilotReading;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.station.OnStationLoop;
+import org.tidegate.hardware.board.BoardMessages.Command;
+import org.tidegate.hardware.board.BoardMessages.Status;
+import org.tidegate.hardware.device.OpenFaults;
+import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.pilot.PilotDutyCycle;
+
+/**
+ * One EVSE behind a board: alternating current, basic signalling, charging only. Station loop only.
+ *
+ * <p>While the contactor is open the duty cycle invites with what is offered; once it is closed it is the lower of that
+ * and the command whose lease runs, and the board ends it with the lease.
+ */
+@OnStationLoop
+final class BoardEvse {
+  /** The code of a fault: nothing is heard of the board, or it does not hear. */
+  static final String LINK_LOST = "BoardLinkLost";
+  /** The board tells how it is four times a second. */
+  static final Duration SILENT_AFTER = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoardEvse.class);
+
+  private final BoardSettings.Evse settings;
+  private final StationLoop loop;
+  private final BoardLink link;
+  private final Telling telling;
+  private final OpenFaults faults;
+  private final EvseDevices devices;
+  private boolean available = true;
+  private boolean contactor;
+  private boolean lock;
+  private double offered;
+  private double commanded;
+  private long leaseEnds;
+  private Light light = Light.UNAVAILABLE;
+  private int number;
+  private long heardAt;
+  private long obeyedAt;
+  private @Nullable Status told;
+  private Map<String, String> boardFaults = Map.of();
+
+  BoardEvse(BoardSettings.Evse settings, StationLoop loop, BoardLink link, Telling telling) {
+    this.settings = settings;
+    this.loop = loop;
+    this.link = link;
+    this.telling = telling;
+    this.faults = new OpenFaults(settings.id(), telling);
+    this.devices = new EvseDevices(settings.id(), this::command, contactorPort(), lockPort(), () -> {}, pilotPort(),
+        this::show);
+  }
+
+  EvseDevices devices() {
+    return devices;
+  }
+
+  /** From now on the board is missed. */
+  void start() {
+    heardAt = loop.nanoTime();
+    obeyedAt = heardAt;
+    beat();
+  }
+
+  /** Repeats what is wanted, with what is left of the lease; and looks whether the board is still there. */
+  void beat() {
+    send();
+    long now = loop.nanoTime();
+    if (now - heardAt >= SILENT_AFTER.toNanos()) {
+      faults.raise(LINK_LOST, "nothing is heard of the board");
+    } else if (now - obeyedAt >= SILENT_AFTER.toNanos()) {
+      faults.raise(LINK_LOST, "the board does not hear what it is told");
+    }
+  }
+
+  void heard(Status status) {
+    long now = loop.nanoTime();
+    heardAt = now;
+    if (status.obeyed() == number) {
+      obeyedAt = now;
+    }
+    if (now - obeyedAt < SILENT_AFTER.toNanos()) {
+      faults.clear(LINK_LOST);
+    }
+    Status before = told;
+    told = status;
+    tellCable(before, status);
+    tellFaults(BoardFault.of(status.faults()));
+    tellPilot(before, status);
+    if (before == null ? status.contactor() : before.contactor() != status.contactor()) {
+      telling.tell(events -> events.contactorChanged(settings.id(), status.contactor()));
+      send();
+    }
+    if (before == null ? status.locked() : before.locked() != status.locked()) {
+      telling.tell(events -> events.lockChanged(settings.id(), status.locked()));
+    }
+  }
+
+  private void tellPilot(@Nullable Status before, Status now) {
+    boolean samePlug = before != null && before.plugs() == now.plugs() && before.board() == now.board();
+    if (samePlug && before.pilot() == now.pilot()) {
+      return;
+    }
+    if (before != null && !samePlug && before.pilot().isConnected() && now.pilot().isConnected()) {
+      // Unplugged and plugged again between two words of the board.
+      telling.tell(events -> events.pilotChanged(settings.id(),
+          new PilotReading(ControlPilotState.A, Optional.empty(), loop.now())));
+    }
+    boolean arrived = now.pilot().isConnected() && !(samePlug && before.pilot().isConnected());
+    telling.tell(events -> {
+      events.pilotChanged(settings.id(),
+          new PilotReading(now.pilot(), Optional.of(now.board() + "-" + now.plugs()), loop.now()));
+      if (arrived) {
+        events.vehicleReported(settings.id(), Vehicle.basic(CurrentKind.AC, Optional.empty()));
+      }
+    });
+  }
+
+  private void tellCable(@Nullable Status before, Status now) {
+    if (now.cableAmps() != Status.FIXED_CABLE && (before == null || before.cableAmps() != now.cableAmps())) {
+      boolean isIn = now.cableAmps() > 0;
+      telling.tell(events -> events.cableChanged(settings.id(), isIn,
+          isIn ? Optional.of(now.cableAmps()) : Optional.empty()));
+    }
+  }
+
+  private void tellFaults(Map<String, String> now) {
+    boardFaults.keySet().stream().filter(code -> !now.containsKey(code)).forEach(faults::clear);
+    now.forEach(faults::raise);
+    boardFaults = new TreeMap<>(now);
+  }
+
+  private void command(Watts target, Duration lease) {
+    Duration most = lease.compareTo(PowerStage.LONGEST_LEASE) > 0 ? PowerStage.LONGEST_LEASE : lease;
+    commanded = Math.max(0, settings.amps(target.value()));
+    leaseEnds = loop.nanoTime() + (commanded > 0 ? most.toNanos() : 0);
+    changed();
+  }
+
+  private void show(Light now) {
+    light = now;
+    changed();
+  }
+
+  private void changed() {
+    number = number + 1 & 0xFF;
+    send();
+  }
+
+  private void send() {
+    long left = Math.max(0, (leaseEnds - loop.nanoTime()) / 1_000_000);
+    boolean closed = told != null && told.contactor();
+    double amps = Math.min(settings.mostAmps(), closed ? Math.min(offered, left > 0 ? commanded : 0) : offered);
+    var command = new Command(settings.id(), available, contactor, lock, PilotDutyCycle.offering(amps), (int) left,
+        light);
+    LOG.trace("evse {}: {}", settings.id(), command);
+    link.send(settings.id(), command.frame(number).encoded());
+  }
+
+  private Contactor contactorPort() {
+    return new Contactor() {
+      @Override
+      public void close() {
+        contactor = true;
+        changed();
+      }
+
+      @Override
+      public void open() {
+        contactor = false;
+        changed();
+      }
+    };
+  }
+
+  private ConnectorLock lockPort() {
+    return new ConnectorLock() {
+      @Override
+      public void lock() {
+        lock = true;
+        changed();
+      }
+
+      @Override
+      public void unlock() {
+        lock = false;
+        changed();
+      }
+    };
+  }
+
+  private ControlPilot pilotPort() {
+    return new ControlPilot() {
+      @Override
+      public void offer(Watts atMost) {
+        offers(settings.amps(atMost.value()));
+      }
+
+      @Override
+      public void withdrawOffer() {
+        offers(0);
+      }
+
+      @Override
+      public void showUnavailable() {
+        available = false;
+        offered = 0;
+        changed();
+      }
+    };
+  }
+
+  private void offers(double amps) {
+    available = true;
+    offered = amps;
+    changed();
+  }
+}

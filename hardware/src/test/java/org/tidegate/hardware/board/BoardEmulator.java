@@ -1,0 +1,126 @@
+package org.tidegate.hardware.board;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.hardware.board.BoardMessages.Command;
+import org.tidegate.hardware.board.BoardMessages.Status;
+import org.tidegate.hardware.pilot.PilotCommand;
+import org.tidegate.hardware.pilot.PilotDutyCycle;
+import org.tidegate.hardware.pilot.PilotEvent;
+import org.tidegate.hardware.pilot.PilotMachine;
+import org.tidegate.hardware.pilot.PilotState;
+import org.tidegate.hardware.pilot.PilotTable;
+
+/** A board with one EVSE as docs/board-protocol.md wants it. For the thread of its loop. */
+final class BoardEmulator implements PilotMachine.Effects {
+  private static final Duration SAYS_EVERY = Duration.ofMillis(250);
+  private static final Duration SAFE_AFTER = Duration.ofSeconds(2);
+
+  int faults;
+  int cableAmps = Status.FIXED_CABLE;
+  boolean deaf;
+  boolean welded;
+  private final StationLoop loop;
+  private final Consumer<byte[]> line;
+  private final FrameReader reader = new FrameReader();
+  private final PilotMachine pilot;
+  private Optional<Command> newest = Optional.empty();
+  private int obeyed = 255;
+  private int number;
+  private long heardAt;
+  private long leaseEnds;
+  private long plugs = 41;
+  private boolean contactor;
+  private boolean mute;
+
+  BoardEmulator(StationLoop loop, Consumer<byte[]> line) {
+    this.loop = loop;
+    this.line = line;
+    this.pilot = new PilotMachine(1, PilotTable.WITHOUT_VENTILATION, (time, task) -> loop.after(time, task)::cancel,
+        this);
+    heardAt = loop.nanoTime();
+    loop.execute(this::tick);
+  }
+
+  void hears(byte[] bytes) {
+    reader.take(bytes).forEach(frame -> Command.of(frame).filter(_ -> !deaf).ifPresent(command -> {
+      newest = Optional.of(command);
+      obeyed = frame.number();
+      heardAt = loop.nanoTime();
+      leaseEnds = heardAt + Duration.ofMillis(Math.min(3_000, command.leaseMs())).toNanos();
+      obey();
+      say();
+    }));
+  }
+
+  /** What the pilot's level becomes. */
+  void vehicle(PilotEvent level) {
+    boolean was = pilot.state().told().isConnected();
+    pilot.on(level);
+    plugs += !was && pilot.state().told().isConnected() ? 1 : 0;
+    obey();
+    say();
+  }
+
+  void mute(boolean now) {
+    mute = now;
+  }
+
+  boolean isContactorClosed() {
+    return contactor;
+  }
+
+  /** Amperes that a vehicle may draw now. */
+  double amps() {
+    return newest.isPresent() && pilot.state().name().endsWith("2")
+        ? PilotDutyCycle.amps(newest.get().dutyPercent()).orElse(0)
+        : 0;
+  }
+
+  PilotState pilot() {
+    return pilot.state();
+  }
+
+  private void obey() {
+    Command command = newest.orElse(null);
+    boolean silent = loop.nanoTime() - heardAt >= SAFE_AFTER.toNanos();
+    boolean leased = loop.nanoTime() - leaseEnds < 0;
+    if (command == null || silent) {
+      newest = Optional.empty();
+      pilot.on(PilotEvent.WITHDRAW);
+      contactor = welded && contactor;
+      return;
+    }
+    pilot.on(command.available() ? PilotEvent.AVAILABLE : PilotEvent.UNAVAILABLE);
+    boolean offers = command.dutyPercent() < PilotDutyCycle.STEADY && (leased || !contactor);
+    pilot.on(offers ? PilotEvent.OFFER : PilotEvent.WITHDRAW);
+    contactor = welded && contactor || command.contactor() && pilot.isSupplyAllowed();
+  }
+
+  private void tick() {
+    obey();
+    say();
+    loop.after(SAYS_EVERY, this::tick);
+  }
+
+  private void say() {
+    if (!mute) {
+      number = number + 1 & 0xFF;
+      line.accept(new Status(1, obeyed, pilot.state().told(), contactor, newest.map(Command::lock).orElse(false), 7,
+          plugs, cableAmps, faults).frame(number).encoded());
+    }
+  }
+
+  @Override
+  public void supplyAllowed(boolean allowed) {
+    contactor = contactor && (allowed || welded);
+  }
+
+  @Override
+  public void shows(PilotCommand signal) {}
+
+  @Override
+  public void entered(PilotState state) {}
+}

@@ -1,0 +1,231 @@
+package org.tidegate.hardware.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.VirtualStationLoop;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.pilot.PilotEvent;
+import org.tidegate.hardware.pilot.PilotState;
+import org.tidegate.hardware.simulator.RecordedEvents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The driver and the emulated board in virtual time, a line without delay between them. */
+class BoardHardwareTest {
+  private final VirtualStationLoop loop = new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z"));
+  private final RecordedEvents events = new RecordedEvents();
+  private final Line line = new Line();
+  private final BoardHardware hardware = new BoardHardware(loop,
+      new BoardSettings(List.of(new BoardSettings.Evse(1, 3, 230, 32))), line);
+  private final BoardEmulator board = new BoardEmulator(loop, bytes -> loop.execute(() -> line.toStation(bytes)));
+
+  @Test
+  void start_firstWordOfTheBoard_isTold() {
+    start();
+
+    assertThat(events.story).containsExactly("pilot 1 A");
+  }
+
+  @Test
+  void vehicleChargesAndLeaves() {
+    charge(7_360);
+    // 10.67 A is 17.8 %, rounded down to 17 %: 10.2 A
+    assertThat(board.amps()).isCloseTo(10.2, within(0.001));
+    assertThat(board.isContactorClosed()).isTrue();
+    assertThat(events.story).contains("pilot 1 B", "vehicle 1 BASIC", "pilot 1 C", "contactor 1 closed");
+
+    board.vehicle(PilotEvent.LEVEL_12);
+    loop.runPosted();
+    assertThat(board.isContactorClosed()).isFalse();
+    assertThat(events.story).endsWith("pilot 1 A", "contactor 1 open");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4140, 6.0", "4139, 0", "22080, 31.8", "50000, 31.8", "-5000, 0", "0, 0"})
+  void command_watts_areAmperesOfThreePhasesAtMostWhatTheEvseCarries(int watts, double amps) {
+    charge(watts);
+
+    assertThat(board.amps()).isCloseTo(amps, within(0.001));
+  }
+
+  @Test
+  void command_noneFollows_boardEndsItWithTheLeaseAndOpensSixSecondsLater() {
+    charge(7_360);
+    loop.advance(Duration.ofMillis(2_900));
+    assertThat(board.amps()).isCloseTo(10.2, within(0.001));
+    loop.advance(Duration.ofMillis(350));
+    assertThat(board.amps()).isZero();
+    assertThat(board.pilot()).isEqualTo(PilotState.C1);
+
+    loop.advance(Duration.ofSeconds(6));
+    assertThat(board.isContactorClosed()).isFalse();
+    assertThat(events.story).doesNotContain("fault 1 BoardLinkLost");
+  }
+
+  @Test
+  void lineCut_boardIsSafeAndStationKnows_andBothRecover() {
+    charge(7_360);
+    line.cut = true;
+    loop.advance(Duration.ofMillis(1_500));
+    assertThat(faults()).containsExactly("BoardLinkLost");
+    loop.advance(Duration.ofMillis(1_000));
+    assertThat(board.amps()).isZero();
+    assertThat(board.isContactorClosed()).isFalse();
+
+    line.cut = false;
+    loop.advance(Duration.ofSeconds(2));
+    assertThat(faults()).isEmpty();
+    assertThat(events.story).contains("contactor 1 open");
+  }
+
+  @Test
+  void boardDeaf_thoughItSpeaks_isALostLink() {
+    charge(7_360);
+    board.deaf = true;
+    command(4_600);
+    loop.advance(Duration.ofMillis(1_500));
+
+    assertThat(faults()).containsExactly("BoardLinkLost");
+    board.deaf = false;
+    loop.advance(Duration.ofSeconds(1));
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void boardMute_thoughItHears_isALostLink() {
+    start();
+    board.mute(true);
+    loop.advance(Duration.ofMillis(1_600));
+
+    assertThat(faults()).containsExactly("BoardLinkLost");
+  }
+
+  @Test
+  void noise_isNoWordOfTheBoard() {
+    start();
+    board.mute(true);
+    for (int i = 0; i < 20; i++) {
+      line.toStation(new byte[]{1, 2, 3, 0, (byte) 0x82, 0});
+      loop.advance(Duration.ofMillis(100));
+    }
+
+    assertThat(faults()).containsExactly("BoardLinkLost");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, GroundFailure", "2, ResidualCurrentTestFailure", "4, OverCurrent", "8, OverTemperature",
+      "16, WeldedContactor", "32, ContactorFailure", "64, LockFailure", "128, EmergencyStop", "256, PilotFailure",
+      "512, BoardFailure", "32768, BoardFailure"})
+  void faultBit_isAFaultUntilItIsGone(int bits, String code) {
+    start();
+    board.faults = bits;
+    loop.advance(Duration.ofMillis(300));
+    assertThat(faults()).containsExactly(code);
+
+    board.faults = 0;
+    loop.advance(Duration.ofMillis(300));
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void pluggedAgainUnseen_isTwoVehicles() {
+    charge(0);
+    line.cut = true;
+    board.vehicle(PilotEvent.LEVEL_12);
+    board.vehicle(PilotEvent.LEVEL_9);
+    loop.runPosted();
+    line.cut = false;
+    events.story.clear();
+    loop.advance(Duration.ofMillis(300));
+
+    assertThat(events.story).containsSubsequence("pilot 1 A", "pilot 1 B", "vehicle 1 BASIC");
+    assertThat(events.pilots.getLast().plugMark()).contains("7-43");
+  }
+
+  @Test
+  void cable_comesAndGoes_isToldWithWhatItCarries() {
+    board.cableAmps = 0;
+    start();
+    board.cableAmps = 20;
+    loop.advance(Duration.ofMillis(300));
+    board.cableAmps = 0;
+    loop.advance(Duration.ofMillis(300));
+
+    assertThat(events.story.stream().filter(line -> line.startsWith("cable"))).hasSize(3);
+  }
+
+  @Test
+  void unavailable_isStateF() {
+    start();
+    evse().pilot().showUnavailable();
+    loop.runPosted();
+
+    assertThat(board.pilot()).isEqualTo(PilotState.F);
+    assertThat(events.story).endsWith("pilot 1 F");
+  }
+
+  private void start() {
+    hardware.start(events);
+    loop.runPosted();
+  }
+
+  /** A vehicle is plugged, ready, and gets this much power. */
+  private void charge(int watts) {
+    start();
+    evse().pilot().offer(new Watts(22_080));
+    board.vehicle(PilotEvent.LEVEL_9);
+    board.vehicle(PilotEvent.LEVEL_6);
+    loop.runPosted();
+    evse().contactor().close();
+    loop.runPosted();
+    command(watts);
+  }
+
+  private void command(int watts) {
+    evse().powerStage().command(new Watts(watts), PowerStage.LONGEST_LEASE);
+    loop.runPosted();
+  }
+
+  private EvseDevices evse() {
+    return hardware.evses().getFirst();
+  }
+
+  private List<String> faults() {
+    return events.openFaults();
+  }
+
+  /** Both ends of the line. */
+  private final class Line implements BoardLink {
+    boolean cut;
+    private Consumer<byte[]> station = _ -> {};
+
+    void toStation(byte[] bytes) {
+      if (!cut) {
+        station.accept(bytes);
+      }
+    }
+
+    @Override
+    public void start(Consumer<byte[]> received) {
+      station = received;
+    }
+
+    @Override
+    public void send(int evseId, byte[] bytes) {
+      if (!cut) {
+        loop.execute(() -> board.hears(bytes));
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,69 @@
+package org.tidegate.app.configuration;
+
+import java.util.List;
+import java.util.Optional;
+import org.tidegate.app.configuration.StationConfiguration.Hardware.Board;
+import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.hardware.modbus.ModbusSettings;
+
+/** Reads what drives pilot, contactor and lock beside the buses. Used by one thread, once. */
+final class BoardReader {
+  private static final String BOARD = "board";
+  private static final int USUAL_BAUD = 115_200;
+
+  private final Section hardware;
+  private final Driver driver;
+
+  BoardReader(Section hardware, Driver driver) {
+    this.hardware = hardware;
+    this.driver = driver;
+  }
+
+  /** The board; absent where there is none. */
+  Optional<Board> read(ModbusSettings modbus, List<EvseSettings> evses) {
+    var pilot = hardware.choice("pilot", new String[]{"simulated", BOARD}, text -> text);
+    if (driver == Driver.MODBUS && !hardware.has("pilot")) {
+      hardware.refuse("pilot", "it is missing: pilot, contactor and lock are on no bus",
+          "write pilot: board, or pilot: simulated where no vehicle is connected");
+    } else if (driver != Driver.MODBUS && pilot.isPresent()) {
+      hardware.refuse("pilot", "it goes with driver: modbus", "remove it");
+    }
+    boolean used = driver == Driver.MODBUS && pilot.filter(BOARD::equals).isPresent();
+    var board = board(hardware.section(BOARD), used);
+    if (used) {
+      evses.forEach(evse -> check(evse, modbus));
+    }
+    return board;
+  }
+
+  private Optional<Board> board(Section section, boolean used) {
+    var serial = section.text("serial", 100);
+    int baud = section.choice("baud", ModbusReader.BAUD, Object::toString).orElse(USUAL_BAUD);
+    section.refuseUnknown();
+    if (!used) {
+      if (hardware.has(BOARD)) {
+        hardware.refuse(BOARD, "there is no board without pilot: board", "remove it, or write pilot: board");
+      }
+      return Optional.empty();
+    }
+    if (!section.has("serial")) {
+      section.refuse("serial", "it is missing", "write the board's serial port, such as /dev/ttyACM0");
+    }
+    return serial.map(port -> new Board(port, baud));
+  }
+
+  /** A board drives the pilot of AC connectors and has no meter. */
+  private void check(EvseSettings evse, ModbusSettings modbus) {
+    var onBus = modbus.evses().stream().filter(known -> known.id() == evse.id()).findFirst();
+    if (evse.rating().current() != CurrentKind.AC || !evse.rating().discharge().isZero()
+        || onBus.flatMap(ModbusSettings.Evse::converter).isPresent()) {
+      hardware.refuse("evses", "EVSE " + evse.id() + " is more than a board can drive",
+          "with pilot: board write current: AC, no discharge-watts and no converter");
+    }
+    if (onBus.flatMap(ModbusSettings.Evse::meter).isEmpty()) {
+      hardware.refuse("evses", "EVSE " + evse.id() + " has no meter", "give it a meter on a bus");
+    }
+  }
+}
