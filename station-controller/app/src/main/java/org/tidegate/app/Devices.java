@@ -18,6 +18,7 @@ import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.hardware.board.BoardHardware;
 import org.tidegate.hardware.board.SerialBoardLink;
+import org.tidegate.hardware.card.CardHardware;
 import org.tidegate.hardware.modbus.Buses;
 import org.tidegate.hardware.modbus.ModbusHardware;
 import org.tidegate.hardware.simulator.SimulatedHardware;
@@ -44,7 +45,8 @@ final class Devices implements AutoCloseable {
         .orElseGet(() -> simulated(configuration));
     parts.push(rest);
     configuration.hardware().simulatedBusPort().ifPresent(this::serveBus);
-    hardware = configuration.hardware().driver() == Driver.MODBUS ? onBuses(configuration, rest) : rest;
+    var devices = configuration.hardware().driver() == Driver.MODBUS ? onBuses(configuration, rest) : rest;
+    hardware = configuration.hardware().cardReaders().isEmpty() ? devices : withReaders(configuration, devices);
   }
 
   static Devices of(StationConfiguration configuration, StationLoop loop) {
@@ -78,6 +80,12 @@ final class Devices implements AutoCloseable {
     var onBuses = new ModbusHardware(loop, configuration.hardware().modbus(), buses::open, rest);
     parts.push(onBuses);
     return onBuses;
+  }
+
+  private Hardware withReaders(StationConfiguration configuration, Hardware devices) {
+    var readers = new CardHardware(loop, configuration.hardware().cardReaders(), devices);
+    parts.push(readers);
+    return readers;
   }
 
   Hardware hardware() {

@@ -66,7 +66,8 @@ final class ConfigurationReader {
     var board = new BoardReader(hardware, driver).read(modbus, evses);
     var devices = new Hardware(driver,
         hardware.integer("simulator-port", 0, HIGHEST_PORT).orElse(DEFAULT_SIMULATOR_PORT),
-        hardware.integer("simulated-bus-port", 1, HIGHEST_PORT), modbus, board);
+        hardware.integer("simulated-bus-port", 1, HIGHEST_PORT), modbus, board,
+        CardReadersReader.read(hardware, evses.size()));
     if (!devices.hasSimulator()) {
       for (var key : List.of("simulator-port", "simulated-bus-port")) {
         if (hardware.has(key)) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.station.StationSettings;
+import org.tidegate.hardware.card.ReaderSettings;
 import org.tidegate.hardware.modbus.ModbusSettings;
 
 /**
@@ -144,15 +145,22 @@ public record StationConfiguration(
    * @param simulatedBusPort where simulated converters and meters answer Modbus TCP, on loopback; absent: nowhere
    * @param modbus the devices on buses
    * @param board what drives pilot, contactor and lock beside the buses; absent: they are simulated
+   * @param cardReaders beside those of another driver
    */
   public record Hardware(
       Driver driver,
       int simulatorPort,
       Optional<Integer> simulatedBusPort,
       ModbusSettings modbus,
-      Optional<Board> board) {
+      Optional<Board> board,
+      List<ReaderSettings> cardReaders) {
+    /** Copies the list. */
+    public Hardware {
+      cardReaders = List.copyOf(cardReaders);
+    }
+
     Hardware onSimulatorPort(int other) {
-      return new Hardware(driver, other, simulatedBusPort, modbus, board);
+      return new Hardware(driver, other, simulatedBusPort, modbus, board, cardReaders);
     }
 
     /** Whether vehicles and what touches them are simulated, with or without converters and meters. */

@@ -3,11 +3,14 @@ package org.tidegate.app.configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.hardware.card.ReaderSettings;
+import org.tidegate.hardware.card.ReaderSettings.Kind;
 import org.tidegate.hardware.modbus.BusSettings;
 import org.tidegate.hardware.modbus.BusSettings.Parity;
 import org.tidegate.hardware.modbus.MeterMap;
@@ -19,7 +22,7 @@ import org.tidegate.hardware.modbus.WordType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-class ModbusConfigurationTest {
+class DevicesConfigurationTest {
   private static final String WHOLE = """
       ocpp: {url: 'ws://127.0.0.1:8090/ocpp', identity: X}
       hardware:
@@ -132,6 +135,32 @@ class ModbusConfigurationTest {
     assertThat(BOARD).contains(from);
 
     var refused = catchThrowableOfType(ConfigurationRefused.class, () -> read(BOARD.replace(from, to)));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));
+  }
+
+  @Test
+  void read_cardReaders_serveAllEvsesOrThoseNamed() throws Exception {
+    var readers = read("hardware: {card-readers: [{keyboard: /dev/input/event7}, {serial: /dev/ttyUSB1, evses: [2]}]}")
+        .hardware().cardReaders();
+
+    assertThat(readers).containsExactly(
+        new ReaderSettings(Kind.KEYBOARD, "/dev/input/event7", 9600, Set.of(1, 2)),
+        new ReaderSettings(Kind.SERIAL, "/dev/ttyUSB1", 9600, Set.of(2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{evses: [1]} | hardware.card-readers[1].keyboard: a reader either types like a keyboard or is on a serial port",
+      "{keyboard: a, serial: b} | hardware.card-readers[1].keyboard: a reader either types",
+      "{keyboard: a, evses: [3]} | hardware.card-readers[1].evses: there are the EVSEs 1 to 2",
+      "{keyboard: a, evses: []} | hardware.card-readers[1].evses: there are the EVSEs 1 to 2",
+      "{keyboard: a, evses: [x]} | hardware.card-readers[1].evses: found",
+      "{keyboard: a, bus: b} | hardware.card-readers[1].bus: there is no such key; known here: baud, evses, keyboard"})
+  void read_cardReaderMistake_isExplained(String reader, String told) {
+    var refused = catchThrowableOfType(ConfigurationRefused.class,
+        () -> read("hardware: {card-readers: [" + reader + "]}"));
 
     assertThat(refused).isNotNull();
     assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));

@@ -1,0 +1,86 @@
+package org.tidegate.hardware.card;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.hardware.device.Worker;
+
+/**
+ * One reader, on a worker of its own that waits for it. Safe from any thread. One that is gone is looked for again each
+ * second. Numbers of cards are never logged.
+ */
+final class CardReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CardReader.class);
+  private static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(1);
+
+  private final ReaderSettings settings;
+  private final Consumer<IdToken> cards;
+  private final Worker worker = Worker.named("card-reader");
+  private volatile boolean ended;
+  private volatile @Nullable ReaderDevice open;
+  private boolean failing;
+
+  CardReader(ReaderSettings settings, Consumer<IdToken> cards) {
+    this.settings = settings;
+    this.cards = cards;
+  }
+
+  void start() {
+    worker.execute(this::follow);
+  }
+
+  /** Whoever waits for the device is woken by its end. */
+  @Override
+  public void close() {
+    ended = true;
+    ReaderDevice device = open;
+    if (device != null) {
+      try {
+        device.close();
+      } catch (IOException failure) {
+        LOG.debug("card reader {} was not closed", settings.device(), failure);
+      }
+    }
+    worker.close();
+  }
+
+  private void follow() {
+    try (ReaderDevice device = ReaderDevice.open(settings)) {
+      open = device;
+      LOG.info("card reader {} is there", settings.device());
+      failing = false;
+      readAll(device);
+    } catch (IOException gone) {
+      if (!ended) {
+        failed(gone);
+      }
+    }
+  }
+
+  private void readAll(ReaderDevice device) throws IOException {
+    Function<byte[], List<String>> lines = settings.kind() == ReaderSettings.Kind.KEYBOARD
+        ? new Typing()::take
+        : new Lines()::take;
+    while (!ended) {
+      for (String line : lines.apply(device.read())) {
+        CardNumber.of(line).ifPresentOrElse(cards,
+            () -> LOG.warn("card reader {}: {} characters that are no card's number", settings.device(),
+                line.length()));
+      }
+    }
+  }
+
+  private void failed(IOException gone) {
+    if (!failing) {
+      LOG.error("card reader {}: {}", settings.device(), gone.toString());
+      failing = true;
+    }
+    worker.after(LOOKS_AGAIN_AFTER, this::follow);
+  }
+}

@@ -1,0 +1,72 @@
+package org.tidegate.hardware.card;
+
+import com.fazecast.jSerialComm.SerialPort;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** The bytes of an open reader. For one thread. */
+interface ReaderDevice extends AutoCloseable {
+  /** Waits for the next ones, or an interruption; empty: none yet. */
+  byte[] read() throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /** Opens it. */
+  static ReaderDevice open(ReaderSettings settings) throws IOException {
+    return switch (settings.kind()) {
+      case KEYBOARD -> events(Path.of(settings.device()));
+      case SERIAL -> serial(settings);
+    };
+  }
+
+  private static ReaderDevice events(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    ByteBuffer buffer = ByteBuffer.allocate(64 * Typing.EVENT);
+    return new ReaderDevice() {
+      @Override
+      public byte[] read() throws IOException {
+        buffer.clear();
+        int count = channel.read(buffer);
+        if (count < 0) {
+          throw new IOException("the reader is gone");
+        }
+        return Arrays.copyOf(buffer.array(), count);
+      }
+
+      @Override
+      public void close() throws IOException {
+        channel.close();
+      }
+    };
+  }
+
+  private static ReaderDevice serial(ReaderSettings settings) throws IOException {
+    SerialPort port = SerialPort.getCommPort(settings.device());
+    port.setComPortParameters(settings.baud(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 200, 0);
+    if (!port.openPort()) {
+      throw new IOException("error " + port.getLastErrorCode());
+    }
+    byte[] buffer = new byte[256];
+    return new ReaderDevice() {
+      @Override
+      public byte[] read() throws IOException {
+        int count = port.readBytes(buffer, buffer.length);
+        if (count < 0) {
+          throw new IOException("the reader is gone");
+        }
+        return Arrays.copyOf(buffer, count);
+      }
+
+      @Override
+      public void close() {
+        port.closePort();
+      }
+    };
+  }
+}
