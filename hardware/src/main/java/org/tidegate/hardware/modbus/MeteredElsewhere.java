@@ -12,14 +12,19 @@ import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
-/** Passes on what devices tell, but readings of EVSEs that have another meter. Station loop only. */
+/**
+ * Passes on what devices tell, but readings of EVSEs that have another meter, and of the grid where it has. Station loop
+ * only.
+ */
 final class MeteredElsewhere implements HardwareEvents {
   private final HardwareEvents events;
   private final Set<Integer> evseIds;
+  private final boolean gridElsewhere;
 
-  MeteredElsewhere(HardwareEvents events, Set<Integer> evseIds) {
+  MeteredElsewhere(HardwareEvents events, Set<Integer> evseIds, boolean gridElsewhere) {
     this.events = events;
     this.evseIds = Set.copyOf(evseIds);
+    this.gridElsewhere = gridElsewhere;
   }
 
   @Override
@@ -91,6 +96,8 @@ final class MeteredElsewhere implements HardwareEvents {
 
   @Override
   public void gridChanged(GridReading reading) {
-    events.gridChanged(reading);
+    if (!gridElsewhere) {
+      events.gridChanged(reading);
+    }
   }
 }

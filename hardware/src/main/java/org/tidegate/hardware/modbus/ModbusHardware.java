@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
@@ -33,6 +35,8 @@ public final class ModbusHardware implements Hardware {
   private final Telling telling = new Telling();
   private final Map<Integer, SunSpecPowerStage> stages = new HashMap<>();
   private final Map<Integer, ModbusMeter> meters = new HashMap<>();
+  private final Optional<ModbusGridMeter> grid;
+  private final List<LimitContacts> contacts;
   private final List<EvseDevices> evses;
 
   /**
@@ -49,8 +53,14 @@ public final class ModbusHardware implements Hardware {
       evse.converter().ifPresent(place -> stages.put(evse.id(), stage(evse.id(), bus(buses, place), place.unit())));
       evse.meter().ifPresent(meter -> meters.put(evse.id(), new ModbusMeter(evse.id(), bus(buses, meter.place()),
           meter.place().unit(), meter.map(), loop,
-          reading -> loop.execute(() -> telling.tell(events -> events.measured(evse.id(), reading))))));
+          reading -> measured(evse.id(), reading))));
     });
+    this.grid = settings.grid().map(meter -> new ModbusGridMeter(bus(buses, meter.place()), meter.place().unit(),
+        meter.map(), loop, rest.evses().size(), reading -> tell(events -> events.gridChanged(reading))));
+    this.contacts = settings.contacts().stream().collect(Collectors.groupingBy(contact -> contact.place().bus()))
+        .entrySet().stream().map(onBus -> new LimitContacts(buses.get(onBus.getKey()), onBus.getValue(), loop,
+            this::tell))
+        .toList();
     this.evses = rest.evses().stream().map(this::withBusDevices).toList();
   }
 
@@ -61,22 +71,33 @@ public final class ModbusHardware implements Hardware {
 
   @Override
   public GridMeter grid() {
-    return rest.grid();
+    return grid.isPresent() ? grid.get() : rest.grid();
   }
 
   @Override
   public void start(HardwareEvents events) {
     LOG.info("on Modbus: {} converter(s), {} meter(s)", stages.size(), meters.size());
     loop.execute(() -> telling.listener(events));
-    rest.start(new MeteredElsewhere(events, meters.keySet()));
+    rest.start(new MeteredElsewhere(events, meters.keySet(), grid.isPresent()));
     stages.values().forEach(SunSpecPowerStage::start);
     meters.values().forEach(ModbusMeter::requestReading);
+    grid.ifPresent(ModbusGridMeter::start);
+    contacts.forEach(LimitContacts::start);
   }
 
   @Override
   public void close() {
     telling.silence();
     stages.values().forEach(stage -> stage.stop(STOPS_WITHIN));
+  }
+
+  private void measured(int evseId, MeterReading reading) {
+    grid.ifPresent(meter -> meter.evseMeasured(evseId, reading));
+    tell(events -> events.measured(evseId, reading));
+  }
+
+  private void tell(Consumer<HardwareEvents> what) {
+    loop.execute(() -> telling.tell(what));
   }
 
   private EvseDevices withBusDevices(EvseDevices other) {

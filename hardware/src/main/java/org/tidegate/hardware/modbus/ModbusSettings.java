@@ -2,18 +2,29 @@ package org.tidegate.hardware.modbus;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.modbus.Registers.Table;
 
 /**
  * Which devices are on which bus. Immutable.
  *
  * @param buses each with a name of its own
  * @param evses those with devices on a bus
+ * @param grid the meter of the site's grid connection
+ * @param contacts by which the grid's operator limits the station
  */
-public record ModbusSettings(List<BusSettings> buses, List<Evse> evses) {
+public record ModbusSettings(
+    List<BusSettings> buses, List<Evse> evses, Optional<Meter> grid, List<Contact> contacts) {
   /** Copies the lists. */
   public ModbusSettings {
     buses = List.copyOf(buses);
     evses = List.copyOf(evses);
+    contacts = List.copyOf(contacts);
+  }
+
+  /** Nothing of the grid's. */
+  public ModbusSettings(List<BusSettings> buses, List<Evse> evses) {
+    this(buses, evses, Optional.empty(), List.of());
   }
 
   /**
@@ -38,4 +49,21 @@ public record ModbusSettings(List<BusSettings> buses, List<Evse> evses) {
    * @param map how it is read
    */
   public record Meter(Place place, MeterMap map) {}
+
+  /**
+   * A contact at an input module that shows its inputs as bits of a register.
+   *
+   * @param bit of the register at this address, 0 to 15
+   * @param limitsWhenSet whether a set bit limits, else a cleared one
+   * @param charge the most then, ≥ 0
+   * @param discharge the most then, ≤ 0
+   */
+  public record Contact(
+      Place place,
+      Table table,
+      int address,
+      int bit,
+      boolean limitsWhenSet,
+      Optional<Watts> charge,
+      Optional<Watts> discharge) {}
 }

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.BusSettings;
 import org.tidegate.hardware.modbus.BusSettings.Parity;
 import org.tidegate.hardware.modbus.BusSettings.Way;
 import org.tidegate.hardware.modbus.MeterMap;
 import org.tidegate.hardware.modbus.MeterMap.Field;
 import org.tidegate.hardware.modbus.ModbusSettings;
+import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
@@ -25,6 +27,7 @@ final class ModbusReader {
   private static final int HIGHEST_PORT = 65_535;
   private static final int HIGHEST_UNIT = 255;
   private static final int HIGHEST_REGISTER = 65_535;
+  private static final int MOST_WATTS = 1_000_000;
   private static final Duration USUAL_TIMEOUT = Duration.ofMillis(500);
   static final Integer[] BAUD = {1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200};
 
@@ -32,7 +35,9 @@ final class ModbusReader {
   private final List<BusSettings> buses = new ArrayList<>();
   private final List<MeterMap> maps = new ArrayList<>(MeterMap.READY);
   private final List<ModbusSettings.Evse> evses = new ArrayList<>();
+  private final List<Contact> contacts = new ArrayList<>();
   private final Set<Place> places = new HashSet<>();
+  private final Optional<Meter> grid;
 
   ModbusReader(Section hardware, Driver driver) {
     used = driver == Driver.MODBUS;
@@ -41,9 +46,12 @@ final class ModbusReader {
     if (used && buses.isEmpty()) {
       hardware.refuse("buses", "there is none", "list each bus with name, and tcp or serial");
     }
-    for (var key : List.of("buses", "meter-maps")) {
+    for (var key : List.of("buses", "meter-maps", "grid-meter", "limit-contacts")) {
       onlyWithModbus(hardware, key);
     }
+    var meter = hardware.section("grid-meter");
+    grid = hardware.has("grid-meter") ? meter(meter) : Optional.empty();
+    hardware.sections("limit-contacts").orElse(List.of()).forEach(section -> contact(section).ifPresent(contacts::add));
   }
 
   /** Reads the devices of one EVSE. */
@@ -52,7 +60,7 @@ final class ModbusReader {
     onlyWithModbus(section, "meter");
     var converters = section.section("converter");
     var meters = section.section("meter");
-    var converter = section.has("converter") ? place(converters) : Optional.<Place>empty();
+    var converter = section.has("converter") ? ownPlace(converters) : Optional.<Place>empty();
     var meter = section.has("meter") ? meter(meters) : Optional.<Meter>empty();
     if (converter.isPresent() || meter.isPresent()) {
       evses.add(new ModbusSettings.Evse(id, converter, meter));
@@ -60,7 +68,7 @@ final class ModbusReader {
   }
 
   ModbusSettings settings() {
-    return new ModbusSettings(buses, evses);
+    return new ModbusSettings(buses, evses, grid, contacts);
   }
 
   private void onlyWithModbus(Section section, String key) {
@@ -155,9 +163,39 @@ final class ModbusReader {
       section.refuse("map", "there is no kind of meter with this name",
           "use one of " + String.join(", ", maps.stream().map(MeterMap::name).toList()));
     }
-    var place = place(section);
+    var place = ownPlace(section);
     return place.flatMap(
         where -> map.map(known -> new Meter(where, reversed ? known.reversed() : known)));
+  }
+
+  private Optional<Contact> contact(Section section) {
+    var table = section.choice("table", Table.values(), ModbusReader::token).orElse(Table.HOLDING);
+    var address = section.integer("address", 0, HIGHEST_REGISTER);
+    var bit = section.integer("bit", 0, 15);
+    boolean whenSet = section.choice("limits-when", new String[]{"set", "cleared"}, text -> text).orElse("set")
+        .equals("set");
+    var charge = section.integer("charge-watts", 0, MOST_WATTS).map(Watts::new);
+    var discharge = section.integer("discharge-watts", 0, MOST_WATTS).map(Watts::new).map(Watts::negated);
+    var place = place(section);
+    for (var key : List.of("address", "bit")) {
+      if (!section.has(key)) {
+        section.refuse(key, "it is missing", "a contact is a bit of a register");
+      }
+    }
+    if (!section.has("charge-watts") && !section.has("discharge-watts")) {
+      section.refuse("discharge-watts", "the contact limits nothing", "write charge-watts, discharge-watts or both");
+    }
+    return place.flatMap(where -> address.flatMap(register -> bit.map(
+        number -> new Contact(where, table, register, number, whenSet, charge, discharge))));
+  }
+
+  /** The address of a device, which nobody else has. */
+  private Optional<Place> ownPlace(Section section) {
+    var place = place(section);
+    if (place.isPresent() && !places.add(place.get())) {
+      section.refuse("unit", "another device has this address on this bus", "give each device an address of its own");
+    }
+    return place;
   }
 
   private Optional<Place> place(Section section) {
@@ -172,11 +210,7 @@ final class ModbusReader {
         section.refuse(key, "it is missing", "a device on a bus has bus and unit");
       }
     }
-    var place = bus.flatMap(name -> unit.map(address -> new Place(name, address)));
-    if (place.isPresent() && !places.add(place.get())) {
-      section.refuse("unit", "another device has this address on this bus", "give each device an address of its own");
-    }
-    return place;
+    return bus.flatMap(name -> unit.map(address -> new Place(name, address)));
   }
 
   private static String token(Enum<?> value) {

@@ -3,18 +3,21 @@ package org.tidegate.app.configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.card.ReaderSettings;
 import org.tidegate.hardware.card.ReaderSettings.Kind;
 import org.tidegate.hardware.modbus.BusSettings;
 import org.tidegate.hardware.modbus.BusSettings.Parity;
 import org.tidegate.hardware.modbus.MeterMap;
 import org.tidegate.hardware.modbus.MeterMap.Field;
+import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.WordType;
@@ -39,6 +42,9 @@ class DevicesConfigurationTest {
             power: {table: input, address: 16, type: int32, factor: 0.1}
             volts: {address: 20, type: uint16}
             longest-read: 16
+        grid-meter: {bus: rail, unit: 20, map: eastron-sdm630}
+        limit-contacts:
+          - {bus: rail, unit: 30, table: input, address: 5, bit: 2, limits-when: cleared, discharge-watts: 300}
         evses:
           - current: DC
             charge-watts: 11000
@@ -77,6 +83,9 @@ class DevicesConfigurationTest {
     assertThat(map.power()).isEqualTo(new Field(Table.INPUT, 16, WordType.INT32, -0.1));
     assertThat(map.hertz()).isEmpty();
     assertThat(map.longestRead()).isEqualTo(16);
+    assertThat(hardware.modbus().grid().orElseThrow().place()).isEqualTo(new Place("rail", 20));
+    assertThat(hardware.modbus().contacts()).containsExactly(new Contact(new Place("rail", 30), Table.INPUT, 5, 2, false,
+        Optional.empty(), Optional.of(new Watts(-300))));
     var ac = hardware.modbus().evses().get(1);
     assertThat(ac.converter()).isEmpty();
     assertThat(ac.meter().orElseThrow().map()).isEqualTo(MeterMap.ABB_B23);
@@ -99,6 +108,10 @@ class DevicesConfigurationTest {
       "type: int32 | type: real | hardware.meter-maps[1].power.type: found \"real\"; expected one of int16",
       "volts: | frequency: | hardware.meter-maps[1].frequency: there is no such key; known here: exported, hertz",
       "map: own | map: none | hardware.evses[1].meter.map: there is no kind of meter with this name; use one of eastron",
+      ", discharge-watts: 300 | | hardware.limit-contacts[1].discharge-watts: the contact limits nothing",
+      "bit: 2 | bit: 16 | hardware.limit-contacts[1].bit: found \"16\"; expected a whole number from 0 to 15",
+      "limits-when: cleared | limits-when: open | hardware.limit-contacts[1].limits-when: found \"open\"; expected one of",
+      "unit: 20 | unit: 7 | hardware.evses[1].meter.unit: another device has this address on this bus",
       "bus: cabinet | bus: desk | hardware.evses[1].converter.bus: there is no bus with this name",
       "unit: 8 | unit: 7 | hardware.evses[2].meter.unit: another device has this address on this bus",
       "unit: 8, | | hardware.evses[2].meter.unit: it is missing"})

@@ -1,0 +1,126 @@
+package org.tidegate.hardware.modbus;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.ExternalLimit.Step;
+import org.tidegate.domain.smartcharging.LimitSource;
+import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+
+/**
+ * Contacts by which the grid's operator limits the whole station, such as those of a ripple-control receiver, read from
+ * input modules on one bus (OCPP 2.1 K11, K12). For tasks of the bus's worker.
+ *
+ * <p>A contact limits at once, and no more when two readings in a row say so. One that can't be read for 10 s limits: a
+ * broken wire must not feed in more than the operator allows. What holds together is the least of all that limit.
+ */
+final class LimitContacts {
+  static final Duration READS_EVERY = Duration.ofSeconds(1);
+  static final Duration UNKNOWN_AFTER = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(LimitContacts.class);
+  private static final int READINGS_TO_RELEASE = 2;
+
+  private final Bus bus;
+  private final List<Watched> contacts;
+  private final StationLoop loop;
+  private final Consumer<Consumer<HardwareEvents>> telling;
+  private Optional<Optional<Step>> told = Optional.empty();
+
+  /**
+   * Contacts on one bus; nothing is read before {@link #start}.
+   *
+   * @param telling runs what it is given on the station loop
+   */
+  LimitContacts(Bus bus, List<Contact> contacts, StationLoop loop, Consumer<Consumer<HardwareEvents>> telling) {
+    this.bus = bus;
+    this.contacts = contacts.stream().map(Watched::new).toList();
+    this.loop = loop;
+    this.telling = telling;
+  }
+
+  void start() {
+    bus.worker().execute(this::read);
+  }
+
+  private void read() {
+    contacts.forEach(Watched::read);
+    if (contacts.stream().allMatch(contact -> contact.known)) {
+      tell();
+    }
+    bus.worker().after(READS_EVERY, this::read);
+  }
+
+  private void tell() {
+    var charge = least(Contact::charge, Watts::min);
+    var discharge = least(Contact::discharge, Watts::max);
+    Optional<Step> limit = charge.isEmpty() && discharge.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Step(Duration.ZERO, charge, discharge, Optional.empty()));
+    if (told.isPresent() && told.get().equals(limit)) {
+      return;
+    }
+    told = Optional.of(limit);
+    LOG.info("limit contacts on bus {}: {}", bus.name(), limit.map(LimitContacts::text).orElse("no limit"));
+    telling.accept(events -> limit.ifPresentOrElse(
+        step -> events.externalLimitSet(ExternalLimit.constant(0, LimitSource.SO, loop.now(), step)),
+        () -> events.externalLimitReleased(0, LimitSource.SO)));
+  }
+
+  private static String text(Step step) {
+    return "charge at most " + step.charge().map(Watts::toString).orElse("anything") + ", discharge at most "
+        + step.discharge().map(watts -> watts.magnitude().toString()).orElse("anything");
+  }
+
+  private Optional<Watts> least(Function<Contact, Optional<Watts>> which,
+      BiFunction<Watts, Watts, Watts> lesser) {
+    Stream<Watts> all = contacts.stream().filter(contact -> contact.limits)
+        .flatMap(contact -> which.apply(contact.contact).stream());
+    return all.reduce(lesser::apply);
+  }
+
+  /** One contact and what is known of it. */
+  private final class Watched {
+    private final Contact contact;
+    private boolean known;
+    private boolean limits;
+    private int released;
+    private long readAt = loop.nanoTime();
+
+    Watched(Contact contact) {
+      this.contact = contact;
+    }
+
+    void read() {
+      try {
+        int word = bus.registers().read(contact.place().unit(), contact.table(), contact.address(), 1)[0];
+        readAt = loop.nanoTime();
+        seen((word >> contact.bit() & 1) == 1 == contact.limitsWhenSet());
+      } catch (BusFailure failure) {
+        if (loop.nanoTime() - readAt >= UNKNOWN_AFTER.toNanos() && !(known && limits)) {
+          LOG.warn("a limit contact at unit {} of bus {} can't be read, it limits: {}", contact.place().unit(),
+              bus.name(), failure.getMessage());
+          seen(true);
+        }
+      }
+    }
+
+    private void seen(boolean on) {
+      released = on ? 0 : released + 1;
+      if (on || !known || released >= READINGS_TO_RELEASE) {
+        limits = on;
+      }
+      known = true;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.tidegate.hardware.modbus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.VirtualStationLoop;
+import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.ExternalLimit.Step;
+import org.tidegate.domain.smartcharging.LimitSource;
+import org.tidegate.domain.station.GridReading;
+import org.tidegate.hardware.device.VirtualWorker;
+import org.tidegate.hardware.modbus.BusFailure.Kind;
+import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+import org.tidegate.hardware.modbus.ModbusSettings.Place;
+import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.simulator.RecordedEvents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GridInputsTest {
+  private static final BusFailure SILENT = new BusFailure(Kind.SILENT, "no answer");
+
+  private final VirtualStationLoop loop = new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z"));
+  private final ScriptedRegisters registers = new ScriptedRegisters();
+  private final Bus bus = new Bus("grid", new VirtualWorker(loop), registers);
+  private final RecordedEvents events = new RecordedEvents();
+  private final List<GridReading> readings = new ArrayList<>();
+  private final ModbusGridMeter meter = new ModbusGridMeter(bus, 1, MeterMap.EASTRON_SDM630, loop, 2, readings::add);
+
+  @BeforeEach
+  void gridIsWell() {
+    registers.putFloat(0x0000, 229).putFloat(0x0034, 3_000).putFloat(0x0046, 49.98);
+  }
+
+  @Test
+  void meter_asked_tellsTheGridAndWhatTheBuildingTakes() {
+    meter.evseMeasured(1, evse(-4_000, loop.now()));
+    meter.evseMeasured(2, evse(1_000, loop.now()));
+    ask();
+
+    GridReading reading = readings.getLast();
+    assertThat(reading.siteMeter()).contains(new Watts(3_000));
+    // 3,000 W from the grid and 4,000 W of a car go into the building and the other car's 1,000 W
+    assertThat(reading.siteLoad()).contains(new Watts(6_000));
+    assertThat(reading.volts()).contains(229.0);
+    assertThat(reading.frequencyHz().orElseThrow()).isCloseTo(49.98, org.assertj.core.data.Offset.offset(0.001));
+    assertThat(reading.outage()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "5000, true", "5001, false"})
+  void meter_evseMeterOlder_buildingIsUnknown(int milliseconds, boolean known) {
+    meter.evseMeasured(1, evse(0, loop.now()));
+    meter.evseMeasured(2, evse(0, loop.now()));
+    loop.advance(Duration.ofMillis(milliseconds));
+    ask();
+
+    assertThat(readings.getLast().siteLoad().isPresent()).isEqualTo(known);
+  }
+
+  @Test
+  void meter_anEvseWithoutReading_buildingIsUnknown() {
+    meter.evseMeasured(1, evse(0, loop.now()));
+    ask();
+
+    assertThat(readings.getLast().siteLoad()).isEmpty();
+    assertThat(readings.getLast().siteMeter()).isPresent();
+  }
+
+  @Test
+  void meter_silent_tellsNothingUntilItAnswers() {
+    registers.failure = Optional.of(SILENT);
+    ask();
+    assertThat(readings).isEmpty();
+
+    registers.failure = Optional.empty();
+    ask();
+    assertThat(readings).hasSize(1);
+  }
+
+  @Test
+  void meter_started_readsEveryFiveSecondsByItself() {
+    meter.start();
+    loop.advance(Duration.ofSeconds(20));
+
+    assertThat(readings).hasSize(5);
+  }
+
+  @Test
+  void contacts_atTheStart_tellTheirStateAlsoWhenItIsNone() {
+    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
+
+    assertThat(events.story).containsExactly("external limit released 0 SO");
+  }
+
+  @Test
+  void contact_closes_limitsAtOnceAndReleasesAtTheSecondReading() {
+    contacts(contact(3, Optional.of(new Watts(4_200)), Optional.of(Watts.ZERO)));
+    input(1 << 3);
+    seconds(1);
+    ExternalLimit limit = events.limits.getLast();
+    assertThat(limit.evseId()).isZero();
+    assertThat(limit.source()).isEqualTo(LimitSource.SO);
+    assertThat(limit.at(loop.now())).contains(new Step(Duration.ZERO, Optional.of(new Watts(4_200)),
+        Optional.of(Watts.ZERO), Optional.empty()));
+
+    events.story.clear();
+    input(0);
+    seconds(1);
+    assertThat(events.story).isEmpty();
+    seconds(1);
+    assertThat(events.story).containsExactly("external limit released 0 SO");
+  }
+
+  @Test
+  void contacts_severalClosed_theLeastHolds() {
+    contacts(contact(0, Optional.of(new Watts(6_000)), Optional.of(new Watts(-6_000))),
+        contact(1, Optional.of(new Watts(9_000)), Optional.of(new Watts(-3_000))));
+    input(3);
+    seconds(1);
+    assertThat(events.limits.getLast().steps().getFirst()).isEqualTo(new Step(Duration.ZERO,
+        Optional.of(new Watts(6_000)), Optional.of(new Watts(-3_000)), Optional.empty()));
+
+    input(2);
+    seconds(2);
+    assertThat(events.limits.getLast().steps().getFirst()).isEqualTo(new Step(Duration.ZERO,
+        Optional.of(new Watts(9_000)), Optional.of(new Watts(-3_000)), Optional.empty()));
+  }
+
+  @Test
+  void contact_cantBeRead_limitsAfterTenSecondsAndNotBefore() {
+    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
+    registers.failure = Optional.of(SILENT);
+    seconds(9);
+    assertThat(events.limits).isEmpty();
+    seconds(2);
+    assertThat(events.limits).hasSize(1);
+
+    registers.failure = Optional.empty();
+    seconds(2);
+    assertThat(events.story).endsWith("external limit released 0 SO");
+  }
+
+  @Test
+  void contact_neverRead_limitsAfterTenSeconds() {
+    registers.failure = Optional.of(SILENT);
+    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
+    assertThat(events.story).isEmpty();
+    seconds(10);
+
+    assertThat(events.limits).hasSize(1);
+  }
+
+  private void contacts(Contact... contacts) {
+    new LimitContacts(bus, List.of(contacts), loop, telling -> loop.execute(() -> telling.accept(events))).start();
+    loop.runPosted();
+  }
+
+  private static Contact contact(int bit, Optional<Watts> charge, Optional<Watts> discharge) {
+    return new Contact(new Place("grid", 9), Table.INPUT, 100, bit, true, charge, discharge);
+  }
+
+  private void input(int word) {
+    registers.put(Table.INPUT, 100, word);
+  }
+
+  private void ask() {
+    meter.requestReading();
+    loop.runPosted();
+  }
+
+  private void seconds(int count) {
+    loop.advance(Duration.ofSeconds(count));
+  }
+
+  private static MeterReading evse(int watts, Instant at) {
+    return new MeterReading(at, WattHours.ZERO, WattHours.ZERO, new Watts(watts), Optional.empty());
+  }
+}
