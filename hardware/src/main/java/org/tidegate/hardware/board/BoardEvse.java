@@ -116,19 +116,24 @@ final class BoardEvse {
   }
 
   private void tellPilot(@Nullable Status before, Status now) {
-    boolean samePlug = before != null && before.plugs() == now.plugs() && before.board() == now.board();
-    if (samePlug && before.pilot() == now.pilot()) {
+    if (before != null && before.isSamePlug(now)) {
+      if (before.pilot() != now.pilot()) {
+        entered(now, now.pilot().isConnected() && !before.pilot().isConnected());
+      }
       return;
     }
-    if (before != null && !samePlug && before.pilot().isConnected() && now.pilot().isConnected()) {
+    if (before != null && before.pilot().isConnected() && now.pilot().isConnected()) {
       // Unplugged and plugged again between two words of the board.
-      telling.tell(events -> events.pilotChanged(settings.id(),
-          new PilotReading(ControlPilotState.A, Optional.empty(), loop.now())));
+      var gone = new PilotReading(ControlPilotState.A, Optional.empty(), loop.now());
+      telling.tell(events -> events.pilotChanged(settings.id(), gone));
     }
-    boolean arrived = now.pilot().isConnected() && !(samePlug && before.pilot().isConnected());
+    entered(now, now.pilot().isConnected());
+  }
+
+  private void entered(Status now, boolean arrived) {
+    var reading = new PilotReading(now.pilot(), Optional.of(now.board() + "-" + now.plugs()), loop.now());
     telling.tell(events -> {
-      events.pilotChanged(settings.id(),
-          new PilotReading(now.pilot(), Optional.of(now.board() + "-" + now.plugs()), loop.now()));
+      events.pilotChanged(settings.id(), reading);
       if (arrived) {
         events.vehicleReported(settings.id(), Vehicle.basic(CurrentKind.AC, Optional.empty()));
       }

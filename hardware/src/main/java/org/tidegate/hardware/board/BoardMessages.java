@@ -70,6 +70,11 @@ final class BoardMessages {
     /** Value of {@link #cableAmps}: the cable belongs to the station. */
     static final int FIXED_CABLE = 255;
 
+    /** Whether no vehicle was unplugged or plugged in between. */
+    boolean isSamePlug(Status other) {
+      return board == other.board && plugs == other.plugs;
+    }
+
     Frame frame(int number) {
       return new Frame(STATUS, number, ByteBuffer.allocate(STATUS_LENGTH).order(ByteOrder.LITTLE_ENDIAN)
           .put((byte) evseId).put((byte) obeyed).put((byte) pilot.ordinal())

@@ -52,6 +52,8 @@ public final class SerialBoardLink implements BoardLink {
     worker.close();
     SerialPort port = open;
     if (port != null) {
+      // The last that was wanted: nothing flows.
+      writeAll(port);
       port.closePort();
     }
   }

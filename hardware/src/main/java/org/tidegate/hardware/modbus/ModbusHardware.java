@@ -58,9 +58,8 @@ public final class ModbusHardware implements Hardware {
     this.grid = settings.grid().map(meter -> new ModbusGridMeter(bus(buses, meter.place()), meter.place().unit(),
         meter.map(), loop, rest.evses().size(), reading -> tell(events -> events.gridChanged(reading))));
     this.contacts = settings.contacts().stream().collect(Collectors.groupingBy(contact -> contact.place().bus()))
-        .entrySet().stream().map(onBus -> new LimitContacts(buses.get(onBus.getKey()), onBus.getValue(), loop,
-            this::tell))
-        .toList();
+        .values().stream()
+        .map(onBus -> new LimitContacts(bus(buses, onBus.getFirst().place()), onBus, loop, this::tell)).toList();
     this.evses = rest.evses().stream().map(this::withBusDevices).toList();
   }
 
