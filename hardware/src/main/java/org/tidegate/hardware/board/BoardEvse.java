@@ -29,8 +29,9 @@ import org.tidegate.hardware.pilot.PilotDutyCycle;
 /**
  * One EVSE behind a board: alternating current, basic signalling, charging only. Station loop only.
  *
- * <p>While the contactor is open the duty cycle invites with what is offered; once it is closed it is the lower of that
- * and the command whose lease runs, and the board ends it with the lease.
+ * <p>Until the contactor has closed the duty cycle invites with what is offered: a vehicle becomes ready by it, and the
+ * station commands no power before. Once it has closed it is the lower of that and the command whose lease runs, and the
+ * board ends it with the lease. A contactor that opened by itself does not invite again before it is asked to close.
  */
 @OnStationLoop
 final class BoardEvse {
@@ -49,6 +50,7 @@ final class BoardEvse {
   private final EvseDevices devices;
   private boolean available = true;
   private boolean contactor;
+  private boolean inviting = true;
   private boolean lock;
   private double offered;
   private double commanded;
@@ -106,6 +108,7 @@ final class BoardEvse {
     tellCable(before, status);
     tellFaults(BoardFault.of(status.faults()));
     tellPilot(before, status);
+    inviting = inviting && !status.contactor();
     if (before == null ? status.contactor() : before.contactor() != status.contactor()) {
       telling.tell(events -> events.contactorChanged(settings.id(), status.contactor()));
       send();
@@ -173,8 +176,8 @@ final class BoardEvse {
 
   private void send() {
     long left = Math.max(0, (leaseEnds - loop.nanoTime()) / 1_000_000);
-    boolean closed = told != null && told.contactor();
-    double amps = Math.min(settings.mostAmps(), closed ? Math.min(offered, left > 0 ? commanded : 0) : offered);
+    double most = inviting ? offered : Math.min(offered, left > 0 ? commanded : 0);
+    double amps = Math.min(settings.mostAmps(), most);
     var command = new Command(settings.id(), available, contactor, lock, PilotDutyCycle.offering(amps), (int) left,
         light);
     LOG.trace("evse {}: {}", settings.id(), command);
@@ -186,12 +189,14 @@ final class BoardEvse {
       @Override
       public void close() {
         contactor = true;
+        inviting = told == null || !told.contactor();
         changed();
       }
 
       @Override
       public void open() {
         contactor = false;
+        inviting = true;
         changed();
       }
     };

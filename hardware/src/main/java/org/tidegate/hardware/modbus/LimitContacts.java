@@ -44,9 +44,9 @@ final class LimitContacts {
    */
   LimitContacts(Bus bus, List<Contact> contacts, StationLoop loop, Consumer<Consumer<HardwareEvents>> telling) {
     this.bus = bus;
-    this.contacts = contacts.stream().map(Watched::new).toList();
     this.loop = loop;
     this.telling = telling;
+    this.contacts = contacts.stream().map(Watched::new).toList();
   }
 
   void start() {
@@ -95,10 +95,11 @@ final class LimitContacts {
     private boolean known;
     private boolean limits;
     private int released;
-    private long readAt = loop.nanoTime();
+    private long readAt;
 
     Watched(Contact contact) {
       this.contact = contact;
+      this.readAt = loop.nanoTime();
     }
 
     void read() {

@@ -67,6 +67,11 @@ class BoardHardwareTest {
 
     loop.advance(Duration.ofSeconds(6));
     assertThat(board.isContactorClosed()).isFalse();
+    loop.advance(Duration.ofSeconds(20));
+    assertThat(board.isContactorClosed()).as("nobody asked again").isFalse();
+    evse().contactor().close();
+    loop.runPosted();
+    assertThat(board.isContactorClosed()).isTrue();
     assertThat(events.story).doesNotContain("fault 1 BoardLinkLost");
   }
 
