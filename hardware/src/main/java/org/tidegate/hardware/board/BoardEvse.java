@@ -109,6 +109,9 @@ final class BoardEvse {
     tellFaults(BoardFault.of(status.faults()));
     tellPilot(before, status);
     inviting = inviting && !status.contactor();
+    if (before != null && before.pilot().isConnected() && !status.pilot().isConnected()) {
+      forgetVehicle();
+    }
     if (before == null ? status.contactor() : before.contactor() != status.contactor()) {
       telling.tell(events -> events.contactorChanged(settings.id(), status.contactor()));
       send();
@@ -116,6 +119,14 @@ final class BoardEvse {
     if (before == null ? status.locked() : before.locked() != status.locked()) {
       telling.tell(events -> events.lockChanged(settings.id(), status.locked()));
     }
+  }
+
+  /** The next vehicle is invited, and gets nothing that was wanted for the one before. */
+  private void forgetVehicle() {
+    contactor = false;
+    inviting = true;
+    commanded = 0;
+    changed();
   }
 
   private void tellPilot(@Nullable Status before, Status now) {

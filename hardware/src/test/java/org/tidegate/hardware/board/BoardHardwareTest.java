@@ -46,6 +46,12 @@ class BoardHardwareTest {
     loop.runPosted();
     assertThat(board.isContactorClosed()).isFalse();
     assertThat(events.story).endsWith("pilot 1 A", "contactor 1 open");
+
+    board.vehicle(PilotEvent.LEVEL_9);
+    assertThat(board.amps()).as("the next one is invited").isCloseTo(31.8, within(0.001));
+    board.vehicle(PilotEvent.LEVEL_6);
+    loop.runPosted();
+    assertThat(board.isContactorClosed()).as("and nothing closes for it unasked").isFalse();
   }
 
   @ParameterizedTest
