@@ -1,6 +1,5 @@
 package org.tidegate.hardware.pi;
 
-import org.tidegate.hardware.pilot.PilotDutyCycle;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.pwm.Pwm;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.hardware.device.Worker;
+import org.tidegate.hardware.pilot.PilotDutyCycle;
 
 /**
  * The pilot's duty cycle: the lower of what is offered and what is commanded. Safe from any thread; the newest wish

@@ -1,6 +1,5 @@
 package org.tidegate.hardware.pi;
 
-import org.tidegate.hardware.pilot.PilotDutyCycle;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
@@ -9,6 +8,7 @@ import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.io.pwm.Pwm;
 import com.pi4j.io.pwm.PwmType;
 import java.util.concurrent.TimeUnit;
+import org.tidegate.hardware.pilot.PilotDutyCycle;
 
 /** How this station asks for pins. Immutable. */
 final class Pins {

@@ -1,6 +1,5 @@
 package org.tidegate.hardware.pi;
 
-import org.tidegate.hardware.pilot.PilotDutyCycle;
 import com.pi4j.io.exception.IOException;
 import com.pi4j.io.pwm.Pwm;
 import java.lang.reflect.Proxy;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidegate.hardware.device.Worker;
+import org.tidegate.hardware.pilot.PilotDutyCycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

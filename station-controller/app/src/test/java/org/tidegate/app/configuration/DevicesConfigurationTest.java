@@ -84,8 +84,9 @@ class DevicesConfigurationTest {
     assertThat(map.hertz()).isEmpty();
     assertThat(map.longestRead()).isEqualTo(16);
     assertThat(hardware.modbus().grid().orElseThrow().place()).isEqualTo(new Place("rail", 20));
-    assertThat(hardware.modbus().contacts()).containsExactly(new Contact(new Place("rail", 30), Table.INPUT, 5, 2, false,
-        Optional.empty(), Optional.of(new Watts(-300))));
+    assertThat(hardware.modbus().contacts())
+        .containsExactly(new Contact(new Place("rail", 30), Table.INPUT, 5, 2, false,
+            Optional.empty(), Optional.of(new Watts(-300))));
     var ac = hardware.modbus().evses().get(1);
     assertThat(ac.converter()).isEmpty();
     assertThat(ac.meter().orElseThrow().map()).isEqualTo(MeterMap.ABB_B23);
