@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.station.OnStationLoop;
 
 /**
@@ -18,6 +19,7 @@ import org.tidegate.domain.station.OnStationLoop;
 public final class ChargingProfiles {
   private ProfileLimits limits;
   private final Map<Integer, InstalledProfile> installed = new LinkedHashMap<>();
+  private @Nullable List<InstalledProfile> all;
 
   /** Nothing installed. */
   public ChargingProfiles(ProfileLimits limits) {
@@ -85,17 +87,20 @@ public final class ChargingProfiles {
     var old = Objects.requireNonNull(installed.get(profileId), "no such profile");
     var updated = new InstalledProfile(old.evseId(), old.profile().updated(update, now), old.receivedAt());
     installed.put(profileId, updated);
+    all = null;
     return updated;
   }
 
   /** This profile counts no more. */
   public void discard(int profileId) {
     installed.remove(profileId);
+    all = null;
   }
 
   /** Takes a profile without checking it, and returns the one with the same id that it replaces (K01.FR.05). */
   public List<InstalledProfile> install(InstalledProfile profile) {
     var replaced = installed.put(profile.profile().id(), profile);
+    all = null;
     return replaced == null ? List.of() : List.of(replaced);
   }
 
@@ -115,20 +120,27 @@ public final class ChargingProfiles {
     return installed.values().stream().filter(criteria::matches).toList();
   }
 
-  /** All, in the order installed. */
+  /** All, in the order installed; the very same list until something changes. */
   public List<InstalledProfile> all() {
-    return List.copyOf(installed.values());
+    var known = all;
+    if (known == null) {
+      known = List.copyOf(installed.values());
+      all = known;
+    }
+    return known;
   }
 
   /** Forgets everything and takes these, as they were before a restart. */
   public void restore(List<InstalledProfile> profiles) {
     installed.clear();
+    all = null;
     profiles.forEach(this::install);
   }
 
   private List<InstalledProfile> removeIf(Predicate<InstalledProfile> condition) {
     var removed = new ArrayList<InstalledProfile>();
     installed.values().removeIf(candidate -> condition.test(candidate) && removed.add(candidate));
+    all = null;
     return List.copyOf(removed);
   }
 }

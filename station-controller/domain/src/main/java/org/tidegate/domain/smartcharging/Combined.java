@@ -7,11 +7,11 @@ import java.util.Optional;
  *
  * @param chargeLimit the lowest of all, ≥ 0, local generation added; {@link PhasePower#NO_LIMIT}: none
  * @param dischargeLimit the one closest to 0, ≤ 0; the negative of {@link PhasePower#NO_LIMIT}: none
- * @param target what to follow
+ * @param steering what to follow
  * @param power the phases it is meant for
  * @param perPhase the charge limit of each phase, where a profile tells them apart
  */
-record Combined(long chargeLimit, long dischargeLimit, Target target, PhasePower power,
+record Combined(long chargeLimit, long dischargeLimit, Steering steering, PhasePower power,
     Optional<PhaseLimits> perPhase) {
 
   /** Combines (K 3.5, SC.01, K08.FR.04); of the numbers of phases the lowest counts (erratum on K 3.7). */
@@ -29,7 +29,7 @@ record Combined(long chargeLimit, long dischargeLimit, Target target, PhasePower
     }
     var generated = leaders.localGeneration().map(leading -> leading.generated(evse)).orElse(0L);
     return new Combined(charge == PhasePower.NO_LIMIT ? charge : charge + generated, discharge,
-        Target.of(leaders, evse, circumstances, power), power, PhaseLimits.of(leaders, power));
+        Steering.of(leaders, evse, circumstances, power), power, PhaseLimits.of(leaders, power));
   }
 
   boolean isChargeLimited() {

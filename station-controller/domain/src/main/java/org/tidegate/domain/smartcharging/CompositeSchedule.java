@@ -44,7 +44,10 @@ public final class CompositeSchedule {
    */
   public static ScheduleNow at(List<InstalledProfile> profiles, EvseFacts evse, Instant now,
       Circumstances circumstances) {
-    var stack = new ProfileStack(profiles, evse, circumstances, now);
+    return at(new ProfileStack(profiles, evse, circumstances, now), now);
+  }
+
+  static ScheduleNow at(ProfileStack stack, Instant now) {
     var stated = statement(stack, now.toEpochMilli());
     return new ScheduleNow(stated.chargeLimit(), stated.dischargeLimit(), stated.setpoint(), stated.setpointProfileId(),
         stated.mode(), stated.setpointExpired(), changeAfter(stack, stated, now.toEpochMilli()), stated.support(),
@@ -129,11 +132,11 @@ public final class CompositeSchedule {
 
   private static ScheduleNow statement(ProfileStack stack, long moment) {
     var combined = stack.at(moment);
-    var target = combined.target();
+    var steering = combined.steering();
     return new ScheduleNow(
         Optional.of(combined.chargeLimit()).filter(_ -> combined.isChargeLimited()).map(PhasePower::toWatts),
         Optional.of(combined.dischargeLimit()).filter(_ -> combined.isDischargeLimited()).map(PhasePower::toWatts),
-        target.setpoint().map(PhasePower::toWatts), target.profileId(), target.mode(),
-        stack.setpointExpiredAt(moment), Optional.empty(), target.support(), target.sleeps());
+        steering.setpoint().map(PhasePower::toWatts), steering.profileId(), steering.mode(),
+        stack.setpointExpiredAt(moment), Optional.empty(), steering.support(), steering.sleeps());
   }
 }

@@ -24,7 +24,7 @@ record Expectation(BigDecimal limit, Optional<BigDecimal> dischargeLimit, Option
     return new Expectation(power.in(unit, expected.charge()),
         Optional.of(expected.discharge()).filter(_ -> combined.isDischargeLimited())
             .map(value -> power.in(unit, value)),
-        expected.setpoint().map(value -> power.in(unit, value)), combined.target().mode(),
+        expected.setpoint().map(value -> power.in(unit, value)), combined.steering().mode(),
         Optional.of(power.phases()).filter(phases -> phases > 0),
         combined.perPhase().map(PhaseLimits::each).orElse(List.of()).stream()
             .map(value -> power.onePhaseIn(unit, value)).toList());

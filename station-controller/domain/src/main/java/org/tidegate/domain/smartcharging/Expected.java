@@ -17,7 +17,7 @@ record Expected(long charge, long discharge, Optional<Long> setpoint) {
     var rated = evse.canDischarge() ? -PhasePower.of(evse.ratingDischarge().magnitude()) : 0;
     var least = Math.max(combined.dischargeLimit(), rated);
     return new Expected(most, least,
-        combined.target().setpoint().map(value -> Math.min(most, Math.max(least, value))));
+        combined.steering().setpoint().map(value -> Math.min(most, Math.max(least, value))));
   }
 
   /** What will flow, as far as it is known. */

@@ -16,9 +16,14 @@ record Leaders(Optional<Leading> transaction, List<Leading> caps, Optional<Leadi
     List<Leading> limiting) {
 
   Leaders(Optional<Leading> transaction, List<Leading> caps, Optional<Leading> localGeneration) {
-    this(transaction, caps, localGeneration, transaction.isEmpty()
-        ? caps
-        : Stream.concat(transaction.stream(), caps.stream()).toList());
+    this(transaction, caps, localGeneration, together(transaction, caps));
+  }
+
+  private static List<Leading> together(Optional<Leading> transaction, List<Leading> caps) {
+    if (transaction.isEmpty() || caps.isEmpty()) {
+      return transaction.map(List::of).orElse(caps);
+    }
+    return Stream.concat(transaction.stream(), caps.stream()).toList();
   }
 
   List<Leading> all() {

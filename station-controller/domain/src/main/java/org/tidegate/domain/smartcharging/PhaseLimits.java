@@ -13,14 +13,23 @@ import java.util.stream.IntStream;
 record PhaseLimits(List<Long> each) {
 
   static Optional<PhaseLimits> of(Leaders leaders, PhasePower power) {
-    var limited = leaders.limiting().stream().filter(leading -> leading.limit().isPresent()).toList();
-    if (limited.stream().noneMatch(leading -> leading.limit().flatMap(Amount::others).isPresent())) {
+    if (!differ(leaders.limiting())) {
       return Optional.empty();
     }
+    var limited = leaders.limiting().stream().filter(leading -> leading.limit().isPresent()).toList();
     return Optional.of(new PhaseLimits(IntStream.rangeClosed(1, Math.max(1, power.phases()))
         .mapToObj(phase -> limited.stream()
             .flatMap(leading -> power.limitOn(phase, leading.limit().orElseThrow(), leading.writtenFor()).stream())
             .min(Comparator.naturalOrder()))
         .flatMap(Optional::stream).toList()));
+  }
+
+  private static boolean differ(List<Leading> limiting) {
+    for (var leading : limiting) {
+      if (leading.limit().isPresent() && leading.limit().get().others().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

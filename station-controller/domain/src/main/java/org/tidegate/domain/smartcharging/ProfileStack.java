@@ -2,6 +2,7 @@ package org.tidegate.domain.smartcharging;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,19 @@ final class ProfileStack {
   }
 
   Combined at(long moment) {
-    return Combined.of(new Leaders(ofTransaction.at(moment),
-        caps.stream().flatMap(stack -> stack.at(moment).stream()).toList(), generation.at(moment)), evse,
+    return Combined.of(new Leaders(ofTransaction.at(moment), capsAt(moment), generation.at(moment)), evse,
         circumstances);
+  }
+
+  private List<Leading> capsAt(long moment) {
+    if (caps.isEmpty()) {
+      return List.of();
+    }
+    var leading = new ArrayList<Leading>(caps.size());
+    for (var stack : caps) {
+      stack.at(moment).ifPresent(leading::add);
+    }
+    return leading;
   }
 
   /** Before it nothing changes. */

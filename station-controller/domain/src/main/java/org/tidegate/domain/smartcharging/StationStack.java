@@ -27,7 +27,7 @@ final class StationStack {
     var gridSays = grid.at(moment);
     var limit = each.stream().mapToLong(Expected::charge).sum() + shared.generationAt(moment);
     var following = each.stream().anyMatch(part -> part.setpoint().isPresent());
-    var target = new Target(
+    var target = new Steering(
         Optional.of(each.stream().mapToLong(Expected::target).sum()).filter(ignored -> following), Optional.empty(),
         following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, Optional.empty(), false);
     return Expectation.of(new Combined(Math.min(limit, gridSays.chargeLimit()), gridSays.dischargeLimit(), target,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One profile laid out in time: which of its periods holds when. A profile with several schedules follows the first.
- * Moments are milliseconds of the epoch. Immutable.
+ * Moments are milliseconds of the epoch. Says always the same; not safe for threads, as it keeps what it worked out.
  */
 final class Timeline {
   private static final long NEVER = ScheduleClock.NEVER;
@@ -24,7 +24,10 @@ final class Timeline {
   private final long validTo;
   /** From the start of a cycle, rising. */
   private final long[] starts;
-  private final Leading[] periods;
+  /** As they are needed. */
+  private final @Nullable Leading[] periods;
+  private final int[] numbers;
+  private final EvseFacts evse;
 
   /**
    * Lays out a profile.
@@ -33,6 +36,7 @@ final class Timeline {
    */
   Timeline(InstalledProfile installed, EvseFacts evse, Circumstances circumstances, Instant anchor) {
     this.installed = installed;
+    this.evse = evse;
     var profile = installed.profile();
     var schedule = profile.schedules().getFirst();
     var dynamic = profile.kind() == ProfileKind.Dynamic;
@@ -44,10 +48,9 @@ final class Timeline {
     validTo = Math.min(Math.min(moment(profile.validTo()), moment(offlineEnd(profile, circumstances))),
         dynamic ? moment(lastUpdate().flatMap(updated -> schedule.duration().map(updated::plus))) : NEVER);
     var delayed = delayedStarts(schedule, evse);
-    var told = IntStream.range(0, delayed.length).filter(i -> delayed[i] < NEVER).toArray();
-    starts = Arrays.stream(told).mapToLong(i -> delayed[i]).toArray();
-    periods = Arrays.stream(told).mapToObj(i -> Leading.of(installed, schedule, schedule.periods().get(i), evse))
-        .toArray(Leading[]::new);
+    numbers = IntStream.range(0, delayed.length).filter(i -> delayed[i] < NEVER).toArray();
+    starts = numbers.length == delayed.length ? delayed : Arrays.stream(numbers).mapToLong(i -> delayed[i]).toArray();
+    periods = new Leading[numbers.length];
   }
 
   InstalledProfile installed() {
@@ -61,7 +64,17 @@ final class Timeline {
       return null;
     }
     var position = position(moment);
-    return position < 0 || position >= length ? null : periods[begun(position) - 1];
+    return position < 0 || position >= length ? null : period(begun(position) - 1);
+  }
+
+  private Leading period(int index) {
+    var known = periods[index];
+    if (known == null) {
+      var schedule = installed.profile().schedules().getFirst();
+      known = Leading.of(installed, schedule, schedule.periods().get(numbers[index]), evse);
+      periods[index] = known;
+    }
+    return known;
   }
 
   /** The next moment at which {@link #at} may answer something else. */

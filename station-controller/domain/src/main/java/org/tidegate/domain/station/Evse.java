@@ -22,7 +22,7 @@ import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
-import org.tidegate.domain.smartcharging.CompositeSchedule;
+import org.tidegate.domain.smartcharging.FollowedProfiles;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 
 /**
@@ -50,6 +50,7 @@ final class Evse {
   private final Grid grid;
   private final ExternalLimits external;
   private final RateChanges rate = new RateChanges();
+  private final FollowedProfiles profiles = new FollowedProfiles();
   private final Converter converter;
   private final OtherEvses others;
   private List<LimitReason> reasons = List.of();
@@ -197,7 +198,7 @@ final class Evse {
     var core = state.core;
     var now = core.now();
     var schedule = following
-        .asking(CompositeSchedule.at(core.profiles().all(), state.facts(), now, core.circumstances()));
+        .asking(profiles.at(core.profiles().all(), state.facts(), now, core.circumstances()));
     return new Situation(now, core.settings().zone(), operation(session), health(now), state.vehicle(),
         state.settings.rating(), gridSide(), schedule, core.prices().at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),

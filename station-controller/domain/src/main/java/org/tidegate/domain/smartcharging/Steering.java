@@ -13,27 +13,29 @@ import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
  * @param support what a mode that works out its setpoint goes by
  * @param sleeps whether the power electronics are to be off
  */
-record Target(Optional<Long> setpoint, Optional<Integer> profileId, OperationMode mode,
+record Steering(Optional<Long> setpoint, Optional<Integer> profileId, OperationMode mode,
     Optional<GridSupport> support, boolean sleeps) {
   /** Nothing is to be followed. */
-  static final Target NONE = new Target(Optional.empty(), Optional.empty(), OperationMode.ChargingOnly,
+  static final Steering NONE = new Steering(Optional.empty(), Optional.empty(), OperationMode.ChargingOnly,
       Optional.empty(), false);
 
   /** An external system's setpoint goes before the central system's, unless it is told otherwise (2.1 Q06.FR.20). */
-  static Target of(Leaders leaders, EvseFacts evse, Circumstances circumstances, PhasePower power) {
+  static Steering of(Leaders leaders, EvseFacts evse, Circumstances circumstances, PhasePower power) {
     var own = leaders.transaction().map(leading -> of(leading, power)).orElse(NONE);
     if (own.setpoint.isPresent() && circumstances.setpointOf() == SetpointPriority.CSMS) {
       return own;
     }
-    return leaders.caps().stream()
-        .filter(leading -> leading.isExternalSetpointAt(evse.evseId()))
-        .max(Comparator.comparing(leading -> leading.installed().receivedAt()))
-        .map(leading -> of(leading, power).within(own)).orElse(own);
+    return leaders.caps().isEmpty()
+        ? own
+        : leaders.caps().stream()
+            .filter(leading -> leading.isExternalSetpointAt(evse.evseId()))
+            .max(Comparator.comparing(leading -> leading.installed().receivedAt()))
+            .map(leading -> of(leading, power).within(own)).orElse(own);
   }
 
-  private static Target of(Leading leading, PhasePower power) {
+  private static Steering of(Leading leading, PhasePower power) {
     var mode = leading.period().mode();
-    return new Target(leading.setpoint().map(power::target),
+    return new Steering(leading.setpoint().map(power::target),
         Optional.of(leading.installed().profile().id()).filter(ignored -> mode.isSteered()), mode,
         leading.period().extension().map(PeriodExtension::gridSupport)
             .filter(ignored -> mode == OperationMode.LocalFrequency),
@@ -41,10 +43,10 @@ record Target(Optional<Long> setpoint, Optional<Integer> profileId, OperationMod
   }
 
   /** No external system makes a vehicle discharge that the central system did not allow to (2.1 Q06, prerequisites). */
-  private Target within(Target own) {
+  private Steering within(Steering own) {
     return own.mode.isBidirectional()
         ? this
-        : new Target(setpoint.map(value -> Math.max(0, value)), profileId, mode,
+        : new Steering(setpoint.map(value -> Math.max(0, value)), profileId, mode,
             support, sleeps);
   }
 }
