@@ -19,6 +19,7 @@ import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
+import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.ocpp.fixture.Codecs;
 import org.tidegate.ocpp.fixture.Schemas;
@@ -106,12 +107,25 @@ class CallsTest {
             {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Export','location':'Outlet','unitOfMeasure':{'unit':'W'}},
             {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Offered','location':'Outlet','unitOfMeasure':{'unit':'W'}},
             {'value':12.5,'context':'Transaction.Begin','measurand':'SoC','location':'EV','unitOfMeasure':{'unit':'Percent'}},
-            {'value':12.5,'context':'Transaction.Begin','measurand':'Voltage','location':'Outlet','unitOfMeasure':{'unit':'V'}}]},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Voltage','location':'Outlet','unitOfMeasure':{'unit':'V'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Frequency','location':'Outlet','unitOfMeasure':{'unit':'Hz'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Setpoint','location':'Outlet','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Power.Active.Residual','location':'Outlet','unitOfMeasure':{'unit':'W'}},
+            {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Setpoint.Interval','location':'Outlet','unitOfMeasure':{'unit':'Wh'}}]},
             {'timestamp':'2026-01-01T12:00:00.123Z','sampledValue':[
             {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','location':'Outlet',
             'signedMeterValue':{'signedMeterData':'c2lnbmVk','signingMethod':'ECDSA','encodingMethod':'OCMF','publicKey':'a2V5'},
             'unitOfMeasure':{'unit':'Wh'}}]}],
             'offline':true,'numberOfPhasesUsed':3,'cableMaxCurrent':32,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
+  }
+
+  @Test
+  @Covers({"2.1 K01.FR.110", "2.1 Q10.FR.04"})
+  void of_transaction_tellsOperationModeAndSleep() {
+    var event = Outgoings.ended().in(Optional.of(OperationMode.Idle), Optional.of(true));
+    var message = json(new Outgoing.Transaction(event));
+    assertThat(message.at("/transactionInfo/operationMode").asText()).isEqualTo("Idle");
+    assertThat(message.at("/evseSleep").booleanValue()).isTrue();
   }
 
   @Test
