@@ -233,6 +233,19 @@ class Ocpp21CompositeTest {
         .setpoint()).contains(new Watts(-6 * 230));
   }
 
+  // The rate below which charging is inefficient
+
+  @Test
+  @Covers("K01.FR.21")
+  void minChargingRate_isOfTheProfileThatLeadsTheTransaction() {
+    var profiles = Stream.of(tx(1).in(RateUnit.A).seconds(60).minChargingRate("6").periods(limit(0, 16)),
+        txDefault(2).minChargingRate("1380"), stationMax(3).minChargingRate("9000")).map(Draft::installed).toList();
+    assertThat(CompositeSchedule.minChargingRate(profiles, ac(1, 3), NOON, ONLINE)).contains(new Watts(6 * 3 * 230));
+    assertThat(CompositeSchedule.minChargingRate(profiles, ac(1, 3), NOON.plusSeconds(60), ONLINE))
+        .contains(new Watts(1380));
+    assertThat(CompositeSchedule.minChargingRate(List.of(), ac(1, 3), NOON, ONLINE)).isEmpty();
+  }
+
   // Randomized delays
 
   private static List<Long> startsOf(long seed, Draft draft) {
