@@ -120,6 +120,17 @@ public final class FakeStation implements StationViews, DriverActions {
   }
 
   @Override
+  public CompletionStage<Outcome> chargeNow(int evse, long version) {
+    return act("charge-now", evse, version, Fresh.NEEDED, old -> Views.session(old, s -> Views.chargesNow(s, true)));
+  }
+
+  @Override
+  public CompletionStage<Outcome> backToAggregator(int evse, long version) {
+    return act("back-to-aggregator", evse, version, Fresh.NEEDED,
+        old -> Views.session(old, s -> Views.chargesNow(s, false)));
+  }
+
+  @Override
   public CompletionStage<Outcome> moreTime(int evse, long version) {
     return act("more-time", evse, version, Fresh.NEEDED,
         old -> Views.session(old, session -> Views.answerUntil(session, loop.now().plusSeconds(60))));

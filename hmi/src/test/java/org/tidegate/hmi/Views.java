@@ -198,6 +198,13 @@ public final class Views {
         s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation());
   }
 
+  /** Charging by choice, or with the aggregator. */
+  static SessionView chargesNow(SessionView s, boolean now) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
+        s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
+        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation(), now);
+  }
+
   /** Of a vehicle that can only charge. */
   public static SessionView chargeOnly(SessionView s) {
     return new SessionView(s.id(), s.since(), s.vehicle(), true, s.authorized(), s.startOffered(), s.permission(),

@@ -24,7 +24,8 @@ final class RunningScreen {
         """, Values.permission(viewing, who(viewing, session)), power(viewing), charge(viewing),
         earned(viewing, session),
         spent(viewing, session), Values.stale(viewing), why(viewing, session));
-    return new Frame("running", Controls.conditions(viewing), content, answers(viewing, session));
+    return new Frame("running", Html.all(Controls.conditions(viewing), chargeNow(viewing, session)), content,
+        answers(viewing, session));
   }
 
   /** Asks to confirm the withdrawal. */
@@ -39,6 +40,17 @@ final class RunningScreen {
         Controls.act("confirm-withdraw", "permission", viewing.say("confirm-withdraw"), Icon.NO), "withdrawn");
     var keep = Controls.go(viewing, Controls.act("back", "", viewing.say("keep-permission"), Icon.BACK));
     return new Frame("running", Html.NONE, content, Html.all(keep, confirm));
+  }
+
+  /** Leaves the aggregator for now, or goes back to it; only who permitted can. */
+  private static Html chargeNow(Viewing viewing, SessionView session) {
+    if (!viewing.granted()) {
+      return Html.NONE;
+    }
+    return session.chargesNow()
+        ? Controls.act(viewing, Controls.quiet("back-to-aggregator", "back-to-aggregator",
+            viewing.say("back-to-aggregator"), Icon.CLOCK))
+        : Controls.act(viewing, Controls.quiet("charge-now", "charge-now", viewing.say("charge-now"), Icon.START));
   }
 
   private static Html answers(Viewing viewing, SessionView session) {

@@ -28,6 +28,8 @@ record Acts(DriverActions actions, Permission.By door) {
     return switch (word) {
       case "start" -> Optional.of(actions.start(evse, version));
       case "stop" -> Optional.of(actions.stop(evse));
+      case "charge-now" -> Optional.of(actions.chargeNow(evse, version));
+      case "back-to-aggregator" -> Optional.of(actions.backToAggregator(evse, version));
       case "more-time" -> Optional.of(actions.moreTime(evse, version));
       default -> Optional.empty();
     };

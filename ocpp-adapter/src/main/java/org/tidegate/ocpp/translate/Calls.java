@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.message.Outgoing.Received;
 import org.tidegate.domain.message.Outgoing.TransferAnswer;
+import org.tidegate.ocpp.interchange.CapabilityMessage;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
@@ -104,7 +104,7 @@ public final class Calls {
           AuthorizeRequest.of(IdTokens.write(authorize.token())), AuthorizeResponse.class,
           answer -> IdTokens.read(answer.idTokenInfo())));
       case Outgoing.Transaction transaction -> Optional.of(new Call<>(TransactionEvents.write(transaction.event()),
-          TransactionEventResponse.class, Calls::authorization));
+          TransactionEventResponse.class, Calls::answer));
       case Outgoing.MeterValues values -> Optional.of(received(
           MeterValuesRequest.of(values.evseId(), Metering.write(values.values())), MeterValuesResponse.class));
       case Outgoing.Report report -> Optional.of(received(report(report), NotifyReportResponse.class));
@@ -129,6 +129,8 @@ public final class Calls {
         Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
       case Outgoing.RecordSettled settled ->
         Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
+      case Outgoing.CapabilityTold told ->
+        Optional.of(transfer(CapabilityMessage.ID, InterchangeMessages.write(told.capability())));
       case Outgoing.CustomerInformation part -> Optional.of(received(
           new NotifyCustomerInformationRequest(part.text(), part.toBeContinued(), part.page(), part.at(),
               part.requestId(), null),
@@ -148,8 +150,9 @@ public final class Calls {
             WireNames.same(answer.status(), BootAnswer.Status.class), answer.currentTime(), answer.interval()));
   }
 
-  private static Optional<Authorization> authorization(TransactionEventResponse answer) {
-    return Optional.ofNullable(answer.idTokenInfo()).map(IdTokens::read);
+  private static Outgoing.TransactionAnswer answer(TransactionEventResponse answer) {
+    return new Outgoing.TransactionAnswer(Optional.ofNullable(answer.idTokenInfo()).map(IdTokens::read),
+        Optional.ofNullable(answer.chargingPriority()));
   }
 
   private static Call<NotifyEVChargingNeedsResponse, Boolean> needs(NotifyEVChargingNeedsRequest request) {

@@ -33,6 +33,7 @@ public final class IdTokens {
   public static Authorization read(IdTokenInfo wire) {
     return new Authorization(WireNames.same(wire.status(), AuthorizationStatus.class),
         Optional.ofNullable(wire.cacheExpiryDateTime()), Optional.ofNullable(wire.groupIdToken()).map(IdTokens::read),
-        Optional.ofNullable(wire.evseId()).filter(evses -> !evses.isEmpty()).map(Set::copyOf));
+        Optional.ofNullable(wire.evseId()).filter(evses -> !evses.isEmpty()).map(Set::copyOf),
+        Optional.ofNullable(wire.chargingPriority()));
   }
 }

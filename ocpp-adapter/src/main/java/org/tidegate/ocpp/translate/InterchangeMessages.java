@@ -3,6 +3,10 @@ package org.tidegate.ocpp.translate;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.capability.Capability;
+import org.tidegate.domain.capability.Offer;
+import org.tidegate.domain.capability.Offers;
+import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteAnswer;
@@ -13,6 +17,7 @@ import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.ocpp.interchange.CapabilityMessage;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
 import org.tidegate.ocpp.interchange.PriceScheduleMessage;
@@ -57,6 +62,20 @@ public final class InterchangeMessages {
         permission.state().token(), permission.by().token(), permission.at(),
         permission.conditions().map(ConditionsTranslation::write).orElse(null),
         unlessBlank(permission.textVersion()), unlessBlank(permission.language()));
+  }
+
+  static CapabilityMessage write(Capability capability) {
+    return new CapabilityMessage(null, capability.sessionId(), capability.evseId(), capability.at(),
+        write(capability.charge()), write(capability.discharge()));
+  }
+
+  private static CapabilityMessage.Offers write(Offers offers) {
+    return new CapabilityMessage.Offers(write(offers.firm()), write(offers.likely()),
+        offers.shortfalls().stream().map(LimitReason::token).toList());
+  }
+
+  private static CapabilityMessage.Offer write(Offer offer) {
+    return new CapabilityMessage.Offer(offer.power().value(), offer.energy().value(), (int) offer.kept().toMinutes());
   }
 
   private static @Nullable String unlessBlank(String text) {

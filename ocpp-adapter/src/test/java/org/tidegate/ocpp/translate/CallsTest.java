@@ -18,6 +18,7 @@ import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.message.Outgoing.TransactionAnswer;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.smartcharging.OperationMode;
@@ -168,6 +169,16 @@ class CallsTest {
   }
 
   @Test
+  void of_capability_saysWhatIsOfferedEachWayAndWhyNotMore() {
+    assertThat(json(new Outgoing.CapabilityTold(Outgoings.CAPABILITY)).path("data")).isEqualTo(Wire.json("""
+        {'version':1,'sessionId':'s-1','evseId':1,'at':'2026-01-01T12:00:00.123Z',
+        'charge':{'firm':{'power':5000,'energy':7500,'minutes':90},
+        'likely':{'power':11000,'energy':11000,'minutes':60}},
+        'discharge':{'firm':{'power':0,'energy':0,'minutes':0},'likely':{'power':6000,'energy':4500,'minutes':45},
+        'reasons':['grid-connection']}}"""));
+  }
+
+  @Test
   void of_connectedVehicle_saysNothingOfWhoItIs() {
     var connected = new Outgoing.VehicleConnected("s-1", "n-1", 1, Outgoings.AT, Optional.of(Outgoings.VEHICLE));
 
@@ -191,13 +202,17 @@ class CallsTest {
   }
 
   @Test
-  void read_transactionAnswer_tellsTheTokensStatus() {
+  @Covers({"K03.FR.05", "K03.FR.06"})
+  void read_transactionAnswer_tellsTheTokensStatusAndTheTransactionsPriority() {
     var event = new Outgoing.Transaction(Outgoings.started());
 
-    assertThat(answer(event, "{}")).isEqualTo(Optional.empty());
+    assertThat(answer(event, "{}")).isEqualTo(TransactionAnswer.of(Optional.empty()));
     assertThat(answer(event, "{'idTokenInfo':{'status':'ConcurrentTx','cacheExpiryDateTime':'2026-01-01T12:00:00Z'}}"))
-        .isEqualTo(Optional.of(new Authorization(AuthorizationStatus.ConcurrentTx,
-            Optional.of(Instant.parse("2026-01-01T12:00:00Z")), Optional.empty())));
+        .isEqualTo(TransactionAnswer.of(Optional.of(new Authorization(AuthorizationStatus.ConcurrentTx,
+            Optional.of(Instant.parse("2026-01-01T12:00:00Z")), Optional.empty()))));
+    assertThat(answer(event, "{'chargingPriority':-9,'idTokenInfo':{'status':'Accepted','chargingPriority':9}}"))
+        .isEqualTo(new TransactionAnswer(Optional.of(new Authorization(AuthorizationStatus.Accepted, Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.of(9))), Optional.of(-9)));
   }
 
   @ParameterizedTest

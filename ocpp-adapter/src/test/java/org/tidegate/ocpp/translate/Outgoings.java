@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.capability.Capability;
+import org.tidegate.domain.capability.Offer;
+import org.tidegate.domain.capability.Offers;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableFacts;
 import org.tidegate.domain.devicemodel.VariableFacts.DataType;
 import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
@@ -63,6 +67,16 @@ public final class Outgoings {
   static final InterchangeRecord RECORD = record(Optional.of(Price.of("0.3100", "EUR")), Optional.of("p-1"),
       Optional.of(3), Optional.of(7));
 
+  static final Capability CAPABILITY = new Capability(1, "s-1", AT,
+      new Offers(new Offer(new Watts(5_000), Duration.ofMinutes(90)), new Offer(new Watts(11_000),
+          Duration.ofMinutes(60)), List.of()),
+      new Offers(Offer.NONE, new Offer(new Watts(6_000), Duration.ofMinutes(45)),
+          List.of(LimitReason.GRID_CONNECTION)));
+  /** With every reason there is. */
+  static final Capability NOTHING_OFFERED = new Capability(1, "s-1", AT,
+      new Offers(Offer.NONE, Offer.NONE, List.of(LimitReason.values())),
+      new Offers(Offer.NONE, Offer.NONE, List.of(LimitReason.values())));
+
   private Outgoings() {}
 
   /** At least one of each kind. */
@@ -90,6 +104,7 @@ public final class Outgoings {
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.of(VEHICLE)),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),
         new Outgoing.PermissionChanged(GRANTED), new Outgoing.PermissionChanged(asked()),
+        new Outgoing.CapabilityTold(CAPABILITY), new Outgoing.CapabilityTold(NOTHING_OFFERED),
         new Outgoing.RecordSettled(RECORD),
         new Outgoing.RecordSettled(record(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
   }

@@ -17,7 +17,9 @@ import org.tidegate.app.configuration.StationConfiguration.Preset;
 import org.tidegate.app.configuration.StationConfiguration.V2x;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.discharge.Situation.Margins;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.station.GateSettings;
 import org.tidegate.domain.station.Movement;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
@@ -46,14 +48,16 @@ final class ConfigurationReader {
     var hardware = root.section("hardware");
     var driver = hardware.choice("driver", Driver.values(), Driver::token).orElse(Driver.SIMULATED);
     var modbus = new ModbusReader(hardware, driver);
-    var site = new EvsesReader.Site(root.section("site"));
+    var siteSection = root.section("site");
+    var site = new EvsesReader.Site(siteSection);
     var evses = new EvsesReader(hardware, site, modbus).read(driver);
     var devices = devices(hardware, driver, modbus.settings(), evses);
     hardware.refuseUnknown();
     var ocpp = new OcppReader(root.section("ocpp"), file);
     var presets = new ArrayList<>(ocpp.presets());
     presets.addAll(presets(evses));
-    var configuration = new StationConfiguration(settings(evses), ocpp.read(driver), v2x(root.section("v2x")),
+    var configuration = new StationConfiguration(settings(evses).with(gate(siteSection)), ocpp.read(driver),
+        v2x(root.section("v2x")),
         devices,
         panel(root.section("panel")), storage(root.section("storage")),
         new FilesReader(file).read(root.section("firmware"), root.section("files")), presets);
@@ -125,6 +129,24 @@ final class ConfigurationReader {
         seconds(timing, "enter-service-seconds", 0, 3600, usual.enterService()));
     timing.refuseUnknown();
     return read;
+  }
+
+  private GateSettings gate(Section site) {
+    var margins = root.section("margins");
+    var usual = GateSettings.DEFAULT;
+    var read = new GateSettings(
+        new Margins(points(margins, "recovery-points", usual.margins().recovery()),
+            points(margins, "resumption-points", usual.margins().resumption())),
+        seconds(site, "enter-service-ramp-seconds", 0, 3600, usual.enterServiceRamp()),
+        site.flag("meter").orElse(usual.siteMeter()),
+        seconds(site, "meter-oldest-seconds", 1, 600, usual.siteMeterOldest()));
+    margins.refuseUnknown();
+    site.refuseUnknown();
+    return read;
+  }
+
+  private static double points(Section section, String key, double usual) {
+    return section.decimal(key, "0", "20").map(Number::doubleValue).orElse(usual);
   }
 
   private static V2x v2x(Section section) {

@@ -36,7 +36,6 @@ final class EvsesReader {
     Site(Section section) {
       this(section.integer("import-watts", 0, MOST_WATTS).map(Watts::new),
           section.integer("feed-in-watts", 0, MOST_WATTS).map(Watts::new));
-      section.refuseUnknown();
     }
   }
 
@@ -102,7 +101,15 @@ final class EvsesReader {
     }
     var discharge = watts(section, "discharge-watts");
     return new Rating(current, watts(section, "charge-watts"), discharge, site.draw(), site.feedIn(),
-        approval(section, discharge));
+        approval(section, discharge), perPhase(section, current));
+  }
+
+  private static Optional<Watts> perPhase(Section section, CurrentKind current) {
+    var watts = section.integer("phase-watts", 0, MOST_WATTS).map(Watts::new);
+    if (watts.isPresent() && current == CurrentKind.DC) {
+      section.refuse("phase-watts", "direct current has no phases", "remove it, or write current: AC");
+    }
+    return watts;
   }
 
   private static Optional<ExportApproval> approval(Section evse, Watts rated) {

@@ -19,10 +19,12 @@ import org.tidegate.app.configuration.StationConfiguration.Overrides;
 import org.tidegate.app.configuration.StationConfiguration.V2x;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
+import org.tidegate.domain.discharge.Situation.Margins;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.station.GateSettings;
 import org.tidegate.domain.station.Movement;
 import org.tidegate.domain.station.StationSettings.Timing;
 
@@ -106,10 +108,12 @@ class ConfigurationFileTest {
             ocpp: {url: "wss://csms.example/ocpp", identity: CS-1, security-profile: 2, password-file: secret,
               subprotocols: [ocpp2.1, ocpp2.0.1], message-timeout-seconds: 5, ping-interval-seconds: 0, slots: 3, vendor-id: x}
             v2x: {negative-limit: false, extension: ocpp21-fields}
-            hardware: {driver: pi, evses: [{current: AC, charge-watts: 7400, phases: 1}]}
+            hardware: {driver: pi, evses: [{current: AC, charge-watts: 7400, phases: 1, phase-watts: 7360}]}
             movement: {dead-band-watts: 300, minimum-on-seconds: 60, minimum-off-seconds: 30,
               site-meter-delay-milliseconds: 900}
-            site: {import-watts: 20000, feed-in-watts: 0}
+            site: {import-watts: 20000, feed-in-watts: 0, meter: true, meter-oldest-seconds: 20,
+              enter-service-ramp-seconds: 600}
+            margins: {recovery-points: 3, resumption-points: "1.5"}
             permission: {remote: true, answer-seconds: 10, longest-offline-seconds: 1}
             timing: {summary-seconds: 5, setpoint-longest-offline-seconds: 2, resumption-seconds: 3, enter-service-seconds: 4}
             prices: {sale-per-kwh: -5, purchase-per-kwh: "30.50"}
@@ -127,6 +131,9 @@ class ConfigurationFileTest {
     assertThat(configuration.station().movement()).isEqualTo(new Movement(Optional.of(500), new Watts(300),
         Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(900)));
     assertThat(configuration.station().remotePermission()).isTrue();
+    assertThat(configuration.station().gate())
+        .isEqualTo(new GateSettings(new Margins(3, 1.5), Duration.ofSeconds(600), true, Duration.ofSeconds(20)));
+    assertThat(configuration.station().evses().getFirst().rating().perPhase()).contains(new Watts(7_360));
     assertThat(configuration.station().timing()).isEqualTo(new Timing(Duration.ofSeconds(10), Duration.ofSeconds(5),
         Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(4)));
     assertThat(configuration.station().tariff().orElseThrow().purchase()).contains(Price.of("30.50", "JPY"));
@@ -155,7 +162,7 @@ class ConfigurationFileTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of("stattion: {}",
-            "1: stattion: there is no such key; known here: files, firmware, hardware, movement, ocpp"),
+            "1: stattion: there is no such key; known here: files, firmware, hardware, margins, movement, ocpp"),
         Arguments.of("movement: {dead-band-watts: -1}",
             "movement.dead-band-watts: found \"-1\"; expected a whole number from 0 to 10000"),
         Arguments.of("movement: {minimum-of-seconds: 1}",

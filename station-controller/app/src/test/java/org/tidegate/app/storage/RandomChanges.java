@@ -216,11 +216,12 @@ final class RandomChanges {
     return new StoredSession(sessionId(), text(), 1, instant(), maybe(this::text), "party-" + random.nextInt(5),
         maybe(this::reading), text(), maybe(this::conditions),
         maybe(() -> new StoredSession.StoredAuthorization(token(),
-            new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token)))),
+            new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token),
+                Optional.empty(), maybe(() -> random.nextInt(-9, 10))))),
         maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
             one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),
-            maybe(() -> one(StoppedReason.values())))),
-        maybe(this::recorder), instant());
+            maybe(() -> one(StoppedReason.values())), maybe(() -> random.nextInt(-9, 10)))),
+        maybe(this::recorder), maybe(this::instant), instant());
   }
 
   private RecorderState recorder() {

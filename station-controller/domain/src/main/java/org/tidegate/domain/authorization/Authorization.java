@@ -11,15 +11,22 @@ import java.util.Set;
  * @param expires until when it may be remembered, UTC
  * @param group the group whose members may stop each other's transactions
  * @param evses the only ones where the token may be used, C01.FR.21; absent: every one
+ * @param chargingPriority -9 to 9, higher goes first where power is short; absent counts as 0 (K03.FR.06)
  */
 public record Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
-    Optional<Set<Integer>> evses) {
+    Optional<Set<Integer>> evses, Optional<Integer> chargingPriority) {
   /** Plain yes. */
   public static final Authorization ACCEPTED = of(AuthorizationStatus.Accepted);
 
   /** Copies the set. */
   public Authorization {
     evses = evses.map(Set::copyOf);
+  }
+
+  /** Of no special priority. */
+  public Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
+      Optional<Set<Integer>> evses) {
+    this(status, expires, group, evses, Optional.empty());
   }
 
   /** For every EVSE. */

@@ -11,14 +11,11 @@ import org.tidegate.domain.quantity.Watts;
  *
  * @param power to be commanded, positive into the vehicle
  * @param wish that it fulfils as far as it may
- * @param reasons why it is less than wished, the strictest first; {@code permission-given} also when a setpoint is not
- *     followed for want of permission
+ * @param reasons why it is less than wished, the strictest first; {@code permission-given} and {@code charge-now} also
+ *     when a setpoint is not followed because the driver did not want it to be
  * @param memory for the next decision
  */
 public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory memory) {
-  /** Charging up to the minimum charge starts this many percentage points below it and ends at it. */
-  public static final double RECOVERY_POINTS = 2;
-
   /** Copies the list. */
   public Decision {
     reasons = List.copyOf(reasons);
@@ -27,14 +24,15 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
   /** Decides; pure. */
   public static Decision of(Situation situation) {
     boolean recovering = isRecovering(situation);
-    boolean catchingUp = CatchUp.of(situation).need() == CatchUp.Need.CHARGE;
+    var need = CatchUp.of(situation).need();
+    boolean catchingUp = need == CatchUp.Need.CHARGE;
     var wish = wish(situation, recovering || catchingUp);
     var passed = Gate.pass(situation, wish);
     boolean unknown = situation.freshStateOfCharge().isEmpty();
     var before = situation.memory();
     var memory = new Memory(recovering || unknown && before.recovering(), isHeldAtMinimum(situation, passed),
-        catchingUp || unknown && before.catchingUp());
-    return new Decision(passed.power(), wish, withMissingPermission(situation, passed.reasons()), memory);
+        catchingUp || before.catchingUp() && (unknown || need == CatchUp.Need.HOLD));
+    return new Decision(passed.power(), wish, withUnwilledSetpoint(situation, passed.reasons()), memory);
   }
 
   private static Wish wish(Situation situation, boolean mustCharge) {
@@ -42,7 +40,7 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
       return Wish.RECOVERY;
     }
     var schedule = situation.schedule();
-    return schedule.setpoint().filter(_ -> situation.isPermitted())
+    return schedule.setpoint().filter(_ -> situation.isPermitted() && !situation.chargesNow())
         .map(power -> Wish.setpoint(power, schedule.setpointProfileId())).orElse(Wish.ORDINARY);
   }
 
@@ -52,7 +50,7 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
     if (soc.isEmpty() || minimum.isEmpty() || situation.conditions().isEmpty()) {
       return false;
     }
-    var start = minimum.get().plusPoints(-RECOVERY_POINTS);
+    var start = minimum.get().plusPoints(-situation.margins().recovery());
     return soc.get().isBelow(minimum.get()) && (situation.memory().recovering() || !start.isBelow(soc.get()));
   }
 
@@ -66,16 +64,19 @@ public record Decision(Watts power, Wish wish, List<LimitReason> reasons, Memory
       return true;
     }
     return situation.memory().heldAtMinimum()
-        && soc.get().isBelow(minimum.get().plusPoints(MinimumStateOfCharge.RESUME_POINTS))
+        && soc.get().isBelow(minimum.get().plusPoints(situation.margins().resumption()))
         && !passed.power().isDischarge();
   }
 
-  private static List<LimitReason> withMissingPermission(Situation situation, List<LimitReason> reasons) {
-    boolean ignored = situation.schedule().setpoint().isPresent() && !situation.isPermitted();
-    if (!ignored || reasons.contains(LimitReason.PERMISSION_GIVEN)) {
+  /** A setpoint that is not followed for want of the driver's will is less than was asked for, too. */
+  private static List<LimitReason> withUnwilledSetpoint(Situation situation, List<LimitReason> reasons) {
+    var unwilled = situation.isPermitted() ? LimitReason.CHARGE_NOW : LimitReason.PERMISSION_GIVEN;
+    boolean ignored = situation.schedule().setpoint().isPresent()
+        && (!situation.isPermitted() || situation.chargesNow());
+    if (!ignored || reasons.contains(unwilled)) {
       return reasons;
     }
-    var all = new ArrayList<LimitReason>(List.of(LimitReason.PERMISSION_GIVEN));
+    var all = new ArrayList<LimitReason>(List.of(unwilled));
     all.addAll(reasons);
     return all;
   }

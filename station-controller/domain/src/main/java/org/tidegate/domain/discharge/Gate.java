@@ -9,6 +9,7 @@ import org.tidegate.domain.quantity.Watts;
 public final class Gate {
   private static final List<Limit> LIMITS = List.of(
       new PermissionGiven(),
+      new ChargeNow(),
       new SalePrice(),
       new PurchasePrice(),
       new TimeWindow(),
@@ -19,14 +20,14 @@ public final class Gate {
       new VehicleLimits(),
       new StationRating(),
       new GridConnection(),
+      new PhaseRating(),
       new ChargingProfileLimit(),
       new EnterService(),
       new SetpointFresh(),
       new DeviceHealth(),
       new OperationalState());
 
-  private static final List<Limit> PHYSICAL = List.of(new VehicleLimits(), new StationRating(), new GridConnection(),
-      new ChargingProfileLimit());
+  private static final List<Limit> BUILT = List.of(new VehicleLimits(), new StationRating(), new PhaseRating());
 
   private static final Watts SOME = new Watts(1);
 
@@ -46,13 +47,25 @@ public final class Gate {
   }
 
   /**
-   * The power that vehicle, station, site and profiles leave for charging, whatever the moment's conditions. While the
-   * profiles want a discharge their charge limit, often 0 then, says nothing of the time after it.
+   * The most in the direction of a wish for all there is, and what keeps it below what vehicle and station are built for.
    */
-  static Watts physicallyChargeable(Situation situation) {
+  public static Passed most(Situation situation, Wish full) {
+    boolean out = full.power().isDischarge();
+    var caps = LIMITS.stream().map(limit -> new Cap(limit.reason(),
+        out ? limit.dischargeAtMost(situation) : limit.chargeAtMost(situation, full))).toList();
+    return new Passed(strictest(caps), reasonsOfFull(caps));
+  }
+
+  /**
+   * The power that vehicle, station, site and profiles leave for charging, whatever the moment's conditions and whatever
+   * other EVSEs come to take. While the profiles want a discharge their charge limit, often 0 then, says nothing of the
+   * time after it.
+   */
+  public static Watts surelyChargeable(Situation situation) {
     boolean isForDischarge = situation.schedule().setpoint().filter(Watts::isDischarge).isPresent();
-    return PHYSICAL.stream().filter(limit -> !isForDischarge || limit.reason() != LimitReason.CHARGING_PROFILE)
-        .map(limit -> limit.chargeAtMost(situation, Wish.ORDINARY)).reduce(Limit.NONE, Watts::min);
+    var limit = situation.schedule().chargeLimit().filter(_ -> !isForDischarge).orElse(Limit.NONE);
+    return BUILT.stream().map(built -> built.chargeAtMost(situation, Wish.ORDINARY)).reduce(Limit.NONE, Watts::min)
+        .min(limit).min(situation.share().sureCharge());
   }
 
   private static Passed discharge(Situation situation, Wish wish) {
@@ -90,7 +103,8 @@ public final class Gate {
 
   private record Cap(LimitReason reason, Watts atMost) {
     boolean isBuiltIn() {
-      return reason == LimitReason.VEHICLE_LIMITS || reason == LimitReason.STATION_RATING;
+      return reason == LimitReason.VEHICLE_LIMITS || reason == LimitReason.STATION_RATING
+          || reason == LimitReason.PHASE_RATING;
     }
   }
 }

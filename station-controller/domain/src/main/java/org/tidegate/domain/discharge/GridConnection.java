@@ -2,7 +2,7 @@ package org.tidegate.domain.discharge;
 
 import org.tidegate.domain.quantity.Watts;
 
-/** What the site may take from and feed into the grid: at the site meter where there is one, else at the station. Immutable. */
+/** This EVSE's share of what the site may take from and feed into the grid, see {@link StationLimits}. Immutable. */
 public final class GridConnection implements Limit {
   @Override
   public LimitReason reason() {
@@ -11,28 +11,11 @@ public final class GridConnection implements Limit {
 
   @Override
   public Watts dischargeAtMost(Situation situation) {
-    return situation.rating().siteFeedIn()
-        .map(limit -> bounded((long) limit.value() + consumed(situation) + Math.min(0, others(situation))))
-        .orElse(NONE);
+    return situation.share().discharge().as(reason());
   }
 
   @Override
   public Watts chargeAtMost(Situation situation, Wish wish) {
-    return situation.rating().siteImport()
-        .map(limit -> bounded((long) limit.value() - consumed(situation) - Math.max(0, others(situation))))
-        .orElse(NONE);
-  }
-
-  private static int consumed(Situation situation) {
-    return situation.grid().siteLoad().orElse(Watts.ZERO).value();
-  }
-
-  /** Commanded, not measured: what they may not really do makes no room. */
-  private static int others(Situation situation) {
-    return situation.grid().otherEvses().value();
-  }
-
-  private static Watts bounded(long watts) {
-    return new Watts((int) Math.clamp(watts, 0L, NONE.value()));
+    return situation.share().charge().as(reason());
   }
 }

@@ -7,6 +7,8 @@ package org.tidegate.domain.discharge;
 public enum LimitReason {
   /** The driver has not permitted the resource aggregator to use the vehicle in this session. */
   PERMISSION_GIVEN("permission-given"),
+  /** The driver has chosen ordinary charging for now, leaving the aggregator. */
+  CHARGE_NOW("charge-now"),
   /** The sale price is below the driver's lowest sale price, or unknown. */
   SALE_PRICE("sale-price"),
   /** The purchase price is above the driver's highest purchase price, or unknown. */

@@ -25,11 +25,15 @@ import org.tidegate.domain.smartcharging.ScheduleNow;
  * @param vehicle what the vehicle last said; absent: nothing is known
  * @param rating of EVSE and site
  * @param grid the grid's side
+ * @param share of what the whole station has in common
  * @param schedule what the charging profiles say now
  * @param prices now
  * @param permission the newest of this session, whatever its state
  * @param conditions picked or set by the driver
  * @param exported energy out of the vehicle in this session
+ * @param chargesNow whether the driver chose ordinary charging, leaving the aggregator until taken back
+ * @param phasesInUse how many phases carry current by the meter, 1 to 3; absent: not known, or nothing flows
+ * @param margins against hunting
  * @param link to the central system
  * @param memory what the last decision left behind
  */
@@ -41,16 +45,26 @@ public record Situation(
     Optional<Vehicle> vehicle,
     Rating rating,
     GridSide grid,
+    Share share,
     ScheduleNow schedule,
     PricesAt prices,
     Optional<Permission> permission,
     Optional<Conditions> conditions,
     WattHours exported,
+    boolean chargesNow,
+    Optional<Integer> phasesInUse,
+    Margins margins,
     Link link,
     Memory memory) {
 
   /** How old a state of charge may be: a vehicle tells it at least every 10 s, several may be lost. */
   public static final Duration OLDEST_STATE_OF_CHARGE = Duration.ofSeconds(60);
+
+  /** The same with another share and other profiles. */
+  public Situation under(Share other, ScheduleNow others) {
+    return new Situation(now, zone, operation, health, vehicle, rating, grid, other, others, prices, permission,
+        conditions, exported, chargesNow, phasesInUse, margins, link, memory);
+  }
 
   /** Whether the driver's permission stands. */
   public boolean isPermitted() {
@@ -122,6 +136,7 @@ public record Situation(
    * @param siteImport most power that site and station may take from the grid; absent: no limit of its own
    * @param siteFeedIn most power that the site may feed into the grid; absent: no limit of its own
    * @param exportApproval what the installer set
+   * @param perPhase most power on one phase of an AC EVSE, in either direction; absent: no limit of its own
    */
   public record Rating(
       CurrentKind current,
@@ -129,7 +144,25 @@ public record Situation(
       Watts discharge,
       Optional<Watts> siteImport,
       Optional<Watts> siteFeedIn,
-      Optional<ExportApproval> exportApproval) {}
+      Optional<ExportApproval> exportApproval,
+      Optional<Watts> perPhase) {
+    /** Without a limit for single phases. */
+    public Rating(CurrentKind current, Watts charge, Watts discharge, Optional<Watts> siteImport,
+        Optional<Watts> siteFeedIn, Optional<ExportApproval> exportApproval) {
+      this(current, charge, discharge, siteImport, siteFeedIn, exportApproval, Optional.empty());
+    }
+  }
+
+  /**
+   * How far around a boundary it takes to turn round. Immutable.
+   *
+   * @param recovery charging up to the minimum charge starts this many percentage points below it and ends at it
+   * @param resumption a discharge that stopped at the minimum charge goes on this many percentage points above it
+   */
+  public record Margins(double recovery, double resumption) {
+    /** What is used where nothing is configured. */
+    public static final Margins DEFAULT = new Margins(2, 1);
+  }
 
   /**
    * The grid operator's approval for feeding in, as the installer set it.
@@ -143,14 +176,14 @@ public record Situation(
   /**
    * The grid's side.
    *
-   * @param siteLoad what the building takes without the station, negative when it generates more; absent without a site
+     * @param siteLoad what the building takes without the station, negative when it generates more; absent without a site
    *     meter
-   * @param otherEvses what the station's other EVSEs are commanded, positive into vehicles
-   * @param inBandFor how long the grid has been within its band; absent: it is outside now
+     * @param inBandFor how long the grid has been within its band; absent: it is outside now
    * @param enterServiceWait how long it must have been before power flows again
+   * @param enterServiceRamp how long the power then takes to rise to the rated one; zero: at once
    */
-  public record GridSide(
-      Optional<Watts> siteLoad, Watts otherEvses, Optional<Duration> inBandFor, Duration enterServiceWait) {}
+  public record GridSide(Optional<Watts> siteLoad, Optional<Duration> inBandFor, Duration enterServiceWait,
+      Duration enterServiceRamp) {}
 
   /**
    * The link to the central system.
@@ -165,10 +198,15 @@ public record Situation(
    *
    * @param recovering charging up to the minimum charge
    * @param heldAtMinimum discharge has stopped at the minimum charge
-   * @param catchingUp charging towards the required charge
+   * @param catchingUp charging towards the required charge, or keeping it once it was caught up
    */
   public record Memory(boolean recovering, boolean heldAtMinimum, boolean catchingUp) {
     /** Nothing. */
     public static final Memory NONE = new Memory(false, false, false);
+
+    /** Under new conditions. */
+    public Memory anew() {
+      return new Memory(recovering, heldAtMinimum, false);
+    }
   }
 }

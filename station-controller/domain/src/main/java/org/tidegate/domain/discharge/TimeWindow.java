@@ -1,5 +1,8 @@
 package org.tidegate.domain.discharge;
 
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.quantity.Watts;
 
 /** The aggregator acts only in the days and slots that the driver permitted, in the station's time zone. Immutable. */
@@ -20,8 +23,12 @@ public final class TimeWindow implements Limit {
   }
 
   private static boolean isOpen(Situation situation) {
-    var slots = situation.conditions().map(conditions -> conditions.slots());
-    var moment = situation.now().atZone(situation.zone());
+    return isOpen(situation.conditions(), situation.now().atZone(situation.zone()));
+  }
+
+  /** Whether the aggregator may act at this moment. */
+  public static boolean isOpen(Optional<Conditions> conditions, ZonedDateTime moment) {
+    var slots = conditions.map(Conditions::slots);
     return slots.map(all -> all.isEmpty() || all.stream().anyMatch(slot -> slot.contains(moment))).orElse(false);
   }
 }

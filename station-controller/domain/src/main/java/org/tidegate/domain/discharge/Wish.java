@@ -17,7 +17,7 @@ public record Wish(Kind kind, Watts power, Optional<Integer> profileId) {
   /** Charging up to the minimum charge, or to the required charge in time. */
   public static final Wish RECOVERY = new Wish(Kind.RECOVERY, FULL, Optional.empty());
 
-  /** Ordinary charging. */
+  /** Ordinary charging; what the driver chooses with "charge now" too. */
   public static final Wish ORDINARY = new Wish(Kind.ORDINARY, FULL, Optional.empty());
 
   /** What the aggregator asks for. */

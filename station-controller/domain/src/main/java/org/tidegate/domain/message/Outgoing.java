@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.capability.Capability;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
@@ -78,8 +79,21 @@ public sealed interface Outgoing<A> {
   /** May this driver charge, C01. */
   record Authorize(IdToken token) implements Outgoing<Authorization> {}
 
-  /** Something happened in a transaction, block E; answered with the token's status when there was a token. */
-  record Transaction(TransactionEvent event) implements Outgoing<Optional<Authorization>> {}
+  /** Something happened in a transaction, block E. */
+  record Transaction(TransactionEvent event) implements Outgoing<TransactionAnswer> {}
+
+  /**
+   * The answer to {@link Transaction}.
+   *
+   * @param token what the central system thinks of the token that was told
+   * @param chargingPriority of the transaction, -9 to 9; it overrules the token's (K03.FR.05)
+   */
+  record TransactionAnswer(Optional<Authorization> token, Optional<Integer> chargingPriority) {
+    /** Nothing but what it thinks of the token. */
+    public static TransactionAnswer of(Optional<Authorization> token) {
+      return new TransactionAnswer(token, Optional.empty());
+    }
+  }
 
   /** Values outside of a transaction, J01; EVSE 0 is the station's own meter. */
   record MeterValues(int evseId, List<MeterValue> values) implements Outgoing<Received> {}
@@ -197,6 +211,9 @@ public sealed interface Outgoing<A> {
 
   /** A settled record: our message {@code InterchangeRecord}. */
   record RecordSettled(InterchangeRecord record) implements Outgoing<TransferAnswer> {}
+
+  /** What an EVSE can offer now: our message {@code Capability}; the newest counts, older ones are dropped. */
+  record CapabilityTold(Capability capability) implements Outgoing<TransferAnswer> {}
 
   /**
    * Part of what is kept of a customer, N09 and N10.

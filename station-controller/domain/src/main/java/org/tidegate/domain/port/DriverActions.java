@@ -34,6 +34,15 @@ public interface DriverActions {
   /** Takes a permission back; takes effect whatever the version, with 0 W commanded at once. */
   CompletionStage<Outcome> withdraw(int evseId, long version, Seen seen);
 
+  /**
+   * Chooses ordinary charging at once, leaving the aggregator until {@link #backToAggregator}; the permission stands.
+   * Refused without one: there is nothing to leave.
+   */
+  CompletionStage<Outcome> chargeNow(int evseId, long version);
+
+  /** Takes {@link #chargeNow} back. */
+  CompletionStage<Outcome> backToAggregator(int evseId, long version);
+
   /** Gives an unanswered question its full time again. */
   CompletionStage<Outcome> moreTime(int evseId, long version);
 

@@ -26,6 +26,7 @@ import org.tidegate.domain.transaction.StoppedReason;
  * @param authorization who may charge
  * @param transaction the running transaction
  * @param recorder the open stretch of the records
+ * @param chargesNowSince when the driver chose ordinary charging, UTC; absent: the aggregator's setpoints are followed
  * @param savedAt when this was so, UTC
  */
 public record StoredSession(
@@ -41,6 +42,7 @@ public record StoredSession(
     Optional<StoredAuthorization> authorization,
     Optional<StoredTransaction> transaction,
     Optional<RecorderState> recorder,
+    Optional<Instant> chargesNowSince,
     Instant savedAt) {
 
   /**
@@ -62,6 +64,7 @@ public record StoredSession(
    * @param remoteStartId of the request that started it
    * @param evseTold whether an event has carried the EVSE
    * @param stoppedBy why its authorization ended, while it goes on
+   * @param chargingPriority that the central system gave it
    */
   public record StoredTransaction(
       String id,
@@ -71,5 +74,6 @@ public record StoredSession(
       Duration charging,
       Optional<Integer> remoteStartId,
       boolean evseTold,
-      Optional<StoppedReason> stoppedBy) {}
+      Optional<StoppedReason> stoppedBy,
+      Optional<Integer> chargingPriority) {}
 }

@@ -39,6 +39,7 @@ public final class VehicleSession {
   private @Nullable MeterReading first;
   private @Nullable MeterReading last;
   private @Nullable Conditions conditions;
+  private @Nullable Instant chargesNowSince;
   private @Nullable StoredAuthorization authorization;
   private @Nullable IdToken former;
   private @Nullable WattHours beforeTransaction;
@@ -70,6 +71,7 @@ public final class VehicleSession {
     session.authorization = stored.authorization().orElse(null);
     session.transaction = stored.transaction().map(running -> Transaction.restored(running, stored.evseId()))
         .orElse(null);
+    session.chargesNowSince = stored.chargesNowSince().orElse(null);
     session.records.addAll(records);
     return session;
   }
@@ -78,7 +80,7 @@ public final class VehicleSession {
   public StoredSession stored(Instant now) {
     return new StoredSession(identity.id, identity.nonce, identity.evseId, identity.since, plugMark, identity.partyRef,
         first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(now)),
-        Optional.of(recorder.state()), now);
+        Optional.of(recorder.state()), Optional.ofNullable(chargesNowSince), now);
   }
 
   /** Which stay it is. */
@@ -120,6 +122,21 @@ public final class VehicleSession {
     return conditions;
   }
 
+  /** Whether the driver has chosen ordinary charging, leaving the aggregator. */
+  public boolean chargesNow() {
+    return chargesNowSince != null;
+  }
+
+  /** The driver chose ordinary charging. */
+  public void chargeNow(Instant at) {
+    chargesNowSince = at;
+  }
+
+  /** The driver went back to the aggregator. */
+  public void backToAggregator() {
+    chargesNowSince = null;
+  }
+
   /** Who may charge. */
   public Optional<StoredAuthorization> authorization() {
     return Optional.ofNullable(authorization);
@@ -150,8 +167,8 @@ public final class VehicleSession {
   public void answered(Authorization newest) {
     authorization().ifPresent(known -> {
       var group = newest.group().or(() -> known.answer().group());
-      authorization = new StoredAuthorization(known.token(),
-          new Authorization(newest.status(), newest.expires(), group, newest.evses()));
+      authorization = new StoredAuthorization(known.token(), new Authorization(newest.status(), newest.expires(), group,
+          newest.evses(), newest.chargingPriority().or(() -> known.answer().chargingPriority())));
     });
   }
 
@@ -159,6 +176,12 @@ public final class VehicleSession {
   public void deauthorize() {
     authorization().ifPresent(known -> former = known.token());
     authorization = null;
+  }
+
+  /** The transaction's priority, else the token's, else 0 (K03.FR.05, K03.FR.06). */
+  public int chargingPriority() {
+    return transaction().flatMap(Transaction::chargingPriority)
+        .or(() -> authorization().flatMap(known -> known.answer().chargingPriority())).orElse(0);
   }
 
   /** The running transaction. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param start what the periods are counted from; absent in relative and dynamic profiles
  * @param duration how long the schedule says anything; absent: without end
  * @param unit of all numbers
- * @param minChargingRate below it charging is inefficient; carried, not acted on
+ * @param minChargingRate below it charging is inefficient: where power is short vehicles take turns (K04.FR.04)
  * @param periods by increasing start
  * @param extension what OCPP 2.1 adds to it; absent: nothing
  */

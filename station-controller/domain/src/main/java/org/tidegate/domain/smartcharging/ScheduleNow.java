@@ -55,4 +55,10 @@ public record ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> discharge
         ? dischargeLimit.map(power::max).orElse(power)
         : chargeLimit.map(power::min).orElse(power);
   }
+
+  /** The same with this power to follow. */
+  public ScheduleNow following(Watts power, Optional<Integer> profileId) {
+    return new ScheduleNow(chargeLimit, dischargeLimit, Optional.of(power), profileId, mode, setpointExpired, until,
+        support);
+  }
 }

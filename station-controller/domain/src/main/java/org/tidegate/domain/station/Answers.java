@@ -36,9 +36,9 @@ final class Answers {
         }
         core.journal().note(new Change.RecordDelivered(settled.record().recordId(), core.now()));
         evses.forEach(evse -> delivered(evse, settled.record().recordId()));
-      } else if (message instanceof Outgoing.Transaction sent && answer instanceof Optional<?> status) {
-        status.filter(Authorization.class::isInstance).map(Authorization.class::cast)
-            .ifPresent(authorization -> authorizationTold(sent.event(), authorization));
+      } else if (message instanceof Outgoing.Transaction sent && answer instanceof Outgoing.TransactionAnswer told) {
+        told.token().ifPresent(authorization -> authorizationTold(sent.event(), authorization));
+        told.chargingPriority().ifPresent(priority -> priorityTold(sent.event(), priority));
       }
     });
   }
@@ -54,8 +54,16 @@ final class Answers {
   /** The central system's newest answer about a token that a transaction's event carried, or about its driver's. */
   private void authorizationTold(TransactionEvent event, Authorization answer) {
     event.idToken().ifPresent(token -> tokens.learn(token, answer));
-    evses.stream().filter(evse -> Station.transactionOf(evse).filter(event.transactionId()::equals).isPresent())
-        .findFirst()
-        .ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
+    evseOf(event).ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
+  }
+
+  /** K03.FR.05. */
+  private void priorityTold(TransactionEvent event, int priority) {
+    evseOf(event).ifPresent(evse -> evse.transactions.chargingPriority(priority));
+  }
+
+  private Optional<Evse> evseOf(TransactionEvent event) {
+    return evses.stream().filter(evse -> Station.transactionOf(evse).filter(event.transactionId()::equals).isPresent())
+        .findFirst();
   }
 }

@@ -94,6 +94,25 @@ final class DriversActs implements DriverActions {
   }
 
   @Override
+  public CompletionStage<Outcome> chargeNow(int evseId, long version) {
+    return act(evseId, Optional.of(version), (evse, session) -> {
+      if (!session.permission().isGranted()) {
+        return Optional.of("refused-charge-now");
+      }
+      evse.permission.chargeNow(session);
+      return DONE;
+    });
+  }
+
+  @Override
+  public CompletionStage<Outcome> backToAggregator(int evseId, long version) {
+    return act(evseId, Optional.of(version), (evse, session) -> {
+      evse.permission.backToAggregator(session);
+      return DONE;
+    });
+  }
+
+  @Override
   public CompletionStage<Outcome> moreTime(int evseId, long version) {
     return act(evseId, Optional.of(version), (evse, _) -> {
       evse.permission.moreTime();

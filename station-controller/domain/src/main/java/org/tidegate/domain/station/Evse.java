@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.capability.Outlook;
 import org.tidegate.domain.discharge.Decision;
+import org.tidegate.domain.discharge.Gate;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.discharge.Share;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.discharge.Wish;
@@ -22,6 +25,8 @@ import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.sharing.Asking;
+import org.tidegate.domain.smartcharging.CompositeSchedule;
 import org.tidegate.domain.smartcharging.FollowedProfiles;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 
@@ -52,21 +57,15 @@ final class Evse {
   private final RateChanges rate = new RateChanges();
   private final FollowedProfiles profiles = new FollowedProfiles();
   private final Converter converter;
-  private final OtherEvses others;
+  private final CommonLimits common;
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
   private @Nullable Long tickDue;
   private StationLoop.@Nullable Timer tick;
 
-  /** What the others are commanded together. */
-  @FunctionalInterface
-  interface OtherEvses {
-    Watts commandedWithout(int evseId);
-  }
-
   Evse(StationCore core, EvseSettings settings, EvseDevices devices, Health health, Grid grid,
-      ExternalLimits external, OtherEvses others) {
-    state = new EvseState(core, settings, devices);
+      ExternalLimits external, CommonLimits common) {
+    state = new EvseState(core, settings, devices, common);
     permission = new EvsePermission(state);
     transactions = new EvseTransactions(state);
     records = new EvseRecords(state);
@@ -77,7 +76,7 @@ final class Evse {
     this.health = health;
     this.grid = grid;
     this.external = external;
-    this.others = others;
+    this.common = common;
   }
 
   int id() {
@@ -118,11 +117,15 @@ final class Evse {
     }
   }
 
-  /** Ends a decision: points of the transaction, power, records, what is stored, when to look again. */
-  void settle() {
+  /** Ends a decision: points of the transaction, before any EVSE's power is decided. */
+  void followTransaction() {
     transactions.follow();
     sessions.finishWhenSettled();
     transactions.follow();
+  }
+
+  /** Ends a decision: power, records, what is stored, when to look again. */
+  void settle() {
     if (state.session == null) {
       rest();
     } else {
@@ -149,13 +152,58 @@ final class Evse {
     cable.showInService(state.isOperative());
   }
 
+  /** What it wants of the limits that it has in common with others. */
+  Asking asking() {
+    var rating = state.settings.rating();
+    if (state.session == null || isHeld()) {
+      return Asking.of(id(), Watts.ZERO, rating.charge(), rating.discharge());
+    }
+    var situation = situation(state.session, Share.ALL);
+    var decision = Decision.of(situation);
+    boolean follows = situation.isPermitted() && !situation.chargesNow()
+        && decision.wish().kind() != Wish.Kind.RECOVERY;
+    return new Asking(id(), decision.power(), follows, could(situation, follows, Wish.FULL),
+        could(situation, follows, Wish.FULL.negated()), leastCharge(situation),
+        state.session.chargingPriority(), rating.charge(), rating.discharge());
+  }
+
+  /** What it can offer the aggregator; absent while nobody is here. */
+  Optional<Outlook> outlook() {
+    return state.session().map(session -> {
+      var situation = situation(session, Share.ALL);
+      var grids = state.core.profiles().all().stream()
+          .filter(installed -> !installed.profile().purpose().mayCarrySetpoints()).toList();
+      var schedule = CompositeSchedule.at(grids, state.facts(), situation.now(), state.core.circumstances());
+      return new Outlook(situation.under(Share.ALL, schedule), common.firm(id()), common.likely(id()),
+          state.core.prices()::at);
+    });
+  }
+
+  private static Watts could(Situation situation, boolean follows, Watts power) {
+    if (!follows) {
+      return Watts.ZERO;
+    }
+    var told = situation.under(situation.share(), situation.schedule().following(power, Optional.empty()));
+    return Gate.pass(told, Wish.setpoint(power, Optional.empty())).power().magnitude();
+  }
+
+  private Watts leastCharge(Situation situation) {
+    return CompositeSchedule.minChargingRate(state.core.profiles().all(), state.facts(), situation.now(),
+        state.core.circumstances()).orElse(Watts.ZERO);
+  }
+
+  /** Whether nothing may flow, whatever else holds. */
+  private boolean isHeld() {
+    return permission.isResting() || transactions.isEnding();
+  }
+
   private void decide(VehicleSession session) {
-    var situation = situation(session);
+    var situation = situation(session, common.share(id()));
     if (!isInRealTime() && following.isInRealTime(situation)) {
       following.requestReading();
     }
     lastSituation = situation;
-    var decision = permission.isResting() || transactions.isEnding()
+    var decision = isHeld()
         ? resting(situation)
         : converter.rested(following.explained(Decision.of(situation)));
     state.memory = decision.memory();
@@ -194,14 +242,16 @@ final class Evse {
         decision.wish().power().equals(Wish.FULL) ? "full" : decision.wish().power(), decision.power(), reasons, soc);
   }
 
-  private Situation situation(VehicleSession session) {
+  private Situation situation(VehicleSession session, Share share) {
     var core = state.core;
     var now = core.now();
-    var schedule = following
+    var own = following
         .asking(profiles.at(core.profiles().all(), state.facts(), now, core.circumstances()));
+    var schedule = share.setpoint().map(part -> own.following(part.power(), part.profileId())).orElse(own);
     return new Situation(now, core.settings().zone(), operation(session), health(now), state.vehicle(),
-        state.settings.rating(), gridSide(), schedule, core.prices().at(now), Optional.of(session.permission()),
+        state.settings.rating(), gridSide(), share, schedule, core.prices().at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),
+        session.chargesNow(), state.phasesInUse(), core.settings().gate().margins(),
         new Situation.Link(core.link().offlineFor(), core.settings().timing().longestOffline()), state.memory);
   }
 
@@ -221,8 +271,8 @@ final class Evse {
   }
 
   private Situation.GridSide gridSide() {
-    return new Situation.GridSide(grid.siteLoad(), others.commandedWithout(id()), grid.inBandFor(),
-        grid.enterService());
+    return new Situation.GridSide(grid.siteLoad(), grid.inBandFor(), grid.enterService(),
+        state.core.settings().gate().enterServiceRamp());
   }
 
   private void scheduleTick() {
@@ -244,6 +294,7 @@ final class Evse {
     tickDue = null;
     tick = null;
     state.requestReading();
+    common.requestReading();
     if (state.session != null) {
       if (isInRealTime()) {
         following.requestReading();
@@ -263,9 +314,13 @@ final class Evse {
     boolean flows = !state.power.commanded().isZero() || state.power.isMoving() || transactions.isEnding()
         || state.reading().map(reading -> !reading.power().isZero()).orElse(false);
     if (flows || state.session.first().isEmpty() || state.session.recorder().wantsReading(state.core.now())) {
-      return Optional.of(TICK);
+      return Optional.of(sooner(TICK));
     }
-    return Optional.of(untilNextChange().filter(wait -> wait.compareTo(SLOW_TICK) < 0).orElse(SLOW_TICK));
+    return Optional.of(sooner(SLOW_TICK));
+  }
+
+  private Duration sooner(Duration tick) {
+    return untilNextChange().filter(wait -> wait.compareTo(tick) < 0).orElse(tick);
   }
 
   private boolean isInRealTime() {

@@ -70,6 +70,7 @@ final class EvsePermission {
       move(session, session.permission().moved(PermissionState.SUPERSEDED, seen.by(), core.now()));
     }
     restUntil = null;
+    session.backToAggregator();
     move(session, new Permission(core.ids().get(), session.identity().id(), evse.id(), PermissionState.GRANTED,
         seen.by(), core.now(), Optional.of(conditions), seen.textVersion(), seen.language()));
   }
@@ -95,9 +96,28 @@ final class EvsePermission {
     move(session, session.permission().moved(PermissionState.WITHDRAWN, seen.by(), evse.core.now()));
   }
 
+  /** The driver wants to charge, whatever the aggregator asks for; the permission stands. */
+  void chargeNow(VehicleSession session) {
+    if (!session.chargesNow()) {
+      log.info("evse {}: the driver charges now, setpoints are not followed", evse.id());
+      session.chargeNow(evse.core.now());
+      evse.touch();
+    }
+  }
+
+  /** The driver lets the aggregator use the vehicle again. */
+  void backToAggregator(VehicleSession session) {
+    if (session.chargesNow()) {
+      log.info("evse {}: setpoints are followed again", evse.id());
+      session.backToAggregator();
+      evse.touch();
+    }
+  }
+
   /** The driver changed the conditions. */
   void conditions(VehicleSession session, Conditions conditions) {
     var numbered = session.conditions(conditions);
+    evse.memory = evse.memory.anew();
     evse.touch();
     if (session.permission().isGranted()) {
       move(session, session.permission().under(numbered, evse.core.now()));

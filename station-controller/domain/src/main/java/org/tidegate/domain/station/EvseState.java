@@ -60,18 +60,19 @@ final class EvseState {
   Optional<Integer> cableAmps = Optional.empty();
   final FreshReading fresh;
   private @Nullable MeterReading reading;
+  private Optional<Integer> phasesInUse = Optional.empty();
   private @Nullable Long unansweredSince;
   private boolean changed;
   private @Nullable String priorityOf;
 
-  EvseState(StationCore core, EvseSettings settings, EvseDevices devices) {
+  EvseState(StationCore core, EvseSettings settings, EvseDevices devices, PowerControl.Room room) {
     this.core = core;
     this.settings = settings;
     this.devices = devices;
     this.knobs = new Knobs(core.deviceModel());
     this.operationKnobs = new OperationModeKnobs(core.deviceModel(), settings.id());
     this.steered = new Steered(core.loop());
-    this.power = new PowerControl(core, devices);
+    this.power = new PowerControl(core, devices, room);
     this.fresh = new FreshReading(this);
   }
 
@@ -89,6 +90,11 @@ final class EvseState {
 
   Optional<MeterReading> reading() {
     return Optional.ofNullable(reading);
+  }
+
+  /** How many phases the vehicle used when the meter last saw current; absent before. */
+  Optional<Integer> phasesInUse() {
+    return phasesInUse;
   }
 
   boolean hasTransaction() {
@@ -146,6 +152,7 @@ final class EvseState {
 
   void measured(MeterReading next) {
     reading = next;
+    phasesInUse = session == null ? Optional.empty() : next.phases().or(() -> phasesInUse);
     unansweredSince = null;
   }
 

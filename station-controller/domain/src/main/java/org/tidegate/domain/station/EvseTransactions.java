@@ -83,6 +83,14 @@ final class EvseTransactions {
     return ending == null && evse.knobs.startPoints().contains(TransactionPoint.EnergyTransfer);
   }
 
+  /** The central system gave the running transaction this priority. */
+  void chargingPriority(int given) {
+    evse.session().flatMap(VehicleSession::transaction).ifPresent(running -> {
+      running.chargingPriority(given);
+      evse.touch();
+    });
+  }
+
   /** Looks which points are reached and does what follows. */
   void follow() {
     if (evse.session == null) {

@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.discharge.SiteLoad;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
@@ -19,20 +20,25 @@ final class Grid {
   private final StationLoop loop;
   private final Duration enterService;
   private final MeasuredGrid measured;
-  private @Nullable GridReading newest;
+  private final GateSettings gate;
+  private @Nullable Watts load;
+  private @Nullable Watts highestLoad;
+  private @Nullable Watts lowestLoad;
+  private long loadReadAt;
   private Optional<Long> inBandSince;
 
   /** A grid that is taken as healthy until a reading says otherwise: the first power-up needs no wait. */
-  Grid(StationLoop loop, Duration enterService, GridMeter meter) {
+  Grid(StationLoop loop, Duration enterService, GateSettings gate, GridMeter meter) {
     this.loop = loop;
+    this.gate = gate;
     this.measured = new MeasuredGrid(loop, meter);
     this.enterService = enterService;
     this.inBandSince = Optional.of(loop.nanoTime() - enterService.toNanos());
   }
 
   void changed(GridReading reading) {
-    newest = reading;
     measured.changed(reading);
+    reading.siteLoad().ifPresent(this::loadRead);
     if (!isInBand(reading)) {
       inBandSince = Optional.empty();
     } else if (inBandSince.isEmpty()) {
@@ -53,8 +59,34 @@ final class Grid {
     return enterService;
   }
 
+  private void loadRead(Watts read) {
+    load = read;
+    highestLoad = highestLoad == null ? read : highestLoad.max(read);
+    lowestLoad = lowestLoad == null ? read : lowestLoad.min(read);
+    loadReadAt = loop.nanoTime();
+  }
+
+  /** What the building takes, unless that was read too long ago. */
   Optional<Watts> siteLoad() {
-    return Optional.ofNullable(newest).flatMap(GridReading::siteLoad);
+    return Optional.ofNullable(load).filter(_ -> loop.nanoTime() - loadReadAt <= gate.siteMeterOldest().toNanos());
+  }
+
+  /** What the building takes, for the limits of the site. */
+  SiteLoad building() {
+    return isMetered()
+        ? siteLoad().map(SiteLoad::of).orElseGet(() -> SiteLoad.stale(Optional.ofNullable(highestLoad)))
+        : SiteLoad.NOT_METERED;
+  }
+
+  /** What it may come to take, going by all that was read of it. */
+  SiteLoad worstBuilding() {
+    return isMetered()
+        ? SiteLoad.worst(Optional.ofNullable(highestLoad), Optional.ofNullable(lowestLoad))
+        : SiteLoad.NOT_METERED;
+  }
+
+  private boolean isMetered() {
+    return gate.siteMeter() || load != null;
   }
 
   private static boolean isInBand(GridReading reading) {

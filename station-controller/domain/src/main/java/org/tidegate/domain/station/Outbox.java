@@ -257,10 +257,20 @@ public final class Outbox {
   }
 
   private void suspend(MessageQueued queued) {
-    if (suspended.add(queued.message().getClass())) {
-      log.info("this central system does not know {}: kept, not sent again before the next boot", name(queued));
-    }
+    suspend(queued.message().getClass());
     pump(queued.lane());
+  }
+
+  /** This central system does not know messages of this kind. */
+  void suspend(Class<?> kind) {
+    if (suspended.add(kind)) {
+      log.info("this central system does not know {}: not sent again before the next boot", kind.getSimpleName());
+    }
+  }
+
+  /** Whether messages of this kind wait for the next boot. */
+  boolean isSuspended(Class<?> kind) {
+    return suspended.contains(kind);
   }
 
   private void done(MessageQueued queued) {

@@ -25,6 +25,7 @@ final class PowerControl {
 
   private final StationCore core;
   private final EvseDevices devices;
+  private final Room room;
   private Watts commanded = Watts.ZERO;
   private Watts wanted = Watts.ZERO;
   private boolean ramped;
@@ -33,9 +34,17 @@ final class PowerControl {
   private @Nullable Long lastNoted;
   private long wishes;
 
-  PowerControl(StationCore core, EvseDevices devices) {
+  PowerControl(StationCore core, EvseDevices devices, Room room) {
     this.core = core;
     this.devices = devices;
+    this.room = room;
+  }
+
+  /** What the other EVSEs leave, by what they are commanded at this moment: a share is free once its holder has let go. */
+  @FunctionalInterface
+  interface Room {
+    /** The most this EVSE may be commanded in the direction of the target, ≥ 0. */
+    Watts left(int evseId, Watts target);
   }
 
   /** What the power stage was told last. */
@@ -142,6 +151,17 @@ final class PowerControl {
     }
   }
 
+  /** More power only as far as the others have let go of it. */
+  private void command(Watts target, String why) {
+    if (!isMore(target)) {
+      tell(target, why);
+      return;
+    }
+    var held = isTurn(target) ? Watts.ZERO : commanded.magnitude();
+    var most = room.left(devices.evseId(), target).max(held).min(target.magnitude());
+    tell(target.isDischarge() ? most.negated() : most, why);
+  }
+
   private void step(String why) {
     if (wanted.isZero() || !ramped || core.settings().rampWattsPerSecond().isEmpty()) {
       command(wanted, why);
@@ -158,7 +178,7 @@ final class PowerControl {
     command(new Watts(commanded.value() + change), why);
   }
 
-  private void command(Watts target, String why) {
+  private void tell(Watts target, String why) {
     if (target.equals(commanded)) {
       return;
     }

@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.port.CentralSystemRequests.Composite;
 import org.tidegate.domain.port.Change;
-import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ClearCriteria;
 import org.tidegate.domain.smartcharging.CompositePeriod;
@@ -76,7 +74,7 @@ final class ProfileRequests {
 
   Composite composite(int evseId, Duration length, Optional<RateUnit> unit) {
     var facts = evseId == 0
-        ? Optional.of(stationFacts())
+        ? Optional.of(StationGrid.facts(core.settings()))
         : facts().stream().filter(one -> one.evseId() == evseId)
             .findFirst();
     var known = core.profiles().limits().units();
@@ -101,20 +99,6 @@ final class ProfileRequests {
 
   List<EvseFacts> facts() {
     return evses.stream().map(evse -> evse.state.facts()).toList();
-  }
-
-  private EvseFacts stationFacts() {
-    var charge = Watts.ZERO;
-    var discharge = Watts.ZERO;
-    for (var settings : core.settings().evses()) {
-      charge = charge.plus(settings.rating().charge());
-      discharge = discharge.plus(settings.rating().discharge());
-    }
-    var first = core.settings().evses().getFirst();
-    int phases = core.settings().evses().stream().filter(one -> one.rating().current() == CurrentKind.AC)
-        .mapToInt(one -> one.phases()).max().orElse(3);
-    double volts = first.rating().current() == CurrentKind.AC ? first.volts() : 230;
-    return new EvseFacts(0, discharge.isCharge(), volts, phases, charge, discharge, Optional.empty());
   }
 
   private Composite refused(String code, String why, RateUnit unit) {

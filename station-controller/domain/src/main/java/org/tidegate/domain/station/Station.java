@@ -14,7 +14,6 @@ import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
-import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.security.SecurityLog;
 import org.tidegate.domain.security.SecurityLogLine;
@@ -39,6 +38,7 @@ public final class Station {
   private final Health health = new Health();
   private final Grid grid;
   private final List<Evse> evses = new ArrayList<>();
+  private final CommonLimits common;
   private final Views views;
   private final NetworkProfiles networkProfiles;
   private final Connections connections;
@@ -47,6 +47,7 @@ public final class Station {
   private final Tokens tokens;
   private final Cards cards;
   private final Told told;
+  private final ToldCapability capability;
   private final Availability availability;
   private final ExternalLimits external;
   private final ProfileUpkeep upkeep;
@@ -67,13 +68,15 @@ public final class Station {
   public Station(StationParts parts) {
     this.parts = parts;
     core = parts.core(this::act);
-    grid = new Grid(core.loop(), core.settings().timing().enterService(), parts.hardware().grid());
+    grid = new Grid(core.loop(), core.settings().timing().enterService(), core.settings().gate(),
+        parts.hardware().grid());
     aggregator = core.settings().aggregator();
     external = new ExternalLimits(core);
     views = new Views(core, health);
+    common = new CommonLimits(core, grid, parts.hardware().grid(), evses);
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, external,
-          this::others));
+          common));
     }
     upkeep = new ProfileUpkeep(core, evses);
     priorities = new PriorityCharges(core, evses);
@@ -81,6 +84,7 @@ public final class Station {
     connections = new Connections(networkProfiles, core.deviceModel());
     tokens = new Tokens(core);
     told = new Told(core);
+    capability = new ToldCapability(core);
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
         new Live(core, evses, views, networkProfiles, connections, availability, tokens));
@@ -255,8 +259,11 @@ public final class Station {
       if (depth == 1) {
         priorities.settle();
         upkeep.settle();
+        evses.forEach(Evse::followTransaction);
+        common.follow();
         evses.forEach(Evse::settle);
         told.settle(evses);
+        capability.settle(evses);
         if (firmware.settle()) {
           told.settle(evses);
         }
@@ -303,12 +310,8 @@ public final class Station {
     told.online();
     external.online();
     priorities.tell();
+    capability.online();
     signing.renewInTime();
-  }
-
-  private Watts others(int evseId) {
-    return evses.stream().filter(evse -> evse.id() != evseId).map(evse -> evse.state.power.commanded())
-        .reduce(Watts.ZERO, Watts::plus);
   }
 
   static Optional<String> transactionOf(Evse evse) {

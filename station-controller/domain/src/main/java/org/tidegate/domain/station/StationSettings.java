@@ -24,6 +24,7 @@ import org.tidegate.domain.session.CurrentKind;
  * @param timing waits and spans
  * @param movement how the commanded power may move
  * @param remotePermission whether the central system may pass on an answer given elsewhere
+ * @param gate of the limits of power
  */
 public record StationSettings(
     Identity identity,
@@ -36,7 +37,22 @@ public record StationSettings(
     List<ConditionsPattern> patterns,
     Timing timing,
     Movement movement,
-    boolean remotePermission) {
+    boolean remotePermission,
+    GateSettings gate) {
+
+  /** With the usual limits of power. */
+  public StationSettings(Identity identity, String aggregator, ZoneId zone, Currency currency, List<EvseSettings> evses,
+      boolean startButton, Optional<StaticTariff> tariff, List<ConditionsPattern> patterns, Timing timing,
+      Movement movement, boolean remotePermission) {
+    this(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing, movement,
+        remotePermission, GateSettings.DEFAULT);
+  }
+
+  /** The same with these limits of power. */
+  public StationSettings with(GateSettings others) {
+    return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing,
+        movement, remotePermission, others);
+  }
 
   /** Copies the lists. */
   public StationSettings {

@@ -24,6 +24,7 @@ public final class Transaction {
   private Duration charging = Duration.ZERO;
   private @Nullable Instant chargingSince;
   private Optional<StoppedReason> stoppedBy = Optional.empty();
+  private Optional<Integer> chargingPriority = Optional.empty();
   private Optional<Integer> phases = Optional.empty();
   private OperationMode modeTold = OperationMode.ChargingOnly;
 
@@ -43,13 +44,14 @@ public final class Transaction {
     transaction.state = stored.state();
     transaction.charging = stored.charging();
     transaction.stoppedBy = stored.stoppedBy();
+    transaction.chargingPriority = stored.chargingPriority();
     return transaction;
   }
 
   /** What must be stored of it. */
   public StoredTransaction stored(Instant now) {
     return new StoredTransaction(id, started, nextSeqNo, state, charging(now), remoteStartId, evseTold,
-        stoppedBy);
+        stoppedBy, chargingPriority);
   }
 
   /** At most 36 characters. */
@@ -80,6 +82,16 @@ public final class Transaction {
   /** Its authorization ended for this reason; absent: it is authorized again. */
   public void stoppedBy(Optional<StoppedReason> reason) {
     stoppedBy = reason;
+  }
+
+  /** Given by the central system for this transaction, -9 to 9; higher goes first. */
+  public Optional<Integer> chargingPriority() {
+    return chargingPriority;
+  }
+
+  /** The central system gave it this priority (K03.FR.05). */
+  public void chargingPriority(int given) {
+    chargingPriority = Optional.of(given);
   }
 
   /** State last told. */

@@ -35,6 +35,7 @@ import org.tidegate.domain.transaction.ChargingState;
  * @param earned for energy sold so far
  * @param spent for energy purchased so far
  * @param expectation under the conditions, when it can be computed
+ * @param chargesNow whether the driver has chosen ordinary charging, leaving the aggregator
  */
 public record SessionView(
     String id,
@@ -55,7 +56,19 @@ public record SessionView(
     WattHours exported,
     Optional<Money> earned,
     Optional<Money> spent,
-    Optional<Expectation> expectation) {
+    Optional<Expectation> expectation,
+    boolean chargesNow) {
+
+  /** Of a driver who has not left the aggregator. */
+  public SessionView(String id, Instant since, Optional<Vehicle> vehicle, boolean chargeOnly, boolean authorized,
+      boolean startOffered, PermissionState permission, Optional<Permission.By> permittedVia, boolean permitPossible,
+      Optional<Instant> answerUntil, Optional<Conditions> conditions, List<LimitReason> reasons,
+      Optional<String> transactionId, Optional<ChargingState> chargingState, WattHours imported, WattHours exported,
+      Optional<Money> earned, Optional<Money> spent, Optional<Expectation> expectation) {
+    this(id, since, vehicle, chargeOnly, authorized, startOffered, permission, permittedVia, permitPossible,
+        answerUntil, conditions, reasons, transactionId, chargingState, imported, exported, earned, spent, expectation,
+        false);
+  }
 
   /** Copies the list. */
   public SessionView {

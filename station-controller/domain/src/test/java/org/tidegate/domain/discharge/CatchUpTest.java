@@ -124,12 +124,24 @@ class CatchUpTest {
   }
 
   @Test
-  void catchingUp_departurePutOff_ends() {
+  void catchingUp_underNewConditions_ends() {
     leaving(90, 2_481);
     given.memory = new Memory(false, false, true);
     assertThat(given.next().power().value()).isEqualTo(11_000);
-    leaving(90, 2_481 + 1_201);
+    leaving(90, 2_482);
+    assertThat(given.next().power().value()).as("what has begun is brought to its end").isEqualTo(11_000);
+    given.memory = given.memory.anew();
     assertThat(given.next().power().value()).isEqualTo(-5_000);
+  }
+
+  @ParameterizedTest
+  // 3,000 Wh at 11,000 W and 0.9 take 1,091 s; 3,600 s more, and 300 s in reserve.
+  @CsvSource({"4991,-5000", "4990,0", "301,0", "0,0"})
+  void caughtUp_chargeIsThere_isGivenAwayAgainOnlyWithAnHourInHand(long secondsLeft, int power) {
+    leaving(80, secondsLeft);
+    given.memory = new Memory(false, false, true);
+    assertThat(given.next().power().value()).isEqualTo(power);
+    assertThat(given.memory.catchingUp()).isEqualTo(power == 0);
   }
 
   private void leaving(double required, long secondsLeft) {

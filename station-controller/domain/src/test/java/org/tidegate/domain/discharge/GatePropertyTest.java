@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.permission.Slot;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 
@@ -39,8 +41,8 @@ class GatePropertyTest {
       given -> given.mostCharge = given.mostCharge == null ? Integer.valueOf(1_000) : given.mostCharge / 2,
       given -> given.ratedDischarge /= 2,
       given -> given.ratedCharge /= 2,
-      given -> given.siteFeedIn = given.siteFeedIn == null ? Integer.valueOf(1_000) : given.siteFeedIn / 2,
-      given -> given.siteImport = given.siteImport == null ? Integer.valueOf(1_000) : given.siteImport / 2,
+      given -> given.share = share(given.share.charge(), less(given.share.discharge())),
+      given -> given.share = share(less(given.share.charge()), given.share.discharge()),
       given -> given.dischargeLimit = given.dischargeLimit == null ? Integer.valueOf(-1_000) : given.dischargeLimit / 2,
       given -> given.chargeLimit = given.chargeLimit == null ? Integer.valueOf(1_000) : given.chargeLimit / 2,
       given -> given.inBandFor = null,
@@ -108,6 +110,7 @@ class GatePropertyTest {
         && given.sale != null && new BigDecimal(given.sale).compareTo(new BigDecimal(given.lowestSale)) >= 0
         && given.current == CurrentKind.DC && given.approved != null && watts <= given.approved
         && watts <= given.ratedDischarge && (given.dischargeLimit == null || watts <= -given.dischargeLimit)
+        && watts <= given.share.discharge().atMost().value()
         && (given.wearBudget == null || given.exported < given.wearBudget)
         && given.setpoint != null && watts <= -given.setpoint && given.faults.isEmpty() && given.clockIsSet
         && given.meterIsFresh && given.storageWorks && given.operative && given.ready && given.authorized
@@ -139,10 +142,7 @@ class GatePropertyTest {
     given.approved = rarely(random) ? null : Integer.valueOf(random.nextInt(0, 12_000));
     given.dischargeLimit = rarely(random) ? Integer.valueOf(-random.nextInt(0, 12_000)) : null;
     given.chargeLimit = rarely(random) ? Integer.valueOf(random.nextInt(0, 12_000)) : null;
-    given.siteFeedIn = rarely(random) ? Integer.valueOf(random.nextInt(0, 12_000)) : null;
-    given.siteImport = rarely(random) ? Integer.valueOf(random.nextInt(0, 12_000)) : null;
-    given.siteLoad = rarely(random) ? Integer.valueOf(random.nextInt(0, 12_000)) : null;
-    given.otherEvses = rarely(random) ? random.nextInt(-12_000, 12_000) : 0;
+    given.share = share(bound(random), bound(random));
     given.wearBudget = rarely(random) ? Long.valueOf(random.nextInt(0, 20)) : null;
     given.exported = random.nextInt(0, 20);
     given.offlineFor = rarely(random) ? Duration.ofSeconds(random.nextInt(290, 310)) : null;
@@ -162,6 +162,19 @@ class GatePropertyTest {
           LocalTime.of(random.nextInt(24), 0)));
     }
     return given;
+  }
+
+  private static Share share(Bound charge, Bound discharge) {
+    return new Share(charge, discharge, charge.atMost(), Optional.empty());
+  }
+
+  private static Bound bound(Random random) {
+    var by = random.nextBoolean() ? LimitReason.GRID_CONNECTION : LimitReason.CHARGING_PROFILE;
+    return rarely(random) ? new Bound(new Watts(random.nextInt(0, 12_000)), by) : Bound.NONE;
+  }
+
+  private static Bound less(Bound bound) {
+    return new Bound(bound.isNone() ? new Watts(1_000) : new Watts(bound.atMost().value() / 2), bound.by());
   }
 
   private static boolean rarely(Random random) {

@@ -1,8 +1,9 @@
 package org.tidegate.domain.discharge;
 
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.quantity.Watts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,37 +12,39 @@ class GridConnectionTest {
   private final Limit limit = new GridConnection();
 
   @ParameterizedTest
-  @CsvSource({",,0,", "5000,,0,5000", "5000,2000,0,7000", "0,0,0,0", "5000,,-5000,0", "5000,,-4999,1", "5000,,-6000,0",
-      "5000,2000,-3000,4000", "5000,2147483647,0,", "5000,-2000,0,3000"})
-  void discharge_siteMayFeedIn_isThatAndTheBuildingsLoad(Integer feedIn, Integer load, int others, Integer atMost) {
-    given.siteFeedIn = feedIn;
-    given.siteLoad = load;
-    given.otherEvses = others;
-    assertThat(given.discharge(limit)).isEqualTo(atMost);
-  }
-
-  @Test
-  void discharge_anotherVehicleIsToldToCharge_makesNoRoom() {
-    // It may take less than it is told to, at any moment.
-    given.siteFeedIn = 5_000;
-    given.otherEvses = 11_000;
-    assertThat(given.discharge(limit)).isEqualTo(5_000);
+  @CsvSource({",,,", "7000,3000,7000,3000", "0,0,0,0", ",1,,1"})
+  void power_shareOfTheSite_isThatInEachDirection(Integer charge, Integer discharge, Integer charged,
+      Integer discharged) {
+    given.share = share(charge, discharge, LimitReason.GRID_CONNECTION);
+    assertThat(given.charge(limit)).isEqualTo(charged);
+    assertThat(given.chargeThroughAggregator(limit)).isEqualTo(charged);
+    assertThat(given.discharge(limit)).isEqualTo(discharged);
   }
 
   @ParameterizedTest
-  @CsvSource({",,0,", "20000,,0,20000", "20000,8000,0,12000", "20000,20000,0,0", "20000,25000,0,0", "20000,,11000,9000",
-      "20000,8000,12001,0", "20000,-2147483648,0,"})
-  void charge_siteMayTake_isThatWithoutTheBuildingsLoad(Integer most, Integer load, int others, Integer atMost) {
-    given.siteImport = most;
-    given.siteLoad = load;
-    given.otherEvses = others;
-    assertThat(given.charge(limit)).isEqualTo(atMost);
+  @CsvSource({"7000,3000"})
+  void power_shareOfAProfile_isNoneOfTheSites(Integer charge, Integer discharge) {
+    given.share = share(charge, discharge, LimitReason.CHARGING_PROFILE);
+    assertThat(given.charge(limit)).isNull();
+    assertThat(given.discharge(limit)).isNull();
+    assertThat(given.charge(new ChargingProfileLimit())).isEqualTo(charge);
+    assertThat(given.discharge(new ChargingProfileLimit())).isEqualTo(discharge);
   }
 
-  @Test
-  void charge_anotherVehicleIsToldToDischarge_makesNoRoom() {
-    given.siteImport = 5_000;
-    given.otherEvses = -11_000;
-    assertThat(given.charge(limit)).isEqualTo(5_000);
+  @ParameterizedTest
+  @CsvSource({"4999,-4999", "5000,-5000", "5001,-5000"})
+  void setpoint_shareAroundIt_isCutToTheShare(int discharge, int power) {
+    given.share = share(null, discharge, LimitReason.GRID_CONNECTION);
+    assertThat(given.power()).isEqualTo(power);
+    assertThat(given.decision().reason())
+        .isEqualTo(discharge < 5_000 ? Optional.of(LimitReason.GRID_CONNECTION) : Optional.empty());
+  }
+
+  private static Share share(Integer charge, Integer discharge, LimitReason by) {
+    return new Share(bound(charge, by), bound(discharge, by), Limit.NONE, Optional.empty());
+  }
+
+  private static Bound bound(Integer watts, LimitReason by) {
+    return watts == null ? Bound.NONE : new Bound(new Watts(watts), by);
   }
 }

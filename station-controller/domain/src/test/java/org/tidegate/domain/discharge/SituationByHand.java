@@ -63,7 +63,12 @@ final class SituationByHand {
   Integer siteFeedIn = null;
   Integer approved = 11_000;
   Integer siteLoad = null;
-  int otherEvses = 0;
+  Duration enterServiceRamp = Duration.ZERO;
+  Share share = Share.ALL;
+  boolean chargesNow = false;
+  Integer phasesInUse = null;
+  Integer perPhase = null;
+  Situation.Margins margins = Situation.Margins.DEFAULT;
   Duration inBandFor = Duration.ofHours(1);
   Duration enterServiceWait = Duration.ofSeconds(60);
   Integer chargeLimit = null;
@@ -87,9 +92,12 @@ final class SituationByHand {
   Situation situation() {
     return new Situation(now, zone, new Operation(operative, ready, authorized, transaction),
         new Health(faults, clockIsSet, meterIsFresh, storageWorks), vehicle(), rating(),
-        new GridSide(watts(siteLoad), new Watts(otherEvses), Optional.ofNullable(inBandFor), enterServiceWait),
+        new GridSide(watts(siteLoad), Optional.ofNullable(inBandFor), enterServiceWait,
+            enterServiceRamp),
+        share(),
         schedule(), new PricesAt(price(sale), price(purchase), Optional.empty()), permission(), conditions(),
-        new WattHours(exported), new Link(Optional.ofNullable(offlineFor), Duration.ofSeconds(300)), memory);
+        new WattHours(exported), chargesNow, Optional.ofNullable(phasesInUse), margins,
+        new Link(Optional.ofNullable(offlineFor), Duration.ofSeconds(300)), memory);
   }
 
   Decision decision() {
@@ -136,9 +144,20 @@ final class SituationByHand {
             Optional.empty(), Optional.empty()));
   }
 
+  /** Alone under the site's limits, unless another share was set. */
+  private Share share() {
+    return siteImport == null && siteFeedIn == null
+        ? share
+        : new Share(bound(siteImport), bound(siteFeedIn), watts(siteImport).orElse(Limit.NONE), Optional.empty());
+  }
+
+  private static Bound bound(Integer atMost) {
+    return watts(atMost).map(most -> new Bound(most, LimitReason.GRID_CONNECTION)).orElse(Bound.NONE);
+  }
+
   private Rating rating() {
     return new Rating(current, new Watts(ratedCharge), new Watts(ratedDischarge), watts(siteImport), watts(siteFeedIn),
-        watts(approved).map(atMost -> new ExportApproval("VDE-AR-N 4105", atMost, "A-1")));
+        watts(approved).map(atMost -> new ExportApproval("VDE-AR-N 4105", atMost, "A-1")), watts(perPhase));
   }
 
   private ScheduleNow schedule() {

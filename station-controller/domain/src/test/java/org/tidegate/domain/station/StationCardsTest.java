@@ -132,8 +132,8 @@ class StationCardsTest {
 
   @Test
   void token_refusedInTheTransaction_endsIt() {
-    bench.centralSystem.answerEach(Outgoing.Transaction.class, sent -> sent.event().idToken().map(
-        _ -> new Authorization(AuthorizationStatus.Invalid, Optional.empty(), Optional.empty())));
+    bench.centralSystem
+        .answerTokens(_ -> new Authorization(AuthorizationStatus.Invalid, Optional.empty(), Optional.empty()));
     bench.plugIn(60);
     present(CARD);
     assertThat(bench.commanded()).isZero();

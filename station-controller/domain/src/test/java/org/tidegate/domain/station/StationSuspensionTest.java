@@ -127,8 +127,8 @@ class StationSuspensionTest {
     bench.preset(TransactionVariables.TX_STOP_POINT, stopPoint);
     bench.start().linkUp();
     bench.plugIn(60);
-    bench.centralSystem.answerEach(Outgoing.Transaction.class, sent -> sent.event().idToken()
-        .map(_ -> new Authorization(AuthorizationStatus.Invalid, Optional.empty(), Optional.empty())));
+    bench.centralSystem
+        .answerTokens(_ -> new Authorization(AuthorizationStatus.Invalid, Optional.empty(), Optional.empty()));
     remoteStart();
     bench.seconds(10);
 

@@ -411,8 +411,8 @@ class StationTokensTest {
 
   @Test
   void noEvent_ofATokenThatOnlyStops_touchesTheDriversAuthorization() {
-    bench.centralSystem.answerEach(Outgoing.Transaction.class, sent -> sent.event().idToken().map(
-        token -> Authorization.of(token.isSameAs(OTHER) ? AuthorizationStatus.Invalid : AuthorizationStatus.Accepted)));
+    bench.centralSystem.answerTokens(
+        token -> Authorization.of(token.isSameAs(OTHER) ? AuthorizationStatus.Invalid : AuthorizationStatus.Accepted));
     bench.centralSystem.answer(Outgoing.Authorize.class, grouped(AuthorizationStatus.Accepted));
     set(TransactionVariables.TX_STOP_POINT, "EVConnected");
     bench.plugIn(60);
@@ -469,8 +469,7 @@ class StationTokensTest {
   }
 
   private void answerEvents(AuthorizationStatus status) {
-    bench.centralSystem.answerEach(Outgoing.Transaction.class,
-        sent -> sent.event().idToken().map(_ -> Authorization.of(status)));
+    bench.centralSystem.answerTokens(_ -> Authorization.of(status));
   }
 
   private void set(VariableAddress variable, String value) {
