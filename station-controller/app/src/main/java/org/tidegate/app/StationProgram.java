@@ -22,6 +22,8 @@ import org.tidegate.app.configuration.Presets;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.files.Background;
 import org.tidegate.app.loop.ThreadStationLoop;
+import org.tidegate.app.metrics.MetricsServer;
+import org.tidegate.app.metrics.StationMetrics;
 import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.storage.StationKey;
 import org.tidegate.app.storage.StorageFolder;
@@ -51,6 +53,7 @@ public final class StationProgram implements AutoCloseable {
   private final ThreadStationLoop loop;
   private final Station station;
   private final int panelPort;
+  private final OptionalInt metricsPort;
   private final OptionalInt simulatorPort;
 
   private StationProgram(Parts parts, StationConfiguration configuration, How how, UnaryOperator<Hardware> around)
@@ -83,6 +86,7 @@ public final class StationProgram implements AutoCloseable {
     var panel = parts.opened(
         new PanelServer(Wiring.panelSettings(configuration), station.views(), station.driverActions(), loop));
     panelPort = panel.start();
+    metricsPort = metrics(configuration);
     simulatorPort = devices.startControl(centralSystem, station.views(), configuration.hardware().simulatorPort());
     log.info("station {} runs, panel at {}", configuration.ocpp().identity(), panelAddress());
   }
@@ -130,6 +134,21 @@ public final class StationProgram implements AutoCloseable {
   /** Where the panel is. */
   public String panelAddress() {
     return "http://127.0.0.1:" + panelPort + "/";
+  }
+
+  /** Port of the metrics; absent where they are not configured. */
+  public OptionalInt metricsPort() {
+    return metricsPort;
+  }
+
+  private OptionalInt metrics(StationConfiguration configuration) {
+    if (configuration.metricsPort().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    var metrics = parts.opened(new StationMetrics(station.views()));
+    int port = parts.opened(new MetricsServer(metrics, configuration.metricsPort().get())).port();
+    log.info("metrics at http://127.0.0.1:{}/metrics", port);
+    return OptionalInt.of(port);
   }
 
   /** Port of the simulator's control; absent with real hardware. */

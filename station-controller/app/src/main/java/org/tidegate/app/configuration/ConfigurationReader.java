@@ -60,7 +60,8 @@ final class ConfigurationReader {
         v2x(root.section("v2x")),
         devices,
         panel(root.section("panel")), storage(root.section("storage")),
-        new FilesReader(file).read(root.section("firmware"), root.section("files")), presets);
+        new FilesReader(file).read(root.section("firmware"), root.section("files")), presets,
+        metricsPort(root.section("metrics")));
     root.refuseUnknown();
     checkPorts(configuration);
     return configuration;
@@ -167,6 +168,12 @@ final class ConfigurationReader {
             "https?://[a-zA-Z0-9.\\[\\]:-]{1,260}").orElse(List.of()));
     section.refuseUnknown();
     return panel;
+  }
+
+  private static Optional<Integer> metricsPort(Section section) {
+    var port = section.integer("port", 0, HIGHEST_PORT);
+    section.refuseUnknown();
+    return port;
   }
 
   private static Path storage(Section section) {

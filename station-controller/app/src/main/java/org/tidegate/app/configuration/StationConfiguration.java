@@ -22,6 +22,7 @@ import org.tidegate.hardware.modbus.ModbusSettings;
  * @param storage the folder with everything the station keeps
  * @param files how firmware and files are dealt with
  * @param presets values of device-model variables
+ * @param metricsPort where metrics are shown, on this machine only; absent: nowhere
  */
 public record StationConfiguration(
     StationSettings station,
@@ -31,7 +32,8 @@ public record StationConfiguration(
     Panel panel,
     Path storage,
     FilesConfiguration files,
-    List<Preset> presets) {
+    List<Preset> presets,
+    Optional<Integer> metricsPort) {
 
   /** Copies the list. */
   public StationConfiguration {
@@ -43,7 +45,7 @@ public record StationConfiguration(
     return new StationConfiguration(station, ocpp, v2x,
         overrides.simulatorPort().map(hardware::onSimulatorPort).orElse(hardware),
         overrides.panelPort().map(panel::onPort).orElse(panel), overrides.storage().orElse(storage), files,
-        presets);
+        presets, metricsPort);
   }
 
   /**

@@ -121,6 +121,7 @@ class ConfigurationFileTest {
             panel: {port: 0, pixels-per-mm: 5, languages: [de], tax: excluded, warning-seconds: 1, contact: me,
               frame-ancestors: ["https://a.example:8443"]}
             storage: {folder: /var/lib/tidegate}
+            metrics: {port: 0}
             variables:
               - {component: EVSE, component-instance: i, evse: 1, connector: 1, variable: Power, variable-instance: v,
                  attribute: Actual, value: ""}
@@ -131,6 +132,7 @@ class ConfigurationFileTest {
     assertThat(configuration.station().movement()).isEqualTo(new Movement(Optional.of(500), new Watts(300),
         Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(900)));
     assertThat(configuration.station().remotePermission()).isTrue();
+    assertThat(configuration.metricsPort()).contains(0);
     assertThat(configuration.station().gate())
         .isEqualTo(new GateSettings(new Margins(3, 1.5), Duration.ofSeconds(600), true, Duration.ofSeconds(20)));
     assertThat(configuration.station().evses().getFirst().rating().perPhase()).contains(new Watts(7_360));
@@ -162,7 +164,7 @@ class ConfigurationFileTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of("stattion: {}",
-            "1: stattion: there is no such key; known here: files, firmware, hardware, margins, movement, ocpp"),
+            "1: stattion: there is no such key; known here: files, firmware, hardware, margins, metrics, movement, ocpp"),
         Arguments.of("movement: {dead-band-watts: -1}",
             "movement.dead-band-watts: found \"-1\"; expected a whole number from 0 to 10000"),
         Arguments.of("movement: {minimum-of-seconds: 1}",

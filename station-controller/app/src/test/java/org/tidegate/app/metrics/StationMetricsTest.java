@@ -1,0 +1,57 @@
+package org.tidegate.app.metrics;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.tidegate.app.virtual.VirtualStation;
+import org.tidegate.domain.discharge.LimitReason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StationMetricsTest {
+  private final VirtualStation virtual = new VirtualStation(7);
+
+  @Test
+  void reason_ofAVehicleThatWaits_isShownAndCountedOnce() throws Exception {
+    try (var metrics = new StationMetrics(virtual.station().views())) {
+      virtual.seconds(2);
+      assertThat(metrics.text()).contains("tidegate_online 1\n", reason(LimitReason.OPERATIONAL_STATE, 0));
+      virtual.hardware().plugIn(1, VirtualStation.car(50));
+      virtual.seconds(60);
+      assertThat(metrics.text()).contains(reason(LimitReason.OPERATIONAL_STATE, 1),
+          reason(LimitReason.SALE_PRICE, 0),
+          "tidegate_limit_reason_changes_total{evse=\"1\",reason=\"operational-state\"} 1\n");
+      virtual.press((driver, version) -> driver.start(1, version));
+      virtual.seconds(10);
+      assertThat(metrics.text()).contains("tidegate_power_watts{evse=\"1\",kind=\"commanded\"} 10000\n",
+          "tidegate_energy_watt_hours_total{evse=\"1\",direction=\"import\"} ");
+    }
+  }
+
+  @Test
+  void page_isAtOneAddressOnly() throws Exception {
+    try (var metrics = new StationMetrics(virtual.station().views()); var server = new MetricsServer(metrics, 0)) {
+      var page = ask(server, "/metrics", "GET");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+          .startsWith("text/plain; version=0.0.4"));
+      assertThat(page.body()).startsWith("# HELP tidegate_online ").endsWith("\n");
+      assertThat(ask(server, "/metrics", "POST").statusCode()).isEqualTo(405);
+      assertThat(ask(server, "/other", "GET").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static HttpResponse<String> ask(MetricsServer server, String path, String method) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        .method(method, HttpRequest.BodyPublishers.noBody()).build();
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static String reason(LimitReason reason, int value) {
+    return "tidegate_limit_reason{evse=\"1\",reason=\"%s\"} %d\n".formatted(reason.token(), value);
+  }
+}
