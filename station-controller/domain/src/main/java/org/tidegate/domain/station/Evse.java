@@ -26,8 +26,12 @@ import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.sharing.Asking;
+import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.CompositeSchedule;
 import org.tidegate.domain.smartcharging.FollowedProfiles;
+import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.OfflineRule;
+import org.tidegate.domain.smartcharging.ScheduleNow;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 
 /**
@@ -252,7 +256,16 @@ final class Evse {
         state.settings.rating(), gridSide(), share, schedule, core.prices().at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),
         session.chargesNow(), state.phasesInUse(), core.settings().gate().margins(),
-        new Situation.Link(core.link().offlineFor(), core.settings().timing().longestOffline()), state.memory);
+        new Situation.Link(core.link().offlineFor(), longestOffline(schedule)), state.memory);
+  }
+
+  /** As its profile says (2.1 K01.FR.101), else as the installer does. */
+  private Duration longestOffline(ScheduleNow schedule) {
+    return schedule.setpointProfileId()
+        .flatMap(id -> state.core.profiles().all().stream().map(InstalledProfile::profile)
+            .filter(profile -> profile.id() == id).findFirst())
+        .flatMap(ChargingProfile::offline).map(OfflineRule::longest)
+        .orElse(state.core.settings().timing().longestOffline());
   }
 
   private Situation.Operation operation(VehicleSession session) {
