@@ -36,6 +36,7 @@ import org.tidegate.ocpp.block.CertificateManagement;
 import org.tidegate.ocpp.block.CustomerInformation;
 import org.tidegate.ocpp.block.DataTransfer;
 import org.tidegate.ocpp.block.FirmwareManagement;
+import org.tidegate.ocpp.block.LiveControl;
 import org.tidegate.ocpp.block.LogRetrieval;
 import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
@@ -71,7 +72,7 @@ public final class OcppCentralSystem implements CentralSystem {
       V21.FIRMWARE_STATUS_NOTIFICATION, V21.HEARTBEAT, V21.LOG_STATUS_NOTIFICATION, V21.METER_VALUES,
       V21.CLEARED_CHARGING_LIMIT, V21.NOTIFY_CHARGING_LIMIT, V21.NOTIFY_CUSTOMER_INFORMATION,
       V21.NOTIFY_EV_CHARGING_NEEDS, V21.NOTIFY_EVENT, V21.NOTIFY_REPORT,
-      V21.REPORT_CHARGING_PROFILES,
+      V21.NOTIFY_PRIORITY_CHARGING, V21.PULL_DYNAMIC_SCHEDULE_UPDATE, V21.REPORT_CHARGING_PROFILES,
       V21.SECURITY_EVENT_NOTIFICATION, V21.SIGN_CERTIFICATE, V21.STATUS_NOTIFICATION, V21.TRANSACTION_EVENT);
 
   private static final Logger log = LoggerFactory.getLogger(OcppCentralSystem.class);
@@ -216,6 +217,7 @@ public final class OcppCentralSystem implements CentralSystem {
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Authorization(this::station), new CustomerInformation(this::station),
         new Availability(this::station), new SmartCharging(this::station, profiles),
+        new LiveControl(this::station),
         new NetworkConnections(this::station), new CertificateManagement(this::station),
         new Transactions(this::station),
         new FirmwareManagement(this::station), new LogRetrieval(this::station),

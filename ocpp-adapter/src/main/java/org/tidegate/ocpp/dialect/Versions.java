@@ -38,7 +38,7 @@ public final class Versions implements PayloadCodec {
 
   @Override
   public Request readRequest(String action, JsonNode payload) {
-    return present().readRequest(action, payload);
+    return present().readRequest(action, WallClock.withoutOffsets(payload));
   }
 
   @Override

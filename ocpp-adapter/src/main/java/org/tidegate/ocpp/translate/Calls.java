@@ -47,8 +47,12 @@ import org.tidegate.ocpp.v21.NotifyEVChargingNeedsResponse;
 import org.tidegate.ocpp.v21.NotifyEVChargingNeedsStatusEnum;
 import org.tidegate.ocpp.v21.NotifyEventRequest;
 import org.tidegate.ocpp.v21.NotifyEventResponse;
+import org.tidegate.ocpp.v21.NotifyPriorityChargingRequest;
+import org.tidegate.ocpp.v21.NotifyPriorityChargingResponse;
 import org.tidegate.ocpp.v21.NotifyReportRequest;
 import org.tidegate.ocpp.v21.NotifyReportResponse;
+import org.tidegate.ocpp.v21.PullDynamicScheduleUpdateRequest;
+import org.tidegate.ocpp.v21.PullDynamicScheduleUpdateResponse;
 import org.tidegate.ocpp.v21.ReportChargingProfilesRequest;
 import org.tidegate.ocpp.v21.ReportChargingProfilesResponse;
 import org.tidegate.ocpp.v21.ReportData;
@@ -117,7 +121,12 @@ public final class Calls {
               null, null, null),
           SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, vendorId).map(Calls::needs);
-      case Outgoing.ScheduleUpdateWanted _,Outgoing.PriorityCharging _ -> Optional.empty();
+      case Outgoing.ScheduleUpdateWanted wanted -> Optional.of(new Call<>(
+          PullDynamicScheduleUpdateRequest.of(wanted.profileId()), PullDynamicScheduleUpdateResponse.class,
+          ScheduleUpdates::read)); // K28.FR.10
+      case Outgoing.PriorityCharging told -> Optional.of(received(
+          NotifyPriorityChargingRequest.of(told.transactionId(), told.activated()),
+          NotifyPriorityChargingResponse.class)); // K21.FR.05, K21.FR.08, K22.FR.03, K22.FR.05
       case Outgoing.LimitSet told -> Optional.of(received(limit(told), NotifyChargingLimitResponse.class));
       case Outgoing.LimitReleased told -> Optional.of(received(
           new ClearedChargingLimitRequest(told.source().name(), evseOrStation(told.evseId()), null),

@@ -2,6 +2,7 @@ package org.tidegate.ocpp.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.chargetime.ocpp.model.Confirmation;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,12 +23,14 @@ import org.tidegate.domain.message.Outgoing.TransactionAnswer;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.ScheduleUpdate;
 import org.tidegate.ocpp.fixture.Codecs;
 import org.tidegate.ocpp.fixture.Schemas;
 import org.tidegate.ocpp.fixture.Wire;
 import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.OcppJson;
+import org.tidegate.ocpp.rpc.RpcException;
 import org.tidegate.ocpp.v21.ChargingStation;
 import org.tidegate.ocpp.v21.DataTransferRequest;
 import org.tidegate.ocpp.v21.MeasurandEnum;
@@ -61,8 +64,28 @@ class CallsTest {
   }
 
   @Test
-  void of_messageOfOcpp21_canNotBeSaid() {
-    assertThat(ONLY_IN_21).allSatisfy(message -> assertThat(calls.of(message)).isEmpty());
+  void of_messageOfOcpp21_fitsItsSchemaAndIsUnknownBefore() {
+    assertThat(ONLY_IN_21).allSatisfy(message -> {
+      Call<?, ?> call = calls.of(message).orElseThrow();
+      var json = Wire.json(Codecs.of(OcppVersion.V21).write(call.request()));
+
+      assertThat(Schemas.faultsOfRequest(OcppVersion.V21, action(call), json)).isEmpty();
+      assertThatThrownBy(() -> Codecs.of(OcppVersion.V201).write(call.request())).isInstanceOf(RpcException.class);
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"{'status':'Rejected'}; false",
+      "{'status':'Accepted'}; false", "{'status':'Accepted','scheduleUpdate':{'setpoint':-4000.5}}; true"})
+  @Covers({"2.1 K28.FR.08", "2.1 K28.FR.10"})
+  void read_scheduleUpdate_isTakenWhenThereIsOne(String wire, boolean there) {
+    var update = (Optional<?>) answer(new Outgoing.ScheduleUpdateWanted(7), wire);
+
+    assertThat(update.isPresent()).isEqualTo(there);
+    update.map(ScheduleUpdate.class::cast).ifPresent(told -> {
+      assertThat(told.setpoint()).contains(new BigDecimal("-4000.5"));
+      assertThat(told.limit()).isEmpty();
+    });
   }
 
   @Test
