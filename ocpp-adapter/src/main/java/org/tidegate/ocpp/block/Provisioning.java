@@ -38,7 +38,6 @@ import org.tidegate.ocpp.v21.GetVariableResult;
 import org.tidegate.ocpp.v21.GetVariableStatusEnum;
 import org.tidegate.ocpp.v21.GetVariablesRequest;
 import org.tidegate.ocpp.v21.GetVariablesResponse;
-import org.tidegate.ocpp.v21.ResetEnum;
 import org.tidegate.ocpp.v21.ResetRequest;
 import org.tidegate.ocpp.v21.ResetResponse;
 import org.tidegate.ocpp.v21.ResetStatusEnum;
@@ -160,11 +159,11 @@ public final class Provisioning implements Block {
     if (evseId != null && !Block.isEvse(station.get(), evseId)) {
       return new ResetResponse(ResetStatusEnum.Rejected, StatusInfos.unknownEvse(evseId), null);
     }
-    if (request.type() == ResetEnum.ImmediateAndResume) { // B13.FR.01
-      return new ResetResponse(ResetStatusEnum.Rejected,
-          StatusInfos.of("UnsupportedParam", "a reset ends transactions here"), null);
-    }
-    var kind = request.type() == ResetEnum.Immediate ? ResetKind.IMMEDIATE : ResetKind.ON_IDLE;
+    var kind = switch (request.type()) {
+      case Immediate -> ResetKind.IMMEDIATE;
+      case ImmediateAndResume -> ResetKind.IMMEDIATE_AND_RESUME;
+      case OnIdle -> ResetKind.ON_IDLE;
+    };
     return ResetResponse
         .of(WireNames.same(station.get().reset(kind, Optional.ofNullable(evseId)), ResetStatusEnum.class));
   }

@@ -131,6 +131,8 @@ public interface CentralSystemRequests {
   /** When to restart. */
   enum ResetKind {
     IMMEDIATE,
+    /** OCPP 2.1 B13: transactions are to go on afterwards. */
+    IMMEDIATE_AND_RESUME,
     ON_IDLE
   }
 

@@ -47,6 +47,10 @@ final class Resets {
     if (restarting) {
       return ResetAnswer.Rejected; // B11.FR.06, B12.FR.10
     }
+    if (when == ResetKind.IMMEDIATE_AND_RESUME && evses.stream()
+        .anyMatch(evse -> evse.state.hasTransaction() && evseId.filter(id -> id != evse.id()).isEmpty())) {
+      return ResetAnswer.Rejected; // OCPP 2.1 B13.FR.01: a reset ends transactions here.
+    }
     return evseId.isEmpty()
         ? station(when)
         : evses.stream().filter(evse -> evse.id() == evseId.get()).findFirst().map(evse -> evse(when, evse))

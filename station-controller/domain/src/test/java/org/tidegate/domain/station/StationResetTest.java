@@ -61,6 +61,22 @@ class StationResetTest {
   }
 
   @Test
+  @Covers({"2.1 B13.FR.01", "2.1 B13.FR.02"})
+  void immediateAndResume_whileATransactionRuns_isRejectedAndElseAtOnce() {
+    run();
+    assertThat(reset(ResetKind.IMMEDIATE_AND_RESUME, 0)).isEqualTo(ResetAnswer.Rejected);
+    assertThat(reset(ResetKind.IMMEDIATE_AND_RESUME, 1)).isEqualTo(ResetAnswer.Rejected);
+    bench.seconds(5);
+    assertThat(bench.restarts).isEmpty();
+    bench.pressStop();
+    bench.station().requests().requestStop(lastOf(2).transactionId());
+    bench.seconds(5);
+    assertThat(reset(ResetKind.IMMEDIATE_AND_RESUME, 0)).isEqualTo(ResetAnswer.Accepted);
+    bench.seconds(5);
+    assertThat(bench.restarts).containsExactly("RemoteReset");
+  }
+
+  @Test
   @Covers("B12.FR.05")
   void immediate_eventNotAnswered_isSentAgainAfterTheRestart() {
     run();
