@@ -19,7 +19,7 @@ public final class CompositeSchedules {
         WireNames.same(composite.unit(), ChargingRateUnitEnum.class));
   }
 
-  /** K08.FR.08: with the setpoint, and with the limits that hold beside it. */
+  /** OCPP 2.1 K08.FR.08: with the setpoint, and with the limits that hold beside it. */
   private static ChargingSchedulePeriod write(CompositePeriod period) {
     return new ChargingSchedulePeriod(Math.toIntExact(period.start().toSeconds()), period.limit().orElse(null),
         period.numberPhases().orElse(null), null, null, null, period.dischargeLimit().orElse(null), null, null,
