@@ -71,7 +71,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private static final List<MessageType<?, ?>> SENT = List.of(V21.AUTHORIZE, V21.BOOT_NOTIFICATION,
       V21.FIRMWARE_STATUS_NOTIFICATION, V21.HEARTBEAT, V21.LOG_STATUS_NOTIFICATION, V21.METER_VALUES,
       V21.CLEARED_CHARGING_LIMIT, V21.NOTIFY_CHARGING_LIMIT, V21.NOTIFY_CUSTOMER_INFORMATION,
-      V21.NOTIFY_EV_CHARGING_NEEDS, V21.NOTIFY_EVENT, V21.NOTIFY_REPORT,
+      V21.NOTIFY_EV_CHARGING_NEEDS, V21.NOTIFY_EV_CHARGING_SCHEDULE, V21.NOTIFY_EVENT, V21.NOTIFY_REPORT,
       V21.NOTIFY_PRIORITY_CHARGING, V21.PULL_DYNAMIC_SCHEDULE_UPDATE, V21.REPORT_CHARGING_PROFILES,
       V21.SECURITY_EVENT_NOTIFICATION, V21.SIGN_CERTIFICATE, V21.STATUS_NOTIFICATION, V21.TRANSACTION_EVENT);
 
@@ -99,7 +99,7 @@ public final class OcppCentralSystem implements CentralSystem {
     this.parts = parts;
     var features = features();
     var ids = new MessageIds(parts.random());
-    this.calls = new Calls(settings().v2x().vendorId(), () -> Nameplate.of(station()));
+    this.calls = new Calls(settings().v2x().vendorId(), () -> Nameplate.of(station()), this::version);
     this.endpoint = new RpcEndpoint(
         new RpcParts(parts.loop(), parts.channel(), codec(features), ids, gate, parts.connection()::limits,
             parts.handlerFailed(), this::invalidMessage),

@@ -3,6 +3,7 @@ package org.tidegate.hardware.modbus;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
@@ -42,6 +43,16 @@ final class MeteredElsewhere implements HardwareEvents {
   @Override
   public void vehicleReported(int evseId, Vehicle vehicle) {
     events.vehicleReported(evseId, vehicle);
+  }
+
+  @Override
+  public void schedulesAsked(int evseId, Vehicle needs) {
+    events.schedulesAsked(evseId, needs);
+  }
+
+  @Override
+  public void scheduleChosen(int evseId, ScheduleChoice choice) {
+    events.scheduleChosen(evseId, choice);
   }
 
   @Override

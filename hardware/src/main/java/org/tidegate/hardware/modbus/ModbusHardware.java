@@ -104,7 +104,7 @@ public final class ModbusHardware implements Hardware {
     var stage = Optional.ofNullable(stages.get(id));
     var meter = Optional.ofNullable(meters.get(id));
     return new EvseDevices(id, stage.isPresent() ? stage.get() : other.powerStage(), other.contactor(), other.lock(),
-        meter.isPresent() ? meter.get() : other.meter(), other.pilot(), other.indicator());
+        meter.isPresent() ? meter.get() : other.meter(), other.pilot(), other.indicator(), other.dialog());
   }
 
   private SunSpecPowerStage stage(int evseId, Bus bus, int unit) {

@@ -26,6 +26,7 @@ import org.tidegate.domain.session.Signalling;
  * @param minimumCharge percent; it gives nothing at or below
  * @param targetCharge percent it asks for; it goes on charging above while energy is offered
  * @param departure when it says that it will leave, UTC
+ * @param manners how it negotiates services and schedules; absent: it takes what it is given
  */
 public record SimulatedCar(
     Signalling signalling,
@@ -42,7 +43,8 @@ public record SimulatedCar(
     Watts mostDischarge,
     Optional<Double> minimumCharge,
     Optional<Double> targetCharge,
-    Optional<Instant> departure) {
+    Optional<Instant> departure,
+    Optional<Manners> manners) {
 
   /**
    * Checks the ranges.
@@ -54,6 +56,7 @@ public record SimulatedCar(
     require(stateOfCharge >= 0 && stateOfCharge <= 100, "state of charge outside 0 to 100 %");
     require(efficiency >= 0.5 && efficiency <= 1, "efficiency outside 0.5 to 1");
     require(!mostCharge.isDischarge() && !mostDischarge.isDischarge(), "power limits are magnitudes");
+    require(signalling != Signalling.BASIC || manners.isEmpty(), "a basic-signalling car negotiates nothing");
     require(signalling != Signalling.BASIC || mostDischarge.isZero(), "a basic-signalling car never discharges");
   }
 
@@ -88,6 +91,7 @@ public record SimulatedCar(
     builder.minimumCharge = minimumCharge.orElse(null);
     builder.targetCharge = targetCharge.orElse(null);
     builder.departure = departure.orElse(null);
+    builder.manners = manners.orElse(null);
     return builder;
   }
 
@@ -124,6 +128,7 @@ public record SimulatedCar(
     private @Nullable Double minimumCharge;
     private @Nullable Double targetCharge;
     private @Nullable Instant departure;
+    private @Nullable Manners manners;
 
     private Builder(Signalling signalling, CurrentKind current) {
       this.signalling = signalling;
@@ -208,6 +213,17 @@ public record SimulatedCar(
       return this;
     }
 
+    /** How it negotiates. */
+    public Builder manners(Manners value) {
+      manners = value;
+      return this;
+    }
+
+    /** How it negotiates; absent: it takes what it is given. */
+    public Optional<Manners> manners() {
+      return Optional.ofNullable(manners);
+    }
+
     /**
      * The car.
      *
@@ -216,7 +232,8 @@ public record SimulatedCar(
     public SimulatedCar build() {
       return new SimulatedCar(signalling, current, payment, Optional.ofNullable(evccId), capacityWh, stateOfCharge,
           efficiency, tellsStateOfCharge, tellsCapacity, Optional.ofNullable(stateOfHealth), mostCharge, mostDischarge,
-          Optional.ofNullable(minimumCharge), Optional.ofNullable(targetCharge), Optional.ofNullable(departure));
+          Optional.ofNullable(minimumCharge), Optional.ofNullable(targetCharge), Optional.ofNullable(departure),
+          Optional.ofNullable(manners));
     }
   }
 }

@@ -30,6 +30,7 @@ final class SimulatedEvse {
   private final SimulatedContactor contactor;
   private final SimulatedLock lock;
   private final SimulatedMeter meter;
+  private final SimulatedDialog dialog;
   private final SimulatedVehicle vehicle;
   private final EvseDevices devices;
 
@@ -47,9 +48,10 @@ final class SimulatedEvse {
     this.lock = new SimulatedLock(loop, physics,
         new ReadBack(locked -> telling.now(events -> events.lockChanged(id, locked))));
     this.meter = new SimulatedMeter(settings, loop, physics, telling, grid);
-    this.vehicle = new SimulatedVehicle(id, loop, physics, pilot, telling);
+    this.dialog = new SimulatedDialog(id, loop, physics, pilot, telling);
+    this.vehicle = new SimulatedVehicle(id, loop, physics, pilot, telling, dialog);
     this.devices = new EvseDevices(id, new SimulatedPowerStage(loop, physics, faults), contactor, lock, meter, pilot,
-        light -> LOG.debug("evse {}: simulated light shows {}", id, light));
+        light -> LOG.debug("evse {}: simulated light shows {}", id, light), dialog);
   }
 
   SimulatorSettings.Evse settings() {
@@ -155,6 +157,13 @@ final class SimulatedEvse {
   void change(Consumer<SimulatedCar.Builder> change) {
     physics.change(change);
     vehicle.changed();
+  }
+
+  /** The car asks for schedules anew, when it has agreed on one or is controlled by the station. */
+  void renegotiate() {
+    if (isPlugged()) {
+      dialog.ask();
+    }
   }
 
   void raise(String code) {

@@ -201,6 +201,11 @@ public final class SimulatedHardware implements Hardware {
     evse(evseId).change(change);
   }
 
+  /** The plugged car wants to be offered schedules anew; nothing without one, or when it negotiates nothing. */
+  public void renegotiate(int evseId) {
+    evse(evseId).renegotiate();
+  }
+
   /** Changes how the devices misbehave. */
   public void device(int evseId, UnaryOperator<Misbehaviour> change) {
     SimulatedEvse evse = evse(evseId);

@@ -34,15 +34,20 @@ final class SimulatedVehicle {
   private final EvsePhysics physics;
   private final SimulatedPilot pilot;
   private final SavedFirst telling;
+  private final SimulatedDialog dialog;
+  private @Nullable Vehicle told;
   private boolean introduced;
   private StationLoop.@Nullable Timer next;
 
-  SimulatedVehicle(int evseId, StationLoop loop, EvsePhysics physics, SimulatedPilot pilot, SavedFirst telling) {
+  SimulatedVehicle(int evseId, StationLoop loop, EvsePhysics physics, SimulatedPilot pilot, SavedFirst telling,
+      SimulatedDialog dialog) {
     this.evseId = evseId;
     this.loop = loop;
     this.physics = physics;
     this.pilot = pilot;
     this.telling = telling;
+    this.dialog = dialog;
+    dialog.speaksFor(() -> physics.car().map(this::vehicle));
   }
 
   /** The cable is in. */
@@ -53,6 +58,8 @@ final class SimulatedVehicle {
   /** The cable is out. */
   void unplugged() {
     introduced = false;
+    told = null;
+    dialog.forget();
     if (next != null) {
       next.cancel();
       next = null;
@@ -62,14 +69,19 @@ final class SimulatedVehicle {
   /** Reports at once, if it has introduced itself. */
   void changed() {
     if (introduced) {
+      var before = told;
       report();
+      boolean needsElse = before != null && told != null && told.needsOtherThan(before);
+      if (needsElse && dialog.asksByItself()) {
+        dialog.ask();
+      }
     }
   }
 
   private void ask() {
     introduced = true;
     report();
-    physics.ask(true);
+    physics.ask(physics.car().flatMap(SimulatedCar::manners).map(Manners::asksAnyway).orElse(true));
     pilot.read();
   }
 
@@ -79,6 +91,7 @@ final class SimulatedVehicle {
     }
     physics.car().ifPresent(car -> {
       Vehicle vehicle = vehicle(car);
+      told = vehicle;
       telling.afterSaving(events -> events.vehicleReported(evseId, vehicle));
       if (car.signalling() == Signalling.ISO15118) {
         in(interval(), this::report);
@@ -106,7 +119,9 @@ final class SimulatedVehicle {
         Optional.of(car.mostCharge()).map(SimulatedVehicle::number),
         Optional.of(car.mostDischarge()).filter(most -> !most.isZero()).map(most -> sign * number(most)),
         car.minimumCharge(), car.targetCharge(), car.departure(),
-        Optional.of(mostVolts(car)), mostAmps(car), mostAmps(car).map(most -> Math.min(LEAST_AMPS, most)), loop.now());
+        Optional.of(mostVolts(car)), mostAmps(car), mostAmps(car).map(most -> Math.min(LEAST_AMPS, most)),
+        dialog.negotiation(car),
+        loop.now());
   }
 
   private static double mostVolts(SimulatedCar car) {

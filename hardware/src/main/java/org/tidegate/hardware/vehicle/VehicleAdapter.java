@@ -24,7 +24,7 @@ public final class VehicleAdapter {
         report.mostChargeW().filter(watts -> watts >= 0).flatMap(VehicleAdapter::power),
         report.mostDischargeW().map(Math::abs).flatMap(VehicleAdapter::power),
         report.minimumCharge().flatMap(VehicleAdapter::charge), report.targetCharge().flatMap(VehicleAdapter::charge),
-        report.departure(), electrical(report));
+        report.departure(), electrical(report), report.negotiation());
   }
 
   private static Optional<Electrical> electrical(VehicleReport report) {

@@ -2,6 +2,7 @@ package org.tidegate.hardware.vehicle;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.session.CurrentKind;
 
 /**
@@ -21,6 +22,7 @@ import org.tidegate.domain.session.CurrentKind;
  * @param mostVolts the highest voltage it stands, V; at the inlet for DC, of a phase for AC
  * @param mostAmps the most current, A; for AC of each phase
  * @param leastAmps the least current, A; for AC of each phase
+ * @param negotiation how it negotiates, and the energy that it asks for
  * @param at when it was told, UTC
  */
 public record VehicleReport(
@@ -37,4 +39,5 @@ public record VehicleReport(
     Optional<Double> mostVolts,
     Optional<Double> mostAmps,
     Optional<Double> leastAmps,
+    Optional<Negotiation> negotiation,
     Instant at) {}

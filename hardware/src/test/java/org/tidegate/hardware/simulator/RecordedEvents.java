@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
@@ -19,6 +20,7 @@ public final class RecordedEvents implements HardwareEvents {
   public final List<String> story = new ArrayList<>();
   public final List<PilotReading> pilots = new ArrayList<>();
   public final List<Vehicle> vehicles = new ArrayList<>();
+  public final List<ScheduleChoice> choices = new ArrayList<>();
   public final List<MeterReading> readings = new ArrayList<>();
   public final List<GridReading> grids = new ArrayList<>();
   public final List<ExternalLimit> limits = new ArrayList<>();
@@ -47,6 +49,18 @@ public final class RecordedEvents implements HardwareEvents {
   public void vehicleReported(int evseId, Vehicle vehicle) {
     vehicles.add(vehicle);
     story.add("vehicle " + evseId + " " + vehicle.signalling());
+  }
+
+  @Override
+  public void schedulesAsked(int evseId, Vehicle needs) {
+    vehicles.add(needs);
+    story.add("schedules asked " + evseId);
+  }
+
+  @Override
+  public void scheduleChosen(int evseId, ScheduleChoice choice) {
+    choices.add(choice);
+    story.add("schedule chosen " + evseId + " " + choice.number().map(String::valueOf).orElse("none"));
   }
 
   @Override

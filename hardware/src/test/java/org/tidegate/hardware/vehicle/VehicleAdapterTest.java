@@ -76,6 +76,6 @@ class VehicleAdapterTest {
       double most, double least) {
     return new VehicleReport(CurrentKind.DC, Optional.empty(), soc, Optional.of(60_000.0),
         Optional.of(97.5), Optional.of(11_000.0), mostDischarge, Optional.empty(), Optional.of(80.0), Optional.empty(),
-        volts, Optional.of(most), Optional.of(least), AT);
+        volts, Optional.of(most), Optional.of(least), Optional.empty(), AT);
   }
 }

@@ -35,6 +35,13 @@ record NeedsSpelling(String vendorId) {
     wholeNumbers(needs.path("dcChargingParameters"));
   }
 
+  /** To refuse a schedule (OCPP 2.0.1 K15.FR.04) has a word of its own in OCPP 2.1, where Rejected is about the service. */
+  static void raiseAnswer(ObjectNode answer) {
+    if (answer.path("status").asText().equals("Rejected")) {
+      answer.put("status", "NoChargingProfile");
+    }
+  }
+
   /** OCPP 2.0.1 knows a direction and a kind of current only by the plain mode. */
   private static String plain(String requested, JsonNode needs) {
     if (requested.startsWith("DC")) {

@@ -82,7 +82,11 @@ final class Ocpp201 implements PayloadCodec {
 
   @Override
   public Confirmation readConfirmation(String action, JsonNode payload) {
-    return inside.readConfirmation(action, WiderBounds.narrow(tree(gate.readConfirmation(action, payload))));
+    ObjectNode raised = tree(gate.readConfirmation(action, payload));
+    if (action.equals("NotifyEVChargingNeeds")) {
+      NeedsSpelling.raiseAnswer(raised);
+    }
+    return inside.readConfirmation(action, WiderBounds.narrow(raised));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
+import org.tidegate.domain.message.Outgoing.NeedsAnswer;
 import org.tidegate.domain.message.Outgoing.Received;
 import org.tidegate.domain.message.Outgoing.TransferAnswer;
 import org.tidegate.ocpp.interchange.CapabilityMessage;
@@ -15,6 +16,7 @@ import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
 import org.tidegate.ocpp.interchange.VehicleConnectedMessage;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.v21.AuthorizeRequest;
 import org.tidegate.ocpp.v21.AuthorizeResponse;
 import org.tidegate.ocpp.v21.BootNotificationRequest;
@@ -44,7 +46,6 @@ import org.tidegate.ocpp.v21.NotifyCustomerInformationRequest;
 import org.tidegate.ocpp.v21.NotifyCustomerInformationResponse;
 import org.tidegate.ocpp.v21.NotifyEVChargingNeedsRequest;
 import org.tidegate.ocpp.v21.NotifyEVChargingNeedsResponse;
-import org.tidegate.ocpp.v21.NotifyEVChargingNeedsStatusEnum;
 import org.tidegate.ocpp.v21.NotifyEventRequest;
 import org.tidegate.ocpp.v21.NotifyEventResponse;
 import org.tidegate.ocpp.v21.NotifyPriorityChargingRequest;
@@ -72,17 +73,20 @@ public final class Calls {
   private final String vendorId;
   private final ChargingProfiles profiles;
   private final Supplier<ChargingStation> nameplate;
+  private final Supplier<OcppVersion> spoken;
 
   /**
    * The calls of a station.
    *
    * @param vendorId of our messages and customData
    * @param nameplate what a boot tells of the station
+   * @param spoken with whom one talks now: what a silence means depends on it
    */
-  public Calls(String vendorId, Supplier<ChargingStation> nameplate) {
+  public Calls(String vendorId, Supplier<ChargingStation> nameplate, Supplier<OcppVersion> spoken) {
     this.vendorId = vendorId;
     this.profiles = new ChargingProfiles(vendorId);
     this.nameplate = nameplate;
+    this.spoken = spoken;
   }
 
   /**
@@ -106,7 +110,9 @@ public final class Calls {
           StatusNotificationResponse.class));
       case Outgoing.Authorize authorize -> Optional.of(new Call<>(
           AuthorizeRequest.of(IdTokens.write(authorize.token())), AuthorizeResponse.class,
-          answer -> IdTokens.read(answer.idTokenInfo())));
+          answer -> spoken.get() == OcppVersion.V21
+              ? EnergyTransfers.allowedBy(answer)
+              : IdTokens.read(answer.idTokenInfo())));
       case Outgoing.Transaction transaction -> Optional.of(new Call<>(TransactionEvents.write(transaction.event()),
           TransactionEventResponse.class, Calls::answer));
       case Outgoing.MeterValues values -> Optional.of(received(
@@ -120,7 +126,8 @@ public final class Calls {
           new SignCertificateRequest(sign.request(), CertificateSigningUseEnum.ChargingStationCertificate,
               null, null, null),
           SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
-      case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, vendorId).map(Calls::needs);
+      case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, vendorId, spoken.get()).map(Calls::needs);
+      case Outgoing.VehicleSchedule schedule -> Optional.of(VehicleSchedules.write(schedule));
       case Outgoing.ScheduleUpdateWanted wanted -> Optional.of(new Call<>(
           PullDynamicScheduleUpdateRequest.of(wanted.profileId()), PullDynamicScheduleUpdateResponse.class,
           ScheduleUpdates::read)); // K28.FR.10
@@ -164,9 +171,14 @@ public final class Calls {
         Optional.ofNullable(answer.chargingPriority()));
   }
 
-  private static Call<NotifyEVChargingNeedsResponse, Boolean> needs(NotifyEVChargingNeedsRequest request) {
+  private static Call<NotifyEVChargingNeedsResponse, NeedsAnswer> needs(NotifyEVChargingNeedsRequest request) {
     return new Call<>(request, NotifyEVChargingNeedsResponse.class,
-        answer -> answer.status() != NotifyEVChargingNeedsStatusEnum.Rejected);
+        answer -> switch (answer.status()) {
+          case Accepted -> NeedsAnswer.ACCEPTED;
+          case Processing -> NeedsAnswer.PROCESSING;
+          case NoChargingProfile -> NeedsAnswer.NO_PROFILE;
+          case Rejected -> NeedsAnswer.REJECTED;
+        });
   }
 
   private static NotifyReportRequest report(Outgoing.Report report) {

@@ -6,18 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.dialog.Negotiation;
+import org.tidegate.domain.dialog.Negotiation.EnergyRequests;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.Vehicle.Electrical;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.v21.ACChargingParameters;
 import org.tidegate.ocpp.v21.ChargingNeeds;
+import org.tidegate.ocpp.v21.ControlModeEnum;
 import org.tidegate.ocpp.v21.CustomData;
 import org.tidegate.ocpp.v21.DCChargingParameters;
 import org.tidegate.ocpp.v21.EnergyTransferModeEnum;
+import org.tidegate.ocpp.v21.MobilityNeedsModeEnum;
 import org.tidegate.ocpp.v21.NotifyEVChargingNeedsRequest;
 import org.tidegate.ocpp.v21.V2XChargingParameters;
 
@@ -32,7 +38,8 @@ final class VehicleNeeds {
   private VehicleNeeds() {}
 
   /** The message; empty for basic signalling, and when the vehicle did not tell what is mandatory. */
-  static Optional<NotifyEVChargingNeedsRequest> write(Outgoing.ChargingNeeds told, String vendorId) {
+  static Optional<NotifyEVChargingNeedsRequest> write(Outgoing.ChargingNeeds told, String vendorId,
+      OcppVersion version) {
     var vehicle = told.vehicle();
     if (vehicle.signalling() != Signalling.ISO15118 || told.evseId() < 1) {
       return Optional.empty();
@@ -41,7 +48,9 @@ final class VehicleNeeds {
         .flatMap(electrical -> vehicle.current() == CurrentKind.DC
             ? Optional.of(direct(vehicle, electrical))
             : alternating(vehicle, electrical, vendorId))
-        .map(needs -> NotifyEVChargingNeedsRequest.of(needs, told.evseId()));
+        .map(needs -> new NotifyEVChargingNeedsRequest(version == OcppVersion.V21 ? inWordsOf21(needs, vehicle) : needs,
+            told.evseId(), vehicle.negotiation().flatMap(Negotiation::mostTuples).orElse(null),
+            told.waitedSince().orElse(null), null));
   }
 
   private static ChargingNeeds direct(Vehicle vehicle, Electrical electrical) {
@@ -63,12 +72,24 @@ final class VehicleNeeds {
   private static ChargingNeeds needs(Vehicle vehicle, EnergyTransferModeEnum plain,
       @Nullable ACChargingParameters alternating, @Nullable DCChargingParameters direct, @Nullable CustomData custom) {
     var departure = vehicle.departure().orElse(null);
-    if (!vehicle.canDischarge()) {
-      return new ChargingNeeds(plain, alternating, direct, departure, null, null, null, null, null, null, custom);
-    }
+    var second = vehicle.negotiation().filter(known -> known.edition().isSecond());
+    var control = second.map(known -> WireNames.same(known.controlMode(), ControlModeEnum.class)).orElse(null);
+    var mobility = second.map(known -> WireNames.same(known.mobilityNeeds(), MobilityNeedsModeEnum.class)).orElse(null);
+    boolean speaksOfBoth = vehicle.canDischarge() || second.isPresent();
     var both = vehicle.current() == CurrentKind.DC ? EnergyTransferModeEnum.DC_BPT : EnergyTransferModeEnum.AC_BPT;
-    return new ChargingNeeds(both, alternating, direct, departure, null, null, bidirectional(vehicle),
-        List.of(plain, both), null, null, custom);
+    boolean chosen = vehicle.canDischarge() && vehicle.negotiation().map(Negotiation::isBidirectional).orElse(true);
+    return new ChargingNeeds(chosen ? both : plain, alternating, direct, departure, null, null,
+        speaksOfBoth ? bidirectional(vehicle) : null, vehicle.canDischarge() ? List.of(plain, both) : null, control,
+        mobility, custom);
+  }
+
+  /** OCPP 2.1 K18.FR.06, K19.FR.06; OCPP 2.0.1 demands what is left out here. */
+  private static ChargingNeeds inWordsOf21(ChargingNeeds all, Vehicle vehicle) {
+    return vehicle.negotiation().filter(known -> known.edition().isSecond()).isEmpty()
+        ? all
+        : new ChargingNeeds(all.requestedEnergyTransfer(), null, null, all.departureTime(), null, null,
+            all.v2xChargingParameters(), all.availableEnergyTransfer(), all.controlMode(), all.mobilityNeedsMode(),
+            null);
   }
 
   /** As many phases as the vehicle's power needs at its voltage and current. */
@@ -88,14 +109,23 @@ final class VehicleNeeds {
 
   private static V2XChargingParameters bidirectional(Vehicle vehicle) {
     var electrical = vehicle.electrical().filter(_ -> vehicle.current() == CurrentKind.DC);
+    var asked = vehicle.negotiation().map(Negotiation::energy).orElse(EnergyRequests.NONE);
     return new V2XChargingParameters(null, null, null, vehicle.mostCharge().map(VehicleNeeds::watts).orElse(null), null,
         null, null, null, null, vehicle.mostDischarge().map(VehicleNeeds::watts).orElse(null), null, null,
         electrical.map(told -> decimal(told.leastAmps())).orElse(null),
         electrical.map(told -> decimal(told.mostAmps())).orElse(null), null, null, null,
         electrical.map(told -> decimal(told.mostVolts())).orElse(null),
-        vehicle.targetCharge().flatMap(target -> energyTo(vehicle, target)).orElse(null), null, null,
-        vehicle.minimumCharge().flatMap(minimum -> energyTo(vehicle, minimum)).orElse(null), null,
+        energy(asked.target()).or(() -> vehicle.targetCharge().flatMap(target -> energyTo(vehicle, target)))
+            .orElse(null),
+        energy(asked.minimum()).orElse(null), energy(asked.maximum()).orElse(null),
+        energy(asked.minimumV2x())
+            .or(() -> vehicle.minimumCharge().flatMap(minimum -> energyTo(vehicle, minimum))).orElse(null),
+        energy(asked.maximumV2x()).orElse(null),
         vehicle.targetCharge().map(VehicleNeeds::whole).orElse(null), null);
+  }
+
+  private static Optional<BigDecimal> energy(Optional<WattHours> asked) {
+    return asked.map(amount -> BigDecimal.valueOf(amount.value()));
   }
 
   private static Optional<BigDecimal> amountTo(Vehicle vehicle, StateOfCharge level) {

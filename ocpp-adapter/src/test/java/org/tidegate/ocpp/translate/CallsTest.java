@@ -3,6 +3,7 @@ package org.tidegate.ocpp.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.chargetime.ocpp.model.Confirmation;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.TransactionAnswer;
@@ -45,8 +48,9 @@ class CallsTest {
   private static final List<Outgoing<?>> ONLY_IN_21 = List.of(new Outgoing.ScheduleUpdateWanted(7),
       new Outgoing.PriorityCharging("TX-1", true));
 
+  private OcppVersion spoken = OcppVersion.V21;
   private final Calls calls = new Calls("org.tidegate",
-      () -> new ChargingStation("One", "Tidegate", "SN1", null, "0.1", null));
+      () -> new ChargingStation("One", "Tidegate", "SN1", null, "0.1", null), () -> spoken);
 
   static Stream<Outgoing<?>> messages() {
     return Outgoings.all();
@@ -239,8 +243,8 @@ class CallsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Accepted,true", "Processing,true", "Rejected,false"})
-  void read_needsAnswer_tellsWhetherTheCentralSystemTakesPart(String wire, boolean expected) {
+  @CsvSource({"Accepted,ACCEPTED", "Processing,PROCESSING", "NoChargingProfile,NO_PROFILE", "Rejected,REJECTED"})
+  void read_needsAnswer_tellsWhatTheCentralSystemDoes(String wire, Outgoing.NeedsAnswer expected) {
     assertThat(answer(new Outgoing.ChargingNeeds(1, Outgoings.VEHICLE), "{'status':'" + wire + "'}"))
         .isEqualTo(expected);
   }
@@ -266,6 +270,10 @@ class CallsTest {
     return call.read().apply(OcppJson.mapper().convertValue(Wire.json(payload), call.answer()));
   }
 
+  private static <C extends Confirmation, A> Object read(Call<C, A> call, Confirmation answer) {
+    return call.read().apply(call.answer().cast(answer));
+  }
+
   private JsonNode json(Outgoing<?> message) {
     return json(calls.of(message).orElseThrow());
   }
@@ -277,5 +285,42 @@ class CallsTest {
   private static String action(Call<?, ?> call) {
     return V21.all().stream().filter(type -> type.request() == call.request().getClass()).map(MessageType::action)
         .findFirst().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"V201,NO_PROFILE", "V21,REJECTED"})
+  void read_needsRejected_isAboutTheScheduleOnOcpp201(OcppVersion version, Outgoing.NeedsAnswer expected) {
+    var call = calls.of(new Outgoing.ChargingNeeds(1, Outgoings.VEHICLE)).orElseThrow();
+    var confirmation = Codecs.of(version).readConfirmation("NotifyEVChargingNeeds", Wire.json("{'status':'Rejected'}"));
+
+    assertThat(read(call, confirmation)).isEqualTo(expected);
+  }
+
+  @Test
+  void write_vehicleSchedule_hasTheChosenSchedulesIdAndDischargesBelowZero() {
+    var request = calls.of(new Outgoing.VehicleSchedule(1, Outgoings.AT, Duration.ofHours(8), Outgoings.PLAN, 11))
+        .orElseThrow().request();
+    var old = Wire.json(Codecs.of(OcppVersion.V201).write(request));
+    var present = Wire.json(Codecs.of(OcppVersion.V21).write(request));
+
+    assertThat(old.at("/chargingSchedule/id").intValue()).isEqualTo(11);
+    assertThat(old.at("/chargingSchedule/duration").intValue()).isEqualTo(28_800);
+    assertThat(old.at("/chargingSchedule/chargingSchedulePeriod/0/limit").intValue()).isEqualTo(6_000);
+    assertThat(old.at("/chargingSchedule/chargingSchedulePeriod/1/limit").intValue()).isEqualTo(-4_000);
+    assertThat(present.at("/selectedChargingScheduleId").intValue()).isEqualTo(11);
+    assertThat(present.at("/chargingSchedule/chargingSchedulePeriod/1/setpoint").intValue()).isEqualTo(-4_000);
+  }
+
+  @Test
+  @Covers({"Q01.FR.08", "Q02.FR.03"})
+  void read_authorizeAnswer_tellsTheAllowedTransfersOnOcpp21Only() {
+    var authorize = new Outgoing.Authorize(IdToken.NO_AUTHORIZATION);
+    var named = "{'idTokenInfo':{'status':'Accepted'},'allowedEnergyTransfer':['DC','DC_BPT']}";
+    assertThat(answer(authorize, named)).isEqualTo(Authorization.ACCEPTED
+        .allowing(Set.of(EnergyTransfer.DC, EnergyTransfer.DC_BPT)));
+    assertThat(answer(authorize, "{'idTokenInfo':{'status':'Accepted'}}"))
+        .isEqualTo(Authorization.ACCEPTED.allowing(Set.of()));
+    spoken = OcppVersion.V201;
+    assertThat(answer(authorize, "{'idTokenInfo':{'status':'Accepted'}}")).isEqualTo(Authorization.ACCEPTED);
   }
 }

@@ -166,7 +166,7 @@ class ChargingProfilesTest {
 
   /** Valid by the official schema, unless the fields of OCPP 2.1 are switched on. */
   private static JsonNode written(V2xSpelling spelling, ChargingProfile profile) {
-    var calls = new Calls("org.tidegate", () -> ChargingStation.of("One", "Tidegate"));
+    var calls = new Calls("org.tidegate", () -> ChargingStation.of("One", "Tidegate"), () -> OcppVersion.V21);
     var call = calls.of(new Outgoing.Profiles(1, 2, LimitSource.CSO, false, List.of(profile))).orElseThrow();
     JsonNode json = Wire.json(codec(spelling).write(call.request()));
     if (spelling.extension() != Extension.OCPP21_FIELDS) {

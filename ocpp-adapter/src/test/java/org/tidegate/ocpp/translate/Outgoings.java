@@ -21,6 +21,7 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableFacts;
 import org.tidegate.domain.devicemodel.VariableFacts.DataType;
 import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.dialog.PowerProfile;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.message.Outgoing;
@@ -54,6 +55,8 @@ import org.tidegate.domain.transaction.TriggerReason;
 /** Messages of the station, with everything in them and with as little as can be. */
 public final class Outgoings {
   static final Instant AT = Instant.parse("2026-01-01T12:00:00.123Z");
+  static final PowerProfile PLAN = new PowerProfile(List.of(new PowerProfile.Step(Duration.ZERO, new Watts(6_000)),
+      new PowerProfile.Step(Duration.ofHours(1), new Watts(-4_000))));
   static final Vehicle VEHICLE = new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.of("AA:BB"),
       Optional.of(StateOfCharge.percent(55.5)), Optional.of(AT), Optional.of(new WattHours(60_000)),
       Optional.of(91.5), Optional.of(new Watts(50_000)), Optional.of(new Watts(10_000)), Optional.empty(),
@@ -101,6 +104,7 @@ public final class Outgoings {
         new Outgoing.LimitSet(0, LimitSource.EMS, Optional.of(externalSchedule())),
         new Outgoing.LimitSet(2, LimitSource.SO, Optional.empty()), new Outgoing.LimitReleased(0, LimitSource.EMS),
         new Outgoing.LimitReleased(2, LimitSource.SO),
+        new Outgoing.VehicleSchedule(1, AT, Duration.ofHours(8), PLAN, 11),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.of(VEHICLE)),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),
         new Outgoing.PermissionChanged(GRANTED), new Outgoing.PermissionChanged(asked()),

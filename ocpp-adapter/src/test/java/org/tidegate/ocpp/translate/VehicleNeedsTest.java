@@ -1,10 +1,19 @@
 package org.tidegate.ocpp.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.dialog.EnergyTransfer;
+import org.tidegate.domain.dialog.Negotiation;
+import org.tidegate.domain.dialog.Negotiation.ControlMode;
+import org.tidegate.domain.dialog.Negotiation.Edition;
+import org.tidegate.domain.dialog.Negotiation.EnergyRequests;
+import org.tidegate.domain.dialog.Negotiation.MobilityNeeds;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
@@ -34,6 +43,8 @@ class VehicleNeedsTest {
   private Optional<StateOfCharge> minimum = Optional.empty();
   private Optional<StateOfCharge> target = Optional.empty();
   private Optional<Electrical> electrical = DC;
+  private Optional<Negotiation> negotiation = Optional.empty();
+  private Optional<Instant> waitedSince = Optional.empty();
 
   @Test
   void write_chargingOnlyDc_isTheStandardMessage() {
@@ -138,8 +149,59 @@ class VehicleNeedsTest {
   @Test
   void write_basicSignallingOrStation_isNoMessage() {
     var basic = Vehicle.basic(CurrentKind.DC, mostCharge);
-    assertThat(VehicleNeeds.write(new Outgoing.ChargingNeeds(1, basic), "org.tidegate")).isEmpty();
+    assertThat(VehicleNeeds.write(new Outgoing.ChargingNeeds(1, basic), "org.tidegate", OcppVersion.V21)).isEmpty();
     assertThat(write(0)).isEmpty();
+  }
+
+  @Test
+  @Covers({"K18.FR.01", "K18.FR.06", "K18.FR.21", "K19.FR.06", "K19.FR.14", "K20.FR.05", "Q01.FR.03"})
+  void write_secondEditionOnOcpp21_isInItsOwnWords() {
+    mostDischarge = Optional.of(new Watts(7_000));
+    negotiation = Optional.of(negotiates(Edition.ISO15118_20_DC, EnergyTransfer.DC_BPT));
+    waitedSince = Optional.of(Outgoings.AT);
+    assertThat(written(OcppVersion.V21)).isEqualTo(Wire.json("""
+        {'chargingNeeds':{'requestedEnergyTransfer':'DC_BPT','availableEnergyTransfer':['DC','DC_BPT'],
+        'departureTime':'2026-01-01T12:00:00.123Z','controlMode':'ScheduledControl','mobilityNeedsMode':'EVCC_SECC',
+        'v2xChargingParameters':{'maxChargePower':10000,'maxDischargePower':7000,'minChargeCurrent':6.0,
+        'maxChargeCurrent':25.9,'maxVoltage':500.0,'evTargetEnergyRequest':9000,'evMinEnergyRequest':-100,
+        'evMaxEnergyRequest':26700,'evMinV2XEnergyRequest':-15300,'evMaxV2XEnergyRequest':20000}},
+        'evseId':1,'maxScheduleTuples':12,'timestamp':'2026-01-01T12:00:00.123Z'}"""));
+  }
+
+  @Test
+  void write_serviceThatOnlyCharges_tellsThatTheVehicleCouldDoMore() {
+    mostDischarge = Optional.of(new Watts(7_000));
+    negotiation = Optional.of(negotiates(Edition.ISO15118_20_DC, EnergyTransfer.DC));
+    var needs = written().path("chargingNeeds");
+    assertThat(needs.path("requestedEnergyTransfer").asText()).isEqualTo("DC");
+    assertThat(needs.path("dcChargingParameters").path("stateOfCharge").intValue()).isEqualTo(55);
+    assertThat(needs.path("customData").path("requestedEnergyTransfer").isMissingNode()).isTrue();
+    assertThat(needs.path("customData").path("availableEnergyTransfer")).hasSize(2);
+    assertThat(needs.path("customData").path("controlMode").asText()).isEqualTo("ScheduledControl");
+    assertThat(written().path("maxScheduleTuples").intValue()).isEqualTo(12);
+  }
+
+  @Test
+  @Covers({"K15.FR.06", "K17.FR.06"})
+  void write_firstEdition_hasThePlainParametersOnEitherVersion() {
+    negotiation = Optional.of(negotiates(Edition.ISO15118_2, EnergyTransfer.DC));
+    for (var version : OcppVersion.values()) {
+      var needs = written(version).path("chargingNeeds");
+      assertThat(needs.has("dcChargingParameters")).isTrue();
+      assertThat(needs.has("acChargingParameters")).isFalse();
+      assertThat(needs.has("controlMode")).isFalse();
+    }
+  }
+
+  private static Negotiation negotiates(Edition edition, EnergyTransfer service) {
+    var energy = new EnergyRequests(wattHours(9_000), wattHours(-100), wattHours(26_700), wattHours(-15_300),
+        wattHours(20_000));
+    return new Negotiation(edition, Optional.of(service), Set.of(EnergyTransfer.DC, EnergyTransfer.DC_BPT),
+        ControlMode.ScheduledControl, MobilityNeeds.EVCC_SECC, Optional.of(12), energy);
+  }
+
+  private static Optional<WattHours> wattHours(long value) {
+    return Optional.of(new WattHours(value));
   }
 
   private void alternating(int watts) {
@@ -153,15 +215,20 @@ class VehicleNeedsTest {
   }
 
   private JsonNode written(OcppVersion version) {
-    var json = Wire.json(Codecs.of(version).write(write(1).orElseThrow()));
+    var json = Wire.json(Codecs.of(version).write(write(1, version).orElseThrow()));
     assertThat(Schemas.faultsOfRequest(version, "NotifyEVChargingNeeds", json)).isEmpty();
     return json;
   }
 
   private Optional<NotifyEVChargingNeedsRequest> write(int evseId) {
-    var vehicle = new Vehicle(Signalling.ISO15118, current, Optional.empty(), soc, soc.map(_ -> Outgoings.AT), capacity,
+    return write(evseId, OcppVersion.V201);
+  }
+
+  private Optional<NotifyEVChargingNeedsRequest> write(int evseId, OcppVersion version) {
+    var told = new Vehicle(Signalling.ISO15118, current, Optional.empty(), soc, soc.map(_ -> Outgoings.AT), capacity,
         Optional.empty(), mostCharge, mostDischarge, minimum, target, Optional.of(Outgoings.AT), electrical);
-    return VehicleNeeds.write(new Outgoing.ChargingNeeds(evseId, vehicle), "org.tidegate");
+    var vehicle = negotiation.map(told::negotiating).orElse(told);
+    return VehicleNeeds.write(new Outgoing.ChargingNeeds(evseId, vehicle, waitedSince), "org.tidegate", version);
   }
 
   private static Optional<StateOfCharge> charge(double percent) {

@@ -23,7 +23,7 @@ import org.tidegate.ocpp.message.OcppVersion;
 /** What each part needs of the configuration. Pure; safe from any thread. */
 final class Wiring {
   /** One more than the highest level, and as many as the device model says. */
-  private static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 1, 100, Set.of(RateUnit.W, RateUnit.A),
+  private static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A),
       true);
 
   /** The central system, else the clock of the machine, whoever sets that. */

@@ -23,7 +23,7 @@ record WatchedHardware(Hardware devices, Consumer<Watts> commanded) implements H
     return new EvseDevices(evse.evseId(), (target, lease) -> {
       commanded.accept(target);
       evse.powerStage().command(target, lease);
-    }, evse.contactor(), evse.lock(), evse.meter(), evse.pilot(), evse.indicator());
+    }, evse.contactor(), evse.lock(), evse.meter(), evse.pilot(), evse.indicator(), evse.dialog());
   }
 
   @Override

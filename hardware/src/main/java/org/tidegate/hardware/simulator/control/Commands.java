@@ -139,7 +139,13 @@ final class Commands {
   private Runnable change(SimulatorSettings.Evse evse, Fields body) {
     var anyCar = SimulatedCar.iso15118(evse.current(), Watts.ZERO, Watts.ZERO);
     CarJson.change(body, anyCar, evse, loop.now());
-    return () -> hardware.change(evse.id(), car -> CarJson.change(body, car, evse, loop.now()));
+    boolean renegotiates = body.flag("renegotiate").orElse(false);
+    return () -> {
+      hardware.change(evse.id(), car -> CarJson.change(body, car, evse, loop.now()));
+      if (renegotiates) {
+        hardware.renegotiate(evse.id());
+      }
+    };
   }
 
   private Runnable device(SimulatorSettings.Evse evse, Fields body) {

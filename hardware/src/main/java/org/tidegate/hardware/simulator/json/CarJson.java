@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
+import org.tidegate.hardware.simulator.Manners;
 import org.tidegate.hardware.simulator.Payment;
 import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.hardware.simulator.SimulatorSettings;
@@ -28,7 +29,8 @@ public final class CarJson {
 
   private static final Set<String> CHANGEABLE = Set.of("payment", "evccId", "capacityWh", "capacityUnknown", "soc",
       "socUnknown", "efficiency", "stateOfHealth", "maxChargeW", "maxDischargeW", "bidirectional", "minSoc",
-      "targetSoc", "departureS");
+      "targetSoc", "departureS", "dialog");
+  private static final Set<String> CHANGE = with(CHANGEABLE, "renegotiate");
   private static final Set<String> PLUG_IN = with(CHANGEABLE, "protocol", "current", "amps", "phases");
   private static final Set<String> REMEMBERED = with(PLUG_IN, "departure");
 
@@ -50,12 +52,16 @@ public final class CarJson {
   }
 
   /**
-   * Applies the fields of a change request.
+   * Applies the fields of a change request; whether to renegotiate is no matter of the car itself.
    *
    * @throws IllegalArgumentException with the reason when the request is not right
    */
   public static void change(Fields body, SimulatedCar.Builder car, SimulatorSettings.Evse evse, Instant now) {
-    apply(body.only(CHANGEABLE), car, evse, now);
+    apply(body.only(CHANGE), car, evse, now);
+    body.object("dialog").ifPresent(dialog -> {
+      var after = MannersJson.change(dialog, car.manners().orElseGet(Manners::first));
+      car.manners().ifPresent(_ -> car.manners(after));
+    });
   }
 
   /** All of a car. */
@@ -77,6 +83,7 @@ public final class CarJson {
     json.put("minSoc", car.minimumCharge().orElse(null));
     json.put("targetSoc", car.targetCharge().orElse(null));
     json.put("departure", car.departure().map(Instant::toString).orElse(null));
+    json.set("dialog", car.manners().map(MannersJson::write).orElse(null));
     return json;
   }
 
@@ -93,6 +100,7 @@ public final class CarJson {
         ? SimulatedCar.basic(evse.current(), mostCharge)
         : SimulatedCar.iso15118(evse.current(), mostCharge, Watts.ZERO);
     apply(body, car, evse, now);
+    body.object("dialog").map(MannersJson::plugIn).ifPresent(car::manners);
     return car.build();
   }
 
@@ -137,7 +145,7 @@ public final class CarJson {
     }
   }
 
-  private static <T> String word(Map<String, T> words, T meaning) {
+  static <T> String word(Map<String, T> words, T meaning) {
     return words.entrySet().stream().filter(entry -> entry.getValue() == meaning).findFirst().orElseThrow().getKey();
   }
 

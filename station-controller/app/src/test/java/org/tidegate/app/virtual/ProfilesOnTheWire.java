@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tidegate.ocpp.v201.ChargingProfile;
 import org.tidegate.ocpp.v201.ChargingProfileKindEnum;
 import org.tidegate.ocpp.v201.ChargingProfilePurposeEnum;
@@ -20,9 +21,27 @@ final class ProfilesOnTheWire {
 
   /** A profile for this transaction at EVSE 1, from now on, with one period. */
   static SetChargingProfileRequest txProfile(String transactionId, Instant from, ChargingSchedulePeriod period) {
-    var schedule = new ChargingSchedule(1, ChargingRateUnitEnum.W, List.of(period), from, null, null, null, null);
+    return txProfile(transactionId, from, List.of(period));
+  }
+
+  /** The same with several periods. */
+  static SetChargingProfileRequest txProfile(String transactionId, Instant from, List<ChargingSchedulePeriod> periods) {
+    return alternatives(transactionId, List.of(schedule(1, from, periods)));
+  }
+
+  /** The same with as many schedules to choose from as there are limits. */
+  static SetChargingProfileRequest alternatives(String transactionId, Instant from, int... limits) {
+    return alternatives(transactionId, IntStream.range(0, limits.length).mapToObj(index -> schedule(index + 1, from,
+        List.of(ChargingSchedulePeriod.of(0, BigDecimal.valueOf(limits[index]))))).toList());
+  }
+
+  private static SetChargingProfileRequest alternatives(String transactionId, List<ChargingSchedule> schedules) {
     return SetChargingProfileRequest.of(1, new ChargingProfile(7, 0, ChargingProfilePurposeEnum.TxProfile,
-        ChargingProfileKindEnum.Absolute, List.of(schedule), null, null, null, transactionId, null));
+        ChargingProfileKindEnum.Absolute, schedules, null, null, null, transactionId, null));
+  }
+
+  private static ChargingSchedule schedule(int id, Instant from, List<ChargingSchedulePeriod> periods) {
+    return new ChargingSchedule(id, ChargingRateUnitEnum.W, periods, from, null, null, null, null);
   }
 
   /** A discharge as a plain negative limit. */

@@ -3,6 +3,7 @@ package org.tidegate.domain.authorization;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.tidegate.domain.dialog.EnergyTransfer;
 
 /**
  * An answer about a token, OCPP 2.0.1 IdTokenInfoType as far as the station uses it. Immutable.
@@ -12,15 +13,24 @@ import java.util.Set;
  * @param group the group whose members may stop each other's transactions
  * @param evses the only ones where the token may be used, C01.FR.21; absent: every one
  * @param chargingPriority -9 to 9, higher goes first where power is short; absent counts as 0 (K03.FR.06)
+ * @param energyTransfers that the central system allows (OCPP 2.1 Q01.FR.01), empty while it has not said which; absent:
+ *     it does not deal with that
  */
 public record Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
-    Optional<Set<Integer>> evses, Optional<Integer> chargingPriority) {
+    Optional<Set<Integer>> evses, Optional<Integer> chargingPriority, Optional<Set<EnergyTransfer>> energyTransfers) {
   /** Plain yes. */
   public static final Authorization ACCEPTED = of(AuthorizationStatus.Accepted);
 
-  /** Copies the set. */
+  /** Copies the sets. */
   public Authorization {
     evses = evses.map(Set::copyOf);
+    energyTransfers = energyTransfers.map(Set::copyOf);
+  }
+
+  /** From a central system that does not deal with energy transfers. */
+  public Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
+      Optional<Set<Integer>> evses, Optional<Integer> chargingPriority) {
+    this(status, expires, group, evses, chargingPriority, Optional.empty());
   }
 
   /** Of no special priority. */
@@ -37,6 +47,11 @@ public record Authorization(AuthorizationStatus status, Optional<Instant> expire
   /** Nothing but the status. */
   public static Authorization of(AuthorizationStatus status) {
     return new Authorization(status, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, allowing these energy transfers. */
+  public Authorization allowing(Set<EnergyTransfer> transfers) {
+    return new Authorization(status, expires, group, evses, chargingPriority, Optional.of(transfers));
   }
 
   /** Whether energy may flow. */

@@ -7,6 +7,7 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.OnStationLoop;
 
 /**
@@ -32,6 +33,12 @@ public interface LiveFacts {
 
   /** Whether that lock does not do what it was told. */
   boolean hasLockProblem(int evseId);
+
+  /** Whether this EVSE has a communication controller for ISO 15118; never changes. */
+  boolean speaksIso15118(int evseId);
+
+  /** The vehicle that is plugged in there, as far as it told of itself. */
+  Optional<Vehicle> vehicle(int evseId);
 
   /** What flows now, positive into the vehicle. */
   Optional<Watts> power(int evseId);

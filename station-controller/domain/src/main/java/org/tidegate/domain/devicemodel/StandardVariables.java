@@ -23,6 +23,8 @@ public final class StandardVariables {
     MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);
     OperationModeVariables.declare(model, facts);
+    facts.evses().forEach(evse -> V2xVariables.declare(model, evse));
+    facts.evses().forEach(evse -> VehicleVariables.declare(model, evse, live));
     facts.evses().forEach(evse -> InterchangeVariables.declare(model, evse.id(), live));
   }
 

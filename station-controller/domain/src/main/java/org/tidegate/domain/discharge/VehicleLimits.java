@@ -1,5 +1,7 @@
 package org.tidegate.domain.discharge;
 
+import org.tidegate.domain.dialog.Negotiation;
+import org.tidegate.domain.dialog.Negotiation.EnergyRequests;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
 
@@ -12,11 +14,17 @@ public final class VehicleLimits implements Limit {
 
   @Override
   public Watts dischargeAtMost(Situation situation) {
-    return situation.vehicle().filter(Vehicle::canDischarge).flatMap(Vehicle::mostDischarge).orElse(Watts.ZERO);
+    return situation.vehicle().filter(Vehicle::canDischarge).filter(car -> !energy(car).forbidDischarge())
+        .flatMap(Vehicle::mostDischarge).orElse(Watts.ZERO);
   }
 
   @Override
   public Watts chargeAtMost(Situation situation, Wish wish) {
-    return situation.vehicle().flatMap(Vehicle::mostCharge).orElse(NONE);
+    boolean full = situation.vehicle().map(car -> energy(car).forbidCharge()).orElse(false);
+    return full ? Watts.ZERO : situation.vehicle().flatMap(Vehicle::mostCharge).orElse(NONE);
+  }
+
+  private static EnergyRequests energy(Vehicle vehicle) {
+    return vehicle.negotiation().map(Negotiation::energy).orElse(EnergyRequests.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package org.tidegate.domain.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.dialog.PowerProfile;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -137,8 +139,41 @@ public sealed interface Outgoing<A> {
    */
   record SecurityEvent(String type, Instant at, Optional<String> detail) implements Outgoing<Received> {}
 
-  /** What an ISO 15118 vehicle needs, K15; answered with whether the central system takes part. */
-  record ChargingNeeds(int evseId, Vehicle vehicle) implements Outgoing<Boolean> {}
+  /**
+   * What an ISO 15118 vehicle needs, K15.
+   *
+   * @param waitedSince when the vehicle told it, when it could not be passed on at once (K18.FR.21), UTC
+   */
+  record ChargingNeeds(int evseId, Vehicle vehicle, Optional<Instant> waitedSince) implements Outgoing<NeedsAnswer> {
+    /** Needs that the vehicle has just told. */
+    public ChargingNeeds(int evseId, Vehicle vehicle) {
+      this(evseId, vehicle, Optional.empty());
+    }
+  }
+
+  /** What the central system does about a vehicle's needs. */
+  enum NeedsAnswer {
+    /** It sends a charging profile at once. */
+    ACCEPTED,
+    /** It sends a charging profile later. */
+    PROCESSING,
+    /** It sends none. */
+    NO_PROFILE,
+    /** It does not agree to the energy transfer that the vehicle chose, OCPP 2.1 K18.FR.22. */
+    REJECTED
+  }
+
+  /**
+   * What an ISO 15118 vehicle is going to do, K15.FR.10; answered with whether the central system agrees.
+   *
+   * @param start of the plan, UTC
+   * @param length that it covers
+   * @param plan of the vehicle
+   * @param scheduleId the central system's number of the schedule that the vehicle chose
+   */
+  record VehicleSchedule(int evseId, Instant start, Duration length, PowerProfile plan, int scheduleId)
+      implements
+        Outgoing<Boolean> {}
 
   /**
    * Installed charging profiles, K09.

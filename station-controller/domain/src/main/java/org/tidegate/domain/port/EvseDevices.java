@@ -12,4 +12,12 @@ public record EvseDevices(
     ConnectorLock lock,
     EnergyMeter meter,
     ControlPilot pilot,
-    Indicator indicator) {}
+    Indicator indicator,
+    VehicleDialog dialog) {
+
+  /** An EVSE without ISO 15118. */
+  public EvseDevices(int evseId, PowerStage powerStage, Contactor contactor, ConnectorLock lock, EnergyMeter meter,
+      ControlPilot pilot, Indicator indicator) {
+    this(evseId, powerStage, contactor, lock, meter, pilot, indicator, VehicleDialog.NONE);
+  }
+}

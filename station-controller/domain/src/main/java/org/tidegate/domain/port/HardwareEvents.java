@@ -3,6 +3,7 @@ package org.tidegate.domain.port;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
@@ -18,6 +19,15 @@ public interface HardwareEvents {
 
   /** The vehicle told something new of itself; at least every 10 s while it reports a state of charge. */
   void vehicleReported(int evseId, Vehicle vehicle);
+
+  /**
+   * A vehicle that negotiates asks for schedules, with what it needs; the station answers with
+   * {@link VehicleDialog#offerSchedules}.
+   */
+  void schedulesAsked(int evseId, Vehicle needs);
+
+  /** The vehicle chose of the schedules that it was offered last. */
+  void scheduleChosen(int evseId, ScheduleChoice choice);
 
   /** The meter was read. */
   void measured(int evseId, MeterReading reading);

@@ -2,6 +2,7 @@ package org.tidegate.domain.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
@@ -22,6 +23,7 @@ import org.tidegate.domain.quantity.Watts;
  * @param targetCharge what the vehicle wants to reach
  * @param departure when it will leave, UTC
  * @param electrical the voltage and currents it named
+ * @param negotiation how it negotiates services and schedules; absent: it takes what it is given
  */
 public record Vehicle(
     Signalling signalling,
@@ -36,7 +38,18 @@ public record Vehicle(
     Optional<StateOfCharge> minimumCharge,
     Optional<StateOfCharge> targetCharge,
     Optional<Instant> departure,
-    Optional<Electrical> electrical) {
+    Optional<Electrical> electrical,
+    Optional<Negotiation> negotiation) {
+
+  /** A vehicle that negotiates nothing. */
+  public Vehicle(Signalling signalling, CurrentKind current, Optional<String> evccId,
+      Optional<StateOfCharge> stateOfCharge, Optional<Instant> stateOfChargeAt, Optional<WattHours> capacity,
+      Optional<Double> stateOfHealth, Optional<Watts> mostCharge, Optional<Watts> mostDischarge,
+      Optional<StateOfCharge> minimumCharge, Optional<StateOfCharge> targetCharge, Optional<Instant> departure,
+      Optional<Electrical> electrical) {
+    this(signalling, current, evccId, stateOfCharge, stateOfChargeAt, capacity, stateOfHealth, mostCharge,
+        mostDischarge, minimumCharge, targetCharge, departure, electrical, Optional.empty());
+  }
 
   /** A vehicle of which only the pilot's word is known. */
   public static Vehicle basic(CurrentKind current, Optional<Watts> mostCharge) {
@@ -49,6 +62,26 @@ public record Vehicle(
   /** Whether it can give power at all. */
   public boolean canDischarge() {
     return signalling == Signalling.ISO15118 && mostDischarge.map(Watts::isCharge).orElse(false);
+  }
+
+  /** The same, which gives nothing. */
+  public Vehicle withoutDischarge() {
+    return new Vehicle(signalling, current, evccId, stateOfCharge, stateOfChargeAt, capacity, stateOfHealth, mostCharge,
+        Optional.empty(), minimumCharge, targetCharge, departure, electrical, negotiation);
+  }
+
+  /** The same with this negotiation. */
+  public Vehicle negotiating(Negotiation told) {
+    return new Vehicle(signalling, current, evccId, stateOfCharge, stateOfChargeAt, capacity, stateOfHealth, mostCharge,
+        mostDischarge, minimumCharge, targetCharge, departure, electrical, Optional.of(told));
+  }
+
+  /** Whether it needs something else than before; a new state of charge alone is nothing else. */
+  public boolean needsOtherThan(Vehicle before) {
+    return !before.mostCharge.equals(mostCharge) || !before.mostDischarge.equals(mostDischarge)
+        || !before.departure.equals(departure) || !before.capacity.equals(capacity)
+        || !before.targetCharge.equals(targetCharge) || !before.minimumCharge.equals(minimumCharge)
+        || !before.electrical.equals(electrical) || before.stateOfCharge.isPresent() != stateOfCharge.isPresent();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
@@ -168,8 +169,15 @@ public final class VehicleSession {
     authorization().ifPresent(known -> {
       var group = newest.group().or(() -> known.answer().group());
       authorization = new StoredAuthorization(known.token(), new Authorization(newest.status(), newest.expires(), group,
-          newest.evses(), newest.chargingPriority().or(() -> known.answer().chargingPriority())));
+          newest.evses(), newest.chargingPriority().or(() -> known.answer().chargingPriority()),
+          newest.energyTransfers().or(() -> known.answer().energyTransfers())));
     });
+  }
+
+  /** The central system allows these energy transfers from now on (Q02.FR.05). */
+  public void allow(Set<EnergyTransfer> transfers) {
+    authorization().ifPresent(known -> authorization = new StoredAuthorization(known.token(),
+        known.answer().allowing(transfers)));
   }
 
   /** Nobody is any more. */

@@ -71,4 +71,10 @@ public record ChargingProfile(int id, int stackLevel, ProfilePurpose purpose, Pr
     return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, schedules,
         offline, Optional.of(kept));
   }
+
+  /** The same with these schedules. */
+  ChargingProfile withSchedules(List<ChargingSchedule> others) {
+    return new ChargingProfile(id, stackLevel, purpose, kind, recurrency, validFrom, validTo, transactionId, others,
+        offline, updates);
+  }
 }

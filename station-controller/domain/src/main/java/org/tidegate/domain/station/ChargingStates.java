@@ -39,7 +39,7 @@ final class ChargingStates {
     lastCommanded = commanded;
     boolean plugged = evse.session().map(VehicleSession::isPlugged).orElse(false);
     wasReady = plugged && (wasReady || evse.isReadyForEnergy());
-    boolean offered = plugged && evse.session().map(evse::allowsEnergy).orElse(false);
+    boolean offered = plugged && evse.session().map(evse::allowsEnergy).orElse(false) && evse.dialog.allowsEnergy();
     if (!offered) {
       offeredSince = null;
     } else if (offeredSince == null) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
@@ -35,6 +36,19 @@ final class DeviceEvents implements HardwareEvents {
   @Override
   public void vehicleReported(int evseId, Vehicle vehicle) {
     act(evseId, evse -> evse.sessions.vehicleReported(vehicle));
+  }
+
+  @Override
+  public void schedulesAsked(int evseId, Vehicle needs) {
+    act(evseId, evse -> {
+      evse.sessions.vehicleReported(needs);
+      evse.state.dialog.asked(needs);
+    });
+  }
+
+  @Override
+  public void scheduleChosen(int evseId, ScheduleChoice choice) {
+    act(evseId, evse -> evse.state.dialog.chosen(choice));
   }
 
   @Override

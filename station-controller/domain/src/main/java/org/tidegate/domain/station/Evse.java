@@ -81,6 +81,7 @@ final class Evse {
     this.grid = grid;
     this.external = external;
     this.common = common;
+    state.dialog.whenRejected(() -> transactions.end(EndCause.ENERGY_TRANSFER_REJECTED));
   }
 
   int id() {
@@ -133,6 +134,7 @@ final class Evse {
     if (state.session == null) {
       rest();
     } else {
+      state.dialog.follow(mayTransfer(state.session));
       decide(state.session);
       transactions.followState();
       tellRate();
@@ -147,6 +149,7 @@ final class Evse {
     lastSituation = null;
     state.decision = null;
     state.memory = Memory.NONE;
+    state.dialog.forget();
     reasons = List.of();
     following.end();
     state.steered.rest();
@@ -249,10 +252,10 @@ final class Evse {
   private Situation situation(VehicleSession session, Share share) {
     var core = state.core;
     var now = core.now();
-    var own = following
-        .asking(profiles.at(core.profiles().all(), state.facts(), now, core.circumstances()));
+    var followed = state.dialog.followed(core.profiles().all());
+    var own = following.asking(profiles.at(followed, state.facts(), now, core.circumstances()));
     var schedule = share.setpoint().map(part -> own.following(part.power(), part.profileId())).orElse(own);
-    return new Situation(now, core.settings().zone(), operation(session), health(now), state.vehicle(),
+    return new Situation(now, core.settings().zone(), operation(session), health(now), state.dialog.asAgreed(),
         state.settings.rating(), gridSide(), share, schedule, core.prices().at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),
         session.chargesNow(), state.phasesInUse(), core.settings().gate().margins(),
@@ -269,12 +272,19 @@ final class Evse {
   }
 
   private Situation.Operation operation(VehicleSession session) {
-    boolean hasTransaction = session.transaction().isPresent() && !transactions.isEnding();
     // G05.FR.01: no energy before the plug is held.
-    boolean ready = state.isReadyForEnergy() && state.isPlugHeld();
+    boolean ready = state.isReadyForEnergy() && state.isPlugHeld() && state.dialog.allowsEnergy();
     return new Situation.Operation(state.isOperative(),
         session.isPlugged() && ready && session.first().isPresent(), state.allowsEnergy(session),
-        hasTransaction || transactions.startsWithEnergy(), session.isTokenRefused());
+        hasTransaction(session), session.isTokenRefused());
+  }
+
+  private boolean mayTransfer(VehicleSession session) {
+    return state.allowsEnergy(session) && hasTransaction(session);
+  }
+
+  private boolean hasTransaction(VehicleSession session) {
+    return session.transaction().isPresent() && !transactions.isEnding() || transactions.startsWithEnergy();
   }
 
   private Situation.Health health(Instant now) {

@@ -39,7 +39,6 @@ final class EvseSessions {
   private final EvseTransactions transactions;
   private final EvseRecords records;
   private final CableHold cable;
-  private final ToldNeeds needs;
   private final FoundSession found;
   private boolean introduced;
   private @Nullable Runnable whenFree;
@@ -51,7 +50,6 @@ final class EvseSessions {
     this.transactions = transactions;
     this.records = records;
     this.cable = cable;
-    this.needs = new ToldNeeds(evse);
     this.found = new FoundSession(evse, permission, transactions, records);
   }
 
@@ -91,7 +89,7 @@ final class EvseSessions {
     evse.vehicle = told;
     evse.session().filter(VehicleSession::isPlugged).ifPresent(session -> {
       introduce(session);
-      needs.told(before, told);
+      evse.dialog.reported(before, told);
     });
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.devicemodel.OperationModeVariables;
+import org.tidegate.domain.devicemodel.V2xVariables;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.metering.MeterReading;
@@ -38,6 +40,7 @@ final class EvseState {
   final OperationModeKnobs operationKnobs;
   final Steered steered;
   final PowerControl power;
+  final EvseDialog dialog;
   final Map<String, Fault> faults = new LinkedHashMap<>();
   final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
   @Nullable
@@ -74,6 +77,7 @@ final class EvseState {
     this.steered = new Steered(core.loop());
     this.power = new PowerControl(core, devices, room);
     this.fresh = new FreshReading(this);
+    this.dialog = new EvseDialog(this);
   }
 
   int id() {
@@ -118,6 +122,13 @@ final class EvseState {
   boolean allowsEnergy(VehicleSession driversStay) {
     return driversStay.isAuthorized() || driversStay.isTokenRefused()
         && driversStay.importedInTransaction().value() < knobs.maxEnergyOnInvalidId();
+  }
+
+  /** Whether the central system lets this EVSE discharge at all. */
+  boolean isV2xEnabled() {
+    var controller = OperationModeVariables.controller(id());
+    var model = core.deviceModel();
+    return !model.knows(controller, V2xVariables.ENABLED) || model.bool(controller, V2xVariables.ENABLED);
   }
 
   boolean isReadyForEnergy() {

@@ -11,7 +11,9 @@ import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.VehicleDialog;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 
@@ -73,6 +75,16 @@ final class Live implements LiveFacts {
   public AvailabilityState connectorAvailability(int evseId, int connectorId) {
     return evse(evseId).map(evse -> AvailabilityState.valueOf(Told.status(evse).name()))
         .orElse(AvailabilityState.Unavailable);
+  }
+
+  @Override
+  public boolean speaksIso15118(int evseId) {
+    return evse(evseId).filter(evse -> evse.state.devices.dialog() != VehicleDialog.NONE).isPresent();
+  }
+
+  @Override
+  public Optional<Vehicle> vehicle(int evseId) {
+    return evse(evseId).flatMap(evse -> evse.state.vehicle());
   }
 
   @Override

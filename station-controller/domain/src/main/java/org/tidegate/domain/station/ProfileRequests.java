@@ -14,6 +14,7 @@ import org.tidegate.domain.smartcharging.CompositePeriod;
 import org.tidegate.domain.smartcharging.CompositeSchedule;
 import org.tidegate.domain.smartcharging.EvseFacts;
 import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ReportCriteria;
@@ -45,10 +46,19 @@ final class ProfileRequests {
   }
 
   Optional<Refusal> set(int evseId, ChargingProfile profile) {
-    var refusal = check(evseId, profile, facts());
+    var refusal = check(evseId, profile, facts()).or(() -> tooEarly(evseId, profile));
     refusal.ifPresentOrElse(why -> log.info("charging profile {} for evse {} is refused: {} {}", profile.id(), evseId,
         why.reasonCode(), why.detail()), () -> install(evseId, profile));
     return refusal;
+  }
+
+  /** K15.FR.17, K18.FR.17, K19.FR.13. */
+  private Optional<Refusal> tooEarly(int evseId, ChargingProfile profile) {
+    boolean early = profile.purpose() == ProfilePurpose.TxProfile && evses.stream()
+        .anyMatch(evse -> evse.id() == evseId && evse.state.dialog.isBeforeNeeds());
+    return early
+        ? Optional.of(new Refusal("InvalidMessageSeq", "the vehicle's needs are still to be told"))
+        : Optional.empty();
   }
 
   void install(int evseId, ChargingProfile profile) {
@@ -93,8 +103,14 @@ final class ProfileRequests {
     List<CompositePeriod> periods = evseId == 0 // K08.FR.03
         ? CompositeSchedule.overStation(core.profiles().all(), new StationFacts(facts.get(), facts()), span, asked,
             core.circumstances())
-        : CompositeSchedule.over(core.profiles().all(), facts.get(), span, asked, core.circumstances());
+        : CompositeSchedule.over(followed(evseId), facts.get(), span, asked, core.circumstances());
     return new Composite(Optional.empty(), core.now(), asked, periods);
+  }
+
+  private List<InstalledProfile> followed(int evseId) {
+    var all = core.profiles().all();
+    return evses.stream().filter(evse -> evse.id() == evseId).findFirst()
+        .map(evse -> evse.state.dialog.followed(all)).orElse(all);
   }
 
   List<EvseFacts> facts() {

@@ -17,6 +17,8 @@ public enum StoppedReason {
   PowerQuality,
   Reboot,
   Remote,
+  /** OCPP 2.1. */
+  ReqEnergyTransferRejected,
   SOCLimitReached,
   StoppedByEV,
   TimeLimitReached,

@@ -9,6 +9,7 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.Vehicle;
 
 /** A station of which every fact is set by hand; all EVSEs alike. */
 final class LiveFactsByHand implements LiveFacts {
@@ -26,6 +27,18 @@ final class LiveFactsByHand implements LiveFacts {
   @Override
   public TokenSizes tokens() {
     return new TokenSizes(0, 0, 0);
+  }
+
+  Optional<Vehicle> vehicle = Optional.empty();
+
+  @Override
+  public boolean speaksIso15118(int evseId) {
+    return true;
+  }
+
+  @Override
+  public Optional<Vehicle> vehicle(int evseId) {
+    return vehicle;
   }
 
   @Override

@@ -1,0 +1,353 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.dialog.Negotiation;
+import org.tidegate.domain.dialog.OfferedSchedule;
+import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.message.Outgoing.NeedsAnswer;
+import org.tidegate.domain.message.Outgoing.VehicleSchedule;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.VehicleDialog;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.smartcharging.Agreement;
+import org.tidegate.domain.smartcharging.InstalledProfile;
+import org.tidegate.domain.smartcharging.Offers;
+
+/**
+ * The station's part of the dialog with a vehicle that negotiates over ISO 15118: service, needs, schedules, and all of
+ * them again when something changes; K15 to K20, Q01 and Q02. Without an {@link Agreement} nothing flows. Station loop
+ * only.
+ */
+@OnStationLoop
+final class EvseDialog {
+  /** A vehicle waits a minute for schedules (ISO 15118-2 8.7.3); it must get them before. */
+  static final Duration PROFILE_WAIT = Duration.ofSeconds(55);
+  /** How long a vehicle may take for its next message: V2G_SECC_Sequence_Timeout. */
+  static final Duration VEHICLE_WAIT = Duration.ofSeconds(60);
+
+  private static final Logger log = LoggerFactory.getLogger(EvseDialog.class);
+  /** As many plans beyond what was offered are answered with another offer. */
+  private static final int MOST_REFUSALS = 2;
+
+  private final EvseState evse;
+  private final ToldNeeds needs;
+  private final ToldSchedule schedule;
+  private final OfferedServices services;
+  private DialogStage stage = DialogStage.NONE;
+  private List<OfferedSchedule> offers = List.of();
+  private List<InstalledProfile> looked = List.of();
+  private Runnable whenRejected = () -> {};
+  private boolean renegotiating;
+  private int refusals;
+  private int round;
+  private @Nullable Agreement agreement;
+  private StationLoop.@Nullable Timer wait;
+
+  EvseDialog(EvseState evse) {
+    this.evse = evse;
+    this.needs = new ToldNeeds(evse);
+    this.schedule = new ToldSchedule(evse);
+    this.services = new OfferedServices(evse);
+  }
+
+  /** What to do when the central system agrees to none of the services that there are. */
+  void whenRejected(Runnable task) {
+    whenRejected = task;
+  }
+
+  /** Whether energy may flow as far as the vehicle's word is concerned. */
+  boolean allowsEnergy() {
+    return !negotiates() || agreement != null;
+  }
+
+  /** The vehicle as far as it was agreed on: without a bidirectional service it is not discharged (Q02). */
+  Optional<Vehicle> asAgreed() {
+    return evse.vehicle().map(vehicle -> services.allowDischarge(vehicle, agreement != null)
+        ? vehicle
+        : vehicle.withoutDischarge());
+  }
+
+  /** The profiles as they are to be followed here (K15.FR.14, K16.FR.10, K17.FR.14, K18.FR.14). */
+  List<InstalledProfile> followed(List<InstalledProfile> profiles) {
+    return agreement == null ? profiles : agreement.followed(profiles);
+  }
+
+  /** K15.FR.17, K18.FR.17, K19.FR.13: whether a profile would come too early, the needs being about to be told. */
+  boolean isBeforeNeeds() {
+    return stage == DialogStage.WAITING || stage == DialogStage.SERVICES;
+  }
+
+  /** The vehicle told something of itself. */
+  void reported(@Nullable Vehicle before, Vehicle told) {
+    if (told.negotiation().isEmpty()) {
+      needs.told(before, told);
+    } else if (stage == DialogStage.AGREED && isDynamic() && before != null && told.needsOtherThan(before)) {
+      ask(told); // K20.FR.01: what flows goes on.
+    }
+  }
+
+  /** Looks what is due, after everything that happens. */
+  void follow(boolean mayTransfer) {
+    if (!negotiates() || !evse.session().map(VehicleSession::isPlugged).orElse(false)) {
+      forget();
+      return;
+    }
+    if (!mayTransfer) {
+      end();
+      return;
+    }
+    if (stage == DialogStage.NONE || stage == DialogStage.WAITING) {
+      offerServices();
+    } else if (stage != DialogStage.STOPPED && services.changed()) {
+      log.info("evse {}: the energy transfer is negotiated anew", evse.id());
+      offerServices(); // Q02.FR.06
+    }
+    if (stage == DialogStage.NEEDS && !evse.core.link().isOnline()) {
+      offer(); // K15.FR.15: no profile comes without a link.
+    }
+    watchProfiles();
+    needs.follow();
+    schedule.follow();
+  }
+
+  /** The vehicle asks for schedules. */
+  void asked(Vehicle told) {
+    if (stage == DialogStage.NONE || stage == DialogStage.WAITING || stage == DialogStage.STOPPED) {
+      log.warn("evse {}: a vehicle that was offered nothing asks for schedules: not heard", evse.id());
+      return;
+    }
+    looked = evse.core.profiles().all();
+    if (renegotiating) { // K16.FR.09: the central system knows the needs, it has just sent a profile for them.
+      renegotiating = false;
+      offer();
+      return;
+    }
+    log.info("evse {}: the vehicle asks for schedules, {}", evse.id(),
+        told.negotiation().flatMap(Negotiation::service).map(Object::toString).orElse("no service"));
+    become(DialogStage.NEEDS, PROFILE_WAIT, this::offer);
+    ask(told);
+  }
+
+  private void ask(Vehicle told) {
+    int asked = ++round;
+    needs.ask(told, answer -> {
+      if (asked == round) {
+        answered(answer);
+      }
+    });
+  }
+
+  private void answered(NeedsAnswer answer) {
+    if (answer == NeedsAnswer.REJECTED && negotiation().map(known -> known.edition().isSecond()).orElse(false)) {
+      serviceRejected();
+    } else if (stage == DialogStage.NEEDS && answer != NeedsAnswer.ACCEPTED) {
+      offer(); // K15.FR.05, K15.FR.15, K18.FR.04, K18.FR.05
+    }
+  }
+
+  /** Q01.FR.05, and where there is nothing else to choose Q01.FR.06, K18.FR.23, K19.FR.16. */
+  private void serviceRejected() {
+    var rejected = negotiation().flatMap(Negotiation::service);
+    log.info("evse {}: the central system does not agree to {}", evse.id(), rejected.map(Object::toString).orElse("-"));
+    if (rejected.isPresent() && services.reject(rejected.get())) {
+      offerServices();
+    } else {
+      end();
+      whenRejected.run();
+    }
+  }
+
+  /** What holds now is offered: what came of the central system, or the default (K15.FR.15). */
+  private void offer() {
+    offers = isDynamic() ? List.of() : Offers.of(looked, evse.facts(), terms(), evse.core.circumstances());
+    become(DialogStage.SCHEDULES, VEHICLE_WAIT, () -> stop("did not choose a schedule"));
+    dialog().offerSchedules(offers);
+  }
+
+  /** The vehicle chose. */
+  void chosen(ScheduleChoice choice) {
+    if (stage != DialogStage.SCHEDULES) {
+      log.warn("evse {}: the vehicle chose when nothing was to be chosen: not heard", evse.id());
+      return;
+    }
+    if (isDynamic()) {
+      agree(Agreement.dynamic(evse.id()));
+      tellExpected();
+      return;
+    }
+    var chosen = offers.stream().filter(offer -> choice.number().equals(Optional.of(offer.number()))).findFirst();
+    var objection = chosen.isEmpty()
+        ? Optional.of("no such schedule was offered")
+        : choice.plan().flatMap(plan -> chosen.get().schedule().objectionTo(plan)); // K15.FR.09, K18.FR.09
+    if (objection.isPresent()) {
+      refuse(objection.get());
+    } else {
+      agree(new Agreement(evse.id(), chosen, choice.plan()));
+      tell(chosen.get(), choice);
+    }
+  }
+
+  private void agree(Agreement found) {
+    agreement = found;
+    refusals = 0;
+    log.info("evse {}: agreed with the vehicle, {}", evse.id(),
+        found.chosen().map(offer -> "schedule " + offer.scheduleId()).orElse("controlled by the station"));
+    become(DialogStage.AGREED);
+    found.chosen().ifPresent(offer -> await(offer.schedule().length(), this::renegotiate));
+    dialog().takeChoice();
+  }
+
+  /** A vehicle that wants more than it was offered gets nothing. */
+  private void refuse(String why) {
+    log.warn("evse {}: the vehicle's choice is refused: {}", evse.id(), why);
+    agreement = null;
+    dialog().refuseChoice();
+    if (refusals++ < MOST_REFUSALS) {
+      offer();
+    } else {
+      stop("keeps choosing what it is not offered");
+    }
+  }
+
+  /** K15.FR.10; K15.FR.19, K16.FR.13, K17.FR.16: of a vehicle without a plan, what it was offered. */
+  private void tell(OfferedSchedule chosen, ScheduleChoice choice) {
+    var offered = chosen.schedule();
+    schedule.tell(new VehicleSchedule(evse.id(), offered.start(), offered.length(),
+        choice.plan().orElseGet(offered::mostCharge), chosen.scheduleId()));
+  }
+
+  /** K19.FR.10. */
+  private void tellExpected() {
+    var terms = terms();
+    Offers.expected(looked, evse.facts(), terms, evse.core.circumstances()).ifPresent(expected -> schedule
+        .tell(new VehicleSchedule(evse.id(), terms.from(), terms.length(), expected.plan(), expected.scheduleId())));
+  }
+
+  private void watchProfiles() {
+    if (stage != DialogStage.NEEDS && stage != DialogStage.AGREED) {
+      return; // Looked at when schedules are offered, or agreed on.
+    }
+    var before = looked;
+    looked = evse.core.profiles().all();
+    if (looked.equals(before)) {
+      return;
+    }
+    boolean came = looked.stream().filter(profile -> Offers.isOfTransaction(profile, evse.facts()))
+        .anyMatch(profile -> !before.contains(profile));
+    if (stage == DialogStage.NEEDS && came) {
+      offer();
+    } else if (stage == DialogStage.AGREED && !isDynamic() && !renegotiating
+        && (came && schedule.isRejected() || offersChanged())) {
+      renegotiate();
+    }
+  }
+
+  /** K16.FR.02: only a change of what is offered is worth asking the vehicle again. */
+  private boolean offersChanged() {
+    var now = evse.core.now();
+    var others = Offers.of(looked, evse.facts(), terms(), evse.core.circumstances());
+    return others.size() != offers.size() || others.stream().anyMatch(other -> {
+      var known = offers.get(other.number() - 1);
+      return known.scheduleId() != other.scheduleId() || !known.schedule().saysTheSameAs(other.schedule(), now);
+    });
+  }
+
+  private void renegotiate() {
+    log.info("evse {}: other schedules are offered to the vehicle", evse.id());
+    renegotiating = true;
+    await(VEHICLE_WAIT, () -> {
+      renegotiating = false;
+      log.warn("evse {}: the vehicle does not renegotiate; what was agreed holds, within the new limits", evse.id());
+    });
+    dialog().renegotiateSchedules();
+  }
+
+  private void offerServices() {
+    agreement = null;
+    round++;
+    renegotiating = false;
+    become(DialogStage.SERVICES, VEHICLE_WAIT, () -> stop("did not ask for schedules"));
+    dialog().offerServices(services.offer());
+  }
+
+  private void stop(String why) {
+    log.warn("evse {}: the vehicle {}: it gets no energy", evse.id(), why);
+    agreement = null;
+    become(DialogStage.STOPPED);
+    dialog().stop();
+  }
+
+  /** Nobody is authorized any more. */
+  private void end() {
+    if (stage != DialogStage.NONE && stage != DialogStage.WAITING) {
+      dialog().stop();
+    }
+    forget();
+    become(DialogStage.WAITING);
+  }
+
+  /** The vehicle is gone, or never negotiated. */
+  void forget() {
+    become(DialogStage.NONE);
+    round++;
+    agreement = null;
+    renegotiating = false;
+    refusals = 0;
+    needs.forget();
+    schedule.forget();
+    services.forget();
+  }
+
+  private void become(DialogStage next, Duration atMost, Runnable otherwise) {
+    stage = next;
+    await(atMost, otherwise);
+  }
+
+  private void become(DialogStage next) {
+    stage = next;
+    cancelWait();
+  }
+
+  private void await(Duration atMost, Runnable otherwise) {
+    cancelWait();
+    wait = evse.core.after(atMost, () -> {
+      wait = null;
+      otherwise.run();
+    });
+  }
+
+  private void cancelWait() {
+    if (wait != null) {
+      wait.cancel();
+      wait = null;
+    }
+  }
+
+  private Offers.Terms terms() {
+    return new Offers.Terms(evse.core.now(), evse.vehicle().flatMap(Vehicle::departure),
+        negotiation().flatMap(Negotiation::mostTuples),
+        negotiation().map(Negotiation::isBidirectional).orElse(false));
+  }
+
+  private boolean isDynamic() {
+    return negotiation().map(known -> !known.isScheduled()).orElse(false);
+  }
+
+  private boolean negotiates() {
+    return negotiation().isPresent();
+  }
+
+  private Optional<Negotiation> negotiation() {
+    return evse.vehicle().flatMap(Vehicle::negotiation);
+  }
+
+  private VehicleDialog dialog() {
+    return evse.devices.dialog();
+  }
+}
