@@ -79,13 +79,19 @@ record PeriodSpelling(V2xSpelling spelling) {
     if (custom.size() == 1) {
       raised.remove(CUSTOM_DATA);
     }
-    if (fields.path(MODE).asText().equals("Idle") && decimal(raised, LIMIT).signum() == 0) {
-      raised.remove(LIMIT); // It is there only because OCPP 2.0.1 can't leave it out.
+    if (isOnlyThereBecauseItMust(decimal(raised, LIMIT), fields.path(MODE).asText())) {
+      raised.remove(LIMIT);
     }
     if (isValid(raised)) {
       period.removeAll();
       period.setAll(raised);
     }
+  }
+
+  /** OCPP 2.0.1 can't leave the limit out of a mode that has none (2.1 Q08.FR.01, 2.1 Q10.FR.01). */
+  private static boolean isOnlyThereBecauseItMust(BigDecimal limit, String mode) {
+    return mode.equals("Idle") && limit.signum() == 0
+        || mode.equals("LocalFrequency") && limit.compareTo(BigDecimal.valueOf(NO_LIMIT)) == 0;
   }
 
   private static boolean isValid(ObjectNode period) {

@@ -25,6 +25,8 @@ import org.tidegate.ocpp.fixture.Wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SmartChargingTest {
+  private static final String CURVE = "{'frequency':49.8,'power':-5000},{'frequency':50.2,'power':5000}";
+
   private final Wire wire = Wire.accepted();
 
   /** EVSE; purpose; the period; reason code of the refusal, or none. Judged by the domain's own rules. */
@@ -39,6 +41,14 @@ class SmartChargingTest {
       "1; TxProfile; 'limit':9000,@'operationMode':'ChargingOnly','dischargeLimit':-5000}; InvalidSchedule",
       "1; TxProfile; 'limit':9000,@'operationMode':'ChargingOnly'}; -",
       "1; TxProfile; 'limit':9000,@'operationMode':'LocalFrequency'}; NoFreqWattCurve",
+      "1; TxProfile; 'limit':999999,@'operationMode':'LocalFrequency','v2xBaseline':0,'v2xFreqWattCurve':[" + CURVE
+          + "]}; -",
+      "1; TxProfile; 'limit':9000,@'operationMode':'LocalFrequency','v2xBaseline':0,'v2xFreqWattCurve':[" + CURVE
+          + "]}; InvalidSchedule",
+      "1; TxProfile; 'limit':-1,@'operationMode':'LocalFrequency','v2xBaseline':0,'v2xFreqWattCurve':[" + CURVE
+          + "]}; InvalidSchedule",
+      "1; TxProfile; 'limit':0,@'operationMode':'Idle'}; -",
+      "1; TxProfile; 'limit':9000,@'operationMode':'Idle'}; InvalidSchedule",
       "1; TxProfile; 'limit':9000,@'setpoint':'-5000'}; InvalidSchedule",
       "3; TxProfile; 'limit':11000; UnknownEvse", "-1; TxProfile; 'limit':11000; UnknownEvse"})
   void setChargingProfile_eachSpelling_isTakenOrRefused(int evseId, String purpose, String period, String reason) {
