@@ -26,13 +26,13 @@ public final class InMemoryLink {
   }
 
   private final StationLoop loop;
-  private final String subprotocol;
   private final FrameReader reader = new FrameReader();
   private final StationEnd station = new StationEnd();
   private final CentralSystemEnd centralSystem = new CentralSystemEnd();
   private Wire wire = (_, _) -> true;
   private Duration delay = Duration.ZERO;
   private Optional<Disconnection> refusal = Optional.empty();
+  private String subprotocol;
   private @Nullable RadioEvents acceptor;
   private @Nullable Connection connection;
 
@@ -74,6 +74,11 @@ public final class InMemoryLink {
     refusal = Optional.empty();
   }
 
+  /** Connections to come agree on this; the present one stays what it is. */
+  public void agreeOn(String other) {
+    subprotocol = other;
+  }
+
   /** Breaks the connection, if any; frames on their way are lost. */
   public void cut() {
     end(new Disconnection(Disconnection.Reason.CLOSED_THERE, "cut"),
@@ -85,7 +90,7 @@ public final class InMemoryLink {
       throw new IllegalStateException("connected already");
     }
     station.ended = Optional.empty();
-    var attempt = new Connection(events);
+    var attempt = new Connection(events, subprotocol);
     connection = attempt;
     loop.after(delay, () -> establish(attempt));
   }
@@ -138,15 +143,17 @@ public final class InMemoryLink {
   }
 
   private Optional<String> subprotocol() {
-    return isClosed() ? Optional.empty() : Optional.of(subprotocol);
+    return Optional.ofNullable(connection).filter(_ -> !isClosed()).map(current -> current.subprotocol);
   }
 
   private static final class Connection {
     private final RadioEvents station;
+    private final String subprotocol;
     private @Nullable RadioEvents centralSystem;
 
-    Connection(RadioEvents station) {
+    Connection(RadioEvents station, String subprotocol) {
       this.station = station;
+      this.subprotocol = subprotocol;
     }
   }
 

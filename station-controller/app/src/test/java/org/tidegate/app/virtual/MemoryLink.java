@@ -24,7 +24,7 @@ final class MemoryLink implements StationLink {
   private static final URI OTHER_ADDRESS = URI.create("ws://127.0.0.1:8080/other/");
 
   private final VirtualStationLoop loop;
-  private final OcppVersion version;
+  private OcppVersion version;
   private final Watch watch;
   private final Consumer<FrameChannel> arrivals;
   private final List<Attempt> attempts = new ArrayList<>();
@@ -80,6 +80,12 @@ final class MemoryLink implements StationLink {
   public void admit(URI address) {
     refusals.remove(address);
     carry(link);
+  }
+
+  @Override
+  public void agreeOn(OcppVersion other) {
+    version = other;
+    link.agreeOn(other.subprotocol());
   }
 
   @Override

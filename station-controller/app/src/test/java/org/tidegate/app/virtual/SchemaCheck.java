@@ -29,16 +29,22 @@ public final class SchemaCheck {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Map<OcppVersion, Map<String, JsonSchema>> LOADED = new ConcurrentHashMap<>();
 
-  private final OcppVersion version;
-  private final Map<String, JsonSchema> loaded;
   private final Map<String, String> actions = new HashMap<>();
   private final Set<String> exempt = new HashSet<>();
+  private OcppVersion version;
+  private Map<String, JsonSchema> loaded;
   private int checked;
 
   /** By the schemas of this version. */
   public SchemaCheck(OcppVersion version) {
     this.version = version;
     this.loaded = LOADED.computeIfAbsent(version, SchemaCheck::load);
+  }
+
+  /** From now on frames are those of this version. */
+  public void expect(OcppVersion other) {
+    version = other;
+    loaded = LOADED.computeIfAbsent(other, SchemaCheck::load);
   }
 
   /** Fails when the frame is not valid: its form, or its payload by the schema of its action. */

@@ -3,6 +3,8 @@ package org.tidegate.app.virtual;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.ocpp.dialect.V2xSpelling;
+import org.tidegate.ocpp.dialect.V2xSpelling.Extension;
 import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,27 @@ class SpellingsOfPowerTest {
       "V201; 'limit':0; 0", "V21; 'limit':0; 0"})
   void setChargingProfile_eachSpelling_isTheSamePower(OcppVersion version, String period, int watts) {
     var stay = PermittedStay.begin(VirtualSetup.of(7).speaking(version));
+    ask(stay, period);
+    stay.virtual.seconds(20);
+
+    assertThat(stay.commanded()).isEqualTo(watts);
+    assertThat(stay.virtual.failures()).isEmpty();
+  }
+
+  /** Not valid by the schemas of 2.0.1, and read only where the installer asked for it. */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {
+      "'operationMode':'CentralSetpoint','setpoint':-4200; OCPP21_FIELDS; -4200",
+      "'limit':11000,'operationMode':'CentralSetpoint','setpoint':-4200; OCPP21_FIELDS; -4200",
+      "'limit':11000,'dischargeLimit':-3000,'operationMode':'CentralSetpoint','setpoint':-2500; OCPP21_FIELDS; -2500",
+      "'operationMode':'CentralSetpoint','setpoint':3000; OCPP21_FIELDS; 3000",
+      "'operationMode':'Idle'; OCPP21_FIELDS; 0", "'limit':0; OCPP21_FIELDS; 0", "'limit':-4200; OCPP21_FIELDS; -4200",
+      // Elsewhere they are unknown fields, and the period is a plain limit.
+      "'limit':5000,'operationMode':'CentralSetpoint','setpoint':-4200; CUSTOM_DATA; 5000",
+      "'limit':5000,'operationMode':'CentralSetpoint','setpoint':-4200; NONE; 5000"})
+  void setChargingProfile_fieldsOfOcpp21OnOcpp201_areTheSamePower(String period, Extension extension, int watts) {
+    var spelling = new V2xSpelling(V2xSpelling.STANDARD_VENDOR_ID, true, extension);
+    var stay = PermittedStay.begin(VirtualSetup.of(7).speaking(OcppVersion.V201).withSpelling(spelling));
     ask(stay, period);
     stay.virtual.seconds(20);
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
@@ -62,6 +63,15 @@ public interface StationLink extends AutoCloseable {
   default void admit() {
     admit(address());
     admit(otherAddress());
+  }
+
+  /**
+   * Connections to come agree on this version.
+   *
+   * @throws UnsupportedOperationException unless the link is in memory
+   */
+  default void agreeOn(OcppVersion other) {
+    throw new UnsupportedOperationException("what a socket's central system speaks is fixed");
   }
 
   /** Frames get lost in both directions, and nobody is told: a half-open connection, until the next one. */

@@ -20,6 +20,7 @@ import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.station.StationSettings.Fittings;
 import org.tidegate.ocpp.SecuritySettings;
+import org.tidegate.ocpp.dialect.V2xSpelling;
 import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.transport.CentralSystemSettings;
 
@@ -35,11 +36,12 @@ import org.tidegate.ocpp.transport.CentralSystemSettings;
  * @param connection by which the station reaches this address
  * @param trust gives each program that starts its keys, and the security of its connections
  * @param centralSystem changes whom the central system lets in, and its certificate; real sockets only
+ * @param spelling of discharging on OCPP 2.0.1
  */
 public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseSettings> evses,
     UnaryOperator<StationSettings> settings,
     List<Preset> presets, Function<URI, NetworkProfile> connection, Function<StationLoop, Trust> trust,
-    UnaryOperator<CentralSystemSettings> centralSystem) {
+    UnaryOperator<CentralSystemSettings> centralSystem, V2xSpelling spelling) {
   static final Watts RATED = new Watts(11_000);
 
   /** What lies between the station and the central system. */
@@ -72,7 +74,7 @@ public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseS
         List.of(),
         address -> NetworkProfile.of(1, address, 0, Duration.ofSeconds(30)),
         Trust.with(SecuritySettings.none("virtual")),
-        UnaryOperator.identity());
+        UnaryOperator.identity(), V2xSpelling.standard());
   }
 
   /** A bidirectional DC EVSE with a fixed cable. */
@@ -90,17 +92,23 @@ public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseS
 
   /** The same over another wire. */
   public VirtualSetup over(Wire other) {
-    return new VirtualSetup(seed, other, version, evses, settings, presets, connection, trust, centralSystem);
+    return new VirtualSetup(seed, other, version, evses, settings, presets, connection, trust, centralSystem, spelling);
   }
 
   /** The same with a central system that speaks this version. */
   public VirtualSetup speaking(OcppVersion other) {
-    return new VirtualSetup(seed, wire, other, evses, settings, presets, connection, trust, centralSystem);
+    return new VirtualSetup(seed, wire, other, evses, settings, presets, connection, trust, centralSystem, spelling);
+  }
+
+  /** The same, where discharging is written like this on OCPP 2.0.1. */
+  public VirtualSetup withSpelling(V2xSpelling other) {
+    return new VirtualSetup(seed, wire, version, evses, settings, presets, connection, trust, centralSystem, other);
   }
 
   /** The same with other EVSEs. */
   public VirtualSetup withEvses(EvseSettings... others) {
-    return new VirtualSetup(seed, wire, version, List.of(others), settings, presets, connection, trust, centralSystem);
+    return new VirtualSetup(seed, wire, version, List.of(others), settings, presets, connection, trust, centralSystem,
+        spelling);
   }
 
   /** The same, with these fittings at one of its EVSEs. */
@@ -115,24 +123,24 @@ public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseS
   public VirtualSetup withSettings(UnaryOperator<StationSettings> change) {
     return new VirtualSetup(seed, wire, version, evses, before -> change.apply(settings.apply(before)), presets,
         connection,
-        trust, centralSystem);
+        trust, centralSystem, spelling);
   }
 
   /** The same with one more preset. */
   public VirtualSetup withPreset(VariableAddress address, String value) {
     var more = Stream.concat(presets.stream(), Stream.of(new Preset(address, value))).toList();
-    return new VirtualSetup(seed, wire, version, evses, settings, more, connection, trust, centralSystem);
+    return new VirtualSetup(seed, wire, version, evses, settings, more, connection, trust, centralSystem, spelling);
   }
 
   /** The same, secured at both ends; real sockets only. */
   public VirtualSetup secured(int profile, SecuritySettings station, UnaryOperator<CentralSystemSettings> door) {
     return new VirtualSetup(seed, wire, version, evses, settings, presets,
-        address -> NetworkProfile.of(1, address, profile, Duration.ofSeconds(30)), Trust.with(station), door);
+        address -> NetworkProfile.of(1, address, profile, Duration.ofSeconds(30)), Trust.with(station), door, spelling);
   }
 
   /** The same with keys and certificates of its own, connecting like this; real sockets only. */
   public VirtualSetup trusting(Function<StationLoop, Trust> own, Function<URI, NetworkProfile> connecting,
       UnaryOperator<CentralSystemSettings> door) {
-    return new VirtualSetup(seed, wire, version, evses, settings, presets, connecting, own, door);
+    return new VirtualSetup(seed, wire, version, evses, settings, presets, connecting, own, door, spelling);
   }
 }

@@ -1,5 +1,7 @@
 package org.tidegate.app.virtual;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.fixture.FakeFiles;
@@ -53,8 +56,10 @@ import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
 import org.tidegate.ocpp.OcppSettings;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
+import org.tidegate.ocpp.rpc.OcppJson;
 
 /**
  * The whole station in virtual time: domain, simulated hardware, OCPP and a scripted central system in one thread, with
@@ -120,6 +125,12 @@ public final class VirtualStation implements AutoCloseable {
     return adapter.subprotocol();
   }
 
+  /** The central system speaks this version on connections to come; in memory, while there is no connection. */
+  public void speaks(OcppVersion other) {
+    link.agreeOn(other);
+    schemas.expect(other);
+  }
+
   /** Starts the program after power came back; what was stored before is taken up. */
   public void start() {
     start("PowerUp");
@@ -130,7 +141,8 @@ public final class VirtualStation implements AutoCloseable {
     hardware = new SimulatedHardware(loop, new SimulatorSettings(setup.evses().stream().map(VirtualStation::simulated)
         .toList()), board);
     var trust = setup.trust().apply(loop);
-    var connection = new OcppConnection(OcppSettings.of(trust.security()));
+    var connection = new OcppConnection(
+        new OcppSettings(trust.security(), setup.spelling(), OcppSettings.EVERY_VERSION, false));
     adapter = new OcppCentralSystem(
         new OcppParts(loop, link.stationEnd(connection::webSocket), connection, random, this::failed));
     var stored = store.load();
@@ -175,6 +187,20 @@ public final class VirtualStation implements AutoCloseable {
   /** The newest frames, one line each, with the moment it was sent. */
   public List<String> transcript() {
     return List.copyOf(transcript);
+  }
+
+  /** The newest frames that are JSON, of both sides. */
+  public List<JsonNode> frames() {
+    return transcript.stream().map(line -> line.substring(line.indexOf(' ', line.indexOf(' ') + 1) + 1))
+        .flatMap(VirtualStation::json).toList();
+  }
+
+  private static Stream<JsonNode> json(String frame) {
+    try {
+      return Stream.of(OcppJson.mapper().readTree(frame));
+    } catch (JsonProcessingException notJson) {
+      return Stream.empty();
+    }
   }
 
   /** The central system sends this text as it is, whether or not it is OCPP. */
