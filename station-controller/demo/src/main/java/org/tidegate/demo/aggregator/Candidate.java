@@ -8,21 +8,33 @@ import java.math.BigDecimal;
  * @param station where it stands
  * @param place where it stands
  * @param transactionId that goes on
- * @param weight energy that it can give or take, Wh, worn batteries counted for less
- * @param mostWatts magnitude
+ * @param firm that can be relied on
+ * @param likely in all, at least what is firm
  */
-record Candidate(KnownStation station, ParkingPlace place, String transactionId, double weight, int mostWatts) {
+record Candidate(KnownStation station, ParkingPlace place, String transactionId, Ability firm, Ability likely) {
   /** Energy that a vehicle is expected to take that tells nothing, Wh. */
   private static final double TYPICAL_NEED = 10_000;
   private static final double HUNDRED = 100;
 
-  /** A vehicle's ability in this direction; one without any has no weight. */
+  /**
+   * A vehicle's ability in this direction: what its station offers; what its battery suggests where the station told no
+   * offer, or where the driver does not permit and it is to be shown that the station does not follow.
+   */
   static Candidate of(KnownStation station, ParkingPlace place, String transactionId, Direction direction) {
+    return place.offered(direction).filter(_ -> place.isPermitted())
+        .map(offers -> new Candidate(station, place, transactionId, Ability.of(offers.firm(), health(place)),
+            Ability.of(offers.likely(), health(place))))
+        .orElseGet(() -> new Candidate(station, place, transactionId, Ability.NONE, guessed(place, direction)));
+  }
+
+  boolean isAble() {
+    return firm.isAny() || likely.isAny();
+  }
+
+  private static Ability guessed(ParkingPlace place, Direction direction) {
     return direction == Direction.DOWNWARD
-        ? new Candidate(station, place, transactionId, sellable(place) * health(place),
-            place.car().mostDischarge().orElse(Integer.MAX_VALUE))
-        : new Candidate(station, place, transactionId, chargeable(place) * health(place),
-            place.car().mostCharge().orElse(Integer.MAX_VALUE));
+        ? new Ability(sellable(place) * health(place), place.car().mostDischarge().orElse(Integer.MAX_VALUE))
+        : new Ability(chargeable(place) * health(place), place.car().mostCharge().orElse(Integer.MAX_VALUE));
   }
 
   /** What lies above the driver's minimum charge; a vehicle that tells no battery can't be discharged. */

@@ -14,8 +14,8 @@ import org.tidegate.ocpp.v201.MeasurandEnum;
 import org.tidegate.ocpp.v201.V201;
 
 /**
- * The coordinator's request of the moment: permitted vehicles are dispatched, anew when one comes, leaves or changes its
- * mind, and let go at the end. Station loop only.
+ * The coordinator's request of the moment: permitted vehicles are dispatched, anew when one comes, leaves, changes its
+ * mind or is offered differently, and let go at the end. Station loop only.
  */
 final class DemandResponse {
   private final StationLoop loop;
@@ -54,6 +54,12 @@ final class DemandResponse {
 
     List<Part> parts() {
       return List.copyOf(parts.values());
+    }
+
+    /** Whether this request itself, not the one before, has a setpoint there. */
+    private boolean asked(Candidate candidate) {
+      return Optional.ofNullable(parts.get(candidate.place())).filter(part -> !part.answer().equals(Part.REPLACED))
+          .filter(part -> part.share().candidate().transactionId().equals(candidate.transactionId())).isPresent();
     }
 
     /** Measured power of those that take part, W, positive into the vehicles. */
@@ -131,7 +137,7 @@ final class DemandResponse {
     movePrices(over.request.saleChange().negate(), over.request.purchaseChange().negate());
   }
 
-  /** A vehicle came, left, or its driver answered. */
+  /** A vehicle came, left, its driver answered, or its station offers something else. */
   void carsChanged() {
     if (running != null) {
       loop.execute(() -> running().ifPresent(this::dispatch));
@@ -142,7 +148,7 @@ final class DemandResponse {
     var request = now.request;
     var candidates = pool.candidates(request.direction(), !request.regardless()).toList();
     var shares = Dispatch.split(request.watts(), request.direction(), candidates);
-    leaving(now, shares).forEach(place -> {
+    leaving(now, shares, candidates).forEach(place -> {
       var part = now.parts.remove(place);
       if (part != null) {
         letGo(part.share().candidate());
@@ -154,9 +160,15 @@ final class DemandResponse {
     }
   }
 
-  private static List<ParkingPlace> leaving(Running now, List<Share> shares) {
+  /**
+   * Without those of this request that offer nothing at the moment: let go, a vehicle would charge as ever, while the
+   * setpoint it has makes it wait.
+   */
+  private static List<ParkingPlace> leaving(Running now, List<Share> shares, List<Candidate> candidates) {
     var gone = new ArrayList<>(now.parts.keySet());
     shares.forEach(share -> gone.remove(share.candidate().place()));
+    candidates.stream().filter(candidate -> !candidate.isAble()).filter(now::asked).map(Candidate::place)
+        .forEach(gone::remove);
     return gone;
   }
 

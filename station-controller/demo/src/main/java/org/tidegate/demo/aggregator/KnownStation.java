@@ -39,6 +39,7 @@ final class KnownStation {
   void disconnected(StationLink ended) {
     if (link == ended) {
       link = null;
+      places.values().forEach(ParkingPlace::forgetCapability);
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.interchange.CapabilityMessage;
+import org.tidegate.ocpp.interchange.CapabilityMessage.Offers;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
 import org.tidegate.ocpp.interchange.VehicleConnectedMessage;
 import org.tidegate.ocpp.interchange.WireConditions;
@@ -27,6 +29,7 @@ final class ParkingPlace {
   private @Nullable VehicleConnectedMessage connected;
   private @Nullable PermissionChangedMessage answer;
   private @Nullable WireConditions conditions;
+  private @Nullable CapabilityMessage capability;
   private @Nullable TransactionEventRequest transaction;
   private @Nullable Instant transactionStarted;
 
@@ -47,10 +50,13 @@ final class ParkingPlace {
     var since = Optional.ofNullable(connected).map(VehicleConnectedMessage::at);
     connected = null;
     car = Car.UNKNOWN;
+    capability = null;
     return since;
   }
 
+  /** It is stored and sent again until it arrives, so what this vehicle offers may have come before it. */
   void take(VehicleConnectedMessage message) {
+    capability = capability().filter(known -> known.sessionId().equals(message.sessionId())).orElse(null);
     connected = message;
     car = Car.UNKNOWN.told(message);
     answer = null;
@@ -63,6 +69,22 @@ final class ParkingPlace {
     answer = message;
     permission = message.state();
     conditions = message.conditions();
+  }
+
+  /** Whether it is news: an older one, or one of a vehicle that was here before, is worth nothing. */
+  boolean take(CapabilityMessage message) {
+    boolean late = capability().filter(known -> message.at().isBefore(known.at())).isPresent()
+        || connected().filter(vehicle -> !vehicle.sessionId().equals(message.sessionId())
+            && message.at().isBefore(vehicle.at())).isPresent();
+    if (!late) {
+      capability = message;
+    }
+    return !late;
+  }
+
+  /** What was offered holds no longer than the connection: the station tells it anew. */
+  void forgetCapability() {
+    capability = null;
   }
 
   void take(TransactionEventRequest event) {
@@ -132,6 +154,15 @@ final class ParkingPlace {
 
   Optional<WireConditions> conditions() {
     return Optional.ofNullable(conditions);
+  }
+
+  /** What the station said last that it can offer. */
+  Optional<CapabilityMessage> capability() {
+    return Optional.ofNullable(capability);
+  }
+
+  Optional<Offers> offered(Direction direction) {
+    return capability().map(known -> direction == Direction.DOWNWARD ? known.discharge() : known.charge());
   }
 
   /** The latest event of the latest transaction. */

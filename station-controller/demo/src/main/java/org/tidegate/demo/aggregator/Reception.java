@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.ocpp.interchange.BadContent;
+import org.tidegate.ocpp.interchange.CapabilityMessage;
+import org.tidegate.ocpp.interchange.CapabilityMessage.Offers;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
@@ -135,6 +137,7 @@ final class Reception {
           InterchangeJson.read(message.data(), VehicleConnectedMessage.class));
       case PermissionChangedMessage.ID -> permission(station,
           InterchangeJson.read(message.data(), PermissionChangedMessage.class));
+      case CapabilityMessage.ID -> offered(station, InterchangeJson.read(message.data(), CapabilityMessage.class));
       case InterchangeRecordMessage.ID -> settled(station,
           InterchangeJson.read(message.data(), InterchangeRecordMessage.class));
       default -> {
@@ -156,6 +159,14 @@ final class Reception {
     station.place(message.evseId()).ifPresent(place -> {
       place.take(message);
       pool.note(station, "EVSE " + message.evseId() + ": permission " + message.state() + " by " + message.by());
+      pool.demandResponse().carsChanged();
+    });
+  }
+
+  private void offered(KnownStation station, CapabilityMessage message) {
+    station.place(message.evseId()).filter(place -> place.take(message)).ifPresent(place -> {
+      pool.note(station, "EVSE " + message.evseId() + ": offers out " + words(message.discharge()) + "; in "
+          + words(message.charge()));
       pool.demandResponse().carsChanged();
     });
   }
@@ -195,8 +206,13 @@ final class Reception {
     }
   }
 
+  private static String words(Offers offers) {
+    var reasons = offers.reasons();
+    return offers.firm().power() + " W firm, " + offers.likely().power() + " W likely"
+        + (reasons == null || reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")");
+  }
+
   private static String told(@Nullable Object value) {
     return value == null ? "unknown" : value.toString();
   }
-
 }

@@ -93,6 +93,7 @@ final class StateJson {
     place.connected().ifPresent(vehicle -> json.put("session", vehicle.sessionId())
         .put("connectedAt", vehicle.at().toString()));
     json.set("conditions", place.conditions().map(InterchangeJson::write).orElse(null));
+    json.set("capability", place.capability().map(InterchangeJson::write).orElse(null));
     json.set("car", car(place.car()));
     var variables = json.putObject("variables");
     place.variables().forEach(variables::put);

@@ -25,6 +25,12 @@ const post = async (path, body) => {
   if (answer.ok) show(json);
 };
 
+const offer = told => told.power === 0 ? 'nothing' : kilo(told.power, 'W') + ' for ' + told.minutes + ' min ('
+  + kilo(told.energy, 'Wh') + ')';
+
+const offers = (way, told) => make('p', '', `can ${way}: firm ${offer(told.firm)} · likely ${offer(told.likely)}`
+  + ((told.reasons ?? []).length ? ' · held back by ' + told.reasons.join(', ') : ''));
+
 const car = evse => {
   const watts = evse.measured.powerW;
   const direction = watts < 0 ? ' out' : watts > 0 ? ' in' : '';
@@ -44,6 +50,8 @@ const car = evse => {
       + kilo(evse.measured['Energy.Active.Export.Register'], 'Wh') + ' · ' + (evse.transaction.chargingState ?? ''))
       : null,
     limit && limit !== 'none' ? make('p', '', 'limited by ' + limit) : null,
+    evse.capability ? offers('give', evse.capability.discharge) : null,
+    evse.capability ? offers('take', evse.capability.charge) : null,
     conditions ? make('p', 'quiet', 'keeps ' + conditions.minimumCharge + ' % · sells from '
       + conditions.lowestSalePrice + ' · buys up to ' + conditions.highestPurchasePrice) : null);
 };

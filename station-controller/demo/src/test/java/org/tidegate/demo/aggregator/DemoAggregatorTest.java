@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.app.loop.ThreadStationLoop;
+import org.tidegate.ocpp.interchange.CapabilityMessage;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.v201.AuthorizationStatusEnum;
 import org.tidegate.ocpp.v201.AuthorizeRequest;
@@ -141,6 +142,86 @@ class DemoAggregatorTest {
   }
 
   @Test
+  void capability_newestPerEvse_isShownWithItsReasons() throws Exception {
+    station.boot();
+    station.charging(1, 60_000, "50");
+    var now = Instant.now();
+    assertThat(station.offers(1, now, 2000, 5000, "sale-price").status()).isEqualTo(DataTransferStatusEnum.Accepted);
+    station.offers(1, now.plusSeconds(2), 3000, 6000, "grid-connection", "device-health");
+    station.offers(1, now.plusSeconds(1), 9000, 9000);
+    station.offers(2, now, 1000, 1000);
+    var discharge = place(1).at("/capability/discharge");
+    assertThat(discharge.at("/firm/power").intValue()).isEqualTo(3000);
+    assertThat(discharge.at("/likely/energy").intValue()).isEqualTo(6000);
+    assertThat(discharge.path("reasons")).extracting(JsonNode::textValue)
+        .containsExactly("grid-connection", "device-health");
+    assertThat(place(1).at("/capability/charge/reasons/0").textValue()).isEqualTo("vehicle-limits");
+    assertThat(place(2).at("/capability/discharge/firm/power").intValue()).isEqualTo(1000);
+  }
+
+  @Test
+  void capability_vehicleLeaves_isForgotten_andAnEarlierVehiclesIsNotTaken() throws Exception {
+    station.boot();
+    station.charging(1, 60_000, "50");
+    station.offers(1, Instant.now(), 2000, 5000);
+    station.status(1, ConnectorStatusEnum.Available);
+    assertThat(place(1).path("capability").isNull()).isTrue();
+    station.connected(1, "session-later", Instant.now());
+    station.offers(1, Instant.now().minusSeconds(60), 2000, 5000);
+    assertThat(place(1).path("capability").isNull()).isTrue();
+  }
+
+  @Test
+  void downward_offersTold_takesFirmOnesFirstAndNeverMoreThanOffered() throws Exception {
+    offering(Instant.now());
+    downward(9);
+    await().atMost(SOON).until(() -> station.profiles.size() == 2);
+    assertThat(limit(1)).isEqualByComparingTo("-4000");
+    assertThat(limit(2)).isEqualByComparingTo("-3000");
+  }
+
+  @Test
+  void downward_offerFallsToNothing_leavesItToTheOther_andDoesNotLetTheVehicleCharge() throws Exception {
+    var now = Instant.now();
+    offering(now);
+    downward(5);
+    await().atMost(SOON).until(() -> station.profiles.size() == 2);
+    assertThat(limit(1)).isEqualByComparingTo("-2000");
+    station.offers(2, now.plusSeconds(1), 0, 0, "sale-price");
+    await().atMost(SOON).until(() -> station.profiles.size() == 3);
+    assertThat(station.profiles.getLast().evseId()).isEqualTo(1);
+    assertThat(period(station.profiles.getLast()).limit()).isEqualByComparingTo("-4000");
+    assertThat(station.cleared).isEmpty();
+  }
+
+  @Test
+  void upward_nothingOffered_asksForNothing() throws Exception {
+    offering(Instant.now());
+    var answer = post("/demand-response", "{\"direction\":\"upward\",\"kw\":5,\"minutes\":10}");
+    assertThat(new ObjectMapper().readTree(answer.body()).at("/demandResponse/shares")).isEmpty();
+    assertThat(station.profiles).isEmpty();
+  }
+
+  /** EVSE 1 is likely to give 4 kW; EVSE 2 gives 3 kW for sure and no more. Their batteries could do far more. */
+  private void offering(Instant at) {
+    station.boot();
+    station.charging(1, 60_000, "90");
+    station.charging(2, 60_000, "90");
+    station.permission(1, "granted");
+    station.permission(2, "granted");
+    station.offers(1, at, 0, 4000);
+    station.offers(2, at, 3000, 3000);
+  }
+
+  private void downward(int kilowatts) throws IOException, InterruptedException {
+    post("/demand-response", "{\"direction\":\"downward\",\"kw\":" + kilowatts + ",\"minutes\":10}");
+  }
+
+  private JsonNode place(int evse) throws IOException, InterruptedException {
+    return state().at("/stations/0/evses/" + (evse - 1));
+  }
+
+  @Test
   void record_sentTwice_isBookedOnceAndAcceptedTwice() throws Exception {
     station.boot();
     var settled = record("r1", 0, 1500, 45);
@@ -160,6 +241,7 @@ class DemoAggregatorTest {
     var empty = JsonNodeFactory.instance.objectNode();
     assertThat(station.transfer(InterchangeRecordMessage.ID, empty).status())
         .isEqualTo(DataTransferStatusEnum.Rejected);
+    assertThat(station.transfer(CapabilityMessage.ID, empty).status()).isEqualTo(DataTransferStatusEnum.Rejected);
     assertThat(station.transfer("Nonsense", empty).status()).isEqualTo(DataTransferStatusEnum.UnknownMessageId);
     assertThat(station.call(V201.DATA_TRANSFER, DataTransferRequest.of("com.example")).status())
         .isEqualTo(DataTransferStatusEnum.UnknownVendorId);
@@ -192,7 +274,11 @@ class DemoAggregatorTest {
   }
 
   private ChargingSchedulePeriod period(int evse) {
-    return profile(evse).chargingProfile().chargingSchedule().getFirst().chargingSchedulePeriod().getFirst();
+    return period(profile(evse));
+  }
+
+  private static ChargingSchedulePeriod period(SetChargingProfileRequest profile) {
+    return profile.chargingProfile().chargingSchedule().getFirst().chargingSchedulePeriod().getFirst();
   }
 
   private BigDecimal limit(int evse) {

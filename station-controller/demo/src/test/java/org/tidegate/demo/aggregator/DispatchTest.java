@@ -32,8 +32,31 @@ class DispatchTest {
     assertThat(watts(9000, Direction.DOWNWARD, candidate(0, ANY), candidate(10, 0))).isEmpty();
   }
 
+  @Test
+  void split_firmOffersSuffice_asksNobodyElse() {
+    assertThat(watts(3000, Direction.DOWNWARD, candidate(90, 9000), offering(new Ability(10, 3000),
+        new Ability(20, 8000)))).containsExactly(-3000);
+  }
+
+  @Test
+  void split_firmOffersDoNotSuffice_takesTheRestFromWhatIsLikelyBeyondThem() {
+    assertThat(watts(7000, Direction.DOWNWARD, offering(new Ability(10, 3000), new Ability(10, 11_000)),
+        candidate(30, 9000))).containsExactly(-4000, -3000);
+  }
+
+  @Test
+  void split_moreThanAllIsOffered_isTheLikelyOffersAndNoMore() {
+    assertThat(watts(90_000, Direction.UPWARD, offering(new Ability(10, 3000), new Ability(10, 5000)),
+        offering(new Ability(10, 4000), new Ability(10, 4000)), candidate(30, 9000)))
+        .containsExactlyInAnyOrder(5000, 4000, 9000);
+  }
+
   private static Candidate candidate(double weight, int mostWatts) {
-    return new Candidate(new KnownStation("S"), new ParkingPlace(1), "tx", weight, mostWatts);
+    return offering(Ability.NONE, new Ability(weight, mostWatts));
+  }
+
+  private static Candidate offering(Ability firm, Ability likely) {
+    return new Candidate(new KnownStation("S"), new ParkingPlace(1), "tx", firm, likely);
   }
 
   private static List<Integer> watts(int watts, Direction direction, Candidate... candidates) {

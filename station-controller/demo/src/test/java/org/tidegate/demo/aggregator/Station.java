@@ -14,6 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.ocpp.interchange.CapabilityMessage;
+import org.tidegate.ocpp.interchange.CapabilityMessage.Offer;
+import org.tidegate.ocpp.interchange.CapabilityMessage.Offers;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
 import org.tidegate.ocpp.interchange.VehicleConnectedMessage;
@@ -122,9 +125,27 @@ final class Station implements AutoCloseable {
         new EVSE(evse, 1, null), null, null));
   }
 
+  /** Another car, of which nothing is known. */
+  void connected(int evse, String session, Instant at) {
+    transfer(VehicleConnectedMessage.ID,
+        new VehicleConnectedMessage(null, session, "nonce", evse, at, null, null, null));
+  }
+
   void permission(int evse, String state) {
     transfer(PermissionChangedMessage.ID, new PermissionChangedMessage(null, "permission-" + evse, "session-" + evse,
         evse, state, "panel", Instant.now(), null, "1", "en"));
+  }
+
+  /** What can be discharged, with as many watt-hours as watts; nothing can be charged. */
+  DataTransferResponse offers(int evse, Instant at, int firm, int likely, String... reasons) {
+    var nothing = offer(0);
+    return transfer(CapabilityMessage.ID, new CapabilityMessage(null, "session-" + evse, evse, at,
+        new Offers(nothing, nothing, List.of("vehicle-limits")),
+        new Offers(offer(firm), offer(likely), List.of(reasons))));
+  }
+
+  private static Offer offer(int watts) {
+    return new Offer(watts, (long) watts, watts == 0 ? 0 : 60);
   }
 
   DataTransferResponse transfer(String id, Record content) {
