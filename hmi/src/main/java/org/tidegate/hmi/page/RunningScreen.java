@@ -24,8 +24,7 @@ final class RunningScreen {
         """, Values.permission(viewing, who(viewing, session)), power(viewing), charge(viewing),
         earned(viewing, session),
         spent(viewing, session), Values.stale(viewing), why(viewing, session));
-    return new Frame("running", Html.all(Controls.conditions(viewing), chargeNow(viewing, session)), content,
-        answers(viewing, session));
+    return new Frame("running", Controls.conditions(viewing), content, answers(viewing, session));
   }
 
   /** Asks to confirm the withdrawal. */
@@ -58,7 +57,7 @@ final class RunningScreen {
     if (RequestScreen.offersStart(session)) {
       return Html.all(first, Controls.start(viewing, Controls.Weight.ANSWER));
     }
-    return session.authorized() ? Html.all(first, Controls.stop(viewing)) : first;
+    return session.authorized() ? Html.all(first, Controls.stop(viewing), chargeNow(viewing, session)) : first;
   }
 
   private static Html who(Viewing viewing, SessionView session) {

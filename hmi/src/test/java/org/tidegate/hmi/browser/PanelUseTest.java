@@ -101,6 +101,19 @@ class PanelUseTest {
   }
 
   @Test
+  void driver_chargesNow_needsOneTapAndOneMoreToGoBack() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    visit("");
+    action("charge-now").click();
+    assertThat(action("back-to-aggregator")).isVisible();
+    assertThat(value("permission")).hasAttribute("data-raw", "granted");
+    page.waitForTimeout(600);
+    action("back-to-aggregator").click();
+    assertThat(action("charge-now")).isVisible();
+    assertThat(station.acts).containsExactly("charge-now 1 v7", "back-to-aggregator 1 v8");
+  }
+
+  @Test
   void doubleTap_onPermit_confirmsNothing() {
     station.show(Views.station(Views.ready(1, loop.now())));
     visit("");
