@@ -44,7 +44,7 @@ public final class LiveControl implements Block {
         Block.answered(V21.AFRR_SIGNAL, this::signal));
   }
 
-  /** K28.FR.06, K28.FR.09. */
+  /** 2.1 K28.FR.06, 2.1 K28.FR.09. */
   private CompletionStage<UpdateDynamicScheduleResponse> update(UpdateDynamicScheduleRequest request) {
     return station.get()
         .updateDynamicSchedule(request.chargingProfileId(), ScheduleUpdates.read(request.scheduleUpdate()))
@@ -53,7 +53,7 @@ public final class LiveControl implements Block {
             null));
   }
 
-  /** K21.FR.01 to K21.FR.03, K21.FR.06. */
+  /** 2.1 K21.FR.01 to 2.1 K21.FR.03, 2.1 K21.FR.06. */
   private CompletionStage<UsePriorityChargingResponse> prioritise(UsePriorityChargingRequest request) {
     return station.get().usePriorityCharging(request.transactionId(),
         request.activate() ? Priority.ACTIVATE : Priority.DEACTIVATE).thenApply(LiveControl::answer);
@@ -64,7 +64,7 @@ public final class LiveControl implements Block {
         why(answer.refusal()), null);
   }
 
-  /** Q08.FR.10, Q08.FR.11. */
+  /** 2.1 Q08.FR.10, 2.1 Q08.FR.11. */
   private AFRRSignalResponse signal(AFRRSignalRequest request) {
     var refusal = station.get().afrrSignal(request.signal(), request.timestamp());
     return new AFRRSignalResponse(refusal.isEmpty() ? GenericStatusEnum.Accepted : GenericStatusEnum.Rejected,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,21 +19,41 @@ final class WiderBounds {
   private static final int PHASES = 3;
 
   /** By the name of the field; what is not here has the same bounds in both versions, or is refused. */
-  private static final Map<String, Bounds> BOUNDS = Map.of("evseId", Bounds.from(0, NOBODYS), "connectorId",
-      Bounds.from(0, NOBODYS), "stackLevel", Bounds.from(0, NOBODYS), "securityProfile", Bounds.from(0, NOBODYS),
-      "retries", Bounds.from(0, ZERO), "numberPhases", new Bounds(0, PHASES, ZERO), "phaseToUse",
-      new Bounds(0, PHASES, ZERO));
+  private static final Map<String, Bounds> BOUNDS = bounds();
   private static final Map<String, Bounds> OF_EVSE = Map.of("id", Bounds.from(0, NOBODYS), "connectorId",
       Bounds.from(0, NOBODYS));
+  private static final Map<String, Bounds> OF_TARIFF = Map.of("id", Bounds.from(0, ZERO), "numEPriceLevels",
+      Bounds.from(0, ZERO));
+  private static final Map<String, Map<String, Bounds>> INSIDE = Map.of("evse", OF_EVSE, "salesTariff", OF_TARIFF);
   private static final Set<String> OF_VENDORS = Set.of("customData", "data");
-  private static final Bounds OF_REMOTE_START = Bounds.from(1, NOBODYS);
+  /** Fields that tell RequestStartTransaction, NotifyEVChargingNeeds and NotifyEVChargingSchedule from others. */
+  private static final Set<String> EVSES_ONLY = Set.of("remoteStartId", "chargingNeeds", "timeBase");
+  private static final Bounds OF_AN_EVSE = Bounds.from(1, NOBODYS);
+  private static final Bounds OF_REQUEST = Bounds.from(0, NOBODYS);
 
   private WiderBounds() {}
 
+  private static Map<String, Bounds> bounds() {
+    var bounds = new HashMap<String, Bounds>();
+    Set.of("evseId", "connectorId", "stackLevel", "securityProfile", "reservationId")
+        .forEach(name -> bounds.put(name, Bounds.from(0, NOBODYS)));
+    Set.of("retries", "ePriceLevel", "seqNo", "eventId", "cause", "variableMonitoringId", "severity",
+        "maxScheduleTuples").forEach(name -> bounds.put(name, Bounds.from(0, ZERO)));
+    Set.of("numberPhases", "phaseToUse", "numberOfPhasesUsed")
+        .forEach(name -> bounds.put(name, new Bounds(0, PHASES, ZERO)));
+    return Map.copyOf(bounds);
+  }
+
   /** Changes this request or answer in place. */
   static ObjectNode narrow(ObjectNode message) {
-    if (message.has("remoteStartId")) { // 0 is the station, which OCPP 2.1 can't name here.
-      narrow(message, "evseId", OF_REMOTE_START);
+    if (EVSES_ONLY.stream().anyMatch(message::has)) { // 0 is the station, which OCPP 2.1 can't name here.
+      narrow(message, "evseId", OF_AN_EVSE);
+    }
+    if (message.has("report") || message.has("data")) { // Of customer information; only there OCPP 2.1 has bounds for it.
+      narrow(message, "requestId", OF_REQUEST);
+    }
+    if (message.has("expiryDateTime")) { // ReserveNow
+      narrow(message, "id", OF_REQUEST);
     }
     visit(message, BOUNDS);
     return message;
@@ -42,7 +63,7 @@ final class WiderBounds {
     if (node instanceof ObjectNode fields) {
       bounds.forEach((name, range) -> narrow(fields, name, range));
       fields.properties().stream().filter(field -> !OF_VENDORS.contains(field.getKey()))
-          .forEach(field -> visit(field.getValue(), field.getKey().equals("evse") ? OF_EVSE : BOUNDS));
+          .forEach(field -> visit(field.getValue(), INSIDE.getOrDefault(field.getKey(), BOUNDS)));
     } else if (node.isArray()) {
       node.forEach(item -> visit(item, BOUNDS));
     }

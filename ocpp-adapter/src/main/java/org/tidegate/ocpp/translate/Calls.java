@@ -130,10 +130,10 @@ public final class Calls {
       case Outgoing.VehicleSchedule schedule -> Optional.of(VehicleSchedules.write(schedule));
       case Outgoing.ScheduleUpdateWanted wanted -> Optional.of(new Call<>(
           PullDynamicScheduleUpdateRequest.of(wanted.profileId()), PullDynamicScheduleUpdateResponse.class,
-          ScheduleUpdates::read)); // K28.FR.10
+          ScheduleUpdates::read)); // 2.1 K28.FR.10
       case Outgoing.PriorityCharging told -> Optional.of(received(
           NotifyPriorityChargingRequest.of(told.transactionId(), told.activated()),
-          NotifyPriorityChargingResponse.class)); // K21.FR.05, K21.FR.08, K22.FR.03, K22.FR.05
+          NotifyPriorityChargingResponse.class)); // 2.1 K21.FR.05, 2.1 K21.FR.08, 2.1 K22.FR.03, 2.1 K22.FR.05
       case Outgoing.LimitSet told -> Optional.of(received(limit(told), NotifyChargingLimitResponse.class));
       case Outgoing.LimitReleased told -> Optional.of(received(
           new ClearedChargingLimitRequest(told.source().name(), evseOrStation(told.evseId()), null),

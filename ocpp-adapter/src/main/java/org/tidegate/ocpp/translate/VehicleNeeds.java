@@ -28,7 +28,7 @@ import org.tidegate.ocpp.v21.NotifyEVChargingNeedsRequest;
 import org.tidegate.ocpp.v21.V2XChargingParameters;
 
 /**
- * What a vehicle needs, K15, with what it can give, Q01.FR.02. All values are the vehicle's own, not capped by the EVSE's;
+ * What a vehicle needs, K15, with what it can give, 2.1 Q01.FR.02. All values are the vehicle's own, not capped by the EVSE's;
  * the state of charge of an AC vehicle, for which OCPP has no field, stands in customData. Pure functions, safe from any
  * thread.
  */
@@ -83,7 +83,7 @@ final class VehicleNeeds {
         mobility, custom);
   }
 
-  /** OCPP 2.1 K18.FR.06, K19.FR.06; OCPP 2.0.1 demands what is left out here. */
+  /** OCPP 2.1 K18.FR.06, 2.1 K19.FR.06; OCPP 2.0.1 demands what is left out here. */
   private static ChargingNeeds inWordsOf21(ChargingNeeds all, Vehicle vehicle) {
     return vehicle.negotiation().filter(known -> known.edition().isSecond()).isEmpty()
         ? all

@@ -312,7 +312,7 @@ class CallsTest {
   }
 
   @Test
-  @Covers({"Q01.FR.08", "Q02.FR.03"})
+  @Covers({"2.1 Q01.FR.08", "2.1 Q02.FR.03"})
   void read_authorizeAnswer_tellsTheAllowedTransfersOnOcpp21Only() {
     var authorize = new Outgoing.Authorize(IdToken.NO_AUTHORIZATION);
     var named = "{'idTokenInfo':{'status':'Accepted'},'allowedEnergyTransfer':['DC','DC_BPT']}";

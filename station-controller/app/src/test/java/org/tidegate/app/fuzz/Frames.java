@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes frames of every sort that a central system could send, right and wrong. What each of them deserves is not known
@@ -43,8 +44,8 @@ final class Frames {
     this.schemas = schemas;
     this.payloads = payloads;
     this.mutations = new Mutations(random);
-    this.supported = supported;
     this.all = List.copyOf(schemas.actions());
+    this.supported = () -> supported.get().stream().filter(all::contains).collect(Collectors.toSet());
   }
 
   /** The station's call with this id is on its way. */

@@ -31,7 +31,7 @@ public final class OperationModeVariables {
     return Component.of("V2XChargingCtrlr", evseId);
   }
 
-  /** Millihertz by which the frequency must move to be followed (Q08.FR.07). */
+  /** Millihertz by which the frequency must move to be followed (2.1 Q08.FR.07). */
   public static VariableAddress frequencyThreshold(int evseId) {
     return address(evseId, Variable.of("LocalFrequencyUpdateThreshold"));
   }
@@ -41,7 +41,7 @@ public final class OperationModeVariables {
     return address(evseId, Variable.of("LocalLoadBalancing", instance));
   }
 
-  /** What is sampled in this mode beside what SampledDataCtrlr says (Q01.FR.33 to Q01.FR.35). */
+  /** What is sampled in this mode beside what SampledDataCtrlr says (2.1 Q01.FR.33 to 2.1 Q01.FR.35). */
   public static VariableAddress measurands(int evseId, Sampling when, OperationMode mode) {
     return address(evseId, Variable.of(when + "Measurands", mode.name()));
   }

@@ -10,7 +10,7 @@ import org.tidegate.domain.smartcharging.OperationMode;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.MemberList;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
 
-/** Variables of V2XChargingCtrlr of each EVSE that can discharge, OCPP 2.1 Q01.FR.30 to Q01.FR.32. */
+/** Variables of V2XChargingCtrlr of each EVSE that can discharge, OCPP 2.1 Q01.FR.30 to 2.1 Q01.FR.32. */
 public final class V2xVariables {
   /** Whether the central system lets the EVSE discharge. */
   public static final Variable ENABLED = Variable.of("Enabled");

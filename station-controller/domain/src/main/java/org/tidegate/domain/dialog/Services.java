@@ -27,7 +27,7 @@ public final class Services {
   }
 
   /**
-   * What may be offered now. A central system that has not said which (Q01.FR.08, Q02.FR.03), or none that is possible
+   * What may be offered now. A central system that has not said which (2.1 Q01.FR.08, 2.1 Q02.FR.03), or none that is possible
    * here, is taken to allow charging only.
    *
    * @param supported by the EVSE

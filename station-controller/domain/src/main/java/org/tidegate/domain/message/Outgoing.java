@@ -142,7 +142,7 @@ public sealed interface Outgoing<A> {
   /**
    * What an ISO 15118 vehicle needs, K15.
    *
-   * @param waitedSince when the vehicle told it, when it could not be passed on at once (K18.FR.21), UTC
+   * @param waitedSince when the vehicle told it, when it could not be passed on at once (2.1 K18.FR.21), UTC
    */
   record ChargingNeeds(int evseId, Vehicle vehicle, Optional<Instant> waitedSince) implements Outgoing<NeedsAnswer> {
     /** Needs that the vehicle has just told. */

@@ -10,7 +10,7 @@ public final class ExternalTarget {
   private ExternalTarget() {}
 
   /**
-   * The setpoint that it told is in the schedule already (Q05.FR.01); as long as it has told none nothing flows.
+   * The setpoint that it told is in the schedule already (2.1 Q05.FR.01); as long as it has told none nothing flows.
    *
    * @param told by the external system
    */
@@ -18,7 +18,7 @@ public final class ExternalTarget {
     return told.isPresent() ? Target.none() : Target.unknown(LimitReason.EXTERNAL_VALUE);
   }
 
-  /** Nothing to follow: its limits are in the schedule (Q05.FR.02). As long as it has told none nothing may flow. */
+  /** Nothing to follow: its limits are in the schedule (2.1 Q05.FR.02). As long as it has told none nothing may flow. */
   public static Target limits(ExternalNow external) {
     return external.saysLimits()
         ? Target.none()

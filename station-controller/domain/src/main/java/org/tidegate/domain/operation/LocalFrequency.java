@@ -11,8 +11,8 @@ public final class LocalFrequency {
   private LocalFrequency() {}
 
   /**
-   * Baseline, plus what the curve says at this frequency (Q08.FR.06, Q08.FR.07), plus what the other curve says of the
-   * signal (Q08.FR.10).
+   * Baseline, plus what the curve says at this frequency (2.1 Q08.FR.06, 2.1 Q08.FR.07), plus what the other curve says of the
+   * signal (2.1 Q08.FR.10).
    *
    * @param hertz the frequency to go by; absent: not known, or too old
    * @param signal in force; absent: none yet, nothing is added
@@ -29,7 +29,7 @@ public final class LocalFrequency {
 
   /**
    * The frequency to go by: the newest, unless it moved by less than the threshold since the one that power goes by now
-   * (Q08.FR.07, LocalFrequencyUpdateThreshold).
+   * (2.1 Q08.FR.07, LocalFrequencyUpdateThreshold).
    */
   public static Optional<Double> heeded(Optional<Double> before, Optional<Double> newest, int thresholdMilliHertz) {
     boolean moved = before.isEmpty() || newest.isEmpty()

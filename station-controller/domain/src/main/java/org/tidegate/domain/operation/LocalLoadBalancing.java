@@ -9,7 +9,7 @@ public final class LocalLoadBalancing {
   private LocalLoadBalancing() {}
 
   /**
-   * The setpoint before, changed by what the load is above or below the thresholds (Q09.FR.04).
+   * The setpoint before, changed by what the load is above or below the thresholds (2.1 Q09.FR.04).
    *
    * <p>The standard's load is what the upstream meter shows, station included. The meter is late and the converter takes
    * its time, so the load that is compared here is the one that the setpoint before leads to once it is followed:
@@ -41,7 +41,7 @@ public final class LocalLoadBalancing {
    */
   public record Thresholds(Watts upper, Watts lower, Watts upperOffset, Watts lowerOffset) {
     /**
-     * Whether one is above the other, as it must be (Q09.FR.02), and mending one deviation does not make the other.
+     * Whether one is above the other, as it must be (2.1 Q09.FR.02), and mending one deviation does not make the other.
      */
     public boolean areInOrder() {
       return upper.compareTo(lower) > 0 && !upper.plus(upperOffset).plus(lower.negated()).isDischarge()

@@ -90,7 +90,7 @@ public interface CentralSystemRequests {
   record Composite(Optional<Refusal> refusal, Instant start, RateUnit unit, List<CompositePeriod> periods) {}
 
   /**
-   * Takes the transmission system operator's signal for automatic frequency restoration, OCPP 2.1 Q08.FR.10 and Q08.FR.11.
+   * Takes the transmission system operator's signal for automatic frequency restoration, OCPP 2.1 Q08.FR.10 and 2.1 Q08.FR.11.
    * It holds for every EVSE that follows a signal curve now, as long as that does, until the next one.
    *
    * @param from when it becomes active, UTC

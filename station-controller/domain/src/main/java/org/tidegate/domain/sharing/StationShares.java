@@ -46,7 +46,7 @@ public final class StationShares {
     return shares;
   }
 
-  /** What is left of the setpoint after those who do not follow: their power is in the station's (Q06.FR.31). */
+  /** What is left of the setpoint after those who do not follow: their power is in the station's (2.1 Q06.FR.31). */
   private static Map<Integer, Watts> followed(Watts setpoint, Collection<Asking> asking, long turn) {
     long others = asking.stream().filter(one -> !one.follows()).mapToLong(one -> one.wanted().value()).sum();
     long target = setpoint.value() - others;

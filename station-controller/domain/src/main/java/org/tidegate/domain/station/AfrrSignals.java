@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The signals of one period of LocalFrequency, each from its time on (Q08.FR.10). Station loop only. */
+/** The signals of one period of LocalFrequency, each from its time on (2.1 Q08.FR.10). Station loop only. */
 @OnStationLoop
 final class AfrrSignals {
   /** Signals come every few seconds and are for now; so many in advance are none. */

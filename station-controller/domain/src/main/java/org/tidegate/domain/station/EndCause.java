@@ -25,7 +25,7 @@ record EndCause(TriggerReason trigger, StoppedReason reason, Optional<IdToken> t
   static final EndCause VEHICLE_ENDED = of(TriggerReason.StopAuthorized, StoppedReason.StoppedByEV);
   /** The vehicle takes no more. */
   static final EndCause VEHICLE_SUSPENDED = of(TriggerReason.ChargingStateChanged, StoppedReason.StoppedByEV);
-  /** OCPP 2.1 Q01.FR.06, K18.FR.23, K19.FR.16. */
+  /** OCPP 2.1 Q01.FR.06, 2.1 K18.FR.23, 2.1 K19.FR.16. */
   static final EndCause ENERGY_TRANSFER_REJECTED = of(TriggerReason.AbnormalCondition,
       StoppedReason.ReqEnergyTransferRejected);
   /** The station offers no more. */

@@ -73,12 +73,12 @@ final class EvseDialog {
         : vehicle.withoutDischarge());
   }
 
-  /** The profiles as they are to be followed here (K15.FR.14, K16.FR.10, K17.FR.14, K18.FR.14). */
+  /** The profiles as they are to be followed here (K15.FR.14, K16.FR.10, K17.FR.14, 2.1 K18.FR.14). */
   List<InstalledProfile> followed(List<InstalledProfile> profiles) {
     return agreement == null ? profiles : agreement.followed(profiles);
   }
 
-  /** K15.FR.17, K18.FR.17, K19.FR.13: whether a profile would come too early, the needs being about to be told. */
+  /** K15.FR.17, 2.1 K18.FR.17, 2.1 K19.FR.13: whether a profile would come too early, the needs being about to be told. */
   boolean isBeforeNeeds() {
     return stage == DialogStage.WAITING || stage == DialogStage.SERVICES;
   }
@@ -88,7 +88,7 @@ final class EvseDialog {
     if (told.negotiation().isEmpty()) {
       needs.told(before, told);
     } else if (stage == DialogStage.AGREED && isDynamic() && before != null && told.needsOtherThan(before)) {
-      ask(told); // K20.FR.01: what flows goes on.
+      ask(told); // 2.1 K20.FR.01: what flows goes on.
     }
   }
 
@@ -106,7 +106,7 @@ final class EvseDialog {
       offerServices();
     } else if (stage != DialogStage.STOPPED && services.changed()) {
       log.info("evse {}: the energy transfer is negotiated anew", evse.id());
-      offerServices(); // Q02.FR.06
+      offerServices(); // 2.1 Q02.FR.06
     }
     if (stage == DialogStage.NEEDS && !evse.core.link().isOnline()) {
       offer(); // K15.FR.15: no profile comes without a link.
@@ -147,11 +147,11 @@ final class EvseDialog {
     if (answer == NeedsAnswer.REJECTED && negotiation().map(known -> known.edition().isSecond()).orElse(false)) {
       serviceRejected();
     } else if (stage == DialogStage.NEEDS && answer != NeedsAnswer.ACCEPTED) {
-      offer(); // K15.FR.05, K15.FR.15, K18.FR.04, K18.FR.05
+      offer(); // K15.FR.05, K15.FR.15, 2.1 K18.FR.04, 2.1 K18.FR.05
     }
   }
 
-  /** Q01.FR.05, and where there is nothing else to choose Q01.FR.06, K18.FR.23, K19.FR.16. */
+  /** 2.1 Q01.FR.05, and where there is nothing else to choose 2.1 Q01.FR.06, 2.1 K18.FR.23, 2.1 K19.FR.16. */
   private void serviceRejected() {
     var rejected = negotiation().flatMap(Negotiation::service);
     log.info("evse {}: the central system does not agree to {}", evse.id(), rejected.map(Object::toString).orElse("-"));
@@ -184,7 +184,7 @@ final class EvseDialog {
     var chosen = offers.stream().filter(offer -> choice.number().equals(Optional.of(offer.number()))).findFirst();
     var objection = chosen.isEmpty()
         ? Optional.of("no such schedule was offered")
-        : choice.plan().flatMap(plan -> chosen.get().schedule().objectionTo(plan)); // K15.FR.09, K18.FR.09
+        : choice.plan().flatMap(plan -> chosen.get().schedule().objectionTo(plan)); // K15.FR.09, 2.1 K18.FR.09
     if (objection.isPresent()) {
       refuse(objection.get());
     } else {
@@ -222,7 +222,7 @@ final class EvseDialog {
         choice.plan().orElseGet(offered::mostCharge), chosen.scheduleId()));
   }
 
-  /** K19.FR.10. */
+  /** 2.1 K19.FR.10. */
   private void tellExpected() {
     var terms = terms();
     Offers.expected(looked, evse.facts(), terms, evse.core.circumstances()).ifPresent(expected -> schedule

@@ -77,7 +77,7 @@ final class Following {
     grid.requestReading();
   }
 
-  /** Whether a signal means anything now (Q08.FR.11). */
+  /** Whether a signal means anything now (2.1 Q08.FR.11). */
   boolean heedsSignals() {
     return hasSignalCurve;
   }

@@ -26,7 +26,7 @@ final class ModeSampling {
     this.evseId = evseId;
   }
 
-  /** What both say together, each once (Q01.FR.33 to Q01.FR.35). */
+  /** What both say together, each once (2.1 Q01.FR.33 to 2.1 Q01.FR.35). */
   List<String> with(List<String> always, Sampling when, OperationMode mode) {
     var all = new LinkedHashSet<>(always);
     all.addAll(of(when, mode));

@@ -52,7 +52,7 @@ final class ProfileRequests {
     return refusal;
   }
 
-  /** K15.FR.17, K18.FR.17, K19.FR.13. */
+  /** K15.FR.17, 2.1 K18.FR.17, 2.1 K19.FR.13. */
   private Optional<Refusal> tooEarly(int evseId, ChargingProfile profile) {
     boolean early = profile.purpose() == ProfilePurpose.TxProfile && evses.stream()
         .anyMatch(evse -> evse.id() == evseId && evse.state.dialog.isBeforeNeeds());

@@ -18,7 +18,7 @@ final class SignalRequests {
     this.evses = evses;
   }
 
-  /** Q08.FR.10, Q08.FR.11; why not. */
+  /** 2.1 Q08.FR.10, 2.1 Q08.FR.11; why not. */
   Optional<Refusal> take(int signal, Instant from) {
     var heeding = evses.stream().filter(evse -> evse.following.heedsSignals()).toList();
     if (heeding.isEmpty()) {

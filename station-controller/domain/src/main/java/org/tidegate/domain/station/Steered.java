@@ -50,7 +50,7 @@ final class Steered {
     return mode;
   }
 
-  /** Whether the power electronics are to be off (Q10.FR.03). */
+  /** Whether the power electronics are to be off (2.1 Q10.FR.03). */
   boolean isSleeping() {
     return sleeping;
   }

@@ -40,7 +40,7 @@ final class ToldNeeds {
   }
 
   /**
-   * A vehicle that negotiates asks for schedules, K15.FR.01, K17.FR.01, K18.FR.01, K19.FR.01, K20.FR.01. Without a link no
+   * A vehicle that negotiates asks for schedules, K15.FR.01, K17.FR.01, 2.1 K18.FR.01, 2.1 K19.FR.01, 2.1 K20.FR.01. Without a link no
    * profile will come now; the needs are told when it is back. What was not answered counts as no profile.
    */
   void ask(Vehicle vehicle, Consumer<NeedsAnswer> then) {

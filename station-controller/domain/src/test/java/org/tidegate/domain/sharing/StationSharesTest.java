@@ -73,7 +73,7 @@ class StationSharesTest {
 
   /** Two who follow, with what they can take and give; one who does not, with what it takes by itself. */
   @ParameterizedTest
-  @Covers("Q06.FR.31")
+  @Covers("2.1 Q06.FR.31")
   @CsvSource({"-6000,0,-3000,-3000", "-6001,0,-3001,-3000", "-9000,0,-5000,-4000", "-20000,0,-10000,-4000",
       "-6000,2000,-4000,-4000", "6000,0,4000,2000", "9000,0,7000,2000", "1000,4000,-1500,-1500",
       "0,0,0,0", "0,5000,-2500,-2500", "4000,4000,0,0"})

@@ -265,7 +265,7 @@ class ChargingProfilesTest {
   // Setpoints
 
   @Test
-  @Tag("Q02.FR.02")
+  @Tag("2.1 Q02.FR.02")
   void check_v2xFieldsInModeChargingOnly_areInvalid() {
     assertThat(checkPeriod(period(0).limit(6000).setpoint(-1000).mode(OperationMode.ChargingOnly).build()))
         .contains("InvalidSchedule");
@@ -274,7 +274,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("Q03.FR.01")
+  @Tag("2.1 Q03.FR.01")
   void check_centralSetpoint_needsOne() {
     assertThat(checkPeriod(setpoint(0, -5000))).isEmpty();
     assertThat(checkPeriod(setpoint(0, 0))).isEmpty();
@@ -292,7 +292,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("Q10.FR.02")
+  @Tag("2.1 Q10.FR.02")
   void check_idle_carriesNoNumbersButTheZeroOfCustomData() {
     assertThat(checkPeriod(period(0).mode(OperationMode.Idle).build())).isEmpty();
     assertThat(checkPeriod(period(0).limit(0).mode(OperationMode.Idle).build())).contains("InvalidSchedule");
@@ -309,7 +309,7 @@ class ChargingProfilesTest {
 
   @ParameterizedTest
   @MethodSource("discharges")
-  @Tag("Q03.FR.01")
+  @Tag("2.1 Q03.FR.01")
   void check_discharge_onlyForTransactionsOnConnectorsThatCan(SchedulePeriod period) {
     assertThat(check(txDefault(1).periods(period))).isEmpty();
     assertThat(check(tx(1).periods(period))).isEmpty();

@@ -39,7 +39,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.01", "K15.FR.16", "K18.FR.01", "K18.FR.20"})
+  @Covers({"K15.FR.01", "K15.FR.16", "2.1 K18.FR.01", "2.1 K18.FR.20"})
   void vehicle_asks_getsProfileThenPower() {
     var car = Negotiating.asking(Cars.DC_SECOND);
     var sent = car.bench.centralSystem.sent();
@@ -101,7 +101,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.15", "K17.FR.15", "K18.FR.15", "K18.FR.21"})
+  @Covers({"K15.FR.15", "K17.FR.15", "2.1 K18.FR.15", "2.1 K18.FR.21"})
   void vehicle_asksOffline_isOfferedWhatHolds_andIsToldWhenTheLinkIsBack() {
     var car = Negotiating.plugged(Cars.DC_SECOND);
     car.bench.pressStart();
@@ -122,7 +122,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.09", "K16.FR.04", "K17.FR.09", "K18.FR.09"})
+  @Covers({"K15.FR.09", "K16.FR.04", "K17.FR.09", "2.1 K18.FR.09"})
   void vehicle_plansForMoreThanOffered_getsNothing() {
     var car = Negotiating.asking(Cars.DC_SECOND);
     car.profile(6_000);
@@ -181,7 +181,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.10", "K15.FR.21", "K18.FR.10"})
+  @Covers({"K15.FR.10", "K15.FR.21", "2.1 K18.FR.10"})
   void vehicle_chose_isTold() {
     var car = Negotiating.asking(Cars.DC_SECOND);
     car.profile(6_000, 8_000);
@@ -196,7 +196,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.19", "K16.FR.13", "K17.FR.16", "K18.FR.19"})
+  @Covers({"K15.FR.19", "K16.FR.13", "K17.FR.16", "2.1 K18.FR.19"})
   void vehicle_choseWithoutPlan_isToldWithWhatItWasOffered() {
     var car = Negotiating.asking(Cars.DC_FIRST);
     car.profile(6_000);
@@ -208,7 +208,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.14", "K16.FR.10", "K17.FR.14", "K18.FR.14"})
+  @Covers({"K15.FR.14", "K16.FR.10", "K17.FR.14", "2.1 K18.FR.14"})
   void compositeSchedule_afterTheVehicleChose_isWithinItsPlan() {
     var car = Negotiating.asking(Cars.DC_SECOND);
     car.profile(6_000, 9_000);
@@ -224,7 +224,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.22", "K18.FR.24"})
+  @Covers({"K15.FR.22", "2.1 K18.FR.24"})
   void profile_withThreeAlternatives_isOfferedAsThree() {
     var car = Negotiating.asking(Cars.DC_SECOND);
     car.profile(6_000, 7_000, 8_000);
@@ -284,7 +284,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K17.FR.01", "K17.FR.10", "K20.FR.01", "K20.FR.02"})
+  @Covers({"K17.FR.01", "K17.FR.10", "2.1 K20.FR.01", "2.1 K20.FR.02"})
   void vehicle_asksAnew_isNegotiatedWhileEnergyFlows() {
     var car = agreed(Cars.DC_SECOND, 8_000);
     car.leavesAt(car.bench.loop.now().plus(Duration.ofHours(3)));
@@ -314,7 +314,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K19.FR.01", "K19.FR.10", "K20.FR.03", "K20.FR.04"})
+  @Covers({"2.1 K19.FR.01", "2.1 K19.FR.10", "2.1 K20.FR.03", "2.1 K20.FR.04"})
   void dynamicVehicle_isControlledByTheStation() {
     var car = Negotiating.asking(Cars.DC_DYNAMIC);
     car.bench.seconds(5);

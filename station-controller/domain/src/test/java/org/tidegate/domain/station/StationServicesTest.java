@@ -53,7 +53,7 @@ class StationServicesTest {
   }
 
   @Test
-  @Covers({"Q01.FR.03", "Q01.FR.07"})
+  @Covers({"2.1 Q01.FR.03", "2.1 Q01.FR.07"})
   void vehicle_thatChoseBothWays_isDischarged() {
     var car = permitted(Optional.of(BOTH_WAYS), EnergyTransfer.DC_BPT);
     car.setpoint(-5_000);
@@ -75,7 +75,7 @@ class StationServicesTest {
   }
 
   @Test
-  @Covers({"Q01.FR.09", "Q02.FR.04", "Q02.FR.06", "Q02.FR.07"})
+  @Covers({"2.1 Q01.FR.09", "2.1 Q02.FR.04", "2.1 Q02.FR.06", "2.1 Q02.FR.07"})
   void bothWays_allowedLater_isNegotiatedAndThenDischarges() {
     var car = permitted(Optional.of(Set.of()), EnergyTransfer.DC);
     assertThat(car.dialog().services()).containsExactly(CHARGING);
@@ -126,7 +126,7 @@ class StationServicesTest {
   }
 
   @Test
-  @Covers({"Q01.FR.05"})
+  @Covers({"2.1 Q01.FR.05"})
   void service_rejected_isNegotiatedAnewWithoutIt() {
     var car = started(Optional.of(BOTH_WAYS));
     car.bench.centralSystem.answer(ChargingNeeds.class, NeedsAnswer.REJECTED);
@@ -140,7 +140,7 @@ class StationServicesTest {
   }
 
   @Test
-  @Covers({"Q01.FR.06", "K18.FR.23", "K19.FR.16"})
+  @Covers({"2.1 Q01.FR.06", "2.1 K18.FR.23", "2.1 K19.FR.16"})
   void service_rejectedWithNothingElseLeft_endsTheTransaction() {
     var car = started(Optional.of(CHARGING));
     car.bench.centralSystem.answer(ChargingNeeds.class, NeedsAnswer.REJECTED);
@@ -199,7 +199,7 @@ class StationServicesTest {
   }
 
   @Test
-  @Covers({"Q01.FR.30", "Q01.FR.32", "Q01.FR.36"})
+  @Covers({"2.1 Q01.FR.30", "2.1 Q01.FR.32", "2.1 Q01.FR.36"})
   void deviceModel_tellsWhatIsSupportedAndWhatTheVehicleTold() {
     var car = started(Optional.of(BOTH_WAYS));
     assertThat(value(car, new VariableAddress(VehicleVariables.vehicle(1), VehicleVariables.AVAILABLE)))
