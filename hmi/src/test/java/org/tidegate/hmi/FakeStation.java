@@ -17,6 +17,7 @@ import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.domain.view.StationView;
 
 /**
@@ -131,6 +132,19 @@ public final class FakeStation implements StationViews, DriverActions {
   }
 
   @Override
+  public CompletionStage<Outcome> prioritise(int evse, long version) {
+    return act("priority", evse, version, Fresh.NEEDED, "refused-priority",
+        old -> old.session().filter(session -> session.priority() != PriorityChoice.NONE)
+            .map(_ -> Views.session(old, session -> Views.priority(session, PriorityChoice.IN_EFFECT))).orElse(null));
+  }
+
+  @Override
+  public CompletionStage<Outcome> endPriority(int evse, long version) {
+    return act("end-priority", evse, version, Fresh.NEEDED,
+        old -> Views.session(old, session -> Views.priority(session, PriorityChoice.OFFERED)));
+  }
+
+  @Override
   public CompletionStage<Outcome> moreTime(int evse, long version) {
     return act("more-time", evse, version, Fresh.NEEDED,
         old -> Views.session(old, session -> Views.answerUntil(session, loop.now().plusSeconds(60))));
@@ -163,6 +177,11 @@ public final class FakeStation implements StationViews, DriverActions {
 
   private CompletionStage<Outcome> act(String name, int evse, long version, Fresh fresh,
       UnaryOperator<EvseView> change) {
+    return act(name, evse, version, fresh, "refused", change);
+  }
+
+  private CompletionStage<Outcome> act(String name, int evse, long version, Fresh fresh, String refusal,
+      UnaryOperator<EvseView> change) {
     return CompletableFuture.supplyAsync(() -> {
       acts.add(name + " " + evse + " v" + version);
       var old = view.evse(evse).orElseThrow();
@@ -171,7 +190,7 @@ public final class FakeStation implements StationViews, DriverActions {
       }
       var next = change.apply(old);
       if (next == null) {
-        return new Outcome(Outcome.Kind.REFUSED, Optional.of("refused"), view);
+        return new Outcome(Outcome.Kind.REFUSED, Optional.of(refusal), view);
       }
       publish(Views.with(view, evse, same -> Views.version(next, old.version() + 1)));
       return new Outcome(Outcome.Kind.DONE, Optional.empty(), view);

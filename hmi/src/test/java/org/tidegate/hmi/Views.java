@@ -32,6 +32,7 @@ import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.PricesView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.SessionView;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.domain.view.SummaryView;
 
@@ -202,7 +203,16 @@ public final class Views {
   static SessionView chargesNow(SessionView s, boolean now) {
     return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
         s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
-        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation(), now);
+        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation(), now,
+        s.priority());
+  }
+
+  /** With this choice about priority charging. */
+  public static SessionView priority(SessionView s, PriorityChoice choice) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
+        s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
+        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation(),
+        s.chargesNow(), choice);
   }
 
   /** Of a vehicle that can only charge. */

@@ -6,6 +6,7 @@ import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.view.SessionView;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 
 /** After the answer: power, state of charge, money, why power is limited, and the way to take the answer back. */
 final class RunningScreen {
@@ -41,15 +42,25 @@ final class RunningScreen {
     return new Frame("running", Html.NONE, content, Html.all(keep, confirm));
   }
 
-  /** Leaves the aggregator for now, or goes back to it; only who permitted can. */
-  private static Html chargeNow(Viewing viewing, SessionView session) {
-    if (!viewing.granted()) {
-      return Html.NONE;
+  /**
+   * How to charge otherwise: priority charging where the central system prepared it, which puts the aggregator's setpoints
+   * aside too; else leaving the aggregator for now, for who permitted; or the way back.
+   */
+  private static Html otherwise(Viewing viewing, SessionView session) {
+    if (session.priority() == PriorityChoice.IN_EFFECT) {
+      return quiet(viewing, "end-priority", Icon.CLOCK);
     }
-    return session.chargesNow()
-        ? Controls.act(viewing, Controls.quiet("back-to-aggregator", "back-to-aggregator",
-            viewing.say("back-to-aggregator"), Icon.CLOCK))
-        : Controls.act(viewing, Controls.quiet("charge-now", "charge-now", viewing.say("charge-now"), Icon.START));
+    if (viewing.granted() && session.chargesNow()) {
+      return quiet(viewing, "back-to-aggregator", Icon.CLOCK);
+    }
+    if (session.priority() == PriorityChoice.OFFERED) {
+      return quiet(viewing, "priority", Icon.START);
+    }
+    return viewing.granted() ? quiet(viewing, "charge-now", Icon.START) : Html.NONE;
+  }
+
+  private static Html quiet(Viewing viewing, String act, Icon icon) {
+    return Controls.act(viewing, Controls.quiet(act, act, viewing.say(act), icon));
   }
 
   private static Html answers(Viewing viewing, SessionView session) {
@@ -57,7 +68,7 @@ final class RunningScreen {
     if (RequestScreen.offersStart(session)) {
       return Html.all(first, Controls.start(viewing, Controls.Weight.ANSWER));
     }
-    return session.authorized() ? Html.all(first, Controls.stop(viewing), chargeNow(viewing, session)) : first;
+    return session.authorized() ? Html.all(first, Controls.stop(viewing), otherwise(viewing, session)) : first;
   }
 
   private static Html who(Viewing viewing, SessionView session) {
@@ -129,7 +140,16 @@ final class RunningScreen {
     var start = RequestScreen.offersStart(session) && session.reasons().isEmpty()
         ? Html.of("<p class=\"reason\">{}</p>", viewing.say("start-or-card"))
         : Html.NONE;
-    return Html.all(stopped, reason, start);
+    return Html.all(stopped, reason, start, priority(viewing, session));
+  }
+
+  /** Said in words where there is nothing more important to say. */
+  private static Html priority(Viewing viewing, SessionView session) {
+    var token = session.priority().token();
+    return session.priority() == PriorityChoice.IN_EFFECT && session.reasons().isEmpty()
+        ? Html.of("<p class=\"reason\">{}</p>",
+            Values.value("priority-charging", token, viewing.say("priority-charging")))
+        : Values.silent("priority-charging", token);
   }
 
   private static Html reason(Viewing viewing, SessionView session, LimitReason reason) {

@@ -30,6 +30,8 @@ record Acts(DriverActions actions, Permission.By door) {
       case "stop" -> Optional.of(actions.stop(evse));
       case "charge-now" -> Optional.of(actions.chargeNow(evse, version));
       case "back-to-aggregator" -> Optional.of(actions.backToAggregator(evse, version));
+      case "priority" -> Optional.of(actions.prioritise(evse, version));
+      case "end-priority" -> Optional.of(actions.endPriority(evse, version));
       case "more-time" -> Optional.of(actions.moreTime(evse, version));
       default -> Optional.empty();
     };

@@ -82,6 +82,7 @@ final class EvseJson {
     json.put("startOffered", session.startOffered());
     json.put("permitPossible", session.permitPossible());
     json.put("chargesNow", session.chargesNow());
+    json.put("priorityCharging", session.priority().token());
     session.permittedVia().ifPresent(by -> json.put("permittedVia", by.token()));
     session.answerUntil().ifPresent(until -> json.put("answerUntil", until.toString()));
     session.stateOfCharge().ifPresent(charge -> json.put("soc", charge.percent()));

@@ -106,8 +106,8 @@ final class Router {
   /** Acts exist, but not for reading. */
   private static Answer unread(Call call) {
     boolean act = List
-        .of("permission", "pattern", "start", "stop", "charge-now", "back-to-aggregator", "more-time", "language",
-            "conditions", "master-pass")
+        .of("permission", "pattern", "start", "stop", "charge-now", "back-to-aggregator", "priority", "end-priority",
+            "more-time", "language", "conditions", "master-pass")
         .contains(call.path().getLast());
     throw act ? new BadCall(405, "this is sent with POST") : new BadCall(404, "there is nothing here");
   }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
@@ -111,6 +113,20 @@ class PanelUseTest {
     action("back-to-aggregator").click();
     assertThat(action("charge-now")).isVisible();
     assertThat(station.acts).containsExactly("charge-now 1 v7", "back-to-aggregator 1 v8");
+  }
+
+  @Test
+  @Covers({"2.1 K22.FR.02", "2.1 K22.FR.04"})
+  void driver_wantsPriority_needsOneTapAndOneMoreToEndIt() {
+    station.show(Views.station(Views.session(Views.selling(1, loop.now()),
+        session -> Views.priority(session, PriorityChoice.OFFERED))));
+    visit("");
+    action("priority").click();
+    assertThat(value("priority-charging")).hasAttribute("data-raw", "in-effect");
+    page.waitForTimeout(600);
+    action("end-priority").click();
+    assertThat(action("priority")).isVisible();
+    assertThat(station.acts).containsExactly("priority 1 v7", "end-priority 1 v8");
   }
 
   @Test

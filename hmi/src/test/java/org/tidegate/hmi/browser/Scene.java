@@ -12,6 +12,7 @@ import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.hmi.Views;
 
@@ -37,6 +38,11 @@ record Scene(StationView view, String path) {
         session -> Views.limited(Views.earned(session, 12_345, 9_876), LimitReason.VEHICLE_LIMITS)), now, 22_000), ""));
     scenes.put("running-not-started", at(notStarted(now), ""));
     scenes.put("running-limited", at(limited(Views.selling(1, now), now), ""));
+    scenes.put("running-priority", at(priority(Views.selling(1, now), PriorityChoice.OFFERED), ""));
+    scenes.put("running-priority-in-effect",
+        at(priority(Views.reading(Views.selling(1, now), now, 11_000), PriorityChoice.IN_EFFECT), ""));
+    scenes.put("running-denied-priority", at(priority(answered(now, PermissionState.DENIED), PriorityChoice.OFFERED),
+        ""));
     scenes.put("running-denied", at(answered(now, PermissionState.DENIED), ""));
     scenes.put("running-withdrawn", at(answered(now, PermissionState.WITHDRAWN), ""));
     scenes.put("running-stale", at(Views.reading(Views.selling(1, now), now.minusSeconds(60), -5020), ""));
@@ -67,6 +73,10 @@ record Scene(StationView view, String path) {
 
   private static EvseView slotted(EvseView evse) {
     return Views.conditions(evse, Views.inSlot(evse.session().orElseThrow().conditions().orElseThrow()));
+  }
+
+  private static EvseView priority(EvseView evse, PriorityChoice choice) {
+    return Views.session(evse, session -> Views.priority(session, choice));
   }
 
   private static EvseView hurried(EvseView evse, Instant now) {

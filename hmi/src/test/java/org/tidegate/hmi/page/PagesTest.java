@@ -16,6 +16,7 @@ import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.Views;
@@ -156,6 +157,28 @@ class PagesTest {
   void running_withdrawnAndMeterSilent_doesNotSayThatPowerStopped() {
     var silent = Views.reading(answered(PermissionState.WITHDRAWN, 0), Views.NOW.minusSeconds(10), 0);
     assertThat(main(silent)).contains(value("stopped", "false"), "not confirmed");
+  }
+
+  @Test
+  @Covers("2.1 K22.FR.04")
+  void running_priorityCharging_isOfferedOnlyWherePreparedAndEndedOnlyWhileInEffect() {
+    assertThat(main(priority(PriorityChoice.NONE))).contains("data-action=\"charge-now\"")
+        .doesNotContain("data-action=\"priority\"", "data-action=\"end-priority\"");
+    assertThat(main(priority(PriorityChoice.OFFERED))).contains("data-action=\"priority\"",
+        value("priority-charging", "offered")).doesNotContain("data-action=\"end-priority\"", "other plans wait");
+    assertThat(main(priority(PriorityChoice.IN_EFFECT))).contains("data-action=\"end-priority\"",
+        value("priority-charging", "in-effect"), "other plans wait").doesNotContain("data-action=\"priority\"");
+  }
+
+  @Test
+  void running_notPermittedButPrioritised_offersIt() {
+    var denied = Views.session(answered(PermissionState.DENIED, 0),
+        session -> Views.priority(session, PriorityChoice.OFFERED));
+    assertThat(main(denied)).contains("data-action=\"priority\"", "data-action=\"permit\"");
+  }
+
+  private static EvseView priority(PriorityChoice choice) {
+    return Views.session(Views.selling(1, Views.NOW), session -> Views.priority(session, choice));
   }
 
   @Test

@@ -100,7 +100,8 @@ class DictionaryTest {
         Arrays.stream(PanelSettings.Tax.values()).map(tax -> "per-kwh-" + tax),
         Arrays.stream(Permission.By.values()).filter(by -> by != Permission.By.PANEL).map(by -> "via-" + by.token()),
         Arrays.stream(IdentificationView.Notice.values()).map(IdentificationView.Notice::token),
-        Stream.of("in", "out", "rest").map(tone -> "power-" + tone)).flatMap(keys -> keys).collect(Collectors.toSet());
+        Stream.of("in", "out", "rest").map(tone -> "power-" + tone), Stream.of("refused-priority"))
+        .flatMap(keys -> keys).collect(Collectors.toSet());
   }
 
   private static Set<String> found(Pattern pattern) {

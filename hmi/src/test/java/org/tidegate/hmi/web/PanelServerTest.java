@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.view.IdentificationView;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
@@ -310,10 +312,26 @@ class PanelServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"start,start 1 v7", "stop,stop 1 v0", "more-time,more-time 1 v7"})
+  @CsvSource({"start,start 1 v7", "stop,stop 1 v0", "more-time,more-time 1 v7",
+      "charge-now,charge-now 1 v7", "end-priority,end-priority 1 v7"})
   void api_plainActs_reachTheStation(String act, String seen) throws Exception {
     assertThat(wire.json("/api/evse/1/" + act, "{\"version\":7}").status()).isEqualTo(200);
     assertThat(station.acts).containsExactly(seen);
+  }
+
+  @Test
+  @Covers({"2.1 K22.FR.01", "2.1 K22.FR.04"})
+  void api_priority_isInEffectUntilEndedAndRefusedInWordsWhereItCanNotBe() throws Exception {
+    assertThat(wire.json("/api/evse/1/priority", "{\"version\":7}").status()).isEqualTo(422);
+    assertThat(wire.form("/panel/1/priority", form("version=7")).body())
+        .contains("Priority charging isn\u2019t possible here now.");
+
+    station.change(1, evse -> Views.session(evse, s -> Views.priority(s, PriorityChoice.OFFERED)));
+    assertThat(wire.json("/api/evse/1/priority", "{\"version\":7}").status()).isEqualTo(409);
+    assertThat(json(wire.json("/api/evse/1/priority", "{\"version\":8}")).path("priorityCharging").asText())
+        .isEqualTo("in-effect");
+    assertThat(json(wire.json("/api/evse/1/end-priority", "{\"version\":9}")).path("priorityCharging").asText())
+        .isEqualTo("offered");
   }
 
   @Test

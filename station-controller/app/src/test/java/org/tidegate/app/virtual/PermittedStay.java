@@ -88,7 +88,7 @@ final class PermittedStay {
     virtual.seconds(1);
   }
 
-  private void press(BiFunction<DriverActions, Long, CompletionStage<Outcome>> act) {
+  void press(BiFunction<DriverActions, Long, CompletionStage<Outcome>> act) {
     var outcome = act.apply(virtual.station().driverActions(), virtual.evse(evse).version()).toCompletableFuture();
     virtual.loop.runPosted();
     assertThat(outcome.join().kind()).isEqualTo(Kind.DONE);
@@ -158,7 +158,7 @@ final class PermittedStay {
         Optional.empty(), Optional.empty(), transactionId(), List.of(schedule)));
   }
 
-  private Optional<Refusal> install(ChargingProfile profile) {
+  Optional<Refusal> install(ChargingProfile profile) {
     var answer = virtual.station().requests().setChargingProfile(evse, profile).toCompletableFuture();
     virtual.loop.runPosted();
     return answer.join();

@@ -43,6 +43,15 @@ public interface DriverActions {
   /** Takes {@link #chargeNow} back. */
   CompletionStage<Outcome> backToAggregator(int evseId, long version);
 
+  /**
+   * Requests priority charging for the transaction, OCPP 2.1 K22: its PriorityCharging profile is followed instead of the
+   * others that are meant for it, until taken back or the transaction ends. Refused without such a profile.
+   */
+  CompletionStage<Outcome> prioritise(int evseId, long version);
+
+  /** Takes {@link #prioritise} back, whoever had asked for it. */
+  CompletionStage<Outcome> endPriority(int evseId, long version);
+
   /** Gives an unanswered question its full time again. */
   CompletionStage<Outcome> moreTime(int evseId, long version);
 

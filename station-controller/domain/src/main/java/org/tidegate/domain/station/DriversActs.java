@@ -12,6 +12,8 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.CentralSystemRequests.Priority;
+import org.tidegate.domain.port.CentralSystemRequests.PriorityAnswer;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.DriverActions.Outcome.Kind;
 import org.tidegate.domain.session.VehicleSession;
@@ -113,6 +115,16 @@ final class DriversActs implements DriverActions {
   }
 
   @Override
+  public CompletionStage<Outcome> prioritise(int evseId, long version) {
+    return act(evseId, Optional.of(version), (_, session) -> prioritise(session, Priority.ACTIVATE));
+  }
+
+  @Override
+  public CompletionStage<Outcome> endPriority(int evseId, long version) {
+    return act(evseId, Optional.of(version), (_, session) -> prioritise(session, Priority.DEACTIVATE));
+  }
+
+  @Override
   public CompletionStage<Outcome> moreTime(int evseId, long version) {
     return act(evseId, Optional.of(version), (evse, _) -> {
       evse.permission.moreTime();
@@ -128,6 +140,14 @@ final class DriversActs implements DriverActions {
   @Override
   public CompletionStage<Outcome> masterPass(Set<Integer> evseIds) {
     return anyTime(() -> station.cards().masterPass().choose(evseIds) ? DONE : Optional.of("refused-master-pass"));
+  }
+
+  /** OCPP 2.1 K22.FR.01: the driver is told where it can't be. */
+  private Optional<String> prioritise(VehicleSession session, Priority priority) {
+    var answer = session.transaction().map(running -> station.priorities().use(running.id(), priority));
+    return answer.filter(given -> given.status() == PriorityAnswer.Status.Accepted).isPresent()
+        ? DONE
+        : Optional.of("refused-priority");
   }
 
   private Optional<String> permit(Evse evse, VehicleSession session, Seen seen) {

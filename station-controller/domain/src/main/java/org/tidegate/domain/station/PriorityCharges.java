@@ -18,7 +18,9 @@ import org.tidegate.domain.session.StoredSession.StoredTransaction;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.domain.smartcharging.TransactionFacts;
 import org.tidegate.domain.transaction.Transaction;
+import org.tidegate.domain.view.SessionView.PriorityChoice;
 
 /**
  * For which transactions priority charging is activated, OCPP 2.1 K21 and K22. It lasts until the transaction ends or
@@ -55,14 +57,14 @@ final class PriorityCharges {
     told.addAll(active);
   }
 
-  /** OCPP 2.1 K21.FR.01 to 2.1 K21.FR.03, 2.1 K21.FR.06. */
+  /** OCPP 2.1 K21.FR.01 to 2.1 K21.FR.03, 2.1 K21.FR.06, 2.1 K22.FR.01, 2.1 K22.FR.02, 2.1 K22.FR.04. */
   PriorityAnswer use(String transactionId, Priority priority) {
     var evse = evses.stream().filter(one -> transactionOf(one).filter(transactionId::equals).isPresent()).findFirst();
     if (evse.isEmpty()) {
       return new PriorityAnswer(Status.Rejected,
           Optional.of(new Refusal("TxNotFound", "no transaction " + transactionId)));
     }
-    if (priority == Priority.ACTIVATE && !hasProfile(evse.get().id())) {
+    if (priority == Priority.ACTIVATE && !hasProfile(core, evse.get().id())) {
       return new PriorityAnswer(Status.NoProfile,
           Optional.of(new Refusal("NotFound", "no PriorityCharging profile for EVSE " + evse.get().id())));
     }
@@ -126,7 +128,19 @@ final class PriorityCharges {
     evses.forEach(evse -> evse.state.priorityOf(transactionOf(evse).filter(active::contains).orElse(null)));
   }
 
-  private boolean hasProfile(int evseId) {
+  /** What a driver there can choose: to end it only while it is in effect (2.1 K22.FR.04). */
+  static PriorityChoice choice(StationCore core, Evse evse) {
+    var transaction = transactionOf(evse);
+    if (transaction.isEmpty()) {
+      return PriorityChoice.NONE;
+    }
+    if (evse.state.facts().transaction().filter(TransactionFacts::isPriority).isPresent()) {
+      return PriorityChoice.IN_EFFECT;
+    }
+    return hasProfile(core, evse.id()) ? PriorityChoice.OFFERED : PriorityChoice.NONE;
+  }
+
+  private static boolean hasProfile(StationCore core, int evseId) {
     return core.profiles().all().stream()
         .anyMatch(installed -> installed.profile().purpose() == ProfilePurpose.PriorityCharging
             && (installed.evseId() == 0 || installed.evseId() == evseId));

@@ -80,7 +80,8 @@ final class Views implements StationViews {
   /** What a driver decides on; live values are not in it. */
   private static Object key(EvseView view) {
     var session = view.session().map(stay -> List.of(stay.id(), stay.permission(), stay.authorized(),
-        stay.permitPossible(), stay.chargeOnly(), stay.chargesNow(), stay.conditions(), stay.transactionId()));
+        stay.permitPossible(), stay.chargeOnly(), stay.chargesNow(), stay.priority(), stay.conditions(),
+        stay.transactionId()));
     return List.of(view.screen(), view.prices(), view.faults(), session, view.summary().map(last -> last.sessionId()));
   }
 
@@ -124,7 +125,8 @@ final class Views implements StationViews {
         evse.permission.answerUntil(), conditions, evse.reasons(), session.transaction().map(Transaction::id),
         session.transaction().map(Transaction::state), session.imported(), session.exported(),
         sums.earned().or(() -> zero()), sums.spent().or(() -> zero()),
-        conditions.flatMap(set -> evse.lastSituation().flatMap(now -> Expecting.of(now, set))), session.chargesNow());
+        conditions.flatMap(set -> evse.lastSituation().flatMap(now -> Expecting.of(now, set))), session.chargesNow(),
+        PriorityCharges.choice(core, evse));
   }
 
   private Optional<Money> zero() {

@@ -36,6 +36,7 @@ import org.tidegate.domain.transaction.ChargingState;
  * @param spent for energy purchased so far
  * @param expectation under the conditions, when it can be computed
  * @param chargesNow whether the driver has chosen ordinary charging, leaving the aggregator
+ * @param priority what the driver can choose about priority charging
  */
 public record SessionView(
     String id,
@@ -57,9 +58,31 @@ public record SessionView(
     Optional<Money> earned,
     Optional<Money> spent,
     Optional<Expectation> expectation,
-    boolean chargesNow) {
+    boolean chargesNow,
+    PriorityChoice priority) {
 
-  /** Of a driver who has not left the aggregator. */
+  /** Priority charging, OCPP 2.1 K22. */
+  public enum PriorityChoice {
+    /** There is no profile for it, or no transaction. */
+    NONE("none"),
+    /** It can be requested. */
+    OFFERED("offered"),
+    /** It is in effect, and can be ended. */
+    IN_EFFECT("in-effect");
+
+    private final String token;
+
+    PriorityChoice(String token) {
+      this.token = token;
+    }
+
+    /** As pages and JSON spell it. */
+    public String token() {
+      return token;
+    }
+  }
+
+  /** Of a driver who has not left the aggregator, without priority charging. */
   public SessionView(String id, Instant since, Optional<Vehicle> vehicle, boolean chargeOnly, boolean authorized,
       boolean startOffered, PermissionState permission, Optional<Permission.By> permittedVia, boolean permitPossible,
       Optional<Instant> answerUntil, Optional<Conditions> conditions, List<LimitReason> reasons,
@@ -67,7 +90,7 @@ public record SessionView(
       Optional<Money> earned, Optional<Money> spent, Optional<Expectation> expectation) {
     this(id, since, vehicle, chargeOnly, authorized, startOffered, permission, permittedVia, permitPossible,
         answerUntil, conditions, reasons, transactionId, chargingState, imported, exported, earned, spent, expectation,
-        false);
+        false, PriorityChoice.NONE);
   }
 
   /** Copies the list. */
