@@ -8,6 +8,8 @@ public final class ExitCode {
   public static final int FAILED = 1;
   /** The command line is wrong. */
   public static final int USAGE = 2;
+  /** Records were altered, deleted, repeated or moved. EX_DATAERR. */
+  public static final int NOT_GENUINE = 65;
   /** The storage folder can't be used: in use, damaged, of a newer program, not writable. EX_IOERR. */
   public static final int STORAGE = 74;
   /** New firmware is in place: the program is to be started again. EX_TEMPFAIL. */

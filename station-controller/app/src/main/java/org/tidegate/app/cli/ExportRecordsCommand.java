@@ -1,6 +1,7 @@
 package org.tidegate.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.storage.RecordExport;
 import org.tidegate.app.storage.RecordExport.Format;
 import org.tidegate.app.storage.RecordExport.Period;
+import org.tidegate.app.storage.StorageRefused;
+import org.tidegate.app.storage.StoredLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,8 @@ final class ExportRecordsCommand implements Callable<Integer> {
   private Optional<String> from = Optional.empty();
   @Option(names = "--to", paramLabel = "TIME", description = "Records that start before then.")
   private Optional<String> to = Optional.empty();
+  @Option(names = "--anchor", paramLabel = "FILE", description = "Writes there where the chain begins and ends, for verify-records; keep it apart from the records.")
+  private Optional<Path> anchor = Optional.empty();
 
   @Override
   public Integer call() throws ConfigurationRefused, IOException {
@@ -41,8 +46,12 @@ final class ExportRecordsCommand implements Callable<Integer> {
     var zone = read.station().zone();
     var period = new Period(from.map(text -> time("--from", text, zone)), to.map(text -> time("--to", text, zone)));
     var out = spec.commandLine().getOut();
-    new RecordExport(storage.orElse(read.storage())).write(format, period, out);
+    var written = new RecordExport(storage.orElse(read.storage())).write(format, period, out);
     out.flush();
+    if (anchor.isPresent()) {
+      Files.writeString(anchor.get(), StoredLedger.text(written.orElseThrow(() -> new StorageRefused(
+          "the station has not signed its newest record yet: it does so when it is started"))));
+    }
     return ExitCode.OK;
   }
 

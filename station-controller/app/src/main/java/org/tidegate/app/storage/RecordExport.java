@@ -4,38 +4,28 @@ import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidegate.domain.quantity.Price;
-import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.app.records.CsvLines;
+import org.tidegate.app.records.RecordCells;
+import org.tidegate.domain.sale.ChainAnchor;
 
 /**
  * Writes the interchange records of a storage folder, oldest first, one line each. The folder may belong to a running
  * station: it is only read.
  */
 public final class RecordExport {
-  private static final String RECORDS = """
-      SELECT r.*, d.at AS delivered_at FROM interchange_record r LEFT JOIN record_delivered d USING (record_id)
-      ORDER BY r.chain_index""";
-
-  private static final List<String> NAMES = List.of("recordId", "chainIndex", "evseId", "transactionId", "start", "end",
-      "importStartWh", "importEndWh", "exportStartWh", "exportEndWh", "direction", "throughAggregator", "unitPrice",
-      "amount", "currency", "permissionId", "conditionsVersion", "profileId", "partyRef", "quality", "previousHash",
-      "hash", "signature", "deliveredAt");
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Path database;
+  private final StoredLedger ledger;
 
   /** An export of this storage folder. */
   public RecordExport(Path folder) {
-    this.database = StorageFolder.databaseIn(folder);
+    this.ledger = new StoredLedger(folder);
   }
 
   /** How the records are written; the names are those of the message {@code InterchangeRecord}. */
@@ -64,49 +54,27 @@ public final class RecordExport {
   /**
    * Writes all records of the period.
    *
-   * @return how many
+   * @return where the whole chain began and ended at that moment
    * @throws StorageRefused when there is no database, or it can't be read
    */
-  public long write(Format format, Period period, Appendable out) throws IOException {
-    if (!Files.isReadable(database)) {
-      throw new StorageRefused(database + " is not there or can't be read; name the station's storage folder");
-    }
-    try (var connection = StationDatabase.openReadOnly(database);
-        var statement = connection.createStatement();
-        var row = statement.executeQuery(RECORDS)) {
-      out.append(header(format));
-      long count = 0;
-      while (row.next()) {
-        var record = RecordRow.read(row);
-        if (period.contains(record.start())) {
-          out.append(line(format, values(record, row.getString("delivered_at"))));
-          count++;
-        }
+  public Optional<ChainAnchor> write(Format format, Period period, Appendable out) throws IOException {
+    out.append(header(format));
+    return ledger.read((record, deliveredAt) -> {
+      if (period.contains(record.start())) {
+        out.append(line(format, RecordCells.of(record, deliveredAt)));
       }
-      return count;
-    } catch (SQLException e) {
-      throw StationDatabase.refused(database, e);
-    }
+    });
   }
 
   private static String header(Format format) {
-    return format == Format.CSV ? String.join(",", NAMES) + "\r\n" : "";
+    return format == Format.CSV ? String.join(",", RecordCells.NAMES) + "\r\n" : "";
   }
 
   private static String line(Format format, List<@Nullable Object> values) throws IOException {
     return format == Format.CSV
-        ? values.stream().map(RecordExport::cell).collect(Collectors.joining(",")) + "\r\n"
+        ? values.stream().map(value -> CsvLines.cell(Optional.ofNullable(value))).collect(Collectors.joining(","))
+            + "\r\n"
         : json(values) + "\n";
-  }
-
-  private static List<@Nullable Object> values(InterchangeRecord record, @Nullable String deliveredAt) {
-    return Arrays.asList(record.recordId(), record.chainIndex(), record.evseId(), record.transactionId(),
-        record.start(), record.end(), record.importStart().value(), record.importEnd().value(),
-        record.exportStart().value(), record.exportEnd().value(), record.direction().token(),
-        record.throughAggregator(), record.unitPrice().map(Price::perKwh).orElse(null), record.amount().minorUnits(),
-        record.amount().currency(), record.permissionId().orElse(null), record.conditionsVersion().orElse(null),
-        record.profileId().orElse(null), record.partyRef(), record.quality().token(), record.previousHash(),
-        record.hash(), record.signature(), deliveredAt);
   }
 
   private static String json(List<@Nullable Object> values) throws IOException {
@@ -114,7 +82,7 @@ public final class RecordExport {
     try (var json = JSON.createGenerator(text)) {
       json.writeStartObject();
       for (int i = 0; i < values.size(); i++) {
-        json.writeFieldName(NAMES.get(i));
+        json.writeFieldName(RecordCells.NAMES.get(i));
         switch (values.get(i)) {
           case null -> json.writeNull();
           case Boolean flag -> json.writeBoolean(flag);
@@ -127,17 +95,5 @@ public final class RecordExport {
       json.writeEndObject();
     }
     return text.toString();
-  }
-
-  /** A leading =, +, - or @ is a formula to spreadsheets: no text of ours starts with one, but foreign ids may. */
-  private static String cell(@Nullable Object value) {
-    if (value == null) {
-      return "";
-    }
-    var text = value instanceof BigDecimal price ? price.toPlainString() : value.toString();
-    if (value instanceof String && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
-      text = "'" + text;
-    }
-    return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
   }
 }

@@ -25,9 +25,11 @@ import org.slf4j.LoggerFactory;
  * logged.
  */
 public final class StationKey {
+  /** Name of the file with the public half, in the storage folder. */
+  public static final String PUBLIC_FILE = "station-key.pub.pem";
+
   private static final Logger log = LoggerFactory.getLogger(StationKey.class);
   private static final String PRIVATE_FILE = "station-key.pem";
-  private static final String PUBLIC_FILE = "station-key.pub.pem";
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[]{'\n'});
 
   private StationKey() {}

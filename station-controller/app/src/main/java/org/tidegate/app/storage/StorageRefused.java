@@ -4,11 +4,11 @@ package org.tidegate.app.storage;
 public final class StorageRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StorageRefused(String message) {
+  public StorageRefused(String message) {
     super(message);
   }
 
-  StorageRefused(String message, Throwable cause) {
+  public StorageRefused(String message, Throwable cause) {
     super(message, cause);
   }
 }

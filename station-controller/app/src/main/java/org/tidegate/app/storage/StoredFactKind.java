@@ -7,6 +7,7 @@ import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.sale.ChainAnchor;
 import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.station.CollectedSample;
@@ -27,7 +28,8 @@ enum StoredFactKind {
   FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
   LOG_UPLOAD("log-upload", LogUpload.class),
   EXTERNAL_LIMIT("external-limit", ExternalLimit.class),
-  PRIORITY_CHARGING("priority-charging", PriorityCharging.class);
+  PRIORITY_CHARGING("priority-charging", PriorityCharging.class),
+  CHAIN_ANCHOR("chain-anchor", ChainAnchor.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

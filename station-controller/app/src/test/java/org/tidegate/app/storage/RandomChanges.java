@@ -47,6 +47,7 @@ import org.tidegate.domain.sale.Direction;
 import org.tidegate.domain.sale.Draft;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.sale.RecordChain;
+import org.tidegate.domain.sale.RecordSigner;
 import org.tidegate.domain.sale.RecorderState;
 import org.tidegate.domain.sale.Registers;
 import org.tidegate.domain.sale.StretchTerms;
@@ -99,8 +100,12 @@ final class RandomChanges {
   }
 
   RandomChanges(long seed, ChainHead head, long messageId) {
+    this(seed, head, messageId, _ -> "c2lnbmF0dXJl");
+  }
+
+  RandomChanges(long seed, ChainHead head, long messageId, RecordSigner signer) {
     this.random = new Random(seed);
-    this.chain = new RecordChain(head, () -> "record-" + random.nextLong(), _ -> "c2lnbmF0dXJl");
+    this.chain = new RecordChain(head, () -> "record-" + random.nextLong(), signer);
     this.messageId = messageId;
   }
 
@@ -110,6 +115,11 @@ final class RandomChanges {
       batch.add(change());
     }
     return List.copyOf(batch);
+  }
+
+  /** Where the chain ends now. */
+  Change anchor(Instant now) {
+    return new Change.FactSaved(chain.anchor(now));
   }
 
   Change change() {

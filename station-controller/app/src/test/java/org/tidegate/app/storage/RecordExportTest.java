@@ -105,8 +105,8 @@ class RecordExportTest {
 
   private String export(Format format, Period period) throws IOException {
     var out = new StringBuilder();
-    long count = new RecordExport(temp).write(format, period, out);
-    assertThat(count).isPositive();
+    new RecordExport(temp).write(format, period, out);
+    assertThat(out).isNotEmpty();
     return out.toString();
   }
 }

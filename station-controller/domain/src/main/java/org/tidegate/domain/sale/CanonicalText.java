@@ -60,8 +60,13 @@ public final class CanonicalText {
 
   /** SHA-256 of the text, lower-case hexadecimal. */
   public static String hash(InterchangeRecord unsigned) {
+    return sha256(of(unsigned));
+  }
+
+  /** SHA-256 of any text in UTF-8, lower-case hexadecimal. */
+  static String sha256(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(of(unsigned).getBytes(StandardCharsets.UTF_8));
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
@@ -76,7 +81,7 @@ public final class CanonicalText {
     line(name, value.isPresent() ? value.get() : "");
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return MILLIS.format(instant);
   }
 

@@ -1,27 +1,47 @@
 package org.tidegate.domain.sale;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks a chain of records as it is stored. Safe from any thread. After a finding it goes on from the record it
- * found, so one fault does not make every later record one.
+ * Checks records in the order in which they stand. Used by one thread at a time. After a finding it goes on from the
+ * record it found, so one fault does not make every later record one.
  */
 public final class ChainCheck {
   /** More findings say nothing more. */
   private static final int MOST_FINDINGS = 100;
 
   private final SignatureCheck signatures;
+  private final Extent extent;
   private final List<String> findings = new ArrayList<>();
-  private ChainHead previous = ChainHead.NONE;
+  private ChainHead previous;
+  private long count;
 
-  private ChainCheck(SignatureCheck signatures) {
+  private ChainCheck(SignatureCheck signatures, Extent extent, ChainHead base) {
     this.signatures = signatures;
+    this.extent = extent;
+    this.previous = base;
+  }
+
+  /**
+   * A check of a whole chain.
+   *
+   * @param base the last record that was deleted before the first of these, {@link ChainHead#NONE} when none was
+   */
+  public static ChainCheck whole(SignatureCheck signatures, ChainHead base) {
+    return new ChainCheck(signatures, Extent.WHOLE, base);
+  }
+
+  /** A check of some records of a chain: those between them may be missing, but none is altered, repeated or moved. */
+  public static ChainCheck extract(SignatureCheck signatures) {
+    return new ChainCheck(signatures, Extent.EXTRACT, ChainHead.NONE);
   }
 
   /** What is wrong with hashes, order and gaps of this whole chain, from its first record on; empty: nothing. */
   public static List<String> findings(Iterable<InterchangeRecord> records) {
-    return new ChainCheck((_, _) -> true).check(records).report();
+    return whole((_, _) -> true, ChainHead.NONE).addAll(records).findings();
   }
 
   /**
@@ -30,40 +50,63 @@ public final class ChainCheck {
    * @param head the newest record, as known elsewhere: without it, records missing at the end are not noticed
    */
   public static List<String> findings(Iterable<InterchangeRecord> records, SignatureCheck signatures, ChainHead head) {
-    return new ChainCheck(signatures).check(records).endingWith(head).report();
+    return whole(signatures, ChainHead.NONE).addAll(records).endingWith(head).findings();
   }
 
-  private ChainCheck check(Iterable<InterchangeRecord> records) {
-    for (var record : records) {
-      check(record);
-      previous = ChainHead.of(record);
-    }
+  /** Checks the next record. */
+  public void add(InterchangeRecord record) {
+    check(record);
+    previous = ChainHead.of(record);
+    count++;
+  }
+
+  /** Checks the next records. */
+  public ChainCheck addAll(Iterable<InterchangeRecord> records) {
+    records.forEach(this::add);
     return this;
   }
 
-  private ChainCheck endingWith(ChainHead head) {
+  /** Holds the end against the newest record as it is known elsewhere. */
+  public ChainCheck endingWith(ChainHead head) {
     if (!previous.equals(head)) {
-      findings.add("the chain ends with record " + previous.index() + ", not with the newest record " + head.index());
+      find("the chain ends with record " + previous.index() + ", not with the newest record " + head.index());
     }
     return this;
   }
 
-  private List<String> report() {
+  /** What was found; at most a hundred sentences. */
+  public List<String> findings() {
     return List.copyOf(findings);
   }
 
+  /** The record checked last. */
+  public ChainHead last() {
+    return previous;
+  }
+
+  /** How many records were checked. */
+  public long count() {
+    return count;
+  }
+
   private void check(InterchangeRecord record) {
-    if (record.chainIndex() != previous.index() + 1) {
-      find(record, "follows record " + previous.index());
-    }
-    if (!record.previousHash().equals(previous.hash())) {
-      find(record, "does not hold the hash of the record before it");
-    }
-    if (!record.hash().equals(CanonicalText.hash(record)) || hasTwoCurrencies(record)) {
+    checkPlace(record);
+    if (!record.hash().equals(CanonicalText.hash(record)) || hasTwoCurrencies(record) || !isInMillis(record)) {
       find(record, "was altered: its hash is that of another content");
     }
     if (!signatures.isGenuine(record.hash(), record.signature())) {
       find(record, "is not signed by the station");
+    }
+  }
+
+  private void checkPlace(InterchangeRecord record) {
+    boolean isNext = record.chainIndex() == previous.index() + 1;
+    boolean mayFollow = extent == Extent.EXTRACT && record.chainIndex() > previous.index();
+    if (!isNext && !mayFollow) {
+      find(record, "follows record " + previous.index());
+    }
+    if ((isNext || extent == Extent.WHOLE) && !record.previousHash().equals(previous.hash())) {
+      find(record, "does not hold the hash of the record before it");
     }
   }
 
@@ -72,10 +115,28 @@ public final class ChainCheck {
     return record.unitPrice().filter(price -> !price.currency().equals(record.amount().currency())).isPresent();
   }
 
+  /** The text that is hashed tells no more of a time. */
+  private static boolean isInMillis(InterchangeRecord record) {
+    return isInMillis(record.start()) && isInMillis(record.end());
+  }
+
+  private static boolean isInMillis(Instant time) {
+    return time.equals(time.truncatedTo(ChronoUnit.MILLIS));
+  }
+
   private void find(InterchangeRecord record, String what) {
+    find("record " + record.chainIndex() + " (" + record.recordId() + ") " + what);
+  }
+
+  private void find(String what) {
     if (findings.size() < MOST_FINDINGS) {
-      findings.add("record " + record.chainIndex() + " (" + record.recordId() + ") " + what);
+      findings.add(what);
     }
+  }
+
+  private enum Extent {
+    WHOLE,
+    EXTRACT
   }
 
   /** Tells whether a signature over a hash is the station's, such as {@link EcRecordSigner#verify} with its key. */

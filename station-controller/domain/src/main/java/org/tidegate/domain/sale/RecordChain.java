@@ -1,5 +1,6 @@
 package org.tidegate.domain.sale;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ public final class RecordChain {
 
   private final Supplier<String> recordIds;
   private final RecordSigner signer;
+  private ChainHead base = ChainHead.NONE;
   private ChainHead head;
 
   /**
@@ -33,6 +35,21 @@ public final class RecordChain {
   /** The newest record. */
   public ChainHead head() {
     return head;
+  }
+
+  /**
+   * Takes up the anchor that was stored last.
+   *
+   * @return whether the records that were found end where it says
+   */
+  public boolean restore(ChainAnchor stored) {
+    base = stored.base();
+    return stored.newest().equals(head);
+  }
+
+  /** Where the chain begins and ends now, signed. Worth storing with every record. */
+  public ChainAnchor anchor(Instant now) {
+    return ChainAnchor.signed(base, head, now, signer);
   }
 
   /** Makes the next record of the chain. */

@@ -73,6 +73,9 @@ final class EvseRecords {
       evse.core.outbox().queue(Change.Lane.INTERCHANGE, new Outgoing.RecordSettled(record));
       evse.touch();
     }
+    if (!drafts.isEmpty()) {
+      evse.core.journal().note(new Change.FactSaved(evse.core.chain().anchor(evse.core.now())));
+    }
   }
 
   private StretchTerms terms(VehicleSession session) {

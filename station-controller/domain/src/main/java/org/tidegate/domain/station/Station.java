@@ -122,6 +122,7 @@ public final class Station {
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(new Answers(this, evses, tokens)::answered);
     core.security().restore(stored.facts(SecurityLogLine.class));
+    new Ledger(core).restore(stored);
     if (firmware.restore(stored)) {
       boot.because("FirmwareUpdate");
     }
