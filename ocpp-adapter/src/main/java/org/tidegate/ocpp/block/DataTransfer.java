@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.CentralSystemRequests;
+import org.tidegate.ocpp.interchange.AdviceMessage;
 import org.tidegate.ocpp.interchange.BadContent;
+import org.tidegate.ocpp.interchange.CompensationStatementMessage;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.PriceScheduleMessage;
 import org.tidegate.ocpp.interchange.SetPermissionMessage;
@@ -60,8 +62,12 @@ public final class DataTransfer implements Block {
     return switch (messageId == null ? "" : messageId) {
       case PriceScheduleMessage.ID -> read(request.data(), PriceScheduleMessage.class,
           InterchangeMessages::read, station.get()::setPrices);
-      case TermsMessage.ID -> read(request.data(), TermsMessage.class, TermsMessage::aggregator,
-          name -> CompletableFuture.completedFuture(station.get().setAggregator(name)));
+      case TermsMessage.ID -> read(request.data(), TermsMessage.class, InterchangeMessages::read,
+          station.get()::setTerms);
+      case CompensationStatementMessage.ID -> read(request.data(), CompensationStatementMessage.class,
+          InterchangeMessages::read, station.get()::takeStatement);
+      case AdviceMessage.ID -> read(request.data(), AdviceMessage.class, InterchangeMessages::read,
+          station.get()::takeAdvice);
       case SetPermissionMessage.ID -> permission(request.data());
       default -> now(DataTransferResponse.of(DataTransferStatusEnum.UnknownMessageId)); // P01.FR.06
     };

@@ -3,9 +3,11 @@ package org.tidegate.ocpp.interchange;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.aggregator.Said;
 import org.tidegate.ocpp.rpc.ConstraintViolation;
 
 /** Refuses values that our messages do not allow in a field; absent values pass unless required. Pure functions. */
@@ -53,6 +55,25 @@ final class Bounds {
   static void atLeast(String field, @Nullable Number value, long least) {
     if (value != null && value.longValue() < least) {
       throw ConstraintViolation.property(field, "is below " + least);
+    }
+  }
+
+  static void atMost(String field, @Nullable Number value, long most) {
+    if (value != null && value.longValue() > most) {
+      throw ConstraintViolation.property(field, "is above " + most);
+    }
+  }
+
+  /** Plain texts by language. */
+  static void texts(String field, @Nullable Map<String, String> texts, int longest) {
+    if (texts == null) {
+      return;
+    }
+    texts.forEach((language, text) -> required(field + "." + language, text));
+    try {
+      new Said(texts).atMost(longest);
+    } catch (IllegalArgumentException e) {
+      throw ConstraintViolation.property(field, String.valueOf(e.getMessage()));
     }
   }
 

@@ -12,6 +12,8 @@ import org.tidegate.domain.message.Outgoing.NeedsAnswer;
 import org.tidegate.domain.message.Outgoing.Received;
 import org.tidegate.domain.message.Outgoing.TransferAnswer;
 import org.tidegate.ocpp.interchange.CapabilityMessage;
+import org.tidegate.ocpp.interchange.ClaimMessage;
+import org.tidegate.ocpp.interchange.CompensationChoiceMessage;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
@@ -145,6 +147,10 @@ public final class Calls {
         Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
       case Outgoing.RecordSettled settled ->
         Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
+      case Outgoing.CompensationChosen chosen ->
+        Optional.of(transfer(CompensationChoiceMessage.ID, InterchangeMessages.write(chosen.choice())));
+      case Outgoing.Claimed claimed ->
+        Optional.of(transfer(ClaimMessage.ID, InterchangeMessages.write(claimed.claim())));
       case Outgoing.CapabilityTold told ->
         Optional.of(transfer(CapabilityMessage.ID, InterchangeMessages.write(told.capability())));
       case Outgoing.CustomerInformation part -> Optional.of(received(

@@ -206,6 +206,16 @@ class CallsTest {
   }
 
   @Test
+  void of_choiceAndClaim_sayWhatTheDriverIsOwed() {
+    assertThat(json(new Outgoing.CompensationChosen(Outgoings.CHOICE)).path("data")).isEqualTo(Wire.json("""
+        {'version':1,'choiceId':'c-1','sessionId':'s-1','evseId':1,'partyRef':'party','use':'points',
+        'at':'2026-01-01T12:00:00.123Z'}"""));
+    assertThat(json(new Outgoing.Claimed(Outgoings.CLAIM)).path("data")).isEqualTo(Wire.json("""
+        {'version':1,'claimId':'k-1','partyRef':'party','codeHash':'%s','amount':345,'currency':'EUR',
+        'at':'2026-01-01T12:00:00.123Z','expires':'2026-01-02T12:00:00.123Z'}""".formatted("cd".repeat(32))));
+  }
+
+  @Test
   void of_connectedVehicle_saysNothingOfWhoItIs() {
     var connected = new Outgoing.VehicleConnected("s-1", "n-1", 1, Outgoings.AT, Optional.of(Outgoings.VEHICLE));
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.aggregator.Claim;
+import org.tidegate.domain.aggregator.CompensationChoice;
 import org.tidegate.domain.capability.Capability;
 import org.tidegate.domain.capability.Offer;
 import org.tidegate.domain.capability.Offers;
@@ -109,9 +111,14 @@ public final class Outgoings {
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),
         new Outgoing.PermissionChanged(GRANTED), new Outgoing.PermissionChanged(asked()),
         new Outgoing.CapabilityTold(CAPABILITY), new Outgoing.CapabilityTold(NOTHING_OFFERED),
-        new Outgoing.RecordSettled(RECORD),
+        new Outgoing.CompensationChosen(CHOICE), new Outgoing.Claimed(CLAIM), new Outgoing.RecordSettled(RECORD),
         new Outgoing.RecordSettled(record(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
   }
+
+  static final CompensationChoice CHOICE = new CompensationChoice("c-1", "s-1", 1, "party",
+      Conditions.CompensationUse.POINTS, AT);
+  static final Claim CLAIM = new Claim("k-1", "party", "cd".repeat(32),
+      new Money(345, Currency.getInstance("EUR")), AT, AT.plusSeconds(86_400));
 
   /** Something with each kind of value. */
   static ChargingSchedule externalSchedule() {

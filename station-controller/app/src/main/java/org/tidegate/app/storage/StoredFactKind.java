@@ -1,5 +1,8 @@
 package org.tidegate.app.storage;
 
+import org.tidegate.domain.aggregator.Advice;
+import org.tidegate.domain.aggregator.CompensationStatement;
+import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.authorization.CachedToken;
 import org.tidegate.domain.authorization.ListVersion;
 import org.tidegate.domain.authorization.ListedToken;
@@ -29,7 +32,10 @@ enum StoredFactKind {
   LOG_UPLOAD("log-upload", LogUpload.class),
   EXTERNAL_LIMIT("external-limit", ExternalLimit.class),
   PRIORITY_CHARGING("priority-charging", PriorityCharging.class),
-  CHAIN_ANCHOR("chain-anchor", ChainAnchor.class);
+  CHAIN_ANCHOR("chain-anchor", ChainAnchor.class),
+  TERMS("terms", Terms.class),
+  COMPENSATION_STATEMENT("compensation-statement", CompensationStatement.class),
+  ADVICE("advice", Advice.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

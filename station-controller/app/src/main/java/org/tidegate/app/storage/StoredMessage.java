@@ -10,7 +10,9 @@ enum StoredMessage {
   LOG_STATUS("log-status", Outgoing.LogStatus.class),
   VEHICLE_CONNECTED("vehicle-connected", Outgoing.VehicleConnected.class),
   PERMISSION_CHANGED("permission-changed", Outgoing.PermissionChanged.class),
-  RECORD_SETTLED("record-settled", Outgoing.RecordSettled.class);
+  RECORD_SETTLED("record-settled", Outgoing.RecordSettled.class),
+  COMPENSATION_CHOSEN("compensation-chosen", Outgoing.CompensationChosen.class),
+  CLAIMED("claimed", Outgoing.Claimed.class);
 
   private final String token;
   private final Class<? extends Outgoing<?>> type;

@@ -12,6 +12,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.tidegate.domain.aggregator.Advice;
+import org.tidegate.domain.aggregator.Claim;
+import org.tidegate.domain.aggregator.CompensationChoice;
+import org.tidegate.domain.aggregator.CompensationStatement;
+import org.tidegate.domain.aggregator.OfferedPattern;
+import org.tidegate.domain.aggregator.PriceRange;
+import org.tidegate.domain.aggregator.Said;
+import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.authorization.IdToken;
@@ -29,6 +37,7 @@ import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.metering.SampledValue;
 import org.tidegate.domain.metering.SignedReading;
 import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.permission.Slot;
@@ -147,7 +156,13 @@ final class RandomChanges {
       return new Change.FactSaved(new CollectedSample("tx-" + random.nextInt(5), random.nextInt(9), meterValue()));
     }
     var availability = new SetAvailability(random.nextInt(3), random.nextInt(3), random.nextBoolean());
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(13)) {
+      case 10 -> new Change.FactSaved(termsOfTheAggregator());
+      case 11 -> new Change.FactSaved(new CompensationStatement(text(), "party-" + random.nextInt(3), instant(),
+          maybe(() -> new CompensationStatement.Period(Instant.EPOCH, instant())), money(), money(), money(), money(),
+          random.nextInt(99)));
+      case 12 -> new Change.FactSaved(new Advice(text(), "party-" + random.nextInt(3), instant(), Said.in("en", "x"),
+          list(() -> new Advice.Figure(Said.in("de-AT", "y"), Optional.of(money()), Optional.empty()))));
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
       case 3 -> new Change.FactSaved(update());
       case 6 -> new Change.FactSaved(new PriorityCharging("tx-" + random.nextInt(5)));
@@ -158,6 +173,18 @@ final class RandomChanges {
       case 1, 2 -> new Change.FactForgotten(SetAvailability.class, availability.key());
       default -> new Change.FactSaved(availability);
     };
+  }
+
+  private Terms termsOfTheAggregator() {
+    var pattern = new ConditionsPattern("own", charge(), maybe(this::charge), price(), price(), maybe(this::duration),
+        maybe(this::energy));
+    return new Terms("1", "Aggregator", maybe(() -> Said.in("en", "x")),
+        maybe(() -> new PriceRange(Price.of("0.1", "EUR"), Price.of("0.2", "EUR"))), Optional.empty(),
+        List.of(new OfferedPattern(Said.in("en", "Own"), pattern)));
+  }
+
+  private Money money() {
+    return new Money(random.nextInt(1000), EURO);
   }
 
   private ExternalLimit.Step step() {
@@ -185,7 +212,11 @@ final class RandomChanges {
   }
 
   private Outgoing<?> message() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
+      case 7 -> new Outgoing.CompensationChosen(new CompensationChoice(text(), sessionId(), 1, text(),
+          one(Conditions.CompensationUse.values()), instant()));
+      case 8 -> new Outgoing.Claimed(new Claim(text(), text(), "ab".repeat(32),
+          new Money(1 + random.nextInt(99), EURO), Instant.EPOCH, Instant.EPOCH.plusSeconds(1 + random.nextInt(99))));
       case 5 -> new Outgoing.FirmwareStatus(one(FirmwareStatus.values()), maybe(random::nextInt));
       case 6 -> new Outgoing.LogStatus(one(UploadStatus.values()), maybe(random::nextInt));
       case 0 -> new Outgoing.Transaction(event());

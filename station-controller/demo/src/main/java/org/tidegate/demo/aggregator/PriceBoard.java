@@ -54,7 +54,7 @@ final class PriceBoard {
 
   /** What a station hears first. */
   void greet(StationLink link) {
-    link.call(V201.DATA_TRANSFER, message(TermsMessage.ID, new TermsMessage(null, name)));
+    link.call(V201.DATA_TRANSFER, message(TermsMessage.ID, TermsMessage.of(name)));
     tellPrices(link);
     link.call(V201.SET_VARIABLES, SetVariablesRequest.of(List.of(
         sampled("TxUpdatedMeasurands", MEASURANDS), sampled("TxUpdatedInterval", SAMPLE_INTERVAL))));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tidegate.domain.aggregator.Claim;
+import org.tidegate.domain.aggregator.CompensationChoice;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.capability.Capability;
@@ -246,6 +248,12 @@ public sealed interface Outgoing<A> {
 
   /** A settled record: our message {@code InterchangeRecord}. */
   record RecordSettled(InterchangeRecord record) implements Outgoing<TransferAnswer> {}
+
+  /** What a driver wants to be done with the compensation: our message {@code CompensationChoice}. */
+  record CompensationChosen(CompensationChoice choice) implements Outgoing<TransferAnswer> {}
+
+  /** What a driver without identity has left to be paid: our message {@code Claim}. */
+  record Claimed(Claim claim) implements Outgoing<TransferAnswer> {}
 
   /** What an EVSE can offer now: our message {@code Capability}; the newest counts, older ones are dropped. */
   record CapabilityTold(Capability capability) implements Outgoing<TransferAnswer> {}

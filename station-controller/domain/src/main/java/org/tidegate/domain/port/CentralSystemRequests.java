@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.tidegate.domain.aggregator.Advice;
+import org.tidegate.domain.aggregator.CompensationStatement;
+import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.ComponentCriterion;
@@ -220,8 +223,14 @@ public interface CentralSystemRequests {
   /** Takes new prices, our message {@code PriceSchedule}. Completes with why not, in words that can be sent back. */
   CompletionStage<Optional<String>> setPrices(PriceSchedule schedule);
 
-  /** Takes the aggregator's name and terms, our message {@code Terms}. Why not, in words that can be sent back. */
-  Optional<String> setAggregator(String name);
+  /** Takes the aggregator's name and terms, our message {@code Terms}. Completes with why not, in words that can be sent back. */
+  CompletionStage<Optional<String>> setTerms(Terms terms);
+
+  /** Takes what the server booked for a driver, our message {@code CompensationStatement}. Completes with why not. */
+  CompletionStage<Optional<String>> takeStatement(CompensationStatement statement);
+
+  /** Takes what the server advises a driver, our message {@code Advice}. Completes with why not. */
+  CompletionStage<Optional<String>> takeAdvice(Advice advice);
 
   /** Takes an answer that a driver gave elsewhere, our message {@code SetPermission}. Completes with why not. */
   CompletionStage<Optional<String>> setPermission(RemoteAnswer answer);

@@ -17,7 +17,6 @@ import org.tidegate.domain.session.VehicleSession;
 @OnStationLoop
 final class AggregatorRequests {
   private static final Logger log = LoggerFactory.getLogger(AggregatorRequests.class);
-  private static final int LONGEST_NAME = 50;
 
   private final Station station;
   private final List<Evse> evses;
@@ -38,14 +37,6 @@ final class AggregatorRequests {
     var now = core.prices().at(core.now());
     log.info("prices now: sale {}, purchase {}", now.sale().map(Object::toString).orElse("unknown"),
         now.purchase().map(Object::toString).orElse("unknown"));
-    return Optional.empty();
-  }
-
-  Optional<String> setName(String name) {
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
-      return Optional.of("the name must have 1 to " + LONGEST_NAME + " characters");
-    }
-    station.aggregator(name.strip());
     return Optional.empty();
   }
 

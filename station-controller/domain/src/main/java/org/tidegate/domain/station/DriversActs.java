@@ -172,7 +172,7 @@ final class DriversActs implements DriverActions {
   }
 
   private Optional<ConditionsPattern> pattern(String id) {
-    return station.core().settings().patterns().stream().filter(pattern -> pattern.id().equals(id)).findFirst();
+    return station.words().patterns().stream().filter(pattern -> pattern.id().equals(id)).findFirst();
   }
 
   private Conditions conditions(ConditionsPattern pattern) {

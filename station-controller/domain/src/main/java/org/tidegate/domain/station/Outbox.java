@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.message.DeliveryFailed;
@@ -27,16 +28,22 @@ import org.tidegate.domain.transaction.TriggerReason;
  * until answered. Station loop only.
  *
  * <p>A transaction event that the central system can't take is tried {@code MessageAttempts} times with a growing wait
- * and then given up (E13.FR.02 to .04), and so is any other message but a record, which is sent until it is acknowledged;
- * being offline is not an attempt. One of our own messages that this central system does not know is suspended, with all
- * of its kind, until the next boot; of those but records the oldest make room for new ones.
+ * and then given up (E13.FR.02 to .04), and so is any other message that is not owed; being offline is not an attempt. What
+ * is owed (records, choices, claims) is kept until it is acknowledged: refused, or not answered {@value #MOST_TRIES} times, it
+ * steps aside, so that nothing waits for it, until the next boot; the latter also until the link was down. One of our own
+ * messages that this central system does not know is suspended, with all of its kind, until the next boot. The oldest make
+ * room for new ones.
  */
 @OnStationLoop
 public final class Outbox {
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
   /** Enough for months with a central system that knows none of our messages, or that can't be reached. */
-  private static final int MOST_NOTICES = 2_000;
+  static final int MOST_NOTICES = 2_000;
+  /** Half a year of quarter hours. A record that makes room stays in the chain, not marked as told. */
+  static final int MOST_OWED = 20_000;
+  /** With waits of at most ten times {@code MessageAttemptInterval}; by then it is not the moment's trouble. */
+  static final int MOST_TRIES = 10;
   /** A week offline with a transaction on each of two EVSEs, sampled every minute. */
   static final int MOST_EVENTS = 20_000;
 
@@ -53,7 +60,8 @@ public final class Outbox {
   private final Map<Lane, StationLoop.Timer> waits = new EnumMap<>(Lane.class);
   private final Map<Lane, Integer> attempts = new EnumMap<>(Lane.class);
   private final Set<Class<?>> suspended = new HashSet<>();
-  private final Set<Long> setAside = new HashSet<>();
+  private final Set<Long> refused = new HashSet<>();
+  private final Set<Long> unanswered = new HashSet<>();
   private final Set<Long> durable = new HashSet<>();
   private long offlineUpTo;
   private BiConsumer<Outgoing<?>, Object> onAnswer = (message, answer) -> {};
@@ -110,6 +118,7 @@ public final class Outbox {
   /** The central system accepted the boot, or the link is back: deliver. */
   public void open() {
     open = true;
+    unanswered.clear();
     waits.values().forEach(StationLoop.Timer::cancel);
     waits.clear();
     for (var lane : Lane.values()) {
@@ -120,7 +129,7 @@ public final class Outbox {
   /** A new boot was accepted: what was suspended may be tried again. */
   public void resumeSuspended() {
     suspended.clear();
-    setAside.clear();
+    refused.clear();
   }
 
   /** The link is down: stop delivering; what waits is told as having waited offline (E11.FR.07). */
@@ -155,7 +164,7 @@ public final class Outbox {
       return;
     }
     lane(lane).stream().filter(queued -> !suspended.contains(queued.message().getClass()))
-        .filter(queued -> !setAside.contains(queued.id())).findFirst()
+        .filter(queued -> !refused.contains(queued.id()) && !unanswered.contains(queued.id())).findFirst()
         .filter(queued -> durable.contains(queued.id())).ifPresent(this::send);
   }
 
@@ -183,9 +192,10 @@ public final class Outbox {
       suspend(queued);
       return;
     }
-    if (answer == Outgoing.TransferAnswer.REJECTED && isRecord(queued)) {
+    if (answer == Outgoing.TransferAnswer.REJECTED && isOwed(queued)) {
       log.warn("rejected, and kept for the next boot: {}", name(queued));
-      setAside.add(queued.id());
+      attempts.remove(queued.lane());
+      refused.add(queued.id());
     } else {
       done(queued);
       onAnswer.accept(queued.message(), answer);
@@ -203,6 +213,13 @@ public final class Outbox {
       return;
     }
     int tried = attempts.merge(queued.lane(), 1, Integer::sum);
+    if (isOwed(queued) && tried >= MOST_TRIES) {
+      log.warn("kept for the next connection after {} attempts: {}: {}", tried, name(queued), failure.getMessage());
+      attempts.remove(queued.lane());
+      unanswered.add(queued.id());
+      pump(queued.lane());
+      return;
+    }
     if (!isGuaranteed(queued, kind) && tried >= retries.attempts()) {
       log.warn("given up after {} attempts: {}: {}", tried, name(queued), failure.getMessage());
       done(queued);
@@ -219,14 +236,22 @@ public final class Outbox {
   }
 
   private void makeRoom(Lane lane) {
-    if ((lane == Lane.INTERCHANGE || lane == Lane.SECURITY) && lane(lane).size() > MOST_NOTICES) {
-      lane(lane).stream().filter(queued -> !isRecord(queued)).findFirst().ifPresent(oldest -> {
-        log.warn("dropped, {} messages wait already: {}", MOST_NOTICES, name(oldest));
-        done(oldest);
-      });
+    if (lane == Lane.INTERCHANGE || lane == Lane.SECURITY) {
+      dropOldest(lane, MOST_NOTICES, queued -> !isOwed(queued));
+      dropOldest(lane, MOST_OWED, Outbox::isRecord);
+      dropOldest(lane, MOST_OWED, queued -> isOwed(queued) && !isRecord(queued));
     }
     if (lane == Lane.TRANSACTION && lane(lane).size() > MOST_EVENTS) {
       thinOutEvents();
+    }
+  }
+
+  private void dropOldest(Lane lane, int most, Predicate<MessageQueued> kind) {
+    if (lane(lane).size() > most && lane(lane).stream().filter(kind).count() > most) {
+      lane(lane).stream().filter(kind).findFirst().ifPresent(oldest -> {
+        log.warn("not sent any more, {} messages wait: {}", most, name(oldest));
+        done(oldest);
+      });
     }
   }
 
@@ -249,7 +274,13 @@ public final class Outbox {
 
   /** A04.FR.02: nobody may have seen a security event that was not answered. */
   private static boolean isGuaranteed(MessageQueued queued, DeliveryFailed.Kind failure) {
-    return isRecord(queued) || queued.lane() == Lane.SECURITY && failure == DeliveryFailed.Kind.TIMEOUT;
+    return isOwed(queued) || queued.lane() == Lane.SECURITY && failure == DeliveryFailed.Kind.TIMEOUT;
+  }
+
+  /** Somebody's money depends on it. */
+  private static boolean isOwed(MessageQueued queued) {
+    return isRecord(queued) || queued.message() instanceof Outgoing.CompensationChosen
+        || queued.message() instanceof Outgoing.Claimed;
   }
 
   private static boolean isRecord(MessageQueued queued) {

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.tidegate.domain.aggregator.Advice;
+import org.tidegate.domain.aggregator.CompensationStatement;
+import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.authorization.ListUpdate;
 import org.tidegate.domain.authorization.LocalList;
 import org.tidegate.domain.devicemodel.AttributeType;
@@ -237,8 +240,18 @@ final class Requests implements CentralSystemRequests {
   }
 
   @Override
-  public Optional<String> setAggregator(String name) {
-    return decide(() -> aggregator.setName(name));
+  public CompletionStage<Optional<String>> setTerms(Terms terms) {
+    return durable(() -> station.words().take(terms));
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> takeStatement(CompensationStatement statement) {
+    return durable(() -> station.words().take(statement));
+  }
+
+  @Override
+  public CompletionStage<Optional<String>> takeAdvice(Advice advice) {
+    return durable(() -> station.words().take(advice));
   }
 
   @Override

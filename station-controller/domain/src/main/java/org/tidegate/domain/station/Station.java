@@ -60,7 +60,7 @@ public final class Station {
   private final LogUploads logs;
   private final Requests requests;
   private final List<Runnable> afterPublishing = new ArrayList<>();
-  private String aggregator;
+  private final AggregatorWords words;
   private int depth;
   private boolean ended;
 
@@ -70,7 +70,6 @@ public final class Station {
     core = parts.core(this::act);
     grid = new Grid(core.loop(), core.settings().timing().enterService(), core.settings().gate(),
         parts.hardware().grid());
-    aggregator = core.settings().aggregator();
     external = new ExternalLimits(core);
     views = new Views(core, health);
     common = new CommonLimits(core, grid, parts.hardware().grid(), evses);
@@ -78,6 +77,7 @@ public final class Station {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, external,
           common));
     }
+    words = new AggregatorWords(core, evses);
     upkeep = new ProfileUpkeep(core, evses);
     priorities = new PriorityCharges(core, evses);
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
@@ -127,6 +127,7 @@ public final class Station {
       boot.because("FirmwareUpdate");
     }
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
+    words.restore(stored);
     priorities.restore(stored);
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     requests.start();
@@ -230,8 +231,8 @@ public final class Station {
     return views.version(evseId);
   }
 
-  void aggregator(String name) {
-    aggregator = name;
+  AggregatorWords words() {
+    return words;
   }
 
   /** Whether what happens can be stored. */
@@ -265,6 +266,7 @@ public final class Station {
         evses.forEach(Evse::settle);
         told.settle(evses);
         capability.settle(evses);
+        words.settle();
         if (firmware.settle()) {
           told.settle(evses);
         }
@@ -282,7 +284,7 @@ public final class Station {
   private void finishDecision() {
     try {
       core.journal().flush();
-      views.publish(evses, aggregator, cards.view());
+      views.publish(evses, words, cards.view());
     } catch (RuntimeException unexpected) {
       failed(unexpected);
     }

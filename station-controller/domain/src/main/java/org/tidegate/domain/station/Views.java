@@ -56,25 +56,25 @@ final class Views implements StationViews {
   }
 
   @OnStationLoop
-  void publish(List<Evse> evses, String aggregator, IdentificationView identification) {
+  void publish(List<Evse> evses, AggregatorWords words, IdentificationView identification) {
     var views = new ArrayList<EvseView>();
-    evses.forEach(evse -> views.add(view(evse)));
+    evses.forEach(evse -> views.add(view(evse, words)));
     boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
-    newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative", aggregator,
-        health.fault(), views, identification);
+    newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative",
+        words.terms().aggregator(), health.fault(), views, identification, words.view());
     listeners.forEach(listener -> listener.accept(newest));
   }
 
-  private EvseView view(Evse evse) {
+  private EvseView view(Evse evse, AggregatorWords words) {
     var state = evse.state;
     var now = core.prices().at(core.now());
     var prices = new PricesView(now.sale(), now.purchase(), now.until());
     var session = state.session().map(stay -> sessionView(evse, stay, prices));
     var rating = state.settings.rating();
     var view = new EvseView(evse.id(), 0, screen(evse), rating.current(), canDischarge(evse), state.power.commanded(),
-        state.reading(), prices, core.settings().patterns(), List.copyOf(state.faults.values()), session,
+        state.reading(), prices, words.patterns(), List.copyOf(state.faults.values()), session,
         Optional.ofNullable(state.summary));
-    return view.versioned(version(evse.id(), key(view)));
+    return view.versioned(version(evse.id(), List.of(key(view), words.terms())));
   }
 
   /** What a driver decides on; live values are not in it. */

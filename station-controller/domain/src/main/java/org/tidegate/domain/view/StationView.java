@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param stationFault code of a fault that concerns the whole station, such as {@code StorageFailure}
  * @param evses one per EVSE, in the order of their numbers
  * @param identification what is said to those who identify themselves
+ * @param words what the aggregator says to drivers
  */
 public record StationView(
     Instant at,
@@ -23,7 +24,8 @@ public record StationView(
     String aggregator,
     Optional<String> stationFault,
     List<EvseView> evses,
-    IdentificationView identification) {
+    IdentificationView identification,
+    AggregatorView words) {
 
   /** Copies the list. */
   public StationView {
@@ -34,6 +36,12 @@ public record StationView(
   public StationView(Instant at, boolean online, String availability, String aggregator,
       Optional<String> stationFault, List<EvseView> evses) {
     this(at, online, availability, aggregator, stationFault, evses, IdentificationView.NONE);
+  }
+
+  /** The aggregator says nothing but its name. */
+  public StationView(Instant at, boolean online, String availability, String aggregator,
+      Optional<String> stationFault, List<EvseView> evses, IdentificationView identification) {
+    this(at, online, availability, aggregator, stationFault, evses, identification, AggregatorView.named(aggregator));
   }
 
   /** The view of this EVSE; absent when there is none with this number. */
