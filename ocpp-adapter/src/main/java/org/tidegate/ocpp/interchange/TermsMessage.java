@@ -78,7 +78,8 @@ public record TermsMessage(@Nullable Integer version, String aggregator, @Nullab
   public record Pattern(String id, Map<String, String> name, BigDecimal minimumCharge,
       @Nullable BigDecimal requiredCharge, String lowestSalePrice, String highestPurchasePrice,
       @Nullable Integer stayMinutes, @Nullable Long wearBudget) {
-    private static final java.util.regex.Pattern IDS = java.util.regex.Pattern.compile("[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?");
+    private static final java.util.regex.Pattern IDS = java.util.regex.Pattern
+        .compile("[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?");
     private static final int MOST_MINUTES = 14 * 24 * 60;
 
     /** Checks everything. */

@@ -16,7 +16,8 @@ public record Said(Map<String, String> byLanguage) {
   public static final int MOST_LANGUAGES = 20;
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
   /** Controls, and what turns the direction of the text around it: with those words can pretend to be others. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n]]");
+  private static final Pattern UNSEEN = Pattern
+      .compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n]]");
 
   /**
    * Checks languages and characters; how long it may be depends on where it stands, see {@link #atMost}.
@@ -77,7 +78,7 @@ public record Said(Map<String, String> byLanguage) {
       throw new IllegalArgumentException("the text in " + language + " is blank");
     }
     if (UNSEEN.matcher(text).find()) {
-      throw new IllegalArgumentException("the text in " + language + " holds characters that can't be seen");
+      throw new IllegalArgumentException("the text in " + language + " holds invisible characters");
     }
   }
 }

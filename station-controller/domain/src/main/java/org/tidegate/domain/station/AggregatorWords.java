@@ -43,7 +43,8 @@ final class AggregatorWords {
   }
 
   void restore(StoredStation stored) {
-    stored.facts(Terms.class).stream().filter(kept -> refusal(kept).isEmpty()).findFirst().ifPresent(kept -> terms = kept);
+    stored.facts(Terms.class).stream().filter(kept -> refusal(kept).isEmpty()).findFirst()
+        .ifPresent(kept -> terms = kept);
     stored.facts(CompensationStatement.class).forEach(kept -> statements.put(kept.partyRef(), kept));
     stored.facts(Advice.class).forEach(kept -> advice.put(kept.partyRef(), kept));
   }

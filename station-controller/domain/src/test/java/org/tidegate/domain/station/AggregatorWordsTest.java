@@ -117,7 +117,8 @@ class AggregatorWordsTest {
 
   @Test
   void claim_serverAnswersWithErrors_stepsAsideForTheNext_andIsSentAgainOnTheNextConnection() {
-    bench.centralSystem.answer(Outgoing.Claimed.class, new DeliveryFailed(DeliveryFailed.Kind.REFUSED, "InternalError"));
+    bench.centralSystem.answer(Outgoing.Claimed.class,
+        new DeliveryFailed(DeliveryFailed.Kind.REFUSED, "InternalError"));
     queue(new Outgoing.Claimed(claim()));
     queue(new Outgoing.CompensationChosen(choice()));
     bench.seconds(6 * 3600);
