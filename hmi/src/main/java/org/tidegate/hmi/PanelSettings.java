@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tidegate.hmi.text.Languages;
 
 /**
  * How the panel is served. Immutable.
@@ -52,9 +53,9 @@ public record PanelSettings(
     frameAncestors.forEach(origin -> check(ORIGIN.matcher(origin).matches(), "frameAncestors", origin));
   }
 
-  /** A 7 inch panel in English, euro and UTC on any free port, not to be embedded. */
+  /** A 7 inch panel in English and all other languages, euro and UTC on any free port, not to be embedded. */
   public static PanelSettings defaults() {
-    return new PanelSettings(0, 6.6, List.of("en"), ZoneId.of("UTC"), Currency.getInstance("EUR"), Tax.INCLUDED,
+    return new PanelSettings(0, 6.6, Languages.BUNDLED, ZoneId.of("UTC"), Currency.getInstance("EUR"), Tax.INCLUDED,
         Duration.ofSeconds(20), Optional.empty(), List.of());
   }
 

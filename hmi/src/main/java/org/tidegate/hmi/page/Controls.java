@@ -73,22 +73,30 @@ final class Controls {
         act.icon.html(), act.text);
   }
 
-  /** The other languages, each in its own name; nothing when there is only one. */
+  /** The languages, each in its own name; nothing when there is only one. */
   static Html languages(Viewing viewing) {
-    var all = viewing.surroundings().languages().all();
+    return languages(viewing.surroundings(), viewing.wording().texts(), viewing.path("language"));
+  }
+
+  /** The same where no EVSE is looked at. */
+  static Html languages(Surroundings surroundings, Texts shown, String path) {
+    var all = surroundings.languages().all();
     if (all.size() < 2) {
       return Html.NONE;
     }
     return Html.of("""
         <details class="languages"><summary class="key quiet" data-action="languages">{}<span>{}</span></summary>
         <div class="sheet">{}</div></details>
-        """, Icon.LANGUAGE.html(), viewing.say("language-name"),
-        all.stream().map(texts -> language(viewing, texts)).collect(Html.joined()));
+        """, Icon.LANGUAGE.html(), shown.say("language-name"),
+        all.stream().map(texts -> language(surroundings, texts, path)).collect(Html.joined()));
   }
 
-  private static Html language(Viewing viewing, Texts texts) {
-    var act = new Act("language-" + texts.tag(), "language", texts.say("language-name"), Icon.NONE, Weight.QUIET);
-    return act(viewing, act, hidden("language", texts.tag()));
+  private static Html language(Surroundings surroundings, Texts texts, String path) {
+    var act = new Act("language-" + texts.tag(), path, texts.say("language-name"), Icon.NONE, Weight.QUIET);
+    return Html.of("""
+        <form method="post" action="{}" data-key="{}" lang="{}">{}{}{}</form>
+        """, path, act.action, texts.tag(), hidden("csrf", surroundings.csrf()), hidden("language", texts.tag()),
+        button(act, Html.NONE));
   }
 
   static Act act(String action, String path, String text, Icon icon) {

@@ -9,9 +9,12 @@ final class OverviewScreen {
   private OverviewScreen() {}
 
   static Html main(List<Viewing> all) {
+    var first = all.getFirst();
+    var texts = first.wording().texts();
     return Html.of("""
-        <main class="overview" data-screen="idle">{}</main>
-        """, all.stream().map(OverviewScreen::tile).collect(Html.joined()));
+        <main class="overview" data-screen="idle" lang="{}">{}<nav class="beside">{}</nav></main>
+        """, texts.tag(), all.stream().map(OverviewScreen::tile).collect(Html.joined()),
+        Controls.languages(first.surroundings(), texts, "/language"));
   }
 
   private static Html tile(Viewing viewing) {

@@ -10,7 +10,7 @@ import org.tidegate.hmi.text.Texts;
  * @param screen spelling of the screen
  * @param path its own address
  * @param home where it leads when left alone
- * @param live where its changes are told
+ * @param live where its changes are told; empty when nothing on it changes
  * @param notice said once, above all; empty for none
  * @param main the part that is kept live
  */

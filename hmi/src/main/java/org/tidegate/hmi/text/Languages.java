@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param all at least one
  */
 public record Languages(List<Texts> all) {
+  /** Tags of the dictionaries in the program, BCP 47. */
+  public static final List<String> BUNDLED = List.of("en", "ja", "de", "fr");
+
   /**
    * Copies the list.
    *

@@ -17,6 +17,7 @@ import org.tidegate.hmi.page.Pages;
 import org.tidegate.hmi.page.Place;
 import org.tidegate.hmi.page.Steps;
 import org.tidegate.hmi.page.Viewing;
+import org.tidegate.hmi.text.Texts;
 
 /** What the pages' forms send. Safe from any thread. */
 final class FormDoor {
@@ -34,6 +35,22 @@ final class FormDoor {
 
   /** An act from one of this server's own pages. */
   CompletionStage<Answer> act(Call call, Viewing viewing, String word) {
+    var form = own(call);
+    return switch (word) {
+      case "language" -> CompletableFuture.completedStage(language(viewing, form));
+      case "details" -> CompletableFuture.completedStage(details(viewing, form));
+      case "key-code" -> keyCode(call, viewing, form);
+      default -> stage(viewing, word, form).thenApply(outcome -> answer(call, viewing, word, outcome));
+    };
+  }
+
+  /** The language of the page of all EVSEs. */
+  Answer language(Call call) {
+    var choice = new LanguageChoice(language(own(call)), LanguageChoice.NEXT);
+    return Answer.seeOther("/").with("Set-Cookie", choice.cookie(LanguageChoice.ALL));
+  }
+
+  private Map<String, String> own(Call call) {
     if (!call.headers().type().equals(FORM)) {
       throw new BadCall(415, "the body must be a form");
     }
@@ -41,12 +58,7 @@ final class FormDoor {
     if (!guard.knows(form.getOrDefault("csrf", ""))) {
       throw new BadCall(403, "the form is not from this server's pages");
     }
-    return switch (word) {
-      case "language" -> CompletableFuture.completedStage(language(viewing, form));
-      case "details" -> CompletableFuture.completedStage(details(viewing, form));
-      case "key-code" -> keyCode(call, viewing, form);
-      default -> stage(viewing, word, form).thenApply(outcome -> answer(call, viewing, word, outcome));
-    };
+    return form;
   }
 
   private CompletionStage<Outcome> stage(Viewing viewing, String word, Map<String, String> form) {
@@ -123,12 +135,13 @@ final class FormDoor {
   }
 
   private Answer language(Viewing viewing, Map<String, String> form) {
-    var tag = form.getOrDefault("language", "");
-    if (looks.surroundings().languages().find(tag).isEmpty()) {
-      throw new BadCall(400, "no such language");
-    }
-    var choice = LanguageChoice.now(tag, viewing.evse());
+    var choice = LanguageChoice.now(language(form), viewing.evse());
     return Answer.seeOther(viewing.path("")).with("Set-Cookie", choice.cookie(viewing.evse().id()));
+  }
+
+  private String language(Map<String, String> form) {
+    return looks.surroundings().languages().find(form.getOrDefault("language", "")).map(Texts::tag)
+        .orElseThrow(() -> new BadCall(400, "no such language"));
   }
 
   private Answer answer(Call call, Viewing before, String word, Outcome outcome) {
@@ -136,7 +149,7 @@ final class FormDoor {
       return Answer.seeOther(before.path(""));
     }
     int evse = before.evse().id();
-    var fresh = looks.at(outcome.view(), evse, LanguageChoice.of(call, evse)).orElse(before);
+    var fresh = looks.at(outcome.view(), evse, looks.choice(call, evse)).orElse(before);
     var place = word.equals("pattern") || word.equals("conditions") ? Place.CONDITIONS : Place.MAIN;
     return outcome.kind() == Outcome.Kind.STALE
         ? page(409, Pages.of(fresh, place).saying(fresh.say("changed")))

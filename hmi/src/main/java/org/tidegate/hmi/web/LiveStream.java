@@ -4,28 +4,34 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.tidegate.hmi.page.Page;
 import org.tidegate.hmi.page.Place;
 
 /** One open page's stream of events. The server's I/O thread only. */
 final class LiveStream {
   private final Channel channel;
+  private final Instant since;
   private Seat seat;
   private String shown = "";
 
-  LiveStream(Channel channel, Seat seat) {
+  LiveStream(Channel channel, Seat seat, Instant since) {
     this.channel = channel;
     this.seat = seat;
+    this.since = since;
   }
 
   Seat seat() {
     return seat;
   }
 
-  /** Binds a language that was chosen before the session to the session that has begun since. */
+  /** Binds a language that was chosen before the session to the session that has begun since; without one it ends. */
   void pin(Looks looks) {
-    looks.views().newest().evse(seat.evse()).ifPresent(
-        evse -> seat = new Seat(seat.evse(), seat.place(), seat.choice().map(choice -> choice.pinned(evse))));
+    looks.views().newest().evse(seat.evse())
+        .ifPresent(evse -> seat = seat.speaking(seat.choice().map(choice -> choice.pinned(evse))));
+    if (since.plus(LanguageChoice.BEFORE_PLUGGING).isBefore(looks.loop().now())) {
+      seat = seat.speaking(seat.choice().filter(choice -> !choice.isBeforePlugging()));
+    }
   }
 
   /** Shows the page's main part if it is another than before, or leads away when the place doesn't fit any more. */

@@ -43,7 +43,7 @@ final class LiveStreams {
 
   /** From now on this page is kept live. */
   void open(Channel channel, Seat seat) {
-    var stream = new LiveStream(channel, seat);
+    var stream = new LiveStream(channel, seat, looks.loop().now());
     streams.put(channel, stream);
     channel.closeFuture().addListener(closed -> streams.remove(channel));
     tell(stream);
@@ -72,11 +72,11 @@ final class LiveStreams {
   }
 
   private Optional<Page> page(LiveStream stream) {
-    if (stream.seat().evse() == 0) {
-      var all = looks.all();
+    stream.pin(looks);
+    if (stream.seat().evse() == LanguageChoice.ALL) {
+      var all = looks.all(stream.seat().choice());
       return all.isEmpty() ? Optional.empty() : Optional.of(Pages.overview(all));
     }
-    stream.pin(looks);
     return looks.at(stream.seat().evse(), stream.seat().choice())
         .map(viewing -> Pages.of(viewing, stream.seat().place()));
   }

@@ -24,10 +24,19 @@ record Looks(StationViews views, StationLoop loop, Surroundings surroundings) {
         choice.map(chosen -> chosen.texts(surroundings.languages(), evse)).orElse(surroundings.languages().station())));
   }
 
-  /** At all EVSEs, in the station's language. */
-  List<Viewing> all() {
+  /** At all EVSEs, in the language chosen for all. */
+  List<Viewing> all(Optional<LanguageChoice> choice) {
     var station = views.newest();
-    return station.evses().stream().map(evse -> look(station, evse, surroundings.languages().station())).toList();
+    var texts = choice.flatMap(chosen -> surroundings.languages().find(chosen.tag()))
+        .orElse(surroundings.languages().station());
+    return station.evses().stream().map(evse -> look(station, evse, texts)).toList();
+  }
+
+  /** What was chosen at this EVSE for this stay, or just before on the page of all. */
+  Optional<LanguageChoice> choice(Call call, int evseId) {
+    return LanguageChoice.of(call, evseId)
+        .filter(chosen -> views.newest().evse(evseId).map(chosen::holds).orElse(false))
+        .or(() -> LanguageChoice.of(call, LanguageChoice.ALL));
   }
 
   private Viewing look(StationView station, EvseView evse, Texts texts) {

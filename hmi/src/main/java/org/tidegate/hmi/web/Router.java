@@ -10,6 +10,7 @@ import org.tidegate.hmi.page.Pages;
 import org.tidegate.hmi.page.Place;
 import org.tidegate.hmi.page.ProblemPage;
 import org.tidegate.hmi.page.Viewing;
+import org.tidegate.hmi.text.Texts;
 
 /** Finds what answers a call. Safe from any thread. */
 final class Router {
@@ -53,7 +54,7 @@ final class Router {
         ? why
         : status == 404 ? "not-found" : status == 504 ? "late" : "bad-request";
     return Answer.html(status,
-        Pages.document(ProblemPage.of(looks.surroundings(), key, home(call)), looks.surroundings()));
+        Pages.document(ProblemPage.of(looks.surroundings(), texts(call), key, home(call)), looks.surroundings()));
   }
 
   /** The stream of changes that a call asks for; absent when it asks for something else. */
@@ -63,12 +64,12 @@ final class Router {
       return Optional.empty();
     }
     if (path.size() == 1) {
-      return Optional.of(new Seat(0, Place.MAIN, Optional.empty()));
+      return Optional.of(new Seat(LanguageChoice.ALL, Place.MAIN, looks.choice(call, LanguageChoice.ALL)));
     }
     var viewing = viewing(call, "panel", 3);
     int evse = viewing.evse().id();
     return Optional.of(new Seat(evse, Place.of(call.query().getOrDefault("at", "main")).orElse(Place.MAIN),
-        LanguageChoice.of(call, evse)));
+        looks.choice(call, evse)));
   }
 
   private CompletionStage<Answer> routed(Call call) {
@@ -76,12 +77,15 @@ final class Router {
       return CompletableFuture.completedStage(read(call));
     }
     var first = call.path().stream().findFirst().orElse("");
-    if (!call.method().equals("POST") || !first.equals("panel") && !first.equals("api")) {
+    if (!call.method().equals("POST")) {
       throw new BadCall(405, "this is read with GET");
     }
-    return first.equals("api")
-        ? api.act(call, viewing(call, "api", 4), call.path().getLast())
-        : forms.act(call, viewing(call, "panel", 3), call.path().getLast());
+    return switch (first) {
+      case "api" -> api.act(call, viewing(call, "api", 4), call.path().getLast());
+      case "panel" -> forms.act(call, viewing(call, "panel", 3), call.path().getLast());
+      case "language" -> CompletableFuture.completedStage(forms.language(call));
+      default -> throw new BadCall(405, "this is read with GET");
+    };
   }
 
   private Answer read(Call call) {
@@ -91,7 +95,7 @@ final class Router {
       return asset.get();
     }
     if (path.isEmpty()) {
-      return home();
+      return overview(call);
     }
     if (path.getFirst().equals("api")) {
       return path.size() == 3 ? api.state(viewing(call, "api", 3)) : unread(call);
@@ -112,8 +116,8 @@ final class Router {
     throw act ? new BadCall(405, "this is sent with POST") : new BadCall(404, "there is nothing here");
   }
 
-  private Answer home() {
-    var all = looks.all();
+  private Answer overview(Call call) {
+    var all = looks.all(looks.choice(call, LanguageChoice.ALL));
     return switch (all.size()) {
       case 0 -> throw new BadCall(404, "there is no EVSE");
       case 1 -> html(Pages.of(all.getFirst(), Place.MAIN));
@@ -127,7 +131,7 @@ final class Router {
     }
     var answer = html(Pages.of(viewing, place));
     int evse = viewing.evse().id();
-    return LanguageChoice.of(call, evse).filter(choice -> !choice.pinned(viewing.evse()).equals(choice))
+    return looks.choice(call, evse).filter(choice -> !choice.pinned(viewing.evse()).equals(choice))
         .map(choice -> answer.with("Set-Cookie", choice.pinned(viewing.evse()).cookie(evse))).orElse(answer);
   }
 
@@ -142,7 +146,7 @@ final class Router {
     boolean fits = path.size() == size && path.getFirst().equals(first)
         && (number == 1 || path.get(1).equals("evse"));
     return Optional.of(path).filter(parts -> fits).flatMap(parts -> number(parts.get(number)))
-        .flatMap(evse -> looks.at(evse, LanguageChoice.of(call, evse)))
+        .flatMap(evse -> looks.at(evse, looks.choice(call, evse)))
         .orElseThrow(() -> new BadCall(404, "there is nothing here"));
   }
 
@@ -151,10 +155,19 @@ final class Router {
   }
 
   private String home(Call call) {
-    var path = call.path();
-    return path.size() >= 2 && path.getFirst().equals("panel")
-        ? number(path.get(1)).flatMap(looks.views().newest()::evse).map(EvseView::id).map(id -> "/panel/" + id)
-            .orElse("/")
-        : "/";
+    return evse(call).map(evse -> "/panel/" + evse.id()).orElse("/");
+  }
+
+  private Texts texts(Call call) {
+    var languages = looks.surroundings().languages();
+    return evse(call)
+        .flatMap(evse -> looks.choice(call, evse.id()).map(choice -> choice.texts(languages, evse)))
+        .orElse(languages.station());
+  }
+
+  /** The EVSE whose page was asked for. */
+  private Optional<EvseView> evse(Call call) {
+    return Optional.of(call.path()).filter(path -> path.size() >= 2 && path.getFirst().equals("panel"))
+        .flatMap(path -> number(path.get(1))).flatMap(looks.views().newest()::evse);
   }
 }

@@ -10,4 +10,9 @@ import org.tidegate.hmi.page.Place;
  * @param place on its pages
  * @param choice the language chosen there
  */
-record Seat(int evse, Place place, Optional<LanguageChoice> choice) {}
+record Seat(int evse, Place place, Optional<LanguageChoice> choice) {
+  /** The same in another language. */
+  Seat speaking(Optional<LanguageChoice> other) {
+    return new Seat(evse, place, other);
+  }
+}

@@ -104,7 +104,7 @@ for (const end of ['pointerup', 'pointercancel']) {
 
 /** A page whose station is silent says so, and calls nothing live. */
 function mark() {
-  const lost = performance.now() - heard > LOST_MS;
+  const lost = stream !== undefined && performance.now() - heard > LOST_MS;
   const back = !lost && document.body.dataset.link === 'lost';
   document.body.dataset.link = lost ? 'lost' : 'live';
   if (lost) document.querySelectorAll('[data-value=stale]').forEach((value) => { value.dataset.raw = 'true'; });
@@ -116,8 +116,10 @@ function mark() {
 
 function listen() {
   const address = document.body.dataset.live;
-  if (stream && stream.readyState !== EventSource.CLOSED && stream.url.endsWith(address)) return;
+  if (stream && address && stream.readyState !== EventSource.CLOSED && stream.url.endsWith(address)) return;
   stream?.close();
+  stream = undefined;
+  if (!address) return; // nothing on this page changes
   stream = new EventSource(address);
   const on = (name, act) => stream.addEventListener(name, (event) => { heard = performance.now(); mark(); act(event.data); });
   on('main', (html) => show(parsed(html).querySelector('main')));
@@ -127,7 +129,7 @@ function listen() {
 
 setInterval(() => {
   mark();
-  if (stream.readyState === EventSource.CLOSED) listen();
+  if (stream?.readyState === EventSource.CLOSED) listen();
   if (performance.now() - touched > LEFT_ALONE_MS && location.pathname !== '/' && location.pathname !== document.body.dataset.home) {
     touched = performance.now();
     ask(document.body.dataset.home);

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
@@ -20,7 +22,6 @@ import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 import org.tidegate.hmi.text.Languages;
-import org.tidegate.hmi.text.Texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -36,6 +37,8 @@ class PanelLayoutTest {
           problems.push(`scrolls: ${root.scrollWidth}x${root.scrollHeight}`);
         const shown = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 0;
         const name = (e) => e.dataset.action || e.textContent.trim().slice(0, 30);
+        const choice = document.querySelector('[data-action=languages]');
+        if (!choice || !shown(choice)) problems.push('no choice of language');
         const targets = [...document.querySelectorAll('button, summary')].filter(shown);
         const box = (e) => e.getBoundingClientRect();
         for (const e of targets) {
@@ -104,45 +107,88 @@ class PanelLayoutTest {
     }
   }
 
+  /** Without one, boxes would be measured in place of signs. */
+  @Test
+  void japaneseTypeface_isInstalledAndOfFullWidth() {
+    try (var page = chromium.browser().newPage()) {
+      assertThat(page.evaluate("""
+          () => {
+            const pen = document.createElement('canvas').getContext('2d');
+            pen.font = '40px "Noto Sans CJK JP", "VL Gothic", "Liberation Sans"';
+            const drawn = (sign) => {
+              pen.clearRect(0, 0, 60, 60);
+              pen.fillText(sign, 0, 50);
+              return pen.getImageData(0, 0, 60, 60).data.join();
+            };
+            return Math.abs(pen.measureText('許可').width - 80) < 1 && drawn('許') !== drawn('可');
+          }""")).as("Debian's package fonts-vlgothic is installed").isEqualTo(true);
+    }
+  }
+
   @AfterAll
   static void stop() {
     chromium.close();
     loop.close();
   }
 
+  /** Every language as the station's own, with the choice of the others on every screen. */
   @ParameterizedTest
-  @CsvSource({"1024,600,LIGHT", "1024,600,DARK", "480,800,LIGHT", "480,800,DARK"})
-  void anyScreen_shown_isLargeEnoughClearAndWhole(int width, int height, ColorScheme scheme) {
-    try (var server = new PanelServer(PanelSettings.defaults(), station, station, loop)) {
-      var problems = problems(server.start(), width, height, scheme, "");
-      assertThat(problems).isEmpty();
+  @MethodSource("looks")
+  void anyScreen_shown_isLargeEnoughClearAndWhole(String language, int width, int height) {
+    try (var server = server(language)) {
+      assertThat(problems(server.start(), language, width, height)).isEmpty();
     }
   }
 
-  /** More than one language: the choice is on every screen, and other formats are longer. */
-  @ParameterizedTest
-  @CsvSource({"1024,600", "480,800"})
-  void anyScreen_withLanguages_isLargeEnoughClearAndWhole(int width, int height) {
-    var english = Texts.load("en");
-    var languages = new Languages(List.of(OtherLanguage.of(english), english));
-    try (var server = new PanelServer(PanelSettings.defaults(), languages, station, station, loop)) {
-      var problems = problems(server.start(), width, height, ColorScheme.LIGHT, "-languages");
-      assertThat(problems).isEmpty();
-    }
+  static Stream<Arguments> looks() {
+    return Languages.BUNDLED.stream().flatMap(
+        language -> Stream.of(Arguments.of(language, 1024, 600), Arguments.of(language, 480, 800)));
+  }
+
+  static List<String> languages() {
+    return Languages.BUNDLED;
   }
 
   @ParameterizedTest
-  @EnumSource(LimitReason.class)
-  void anyReason_shown_fits(LimitReason reason) {
-    try (var server = new PanelServer(PanelSettings.defaults(), station, station, loop);
+  @MethodSource("languages")
+  void anyReason_shown_fits(String language) {
+    var problems = new ArrayList<String>();
+    try (var server = server(language);
         var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(480, 800))) {
       int port = server.start();
-      station.show(Views.station(
-          Views.session(Views.selling(1, loop.now()), session -> Views.limited(session, reason))));
+      var page = context.newPage();
+      for (LimitReason reason : LimitReason.values()) {
+        station.show(Views.station(
+            Views.session(Views.selling(1, loop.now()), session -> Views.limited(session, reason))));
+        page.navigate("http://127.0.0.1:" + port + "/panel/1");
+        measured(page).forEach(problem -> problems.add(reason.token() + ": " + problem));
+      }
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024,600", "480,800"})
+  void languages_opened_areLargeAndApartAndWhole(int width, int height) {
+    try (var server = server("en");
+        var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height))) {
+      int port = server.start();
+      station.show(Views.station(Views.selling(1, loop.now())));
       var page = context.newPage();
       page.navigate("http://127.0.0.1:" + port + "/panel/1");
+      page.locator("[data-action=languages]").click();
+      page.screenshot(new Page.ScreenshotOptions()
+          .setPath(Path.of("target/screenshots", "languages-" + width + "x" + height + ".png")));
+      page.evaluate("document.querySelectorAll('main > :not(nav), nav > form').forEach((e) => e.remove())");
       assertThat(measured(page)).isEmpty();
+      assertThat(page.locator(".sheet button").allInnerTexts())
+          .containsExactly("English", "日本語", "Deutsch", "Français");
     }
+  }
+
+  private static PanelServer server(String first) {
+    var tags = Stream.concat(Stream.of(first), Languages.BUNDLED.stream()).distinct().toList();
+    return new PanelServer(PanelSettings.defaults(), Languages.load(tags), station, station, loop);
   }
 
   @Test
@@ -165,22 +211,31 @@ class PanelLayoutTest {
     }
   }
 
-  private static List<String> problems(int port, int width, int height, ColorScheme scheme, String suffix) {
+  private static List<String> problems(int port, String language, int width, int height) {
     var problems = new ArrayList<String>();
-    try (var context = chromium.browser().newContext(
-        new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme))) {
+    try (var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height))) {
       var page = context.newPage();
-      page.onConsoleMessage(message -> problems.add("console: " + message.text()));
+      page.onConsoleMessage(message -> complain(page, message.text(), problems));
       page.onPageError(error -> problems.add("script: " + error));
       for (Map.Entry<String, Scene> scene : Scene.all(loop.now()).entrySet()) {
         station.show(Scene.all(loop.now()).get(scene.getKey()).view());
         page.navigate("http://127.0.0.1:" + port + scene.getValue().path());
-        measured(page).forEach(problem -> problems.add(scene.getKey() + ": " + problem));
-        var name = scene.getKey() + "-" + width + "x" + height + (scheme == ColorScheme.DARK ? "-dark" : "") + suffix;
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+          measured(page).forEach(problem -> problems.add(scene.getKey() + " " + scheme + ": " + problem));
+        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(
+            Path.of("target/screenshots", scene.getKey() + "-" + width + "x" + height + "-" + language + ".png")));
       }
     }
     return problems;
+  }
+
+  /** A browser says of itself that a page was not found. */
+  private static void complain(Page page, String message, List<String> problems) {
+    if (!page.url().endsWith("/nowhere")) {
+      problems.add("console: " + message);
+    }
   }
 
   private static List<String> measured(Page page) {

@@ -7,7 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -15,14 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
-import org.tidegate.hmi.text.Languages;
-import org.tidegate.hmi.text.Texts;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,13 +30,11 @@ import static org.awaitility.Awaitility.await;
 
 /** A driver at the panel. */
 class PanelUseTest {
-  private static final Texts ENGLISH = Texts.load("en");
   private static Chromium chromium;
 
   private final ThreadLoop loop = new ThreadLoop();
   private final FakeStation station = new FakeStation(loop, Views.station(Views.asked(1, loop.now())));
-  private final PanelServer server = new PanelServer(PanelSettings.defaults(),
-      new Languages(List.of(ENGLISH, OtherLanguage.of(ENGLISH))), station, station, loop);
+  private final PanelServer server = new PanelServer(PanelSettings.defaults(), station, station, loop);
   private int port;
   private Page page;
 
@@ -300,6 +298,49 @@ class PanelUseTest {
     station.show(Views.station(Views.idle(1)));
     assertThat(page.locator("main")).hasAttribute("lang", "en");
     assertThat(value("sale-price")).hasText("€0.32");
+  }
+
+  @Test
+  void language_chosenOnThePageOfAll_isThatOfEachEvse() {
+    station.show(Views.station(Views.selling(1, loop.now()), Views.idle(2)));
+    page.navigate("http://127.0.0.1:" + port + "/");
+    action("languages").click();
+    action("language-ja").click();
+    assertThat(page.locator("main")).hasAttribute("lang", "ja");
+    action("evse-1").click();
+    assertThat(page.locator("main")).hasAttribute("lang", "ja");
+    station.show(Views.station(Views.summary(1, loop.now()), Views.idle(2)));
+    assertThat(page.locator("main")).hasAttribute("lang", "ja");
+    station.show(Views.station(Views.idle(1), Views.idle(2)));
+    loop.shiftWallClock(Duration.ofSeconds(121));
+    assertThat(page.locator("main")).hasAttribute("lang", "en");
+  }
+
+  @Test
+  void language_chosenButNobodyPlugsIn_endsAfterTwoMinutes() {
+    station.show(Views.station(Views.idle(1)));
+    visit("");
+    action("languages").click();
+    action("language-fr").click();
+    assertThat(page.locator("main")).hasAttribute("lang", "fr");
+    loop.shiftWallClock(Duration.ofSeconds(121));
+    assertThat(page.locator("main")).hasAttribute("lang", "en");
+  }
+
+  @Test
+  void language_onTheKeyPadAndOnAProblem_isThePersons() {
+    station.show(Views.identifying(Views.station(Views.ready(1, loop.now())),
+        new IdentificationView(true, Map.of(), Optional.empty())));
+    visit("/key-code");
+    action("languages").click();
+    action("language-de").click();
+    assertThat(page.locator("main")).hasAttribute("lang", "de");
+    visit("/nowhere");
+    assertThat(page.locator("h1")).hasText("Hier ist nichts.");
+    action("languages").click();
+    action("language-ja").click();
+    assertThat(page.locator("main")).hasAttribute("lang", "ja");
+    assertThat(body()).hasAttribute("data-raw", "request");
   }
 
   @Test

@@ -58,6 +58,7 @@ record Scene(StationView view, String path) {
     scenes.put("key-code", identifying(Views.idle(1), "/key-code", Optional.empty()));
     scenes.put("master-pass", new Scene(Views.identifying(Views.station(Views.selling(1, now)), new IdentificationView(
         true, Map.of(), Optional.of(new IdentificationView.MasterPass(now, List.of(1, 2, 3))))), "/panel/1"));
+    scenes.put("problem", at(Views.idle(1), "/nowhere"));
     return scenes;
   }
 

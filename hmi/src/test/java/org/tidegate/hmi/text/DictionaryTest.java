@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,10 @@ class DictionaryTest {
   private static final Pattern QUOTED = Pattern.compile("\"([a-zA-Z0-9-]+)\"");
   /** Names that the station or the aggregator gives: pages do without a text for them. */
   private static final Pattern OPEN = Pattern.compile("(pattern|fault)-.+");
+
+  private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
+  /** Spelled alike in several languages. */
+  private static final Set<String> SAME = Set.of("kW", "kWh", "OK", "Offline", "Code: {0}", "Conditions");
 
   static Stream<String> languages() throws IOException {
     try (var files = Files.list(Path.of("src/main/resources/org/tidegate/hmi/text"))) {
@@ -70,6 +76,39 @@ class DictionaryTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void load_anyText_isSaidAndHasThePlacesOfTheEnglishOne(String language) {
+    var texts = Texts.load(language);
+    assertThat(texts.keys()).allSatisfy(key -> {
+      assertThat(texts.say(key)).isNotBlank().isEqualTo(texts.say(key).strip());
+      assertThat(places(texts.say(key))).as(key).isEqualTo(places(Texts.load("en").say(key)));
+    });
+  }
+
+  /** Whoever adds a text in English alone, and copies it to have the key, is found. */
+  @ParameterizedTest
+  @MethodSource("languages")
+  void load_otherLanguage_isTranslated(String language) {
+    var english = Texts.load("en");
+    var texts = Texts.load(language);
+    var same = texts.keys().stream().filter(key -> texts.say(key).equals(english.say(key)))
+        .filter(key -> !SAME.contains(texts.say(key))).toList();
+    assertThat(language.equals("en") ? List.of() : same).isEmpty();
+  }
+
+  @Test
+  void bundled_languages_areTheDictionariesThatAreThere() throws IOException {
+    assertThat(languages()).containsExactlyInAnyOrderElementsOf(Languages.BUNDLED);
+  }
+
+  /** A driver who can't read the page finds the own language by its own name. */
+  @Test
+  void languageName_everyLanguage_isItsOwn() {
+    assertThat(Languages.load(Languages.BUNDLED).all()).extracting(texts -> texts.say("language-name"))
+        .containsExactly("English", "日本語", "Deutsch", "Français");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void load_everyFault_saysWhatToDo(String language) {
     var keys = Texts.load(language).keys();
     var faults = keys.stream().filter(key -> key.startsWith("fault-") && !key.equals("fault-code"))
@@ -89,6 +128,10 @@ class DictionaryTest {
     var one = new Texts(Locale.ENGLISH, Map.of("permit", "Permit"));
     var other = new Texts(Locale.ENGLISH, Map.of("permit", "Allow"));
     assertThat(one.version()).isNotEqualTo(other.version()).hasSize(12);
+  }
+
+  private static Set<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> families() {

@@ -35,6 +35,33 @@ class WordingTest {
   }
 
   @Test
+  void values_japanese_followTheLocale() {
+    var japanese = new Wording(Texts.load("ja"), ZoneId.of("Asia/Tokyo"));
+    assertThat(japanese.money(new Money(1234, Currency.getInstance("JPY")))).isEqualTo("￥1,234");
+    assertThat(japanese.price(Price.of("31.5", "JPY"))).isEqualTo("￥31.5");
+    assertThat(japanese.wholePercent(StateOfCharge.percent(62.9))).isEqualTo("62%");
+    assertThat(japanese.dayAndTime(Instant.parse("2026-07-06T22:30:00Z"))).isEqualTo("火 07:30");
+    assertThat(japanese.dateAndTime(Instant.parse("2026-07-06T22:30:00Z"))).isEqualTo("2026/07/07 7:30");
+  }
+
+  @Test
+  void values_french_followTheLocale() {
+    var french = new Wording(Texts.load("fr"), ZoneId.of("Europe/Paris"));
+    assertThat(french.money(new Money(123_456, Currency.getInstance("EUR")))).isEqualTo("1\u202f234,56\u00a0€");
+    assertThat(french.kilowattHours(new WattHours(38_560))).isEqualTo("38,560");
+    assertThat(french.wholePercent(StateOfCharge.percent(62.9))).isEqualTo("62\u00a0%");
+    assertThat(french.dayAndTime(Instant.parse("2026-07-06T22:30:00Z"))).isEqualTo("mar. 00:30");
+  }
+
+  @Test
+  void values_germanDictionary_followTheLocale() {
+    var words = new Wording(Texts.load("de"), ZoneId.of("Europe/Berlin"));
+    assertThat(words.money(new Money(123_456, Currency.getInstance("EUR")))).isEqualTo("1.234,56\u00a0€");
+    assertThat(words.energy(new WattHours(7500))).isEqualTo("7,5 kWh");
+    assertThat(words.dayAndTime(Instant.parse("2026-07-06T22:30:00Z"))).isEqualTo("Di. 00:30");
+  }
+
+  @Test
   void price_moreDigitsThanTheCurrency_keepsThem() {
     assertThat(english.price(Price.of("0.28512", "EUR"))).isEqualTo("€0.28512");
     assertThat(english.price(Price.of("0.3", "EUR"))).isEqualTo("€0.30");

@@ -27,6 +27,7 @@ import org.tidegate.domain.station.StationSettings.Identity;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.domain.transaction.TransactionPoint;
 import org.tidegate.hardware.modbus.ModbusSettings;
+import org.tidegate.hmi.text.Languages;
 
 /** Reads all of {@code station.yaml}, and checks what concerns several keys. Used by one thread, once. */
 final class ConfigurationReader {
@@ -159,7 +160,7 @@ final class ConfigurationReader {
 
   private static Panel panel(Section section) {
     var languages = section.texts("languages", "tags such as en, ja, de, fr", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-        .filter(tags -> !tags.isEmpty()).orElse(List.of("en"));
+        .filter(tags -> !tags.isEmpty()).orElse(Languages.BUNDLED);
     var panel = new Panel(section.integer("port", 0, HIGHEST_PORT).orElse(DEFAULT_PANEL_PORT),
         section.decimal("pixels-per-mm", "2", "20").map(Number::doubleValue).orElse(6.6), languages,
         section.choice("tax", Tax.values(), tax -> tax.name().toLowerCase(Locale.ROOT)).orElse(Tax.INCLUDED),

@@ -2,13 +2,11 @@ package org.tidegate.app.configuration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Set;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.hmi.text.Languages;
 
 /** What a configuration may say though this version can't do it yet. Pure; safe from any thread. */
 public final class Supported {
-  private static final Set<String> LANGUAGES = Set.of("en");
-
   private Supported() {}
 
   /**
@@ -23,8 +21,10 @@ public final class Supported {
       mistakes.add(new Mistake(file, 0, "hardware.driver",
           "nothing puts pins and the meter that every EVSE needs together yet", "use driver: simulated or modbus"));
     }
-    configuration.panel().languages().stream().filter(tag -> !LANGUAGES.contains(tag)).forEach(tag -> mistakes.add(
-        new Mistake(file, 0, "panel.languages", "there are no texts in " + tag, "use some of " + LANGUAGES)));
+    configuration.panel().languages().stream().filter(tag -> !Languages.BUNDLED.contains(tag))
+        .forEach(tag -> mistakes.add(
+            new Mistake(file, 0, "panel.languages", "there are no texts in " + tag,
+                "use some of " + Languages.BUNDLED)));
     if (!mistakes.isEmpty()) {
       throw new ConfigurationRefused(mistakes);
     }
