@@ -70,7 +70,7 @@ public final class Views {
 
   /** Nobody here. */
   public static EvseView idle(int id) {
-    return new EvseView(id, 7, Screen.IDLE, CurrentKind.DC, true, Watts.ZERO, Optional.empty(),
+    return new EvseView(id, 7, Screen.IDLE, false, CurrentKind.DC, true, Watts.ZERO, Optional.empty(),
         new PricesView(Optional.of(SALE), Optional.of(PURCHASE), Optional.empty()), patterns(), List.of(),
         Optional.empty(), Optional.empty());
   }
@@ -101,46 +101,59 @@ public final class Views {
     var summary = new SummaryView("session-" + id, now.minusSeconds(7200), now, PermissionState.GRANTED,
         new WattHours(3210), new WattHours(12_345), Optional.of(eur(395)), Optional.of(eur(91)), List.of(), true, 0);
     var idle = idle(id);
-    return new EvseView(id, 9, Screen.SUMMARY, idle.current(), true, Watts.ZERO, Optional.empty(), idle.prices(),
+    return new EvseView(id, 9, Screen.SUMMARY, false, idle.current(), true, Watts.ZERO, Optional.empty(), idle.prices(),
         idle.patterns(), List.of(), Optional.empty(), Optional.of(summary));
   }
 
   /** The same with a fault. */
   public static EvseView fault(EvseView evse, String code) {
-    return new EvseView(evse.id(), evse.version(), Screen.FAULT, evse.current(), evse.canDischarge(), evse.commanded(),
+    return new EvseView(evse.id(), evse.version(), Screen.FAULT, evse.reserved(), evse.current(), evse.canDischarge(),
+        evse.commanded(),
         evse.reading(), evse.prices(), evse.patterns(), List.of(new Fault(code, "broken")), evse.session(),
         evse.summary());
   }
 
   static EvseView version(EvseView evse, long version) {
-    return new EvseView(evse.id(), version, evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+    return new EvseView(evse.id(), version, evse.screen(), evse.reserved(), evse.current(), evse.canDischarge(),
+        evse.commanded(),
         evse.reading(), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary());
   }
 
   /** On another screen. */
   public static EvseView screen(EvseView evse, Screen screen) {
-    return new EvseView(evse.id(), evse.version(), screen, evse.current(), evse.canDischarge(), evse.commanded(),
+    return new EvseView(evse.id(), evse.version(), screen, evse.reserved(), evse.current(), evse.canDischarge(),
+        evse.commanded(),
         evse.reading(), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary());
+  }
+
+  /** Kept for somebody who has reserved. */
+  public static EvseView reserved(EvseView evse) {
+    return new EvseView(evse.id(), evse.version(), evse.screen(), true, evse.current(), evse.canDischarge(),
+        evse.commanded(), evse.reading(), evse.prices(), evse.patterns(), evse.faults(), evse.session(),
+        evse.summary());
   }
 
   /** The meter was read. */
   public static EvseView reading(EvseView evse, Instant at, int watts) {
     var reading = new MeterReading(at, new WattHours(100_000), new WattHours(50_000), new Watts(watts),
         Optional.empty());
-    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.reserved(), evse.current(), evse.canDischarge(),
+        evse.commanded(),
         Optional.of(reading), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary());
   }
 
   /** With other prices. */
   public static EvseView prices(EvseView evse, Optional<Price> sale, Optional<Price> purchase) {
-    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.reserved(), evse.current(), evse.canDischarge(),
+        evse.commanded(),
         evse.reading(), new PricesView(sale, purchase, Optional.empty()), evse.patterns(), evse.faults(),
         evse.session(),
         evse.summary());
   }
 
   private static EvseView session(EvseView evse, Optional<SessionView> session) {
-    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.current(), evse.canDischarge(), evse.commanded(),
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.reserved(), evse.current(), evse.canDischarge(),
+        evse.commanded(),
         evse.reading(), evse.prices(), evse.patterns(), evse.faults(), session, evse.summary());
   }
 

@@ -41,6 +41,7 @@ import org.tidegate.ocpp.block.LogRetrieval;
 import org.tidegate.ocpp.block.NetworkConnections;
 import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
+import org.tidegate.ocpp.block.Reservations;
 import org.tidegate.ocpp.block.SmartCharging;
 import org.tidegate.ocpp.block.Transactions;
 import org.tidegate.ocpp.dialect.Versions;
@@ -73,6 +74,7 @@ public final class OcppCentralSystem implements CentralSystem {
       V21.CLEARED_CHARGING_LIMIT, V21.NOTIFY_CHARGING_LIMIT, V21.NOTIFY_CUSTOMER_INFORMATION,
       V21.NOTIFY_EV_CHARGING_NEEDS, V21.NOTIFY_EV_CHARGING_SCHEDULE, V21.NOTIFY_EVENT, V21.NOTIFY_REPORT,
       V21.NOTIFY_PRIORITY_CHARGING, V21.PULL_DYNAMIC_SCHEDULE_UPDATE, V21.REPORT_CHARGING_PROFILES,
+      V21.RESERVATION_STATUS_UPDATE,
       V21.SECURITY_EVENT_NOTIFICATION, V21.SIGN_CERTIFICATE, V21.STATUS_NOTIFICATION, V21.TRANSACTION_EVENT);
 
   private static final Logger log = LoggerFactory.getLogger(OcppCentralSystem.class);
@@ -219,7 +221,7 @@ public final class OcppCentralSystem implements CentralSystem {
         new Availability(this::station), new SmartCharging(this::station, profiles),
         new LiveControl(this::station),
         new NetworkConnections(this::station), new CertificateManagement(this::station),
-        new Transactions(this::station),
+        new Transactions(this::station), new Reservations(this::station),
         new FirmwareManagement(this::station), new LogRetrieval(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
     var features = new FeatureRepository();

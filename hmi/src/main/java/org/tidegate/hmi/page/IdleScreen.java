@@ -5,13 +5,19 @@ final class IdleScreen {
   private IdleScreen() {}
 
   static Frame idle(Viewing viewing) {
+    boolean reserved = viewing.evse().reserved();
     return new Frame("idle", KeyCodeScreen.offer(viewing), Html.of("""
         <h1>{}{}</h1>
         {}
         <p class="lead">{}</p>{}{}
-        """, Icon.PLUG.html(), viewing.say("idle-title"), Figures.prices(viewing),
-        viewing.say(viewing.chargeOnly() ? "idle-text-charge" : "idle-text", viewing.station().aggregator()),
+        """, (reserved ? Icon.CLOCK : Icon.PLUG).html(),
+        reserved ? Values.value("reserved", true, viewing.say("reserved-title")) : viewing.say("idle-title"),
+        Figures.prices(viewing), reserved ? viewing.say("reserved-text") : invitation(viewing),
         Values.silent("permission", "none"), Values.silent("stale", viewing.stale())), Html.NONE);
+  }
+
+  private static String invitation(Viewing viewing) {
+    return viewing.say(viewing.chargeOnly() ? "idle-text-charge" : "idle-text", viewing.station().aggregator());
   }
 
   static Frame outOfService(Viewing viewing) {

@@ -3,6 +3,7 @@ package org.tidegate.hmi.page;
 import java.util.List;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.view.Screen;
 
 /** All EVSEs; a permission can be taken back from here in two taps too. */
 final class OverviewScreen {
@@ -21,10 +22,16 @@ final class OverviewScreen {
     var screen = viewing.evse().screen().token();
     return Html.of("""
         <section class="tile" data-evse="{}" data-screen="{}">{}{}</section>
-        """, viewing.evse().id(), screen, open(viewing, screen), IdleScreen.withdrawal(viewing));
+        """, viewing.evse().id(), screen, open(viewing), IdleScreen.withdrawal(viewing));
   }
 
-  private static Html open(Viewing viewing, String screen) {
+  private static String word(Viewing viewing) {
+    var screen = viewing.evse().screen();
+    boolean booked = viewing.evse().reserved() && (screen == Screen.IDLE || screen == Screen.REQUEST);
+    return booked ? "reserved" : screen.token();
+  }
+
+  private static Html open(Viewing viewing) {
     var power = viewing.freshReading().map(MeterReading::power).filter(watts -> !watts.equals(Watts.ZERO))
         .map(watts -> Html.of(" · {} {}", Values.value("power", watts.value(), viewing.wording().kilowatts(watts)),
             viewing.say("unit-kw")))
@@ -33,6 +40,6 @@ final class OverviewScreen {
         <form method="get" action="{}" data-key="evse-{}"><button class="key quiet" data-action="evse-{}"><b>{}</b>
         <span>{}{}</span></button></form>
         """, viewing.path(""), viewing.evse().id(), viewing.evse().id(), viewing.say("evse", viewing.evse().id()),
-        Values.value("permission", viewing.permission(), viewing.say("overview-" + screen)), power);
+        Values.value("permission", viewing.permission(), viewing.say("overview-" + word(viewing))), power);
   }
 }

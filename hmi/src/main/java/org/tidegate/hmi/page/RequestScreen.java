@@ -59,6 +59,10 @@ final class RequestScreen {
   }
 
   private static Html state(Viewing viewing) {
+    if (viewing.evse().reserved()) {
+      var booked = Html.of(" {}", Values.value("reserved", true, viewing.say("reserved-short")));
+      return Html.all(Values.permission(viewing, booked), Values.silent("stale", viewing.stale()));
+    }
     var more = viewing.conditions().flatMap(conditions -> Facts.missing(viewing))
         .or(() -> viewing.timeToAnswer().map(left -> viewing.say("seconds-left", seconds(left))))
         .map(words -> Html.of(" <span>{}</span>", words)).orElse(Html.NONE);

@@ -23,6 +23,7 @@ final class EvseJson {
     json.put("evse", evse.id());
     json.put("version", evse.version());
     json.put("screen", evse.screen().token());
+    json.put("reserved", evse.reserved());
     json.put("permission", viewing.permission());
     json.put("online", viewing.station().online());
     json.put("aggregator", viewing.station().aggregator());

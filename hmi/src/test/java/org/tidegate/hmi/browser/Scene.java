@@ -21,6 +21,8 @@ record Scene(StationView view, String path) {
   static Map<String, Scene> all(Instant now) {
     var scenes = new LinkedHashMap<String, Scene>();
     scenes.put("idle", at(Views.idle(1), ""));
+    scenes.put("idle-reserved", at(Views.reserved(Views.idle(1)), ""));
+    scenes.put("request-reserved", at(Views.reserved(Views.asked(1, now)), ""));
     scenes.put("request", at(Views.asked(1, now), ""));
     scenes.put("request-ready", at(slotted(Views.ready(1, now)), ""));
     scenes.put("request-warning", at(hurried(Views.ready(1, now), now), ""));

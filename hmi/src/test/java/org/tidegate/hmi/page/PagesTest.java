@@ -42,6 +42,26 @@ class PagesTest {
   }
 
   @Test
+  void reserved_free_saysSoInWordsAndForPrograms() {
+    assertThat(main(Views.reserved(Views.idle(1)))).contains(value("reserved", "true"), "Hold your card to the reader")
+        .doesNotContain("Plug in to start");
+    assertThat(main(Views.idle(1))).doesNotContain("reserved");
+  }
+
+  @Test
+  void reserved_plugged_saysWhoseCardIsAwaited() {
+    assertThat(main(Views.reserved(Views.asked(1, Views.NOW)))).contains(value("reserved", "true"),
+        "show the card that booked it");
+  }
+
+  @Test
+  void overview_reserved_isNotFree() {
+    var view = Views.station(Views.idle(1), Views.reserved(Views.idle(2)));
+    var page = Pages.overview(List.of(viewing(view, 1), viewing(view, 2))).main().markup();
+    assertThat(page).containsOnlyOnce(">Free<").containsOnlyOnce(">Reserved<");
+  }
+
+  @Test
   void request_withoutConditions_canBeDeniedButNotPermitted() {
     var page = main(Views.asked(1, Views.NOW));
     assertThat(button(page, "permit")).contains(" disabled");

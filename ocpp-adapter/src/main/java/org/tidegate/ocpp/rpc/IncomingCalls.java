@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.port.NotStored;
 import org.tidegate.domain.port.StationLoop;
 
 /**
@@ -127,6 +128,11 @@ final class IncomingCalls {
       if (refusal.code().isAboutForm()) {
         parts.invalidMessage().accept(LogText.of(call.action() + ": " + refusal.description()));
       }
+      return;
+    }
+    if (cause instanceof NotStored) {
+      log.warn("call {} could not be stored", name(call));
+      answer(call, FrameWriter.error(call.id(), ErrorCode.InternalError, "what was asked can't be stored"));
       return;
     }
     log.error("call {} failed", name(call), cause);

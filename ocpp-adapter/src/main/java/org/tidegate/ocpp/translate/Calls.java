@@ -59,6 +59,9 @@ import org.tidegate.ocpp.v21.PullDynamicScheduleUpdateResponse;
 import org.tidegate.ocpp.v21.ReportChargingProfilesRequest;
 import org.tidegate.ocpp.v21.ReportChargingProfilesResponse;
 import org.tidegate.ocpp.v21.ReportData;
+import org.tidegate.ocpp.v21.ReservationStatusUpdateRequest;
+import org.tidegate.ocpp.v21.ReservationStatusUpdateResponse;
+import org.tidegate.ocpp.v21.ReservationUpdateStatusEnum;
 import org.tidegate.ocpp.v21.SecurityEventNotificationRequest;
 import org.tidegate.ocpp.v21.SecurityEventNotificationResponse;
 import org.tidegate.ocpp.v21.SignCertificateRequest;
@@ -117,6 +120,8 @@ public final class Calls {
               : IdTokens.read(answer.idTokenInfo())));
       case Outgoing.Transaction transaction -> Optional.of(new Call<>(TransactionEvents.write(transaction.event()),
           TransactionEventResponse.class, Calls::answer));
+      case Outgoing.ReservationUpdate update -> Optional.of(received(ReservationStatusUpdateRequest.of(update.id(),
+          WireNames.same(update.status(), ReservationUpdateStatusEnum.class)), ReservationStatusUpdateResponse.class));
       case Outgoing.MeterValues values -> Optional.of(received(
           MeterValuesRequest.of(values.evseId(), Metering.write(values.values())), MeterValuesResponse.class));
       case Outgoing.Report report -> Optional.of(received(report(report), NotifyReportResponse.class));

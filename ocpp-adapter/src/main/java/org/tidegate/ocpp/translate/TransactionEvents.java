@@ -24,7 +24,8 @@ final class TransactionEvents {
     var values = event.meterValues().isEmpty() ? null : Metering.write(event.meterValues());
     return new TransactionEventRequest(WireNames.same(event.type(), TransactionEventEnum.class), event.at(),
         WireNames.same(event.trigger(), TriggerReasonEnum.class), event.seqNo(), transaction(event), values,
-        event.offline(), event.phasesUsed().orElse(null), event.cableAmps().orElse(null), null, evse,
+        event.offline(), event.phasesUsed().orElse(null), event.cableAmps().orElse(null),
+        event.reservationId().orElse(null), evse,
         event.idToken().map(IdTokens::write).orElse(null), null, null, event.evseSleep().orElse(null), null);
   }
 

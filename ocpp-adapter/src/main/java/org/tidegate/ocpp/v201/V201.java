@@ -10,6 +10,8 @@ public final class V201 {
       AuthorizeRequest.class, AuthorizeResponse.class);
   public static final MessageType<BootNotificationRequest, BootNotificationResponse> BOOT_NOTIFICATION = new MessageType<>(
       "BootNotification", BootNotificationRequest.class, BootNotificationResponse.class);
+  public static final MessageType<CancelReservationRequest, CancelReservationResponse> CANCEL_RESERVATION = new MessageType<>(
+      "CancelReservation", CancelReservationRequest.class, CancelReservationResponse.class);
   public static final MessageType<CertificateSignedRequest, CertificateSignedResponse> CERTIFICATE_SIGNED = new MessageType<>(
       "CertificateSigned", CertificateSignedRequest.class, CertificateSignedResponse.class);
   public static final MessageType<ChangeAvailabilityRequest, ChangeAvailabilityResponse> CHANGE_AVAILABILITY = new MessageType<>(
@@ -72,6 +74,10 @@ public final class V201 {
       "RequestStartTransaction", RequestStartTransactionRequest.class, RequestStartTransactionResponse.class);
   public static final MessageType<RequestStopTransactionRequest, RequestStopTransactionResponse> REQUEST_STOP_TRANSACTION = new MessageType<>(
       "RequestStopTransaction", RequestStopTransactionRequest.class, RequestStopTransactionResponse.class);
+  public static final MessageType<ReservationStatusUpdateRequest, ReservationStatusUpdateResponse> RESERVATION_STATUS_UPDATE = new MessageType<>(
+      "ReservationStatusUpdate", ReservationStatusUpdateRequest.class, ReservationStatusUpdateResponse.class);
+  public static final MessageType<ReserveNowRequest, ReserveNowResponse> RESERVE_NOW = new MessageType<>("ReserveNow",
+      ReserveNowRequest.class, ReserveNowResponse.class);
   public static final MessageType<ResetRequest, ResetResponse> RESET = new MessageType<>("Reset", ResetRequest.class,
       ResetResponse.class);
   public static final MessageType<SecurityEventNotificationRequest, SecurityEventNotificationResponse> SECURITY_EVENT_NOTIFICATION = new MessageType<>(
@@ -98,13 +104,15 @@ public final class V201 {
       "UpdateFirmware", UpdateFirmwareRequest.class, UpdateFirmwareResponse.class);
 
   private static final List<MessageType<?, ?>> ALL = List.of(AUTHORIZE, BOOT_NOTIFICATION, CERTIFICATE_SIGNED,
-      CHANGE_AVAILABILITY, CLEAR_CACHE, CLEAR_CHARGING_PROFILE, CLEARED_CHARGING_LIMIT, CUSTOMER_INFORMATION,
+      CANCEL_RESERVATION, CHANGE_AVAILABILITY, CLEAR_CACHE, CLEAR_CHARGING_PROFILE, CLEARED_CHARGING_LIMIT,
+      CUSTOMER_INFORMATION,
       DATA_TRANSFER, DELETE_CERTIFICATE, FIRMWARE_STATUS_NOTIFICATION, GET_BASE_REPORT, GET_CHARGING_PROFILES,
       GET_COMPOSITE_SCHEDULE, GET_INSTALLED_CERTIFICATE_IDS, GET_LOCAL_LIST_VERSION, GET_LOG, GET_REPORT,
       GET_TRANSACTION_STATUS, GET_VARIABLES, HEARTBEAT, INSTALL_CERTIFICATE, LOG_STATUS_NOTIFICATION, METER_VALUES,
       NOTIFY_CHARGING_LIMIT, NOTIFY_CUSTOMER_INFORMATION, NOTIFY_EV_CHARGING_NEEDS, NOTIFY_EV_CHARGING_SCHEDULE,
       NOTIFY_EVENT, NOTIFY_REPORT, REPORT_CHARGING_PROFILES,
-      REQUEST_START_TRANSACTION, REQUEST_STOP_TRANSACTION, RESET, SECURITY_EVENT_NOTIFICATION, SEND_LOCAL_LIST,
+      REQUEST_START_TRANSACTION, REQUEST_STOP_TRANSACTION, RESERVATION_STATUS_UPDATE,
+      RESERVE_NOW, RESET, SECURITY_EVENT_NOTIFICATION, SEND_LOCAL_LIST,
       SET_CHARGING_PROFILE, SET_NETWORK_PROFILE, SET_VARIABLES, SIGN_CERTIFICATE, STATUS_NOTIFICATION,
       TRANSACTION_EVENT, TRIGGER_MESSAGE, UNLOCK_CONNECTOR, UPDATE_FIRMWARE);
 

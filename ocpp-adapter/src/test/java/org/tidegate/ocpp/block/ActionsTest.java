@@ -21,7 +21,7 @@ class ActionsTest {
   @ValueSource(strings = {"DataTransfer", "SetChargingProfile", "GetChargingProfiles", "GetCompositeSchedule",
       "GetVariables", "SetVariables", "GetBaseReport", "GetReport", "RequestStartTransaction", "RequestStopTransaction",
       "TriggerMessage", "Reset", "ChangeAvailability", "UnlockConnector", "UpdateFirmware",
-      "GetLog"})
+      "GetLog", "ReserveNow", "CancelReservation"})
   void call_nothingInIt_isRefusedByTheSchema(String action) {
     var wire = Wire.accepted();
 
@@ -30,7 +30,7 @@ class ActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ReserveNow", "Heartbeat"})
+  @ValueSource(strings = {"SetDisplayMessage", "Heartbeat"})
   void call_actionOfTheStandardThatWeDoNotAnswer_isNotSupported(String action) {
     assertThat(Wire.accepted().refuses(action, "{}")).isEqualTo("NotSupported");
   }

@@ -2,6 +2,7 @@ package org.tidegate.ocpp.certificates;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,8 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -140,11 +143,6 @@ public final class Authority {
     /** For a server that shows it and asks every client for a certificate under one of these authorities. */
     public SSLContext server(X509Certificate... clients) {
       try {
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("server", keys.getPrivate(), new char[0], chain.toArray(X509Certificate[]::new));
-        var keyManagers = KeyManagerFactory.getInstance("PKIX");
-        keyManagers.init(store, new char[0]);
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         for (int number = 0; number < clients.length; number++) {
@@ -152,14 +150,64 @@ public final class Authority {
         }
         var trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(trusted);
+        return server(trust.getTrustManagers());
+      } catch (GeneralSecurityException | IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** For a server that shows it, and leaves the judgement of clients' certificates to what comes after TLS. */
+    public SSLContext lenientServer() {
+      return server(new TrustManager[]{new Anyone()});
+    }
+
+    private SSLContext server(TrustManager[] whom) {
+      try {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", keys.getPrivate(), new char[0], chain.toArray(X509Certificate[]::new));
+        var keyManagers = KeyManagerFactory.getInstance("PKIX");
+        keyManagers.init(store, new char[0]);
         var context = SSLContext.getInstance("TLS");
         KeyManager[] own = keyManagers.getKeyManagers();
-        TrustManager[] whom = trust.getTrustManagers();
         context.init(own, whom, null);
         return context;
       } catch (GeneralSecurityException | IOException e) {
         throw new IllegalStateException(e);
       }
+    }
+  }
+
+  /** Believes every client. */
+  private static final class Anyone extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+      throw new CertificateException("only clients");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+      checkServerTrusted(chain, type);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      checkServerTrusted(chain, type);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.port.NotStored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +99,13 @@ class IncomingCallsTest {
     }, pair.loop));
     assertThat(pair.asks("2", "x")).startsWith("[4,\"2\",\"InternalError\"").doesNotContain("disk");
     assertThat(pair.handlerFailures).hasSize(1);
+  }
+
+  @Test
+  void deferredAnswer_thatCanNotBeStored_isAnErrorForWhoeverAskedAndNoFailureOfTheHandler() {
+    pair.handler = _ -> new DeferredConfirmation(CompletableFuture.failedFuture(new NotStored()));
+    assertThat(pair.asks("1", "x")).startsWith("[4,\"1\",\"InternalError\",\"what was asked can't be stored\"");
+    assertThat(pair.handlerFailures).isEmpty();
   }
 
   @Test

@@ -144,7 +144,7 @@ class CallsTest {
             {'value':12.5,'context':'Transaction.Begin','measurand':'Energy.Active.Import.Register','location':'Outlet',
             'signedMeterValue':{'signedMeterData':'c2lnbmVk','signingMethod':'ECDSA','encodingMethod':'OCMF','publicKey':'a2V5'},
             'unitOfMeasure':{'unit':'Wh'}}]}],
-            'offline':true,'numberOfPhasesUsed':3,'cableMaxCurrent':32,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
+            'offline':true,'numberOfPhasesUsed':3,'cableMaxCurrent':32,'reservationId':0,'evse':{'id':2,'connectorId':1},'idToken':{'idToken':'','type':'NoAuthorization'}}"""));
   }
 
   @Test

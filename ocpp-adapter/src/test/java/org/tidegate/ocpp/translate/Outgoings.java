@@ -107,6 +107,7 @@ public final class Outgoings {
         new Outgoing.LimitSet(2, LimitSource.SO, Optional.empty()), new Outgoing.LimitReleased(0, LimitSource.EMS),
         new Outgoing.LimitReleased(2, LimitSource.SO),
         new Outgoing.VehicleSchedule(1, AT, Duration.ofHours(8), PLAN, 11),
+        new Outgoing.ReservationUpdate(0, Outgoing.ReservationUpdate.Status.Expired),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.of(VEHICLE)),
         new Outgoing.VehicleConnected("s-1", "n-1", 1, AT, Optional.empty()),
         new Outgoing.PermissionChanged(GRANTED), new Outgoing.PermissionChanged(asked()),
@@ -131,13 +132,13 @@ public final class Outgoings {
     return new TransactionEvent(TransactionEvent.Type.Started, AT, TriggerReason.CablePluggedIn, 0, true, "TX-1", 2,
         true, Optional.of(ChargingState.EVConnected), Optional.empty(), Optional.empty(), Optional.of(42),
         Optional.of(IdToken.NO_AUTHORIZATION), List.of(everyMeasurand(), signedRegister()), Optional.of(3),
-        Optional.of(32));
+        Optional.of(32), Optional.of(0));
   }
 
   static TransactionEvent ended() {
     return new TransactionEvent(TransactionEvent.Type.Ended, AT, TriggerReason.StopAuthorized, 9, false, "TX-1", 2,
         false, Optional.empty(), Optional.of(Duration.ofMillis(61_999)), Optional.of(StoppedReason.Local),
-        Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static MeterValue signedRegister() {

@@ -378,7 +378,7 @@ class SimulatorControlTest {
     }
 
     private static EvseView evse(int id, Screen screen, List<Fault> faults, Optional<SessionView> session) {
-      return new EvseView(id, 1, screen, CurrentKind.DC, true, Watts.ZERO, Optional.empty(),
+      return new EvseView(id, 1, screen, false, CurrentKind.DC, true, Watts.ZERO, Optional.empty(),
           new PricesView(Optional.empty(), Optional.empty(), Optional.empty()), List.of(), faults, session,
           Optional.empty());
     }

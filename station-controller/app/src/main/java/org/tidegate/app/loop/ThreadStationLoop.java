@@ -78,6 +78,11 @@ public final class ThreadStationLoop implements StationLoop, AutoCloseable {
   }
 
   @Override
+  public Instant machineNow() {
+    return clock.instant();
+  }
+
+  @Override
   public void setWallClock(Instant now) {
     assertCurrent();
     long since = nanoTime();

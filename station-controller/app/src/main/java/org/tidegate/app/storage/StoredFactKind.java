@@ -6,6 +6,7 @@ import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.authorization.CachedToken;
 import org.tidegate.domain.authorization.ListVersion;
 import org.tidegate.domain.authorization.ListedToken;
+import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
@@ -13,6 +14,7 @@ import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.sale.ChainAnchor;
 import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.station.ClockMemory;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.PriorityCharging;
@@ -35,7 +37,9 @@ enum StoredFactKind {
   CHAIN_ANCHOR("chain-anchor", ChainAnchor.class),
   TERMS("terms", Terms.class),
   COMPENSATION_STATEMENT("compensation-statement", CompensationStatement.class),
-  ADVICE("advice", Advice.class);
+  ADVICE("advice", Advice.class),
+  CLOCK("clock", ClockMemory.class),
+  RESERVATION("reservation", Reservation.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -8,6 +8,7 @@ enum StoredMessage {
   SECURITY_EVENT("security-event", Outgoing.SecurityEvent.class),
   FIRMWARE_STATUS("firmware-status", Outgoing.FirmwareStatus.class),
   LOG_STATUS("log-status", Outgoing.LogStatus.class),
+  RESERVATION_UPDATE("reservation-update", Outgoing.ReservationUpdate.class),
   VEHICLE_CONNECTED("vehicle-connected", Outgoing.VehicleConnected.class),
   PERMISSION_CHANGED("permission-changed", Outgoing.PermissionChanged.class),
   RECORD_SETTLED("record-settled", Outgoing.RecordSettled.class),

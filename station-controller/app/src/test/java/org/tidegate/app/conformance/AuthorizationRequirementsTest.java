@@ -2,7 +2,6 @@ package org.tidegate.app.conformance;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
@@ -37,11 +36,11 @@ class AuthorizationRequirementsTest {
     bench.driver().plugsIn();
     bench.advance(WAIT);
     assertThat(bench.station().commanded()).isZero();
-    present(Configured.INVALID);
+    bench.states().presents(Configured.INVALID);
     bench.advance(WAIT);
     assertThat(bench.station().commanded()).isZero();
 
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
 
     bench.seconds(5);
     assertThat(bench.station().commanded()).isPositive();
@@ -54,7 +53,7 @@ class AuthorizationRequirementsTest {
     bench.states().energyTransferSuspended();
     bench.driver().carResumes(Configured.EVSE);
     bench.advance(WAIT);
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
     bench.advance(WAIT);
     bench.driver().plugsOut();
     bench.advance(WAIT);
@@ -73,7 +72,7 @@ class AuthorizationRequirementsTest {
     bench.memory().localAuthList(1, List.of(new AuthorizationData(more, Configured.info(Configured.VALID), null)));
 
     bench.centralSystem().authorizes(_ -> IdTokenInfo.of(AuthorizationStatusEnum.Invalid));
-    present(IdToken.of(Configured.VALID.idToken(), IdTokenEnum.ISO15693));
+    bench.states().presents(IdToken.of(Configured.VALID.idToken(), IdTokenEnum.ISO15693));
     assertThat(bench.expect(AuthorizeRequest.class).idToken().type()).isEqualTo(IdTokenEnum.ISO15693);
 
     bench.states().authorizedWithoutAsking(Configured.VALID);
@@ -84,7 +83,7 @@ class AuthorizationRequirementsTest {
   void cable_pluggedInTooLate_findsNobodyAuthorized() {
     bench.variables().set("TxCtrlr", "TxStartPoint", "EnergyTransfer");
     bench.variables().set("TxCtrlr", "EVConnectionTimeOut", String.valueOf(TIMEOUT));
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
     bench.seconds(TIMEOUT + 1);
 
     bench.driver().plugsIn();
@@ -153,7 +152,7 @@ class AuthorizationRequirementsTest {
   void masterPass_inTheCache_isNotAskedAboutAgain() {
     bench.variables().set("AuthCacheCtrlr", "Enabled", "true");
     bench.variables().set("AuthCtrlr", "MasterPassGroupId", Configured.MASTER_PASS_GROUP.idToken());
-    present(Configured.MASTER_PASS);
+    bench.states().presents(Configured.MASTER_PASS);
     bench.expect(AuthorizeRequest.class);
 
     assertMasterPassStopsWithoutAsking();
@@ -173,16 +172,12 @@ class AuthorizationRequirementsTest {
     bench.states().energyTransferStarted();
     bench.variables().set("AuthCtrlr", "LocalPreAuthorize", "true");
 
-    present(Configured.MASTER_PASS);
+    bench.states().presents(Configured.MASTER_PASS);
     bench.driver().choosesToStop(Configured.EVSE);
 
     var event = bench.states().event(false);
     assertThat(event.eventType()).isEqualTo(TransactionEventEnum.Ended);
     assertThat(event.transactionInfo().stoppedReason()).isEqualTo(ReasonEnum.MasterPass);
     bench.expectNothing(AuthorizeRequest.class, WAIT);
-  }
-
-  private void present(IdToken token) {
-    bench.driver().presents(token, Set.of(Configured.EVSE));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.virtual.Reply;
 import org.tidegate.domain.devicemodel.SecurityVariables;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.ocpp.certificates.Authority;
 import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.CertificateSignedStatusEnum;

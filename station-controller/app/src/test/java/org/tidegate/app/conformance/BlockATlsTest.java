@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.ocpp.certificates.Authority;
 import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;

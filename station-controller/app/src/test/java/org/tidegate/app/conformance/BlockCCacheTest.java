@@ -1,7 +1,6 @@
 package org.tidegate.app.conformance;
 
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
@@ -71,8 +70,8 @@ class BlockCCacheTest {
     bench.states().authorizationEnded();
     bench.states().evDisconnected();
     bench.states().evConnectedPreSession();
-    present(Configured.VALID);
-    asked(Configured.VALID);
+    bench.states().presents(Configured.VALID);
+    bench.states().asksAbout(Configured.VALID);
   }
 
   @Test
@@ -83,9 +82,9 @@ class BlockCCacheTest {
     bench.memory().idTokenCached(Configured.VALID);
     answering(AuthorizationStatusEnum.Invalid);
 
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
 
-    asked(Configured.VALID);
+    bench.states().asksAbout(Configured.VALID);
     bench.expectNothing(TransactionEventRequest.class, WAIT);
   }
 
@@ -146,16 +145,16 @@ class BlockCCacheTest {
   @Covers({"C09.FR.11", "C10.FR.03"})
   void TC_C_44_CS() {
     relyingOnTheCache();
-    bench.centralSystem().authorizes(BlockCCacheTest::allOfOneGroup);
+    bench.centralSystem().authorizes(Configured::infoOfOneGroup);
     bench.memory().idTokenCached(Configured.VALID);
     bench.memory().refusedIdTokenCached(Configured.INVALID);
     bench.states().evConnectedPreSession();
     bench.states().authorizedWithoutAsking(Configured.VALID);
     bench.states().energyTransferStarted();
 
-    present(Configured.INVALID);
+    bench.states().presents(Configured.INVALID);
 
-    asked(Configured.INVALID);
+    bench.states().asksAbout(Configured.INVALID);
     bench.expectNothing(TransactionEventRequest.class, event -> event.idToken() != null, WAIT);
     assertThat(bench.station().commanded()).isPositive();
   }
@@ -226,7 +225,7 @@ class BlockCCacheTest {
     bench.memory().refusedIdTokenCached(Configured.INVALID);
     bench.states().evConnectedPreSession();
 
-    present(Configured.INVALID);
+    bench.states().presents(Configured.INVALID);
 
     bench.expectNothing(AuthorizeRequest.class, WAIT);
     bench.expectNothing(TransactionEventRequest.class, Duration.ZERO);
@@ -238,9 +237,9 @@ class BlockCCacheTest {
     bench.memory().refusedIdTokenCached(token);
     bench.states().evConnectedPreSession();
 
-    present(token);
+    bench.states().presents(token);
 
-    asked(token);
+    bench.states().asksAbout(token);
     bench.expectNothing(TransactionEventRequest.class, event -> event.eventType() != TransactionEventEnum.Started,
         WAIT);
   }
@@ -253,18 +252,5 @@ class BlockCCacheTest {
 
   private void answering(AuthorizationStatusEnum status) {
     bench.centralSystem().authorizes(_ -> IdTokenInfo.of(status));
-  }
-
-  private static IdTokenInfo allOfOneGroup(IdToken token) {
-    return new IdTokenInfo(Configured.info(token).status(), null, null, null, null, Configured.GROUP, null, null, null);
-  }
-
-  private void present(IdToken token) {
-    bench.driver().presents(token, Set.of(Configured.EVSE));
-  }
-
-  private void asked(IdToken token) {
-    assertThat(bench.expect(AuthorizeRequest.class).idToken())
-        .matches(asked -> Configured.isSame(asked, token), "the presented token");
   }
 }

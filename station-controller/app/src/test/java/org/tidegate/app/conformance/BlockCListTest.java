@@ -2,7 +2,6 @@ package org.tidegate.app.conformance;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
@@ -87,7 +86,7 @@ class BlockCListTest {
     bench.variables().set("LocalAuthListCtrlr", "DisablePostAuthorize", "true");
     bench.memory().idTokenLocalAuthList(Configured.INVALID);
 
-    present(Configured.INVALID);
+    bench.states().presents(Configured.INVALID);
 
     bench.expectNothing(AuthorizeRequest.class, WAIT);
     bench.expectNothing(TransactionEventRequest.class, Duration.ZERO);
@@ -113,25 +112,25 @@ class BlockCListTest {
   @Covers({"C09.FR.11", "C14.FR.03"})
   void TC_C_43_CS() {
     relyingOnTheList();
-    bench.centralSystem().authorizes(BlockCListTest::allOfOneGroup);
+    bench.centralSystem().authorizes(Configured::infoOfOneGroup);
     bench.memory().localAuthList(1, List.of(
-        new AuthorizationData(Configured.VALID, allOfOneGroup(Configured.VALID), null),
-        new AuthorizationData(Configured.INVALID, allOfOneGroup(Configured.INVALID), null)));
+        new AuthorizationData(Configured.VALID, Configured.infoOfOneGroup(Configured.VALID), null),
+        new AuthorizationData(Configured.INVALID, Configured.infoOfOneGroup(Configured.INVALID), null)));
     bench.states().evConnectedPreSession();
     bench.states().authorizedWithoutAsking(Configured.VALID);
     bench.states().energyTransferStarted();
 
-    present(Configured.INVALID);
+    bench.states().presents(Configured.INVALID);
 
-    asked(Configured.INVALID);
+    bench.states().asksAbout(Configured.INVALID);
     bench.expectNothing(TransactionEventRequest.class, event -> event.idToken() != null, WAIT);
     assertThat(bench.station().commanded()).isPositive();
   }
 
   private void refusedAfterAsking(IdToken token) {
-    present(token);
+    bench.states().presents(token);
 
-    asked(token);
+    bench.states().asksAbout(token);
     bench.expectNothing(TransactionEventRequest.class, event -> event.eventType() != TransactionEventEnum.Started,
         WAIT);
   }
@@ -140,18 +139,5 @@ class BlockCListTest {
     bench.variables().set("LocalAuthListCtrlr", "Enabled", "true");
     bench.variables().set("LocalAuthListCtrlr", "DisablePostAuthorize", "false");
     bench.variables().set("AuthCtrlr", "LocalPreAuthorize", "true");
-  }
-
-  private static IdTokenInfo allOfOneGroup(IdToken token) {
-    return new IdTokenInfo(Configured.info(token).status(), null, null, null, null, Configured.GROUP, null, null, null);
-  }
-
-  private void present(IdToken token) {
-    bench.driver().presents(token, Set.of(Configured.EVSE));
-  }
-
-  private void asked(IdToken token) {
-    assertThat(bench.expect(AuthorizeRequest.class).idToken())
-        .matches(asked -> Configured.isSame(asked, token), "the presented token");
   }
 }

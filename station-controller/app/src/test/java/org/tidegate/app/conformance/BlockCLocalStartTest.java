@@ -1,12 +1,10 @@
 package org.tidegate.app.conformance;
 
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.ocpp.v201.AuthorizationStatusEnum;
-import org.tidegate.ocpp.v201.AuthorizeRequest;
 import org.tidegate.ocpp.v201.ChargingStateEnum;
 import org.tidegate.ocpp.v201.IdToken;
 import org.tidegate.ocpp.v201.IdTokenInfo;
@@ -52,9 +50,9 @@ class BlockCLocalStartTest {
     enabled();
     bench.states().energyTransferStarted();
 
-    present(Configured.VALID_OF_NO_GROUP);
+    bench.states().presents(Configured.VALID_OF_NO_GROUP);
 
-    asked(Configured.VALID_OF_NO_GROUP);
+    bench.states().asksAbout(Configured.VALID_OF_NO_GROUP);
     bench.expectNothing(TransactionEventRequest.class, event -> event.idToken() != null, WAIT);
     assertThat(bench.station().commanded()).isPositive();
   }
@@ -68,7 +66,7 @@ class BlockCLocalStartTest {
 
     bench.states().stopAuthorizedLocally(Configured.VALID_OF_SAME_GROUP);
 
-    asked(Configured.VALID_OF_SAME_GROUP);
+    bench.states().asksAbout(Configured.VALID_OF_SAME_GROUP);
     bench.states().evConnectedPostSession();
     bench.states().evDisconnected();
   }
@@ -79,9 +77,9 @@ class BlockCLocalStartTest {
     bench.variables().set("TxCtrlr", "TxStartPoint", "Authorized");
     bench.variables().set("AuthCtrlr", "MasterPassGroupId", Configured.MASTER_PASS_GROUP.idToken());
 
-    present(Configured.MASTER_PASS);
+    bench.states().presents(Configured.MASTER_PASS);
 
-    asked(Configured.MASTER_PASS);
+    bench.states().asksAbout(Configured.MASTER_PASS);
     bench.expectNothing(TransactionEventRequest.class, WAIT);
     bench.states().evConnectedPreSession();
     bench.expectNothing(TransactionEventRequest.class,
@@ -98,9 +96,9 @@ class BlockCLocalStartTest {
         ? new IdTokenInfo(AuthorizationStatusEnum.Invalid, null, null, null, null, Configured.GROUP, null, null, null)
         : Configured.info(token));
 
-    present(Configured.INVALID);
+    bench.states().presents(Configured.INVALID);
 
-    asked(Configured.INVALID);
+    bench.states().asksAbout(Configured.INVALID);
     bench.expectNothing(TransactionEventRequest.class, event -> event.idToken() != null, WAIT);
     assertThat(bench.station().commanded()).isPositive();
   }
@@ -109,23 +107,14 @@ class BlockCLocalStartTest {
     enabled();
     bench.states().evConnectedPreSession();
 
-    present(token);
+    bench.states().presents(token);
 
-    asked(token);
+    bench.states().asksAbout(token);
     bench.expectNothing(TransactionEventRequest.class, WAIT);
   }
 
   private void enabled() {
     bench.variables().set("AuthCtrlr", "Enabled", "true");
     bench.variables().set("AuthCtrlr", "DisableRemoteAuthorization", "false");
-  }
-
-  private void present(IdToken token) {
-    bench.driver().presents(token, Set.of(Configured.EVSE));
-  }
-
-  private void asked(IdToken token) {
-    assertThat(bench.expect(AuthorizeRequest.class).idToken())
-        .matches(asked -> Configured.isSame(asked, token), "the presented token");
   }
 }

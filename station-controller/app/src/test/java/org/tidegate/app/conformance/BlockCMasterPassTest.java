@@ -1,11 +1,9 @@
 package org.tidegate.app.conformance;
 
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
-import org.tidegate.ocpp.v201.AuthorizeRequest;
 import org.tidegate.ocpp.v201.ReasonEnum;
 import org.tidegate.ocpp.v201.TransactionEventEnum;
 
@@ -59,9 +57,8 @@ class BlockCMasterPassTest {
   }
 
   private void presentMasterPass() {
-    bench.driver().presents(Configured.MASTER_PASS, Set.of(Configured.EVSE));
-    assertThat(bench.expect(AuthorizeRequest.class).idToken())
-        .matches(asked -> Configured.isSame(asked, Configured.MASTER_PASS), "the master pass");
+    bench.states().presents(Configured.MASTER_PASS);
+    bench.states().asksAbout(Configured.MASTER_PASS);
   }
 
   private void bothStopped() {

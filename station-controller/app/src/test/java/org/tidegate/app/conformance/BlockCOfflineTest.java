@@ -3,7 +3,6 @@ package org.tidegate.app.conformance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +40,7 @@ class BlockCOfflineTest {
 
     var events = eventsUntil(event -> event.transactionInfo().chargingState() == ChargingStateEnum.SuspendedEVSE);
     assertThat(events.subList(0, events.size() - 1)).allMatch(BlockCOfflineTest::isOffline);
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
     assertThat(next().triggerReason()).isEqualTo(TriggerReasonEnum.StopAuthorized);
     bench.driver().plugsOut();
   }
@@ -113,7 +112,7 @@ class BlockCOfflineTest {
     relyingOnTheListOnly();
     bench.memory().idTokenLocalAuthList(Configured.VALID);
     bench.memory().startOfflineTransaction();
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
     bench.seconds(1);
     bench.driver().plugsOut();
 
@@ -154,7 +153,7 @@ class BlockCOfflineTest {
     bench.states().evConnectedPreSession();
     bench.goOffline();
 
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
 
     bench.advance(Configured.TRANSACTION_DURATION);
     bench.goOnline();
@@ -166,7 +165,7 @@ class BlockCOfflineTest {
     bench.memory().idTokenLocalAuthList(token);
     bench.goOffline();
 
-    present(token);
+    bench.states().presents(token);
 
     bench.seconds(10);
     bench.goOnline();
@@ -197,7 +196,7 @@ class BlockCOfflineTest {
   private void startedOfflineAndRefused(Duration wait) {
     bench.lookAway();
     bench.goOffline();
-    present(Configured.VALID);
+    bench.states().presents(Configured.VALID);
     bench.advance(wait);
     refusing();
     bench.goOnline();
@@ -233,9 +232,5 @@ class BlockCOfflineTest {
 
   private static boolean isOffline(TransactionEventRequest event) {
     return Boolean.TRUE.equals(event.offline());
-  }
-
-  private void present(IdToken token) {
-    bench.driver().presents(token, Set.of(Configured.EVSE));
   }
 }

@@ -23,7 +23,7 @@ class BlockLTest {
   private final FirmwareStates firmware = new FirmwareStates(bench);
 
   @Test
-  @Covers({"L01.FR.01", "L01.FR.04", "L01.FR.05", "L01.FR.09", "L01.FR.10", "L01.FR.12", "L01.FR.15", "L01.FR.20",
+  @Covers({"L01.FR.01", "L01.FR.04", "L01.FR.05", "L01.FR.09", "L01.FR.10", "L01.FR.12", "L01.FR.20",
       "L01.FR.21", "L01.FR.28", "L01.FR.31"})
   void TC_L_01_CS() {
     firmware.isAccepted(firmware.request(1));

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.domain.devicemodel.SecurityVariables;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.ocpp.certificates.Authority;
 import org.tidegate.ocpp.v201.CertificateHashData;
 import org.tidegate.ocpp.v201.DeleteCertificateRequest;
 import org.tidegate.ocpp.v201.DeleteCertificateStatusEnum;

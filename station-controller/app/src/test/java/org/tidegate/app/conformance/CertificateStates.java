@@ -10,6 +10,7 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.ocpp.certificates.Authority;
 import org.tidegate.ocpp.v201.CertificateHashData;
 import org.tidegate.ocpp.v201.CertificateHashDataChain;
 import org.tidegate.ocpp.v201.CertificateSignedRequest;

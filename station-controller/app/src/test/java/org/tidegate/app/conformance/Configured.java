@@ -51,6 +51,11 @@ final class Configured {
     };
   }
 
+  /** The same, of {@link #GROUP} whatever the token. */
+  static IdTokenInfo infoOfOneGroup(IdToken token) {
+    return of(info(token).status(), GROUP);
+  }
+
   /** Whether two tokens are the same; letters differ by nothing but case, Part 2 2.8. */
   static boolean isSame(IdToken one, IdToken other) {
     return one.type() == other.type() && one.idToken().equalsIgnoreCase(other.idToken());

@@ -121,10 +121,20 @@ final class ReusableStates {
   }
 
   void authorizedLocally(IdToken presented) {
-    bench.driver().presents(presented, Set.of(evseId));
-    var asked = bench.expect(AuthorizeRequest.class);
-    assertThat(Configured.isSame(asked.idToken(), presented)).isTrue();
+    presents(presented);
+    asksAbout(presented);
     authorizationTold(presented, TriggerReasonEnum.Authorized);
+  }
+
+  /** Holds a card to this EVSE's reader, whatever comes of it. */
+  void presents(IdToken card) {
+    bench.driver().presents(card, Set.of(evseId));
+  }
+
+  /** The station asks about this token. */
+  void asksAbout(IdToken card) {
+    assertThat(bench.expect(AuthorizeRequest.class).idToken()).matches(asked -> Configured.isSame(asked, card),
+        "the presented token");
   }
 
   /** Authorized, by a card that the station knows, so that it need not ask. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tidegate.app.virtual.VirtualSetup.Trust;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.ocpp.certificates.Authority;
 import org.tidegate.ocpp.certificates.ConnectionSecrets;
 import org.tidegate.ocpp.certificates.FileKeyring;
 import org.tidegate.ocpp.certificates.InstallersKeys;

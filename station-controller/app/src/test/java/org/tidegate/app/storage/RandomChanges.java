@@ -212,13 +212,14 @@ final class RandomChanges {
   }
 
   private Outgoing<?> message() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 7 -> new Outgoing.CompensationChosen(new CompensationChoice(text(), sessionId(), 1, text(),
           one(Conditions.CompensationUse.values()), instant()));
       case 8 -> new Outgoing.Claimed(new Claim(text(), text(), "ab".repeat(32),
           new Money(1 + random.nextInt(99), EURO), Instant.EPOCH, Instant.EPOCH.plusSeconds(1 + random.nextInt(99))));
       case 5 -> new Outgoing.FirmwareStatus(one(FirmwareStatus.values()), maybe(random::nextInt));
       case 6 -> new Outgoing.LogStatus(one(UploadStatus.values()), maybe(random::nextInt));
+      case 9 -> new Outgoing.ReservationUpdate(random.nextInt(), one(Outgoing.ReservationUpdate.Status.values()));
       case 0 -> new Outgoing.Transaction(event());
       case 1 -> new Outgoing.SecurityEvent("SettingSystemTime", instant(), maybe(this::text));
       case 2 -> new Outgoing.VehicleConnected(sessionId(), text(), 1, instant(), maybe(this::vehicle));
@@ -237,7 +238,7 @@ final class RandomChanges {
         random.nextInt(100), random.nextBoolean(), text(), 1, random.nextBoolean(),
         maybe(() -> one(ChargingState.values())), maybe(this::duration), maybe(() -> one(StoppedReason.values())),
         maybe(random::nextInt), maybe(this::token), list(this::meterValue), maybe(random::nextInt),
-        maybe(random::nextInt));
+        maybe(random::nextInt), maybe(random::nextInt));
   }
 
   private MeterValue meterValue() {
@@ -258,7 +259,8 @@ final class RandomChanges {
         maybe(this::reading), text(), maybe(this::conditions),
         maybe(() -> new StoredSession.StoredAuthorization(token(),
             new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token),
-                Optional.empty(), maybe(() -> random.nextInt(-9, 10))))),
+                Optional.empty(), maybe(() -> random.nextInt(-9, 10))),
+            maybe(random::nextInt))),
         maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
             one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),
             maybe(() -> one(StoppedReason.values())), maybe(() -> random.nextInt(-9, 10)))),

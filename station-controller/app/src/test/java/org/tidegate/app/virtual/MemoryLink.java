@@ -1,6 +1,5 @@
 package org.tidegate.app.virtual;
 
-import eu.chargetime.ocpp.NotConnectedException;
 import eu.chargetime.ocpp.RadioEvents;
 import eu.chargetime.ocpp.Transmitter;
 import java.net.URI;
@@ -111,10 +110,11 @@ final class MemoryLink implements StationLink {
   }
 
   /** Both addresses are one link; which attempts get through depends on where they go. */
-  private final class StationEnd implements FrameChannel, Transmitter {
+  private final class StationEnd extends WrappedChannel implements Transmitter {
     private final FrameChannel channel;
 
     StationEnd(FrameChannel channel) {
+      super(channel);
       this.channel = channel;
     }
 
@@ -125,31 +125,6 @@ final class MemoryLink implements StationLink {
       link.admit();
       Optional.ofNullable(refusals.get(address)).ifPresent(link::refuse);
       ((Transmitter) channel).connect(uri, events);
-    }
-
-    @Override
-    public void disconnect() {
-      channel.disconnect();
-    }
-
-    @Override
-    public void send(Object message) throws NotConnectedException {
-      channel.send(message);
-    }
-
-    @Override
-    public boolean isClosed() {
-      return channel.isClosed();
-    }
-
-    @Override
-    public Optional<String> subprotocol() {
-      return channel.subprotocol();
-    }
-
-    @Override
-    public Optional<Disconnection> lastDisconnection() {
-      return channel.lastDisconnection();
     }
   }
 }

@@ -188,8 +188,7 @@ final class SocketLink implements StationLink {
   }
 
   /** A channel whose frames are counted and seen. */
-  private abstract class Tap implements FrameChannel {
-    private final FrameChannel channel;
+  private abstract class Tap extends WrappedChannel {
     private final End end;
     boolean up;
     /** Asked to connect or to disconnect, and not told yet that it is done. */
@@ -199,14 +198,14 @@ final class SocketLink implements StationLink {
     int received;
 
     Tap(FrameChannel channel, End end) {
-      this.channel = channel;
+      super(channel);
       this.end = end;
     }
 
     @Override
     public void send(Object message) throws NotConnectedException {
       if (!silent) {
-        channel.send(message);
+        super.send(message);
         sent++;
         watch.sent(end, (String) message);
       }
@@ -215,22 +214,7 @@ final class SocketLink implements StationLink {
     @Override
     public void disconnect() {
       changing = up || changing;
-      channel.disconnect();
-    }
-
-    @Override
-    public boolean isClosed() {
-      return channel.isClosed();
-    }
-
-    @Override
-    public Optional<String> subprotocol() {
-      return channel.subprotocol();
-    }
-
-    @Override
-    public Optional<Disconnection> lastDisconnection() {
-      return channel.lastDisconnection();
+      super.disconnect();
     }
 
     RadioEvents counting(RadioEvents events) {

@@ -20,6 +20,7 @@ public final class StandardVariables {
     FirmwareVariables.declare(model);
     TransactionVariables.declare(model, facts);
     AuthorizationVariables.declare(model, live);
+    ReservationVariables.declare(model);
     MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);
     OperationModeVariables.declare(model, facts);

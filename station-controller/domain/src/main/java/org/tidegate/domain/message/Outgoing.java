@@ -83,6 +83,19 @@ public sealed interface Outgoing<A> {
   /** May this driver charge, C01. */
   record Authorize(IdToken token) implements Outgoing<Authorization> {}
 
+  /**
+   * A reservation is over that the central system did not cancel, H01.FR.16, H01.FR.17, H04.
+   *
+   * @param id of the reservation
+   */
+  record ReservationUpdate(int id, Status status) implements Outgoing<Received> {
+    /** Names of OCPP 2.0.1 ReservationUpdateStatusEnumType. */
+    public enum Status {
+      Expired,
+      Removed
+    }
+  }
+
   /** Something happened in a transaction, block E. */
   record Transaction(TransactionEvent event) implements Outgoing<TransactionAnswer> {}
 

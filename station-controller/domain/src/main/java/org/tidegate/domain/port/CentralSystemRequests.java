@@ -29,7 +29,8 @@ import org.tidegate.domain.smartcharging.ScheduleUpdate;
 
 /**
  * What the central system asks of the station, in the domain's words. Every method is called on the station loop, in the
- * order in which the requests arrived, and returns at once; stages complete on the loop, once what was asked is durable.
+ * order in which the requests arrived, and returns at once; stages complete on the loop, once what was asked is durable,
+ * and fail with {@link NotStored} when it never will be.
  * What follows an answer (a report, a triggered message) is sent after it.
  */
 public interface CentralSystemRequests {
@@ -216,6 +217,9 @@ public interface CentralSystemRequests {
 
   /** What is asked of the authorization cache and the local list. */
   AuthorizationRequests authorization();
+
+  /** What is asked of reservations. */
+  ReservationRequests reservations();
 
   /** What is asked about customers. */
   CustomerRequests customers();

@@ -68,6 +68,8 @@ public sealed interface Change {
     SECURITY,
     /** How firmware updates and log uploads stand, L01 and N01. */
     FILES,
+    /** What became of reservations, block H. */
+    RESERVATION,
     /** Our own messages. */
     INTERCHANGE
   }

@@ -29,6 +29,11 @@ public interface StationLoop extends Executor {
    */
   void setWallClock(Instant now);
 
+  /** The machine's own wall clock, UTC, whatever was set. A loop whose clock is never set apart has no other. */
+  default Instant machineNow() {
+    return now();
+  }
+
   /** Undoes {@link #setWallClock}: the wall clock is the machine's again. On the loop. */
   void freeWallClock();
 

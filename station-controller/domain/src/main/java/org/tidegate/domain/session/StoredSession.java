@@ -50,8 +50,9 @@ public record StoredSession(
    *
    * @param token of the driver
    * @param answer of whoever authorized it
+   * @param reservationId of the reservation that was used for it, while the central system was not told
    */
-  public record StoredAuthorization(IdToken token, Authorization answer) {}
+  public record StoredAuthorization(IdToken token, Authorization answer, Optional<Integer> reservationId) {}
 
   /**
    * A running transaction.

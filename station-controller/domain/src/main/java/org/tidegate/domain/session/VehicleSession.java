@@ -160,17 +160,25 @@ public final class VehicleSession {
   }
 
   /** Somebody was authorized. */
-  public void authorize(IdToken token, Authorization answer) {
-    authorization = new StoredAuthorization(token, answer);
+  public void authorize(IdToken token, Authorization answer, Optional<Integer> reservationId) {
+    authorization = new StoredAuthorization(token, answer, reservationId);
+  }
+
+  /** The reservation that the driver used, for the one event that tells it (E03.FR.03); empty once told. */
+  public Optional<Integer> tellReservation() {
+    var reservation = authorization().flatMap(StoredAuthorization::reservationId);
+    reservation.ifPresent(_ -> authorization().ifPresent(
+        known -> authorize(known.token(), known.answer(), Optional.empty())));
+    return reservation;
   }
 
   /** The central system's answer about the driver's token is now this; it need not repeat the group. */
   public void answered(Authorization newest) {
     authorization().ifPresent(known -> {
       var group = newest.group().or(() -> known.answer().group());
-      authorization = new StoredAuthorization(known.token(), new Authorization(newest.status(), newest.expires(), group,
+      authorize(known.token(), new Authorization(newest.status(), newest.expires(), group,
           newest.evses(), newest.chargingPriority().or(() -> known.answer().chargingPriority()),
-          newest.energyTransfers().or(() -> known.answer().energyTransfers())));
+          newest.energyTransfers().or(() -> known.answer().energyTransfers())), known.reservationId());
     });
   }
 

@@ -4,12 +4,17 @@ import java.util.Optional;
 import org.tidegate.domain.transaction.TriggerReason;
 
 /**
- * How an authorization comes: told as trigger, and with the remote start's id. Immutable.
+ * How an authorization comes: told as trigger, and with the ids of the remote start and of the reservation used. Immutable.
  */
-record Authorizing(TriggerReason trigger, Optional<Integer> remoteStartId) {
-  static final Authorizing LOCALLY = new Authorizing(TriggerReason.Authorized, Optional.empty());
+record Authorizing(TriggerReason trigger, Optional<Integer> remoteStartId, Optional<Integer> reservationId) {
+  static final Authorizing LOCALLY = new Authorizing(TriggerReason.Authorized, Optional.empty(), Optional.empty());
 
   static Authorizing remotely(int remoteStartId) {
-    return new Authorizing(TriggerReason.RemoteStart, Optional.of(remoteStartId));
+    return new Authorizing(TriggerReason.RemoteStart, Optional.of(remoteStartId), Optional.empty());
+  }
+
+  /** By a driver who had reserved. */
+  Authorizing using(Optional<Integer> reservation) {
+    return new Authorizing(trigger, remoteStartId, reservation);
   }
 }

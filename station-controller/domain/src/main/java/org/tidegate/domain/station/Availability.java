@@ -67,10 +67,7 @@ final class Availability implements AvailabilityRequests {
       boolean waits = !wanted.operative() && concerned(wanted).anyMatch(evse -> evse.state.hasTransaction());
       set.put(wanted.key(), wanted);
       core.journal().note(new Change.FactSaved(wanted));
-      core.journal().then(() -> {
-        answer.complete(waits ? ChangeAnswer.SCHEDULED : ChangeAnswer.ACCEPTED);
-        core.loop().execute(() -> core.acting().act(() -> follow(wanted, isNew)));
-      });
+      core.answer(answer, waits ? ChangeAnswer.SCHEDULED : ChangeAnswer.ACCEPTED, () -> follow(wanted, isNew));
     });
     return answer;
   }

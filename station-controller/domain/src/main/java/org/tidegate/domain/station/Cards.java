@@ -1,5 +1,6 @@
 package org.tidegate.domain.station;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,15 @@ final class Cards {
 
   private final List<Evse> evses;
   private final Tokens tokens;
+  private final Reservations reservations;
   private final Notices notices;
   private final MasterPass masterPass;
   private final KeyCodeTrials trials;
   private final Set<String> underWay = new HashSet<>();
 
-  Cards(StationCore core, List<Evse> evses, Tokens tokens) {
+  Cards(StationCore core, List<Evse> evses, Tokens tokens, Reservations reservations) {
     this.evses = evses;
+    this.reservations = reservations;
     this.tokens = tokens;
     notices = new Notices(core);
     masterPass = new MasterPass(core, evses, tokens.knobs(), notices);
@@ -91,6 +94,7 @@ final class Cards {
       refuse(served, Notice.CARD_UNCHECKED);
     } else if (!answer.get().isAccepted()) {
       log.info("a token is refused: {}", answer.get().status());
+      served.forEach(evse -> reservations.use(evse, token, Optional.empty())); // H03.FR.09: its driver came
       refuse(served, Notice.CARD_REFUSED);
     } else if (tokens.isMasterPass(answer.get())) {
       masterPass.presented(token, ids(served)); // C12.FR.09, C16.FR.03: whatever waits, it starts nothing
@@ -101,7 +105,9 @@ final class Cards {
 
   private void accepted(IdToken token, List<Evse> served, Authorization answer) {
     // C01.FR.21.
-    var startable = waiting(served.stream().filter(evse -> answer.isFor(evse.id())), token).toList();
+    var free = waiting(served.stream().filter(evse -> answer.isFor(evse.id())), token).toList();
+    var startable = free.stream().filter(evse -> reservations.admits(evse, token, answer.group()))
+        .sorted(Comparator.comparing((Evse evse) -> !reservations.isFor(evse, token, answer.group()))).toList();
     var plugged = startable.stream().filter(Cards::isPlugged).findFirst();
     var ofGroup = served.stream().filter(evse -> isOfGroup(answer, evse)).findFirst();
     if (plugged.isPresent()) {
@@ -110,6 +116,8 @@ final class Cards {
       stop(ofGroup.get(), token); // C09.FR.03, C09.FR.05
     } else if (!startable.isEmpty()) {
       start(startable.getFirst(), token, answer);
+    } else if (!free.isEmpty()) {
+      refuse(served, Notice.CARD_RESERVED);
     } else {
       refuse(served, answer.evses().isPresent() ? Notice.CARD_REFUSED : Notice.CARD_OTHER);
     }
@@ -130,8 +138,9 @@ final class Cards {
     notices.show(ids(served), notice);
   }
 
-  private static void start(Evse evse, IdToken token, Authorization answer) {
-    evse.sessions.authorize(token, answer, Authorizing.LOCALLY);
+  private void start(Evse evse, IdToken token, Authorization answer) {
+    evse.sessions.authorize(token, answer,
+        Authorizing.LOCALLY.using(reservations.use(evse, token, answer.group())));
   }
 
   private static void stop(Evse evse, IdToken token) {

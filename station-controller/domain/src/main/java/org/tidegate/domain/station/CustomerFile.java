@@ -17,7 +17,7 @@ import org.tidegate.domain.transaction.Transaction;
 /**
  * What the station keeps under a customer's token, OCPP 2.0.1 N09 and N10. Station loop only.
  *
- * <p>The cache forgets on request. The local list is the central system's own (N10.FR.03, N10.FR.06), a running transaction
+ * <p>The cache forgets on request, and a reservation ends. The local list is the central system's own (N10.FR.03, N10.FR.06), a running transaction
  * and its messages need their token until they are delivered, and the records of energy and money are no customer
  * information: they carry no token, and are never changed.
  */
@@ -30,8 +30,10 @@ final class CustomerFile implements CustomerRequests {
   private final StationCore core;
   private final List<Evse> evses;
   private final Tokens tokens;
+  private final Reservations reservations;
 
-  CustomerFile(StationCore core, List<Evse> evses, Tokens tokens) {
+  CustomerFile(StationCore core, List<Evse> evses, Tokens tokens, Reservations reservations) {
+    this.reservations = reservations;
     this.core = core;
     this.evses = evses;
     this.tokens = tokens;
@@ -45,12 +47,11 @@ final class CustomerFile implements CustomerRequests {
       var known = wanted.token().map(this::known).orElse(List.of());
       if (wanted.clear()) {
         log.info("customer information is cleared");
-        wanted.token().ifPresent(tokens::forgetCached);
+        wanted.token().ifPresent(this::forget);
       }
-      core.journal().then(() -> {
-        answer.complete(sensible);
+      core.answer(answer, sensible, () -> {
         if (sensible) {
-          core.loop().execute(() -> tell(wanted, known));
+          tell(wanted, known);
         }
       });
     });
@@ -63,11 +64,17 @@ final class CustomerFile implements CustomerRequests {
         .ifPresent(answer -> lines.add("Authorization cache: " + text(answer) + "."));
     tokens.listed(token).map(Known::answer)
         .ifPresent(answer -> lines.add("Local authorization list: " + text(answer) + "; not cleared here."));
+    reservations.of(token).forEach(one -> lines.add("Reservation " + one.id() + ", until " + one.expires() + "."));
     evses.forEach(evse -> evse.state.session().filter(session -> isOf(token, session))
         .ifPresent(session -> lines.add("EVSE " + evse.id() + ": authorized since " + session.identity().since()
             + session.transaction().map(Transaction::id).map(id -> ", transaction " + id).orElse("")
             + "; kept until it ends.")));
     return lines;
+  }
+
+  private void forget(IdToken token) {
+    tokens.forgetCached(token);
+    reservations.of(token).forEach(reservations::remove);
   }
 
   private static boolean isOf(IdToken token, VehicleSession session) {

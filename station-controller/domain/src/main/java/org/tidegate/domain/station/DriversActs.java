@@ -34,6 +34,9 @@ final class DriversActs implements DriverActions {
       if (!station.core().settings().startButton() || !evse.state.isOperative()) {
         return Optional.of("refused-start");
       }
+      if (evse.state.reserved) {
+        return Optional.of("refused-reserved");
+      }
       if (!session.isAuthorized()) {
         evse.sessions.authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED,
             Authorizing.LOCALLY);

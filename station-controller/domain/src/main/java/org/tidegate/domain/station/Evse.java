@@ -69,7 +69,7 @@ final class Evse {
 
   Evse(StationCore core, EvseSettings settings, EvseDevices devices, Health health, Grid grid,
       ExternalLimits external, CommonLimits common) {
-    state = new EvseState(core, settings, devices, common);
+    state = new EvseState(core, settings, devices, common, health);
     permission = new EvsePermission(state);
     transactions = new EvseTransactions(state);
     records = new EvseRecords(state);
@@ -275,12 +275,17 @@ final class Evse {
     // G05.FR.01: no energy before the plug is held.
     boolean ready = state.isReadyForEnergy() && state.isPlugHeld() && state.dialog.allowsEnergy();
     return new Situation.Operation(state.isOperative(),
-        session.isPlugged() && ready && session.first().isPresent(), state.allowsEnergy(session),
+        session.isPlugged() && ready && session.first().isPresent(), mayUse(session),
         hasTransaction(session), session.isTokenRefused());
   }
 
   private boolean mayTransfer(VehicleSession session) {
-    return state.allowsEnergy(session) && hasTransaction(session);
+    return mayUse(session) && hasTransaction(session);
+  }
+
+  /** Authorized, and not at an EVSE that is kept for somebody else. */
+  private boolean mayUse(VehicleSession session) {
+    return state.allowsEnergy(session) && !state.reserved;
   }
 
   private boolean hasTransaction(VehicleSession session) {
@@ -290,7 +295,7 @@ final class Evse {
   private Situation.Health health(Instant now) {
     var faults = new TreeSet<>(state.faults.keySet());
     faults.addAll(health.stopping());
-    return new Situation.Health(faults, Health.isSet(now), state.isMeterFresh(), health.storageWorks());
+    return new Situation.Health(faults, health.knowsTime(now), state.isMeterFresh(), health.storageWorks());
   }
 
   private Situation.GridSide gridSide() {

@@ -17,6 +17,7 @@ import org.tidegate.domain.sale.RecorderState;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.StoredSession;
+import org.tidegate.domain.session.StoredSession.StoredAuthorization;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.StoppedReason;
@@ -137,7 +138,7 @@ final class EvseSessions {
     }
     transactions.authorizing(how);
     evse.session().ifPresent(session -> {
-      session.authorize(token, answer);
+      session.authorize(token, answer, how.reservationId());
       evse.touch();
       log.info("evse {}: authorized by {}", evse.id(), token);
       expectPlug(session);
@@ -218,10 +219,10 @@ final class EvseSessions {
     if (session.isPlugged()) {
       return;
     }
-    var driver = session.authorization();
+    var driver = session.authorization().map(StoredAuthorization::token);
     evse.core.after(evse.knobs.connectionTimeout(), () -> {
       boolean still = session == evse.session && !session.isPlugged() && session.unpluggedAt().isEmpty();
-      if (still && driver.isPresent() && session.authorization().equals(driver)) {
+      if (still && driver.isPresent() && session.authorization().map(StoredAuthorization::token).equals(driver)) {
         log.info("evse {}: no vehicle came", evse.id());
         deauthorize(EndCause.TIMEOUT);
       }
@@ -249,12 +250,19 @@ final class EvseSessions {
     session.plugged(evse.core.now(), reading.plugMark());
     evse.touch();
     permission.ask(session);
-    if (session.authorization().isEmpty() && !new AuthorizationKnobs(evse.core.deviceModel()).isEnabled()) {
-      authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED, Authorizing.LOCALLY);
-    }
+    authorizeUnasked();
     evse.requestReading();
     evse.core.after(INTRODUCTION, () -> evse.session().filter(same -> same == session && same.isPlugged())
         .ifPresent(this::introduce));
+  }
+
+  /** Where nobody is asked who he is, a vehicle is enough; unless the EVSE is kept for somebody. */
+  void authorizeUnasked() {
+    boolean waits = evse.session().filter(session -> session.isPlugged() && session.authorization().isEmpty())
+        .isPresent();
+    if (waits && !evse.reserved && !new AuthorizationKnobs(evse.core.deviceModel()).isEnabled()) {
+      authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED, Authorizing.LOCALLY);
+    }
   }
 
   private void begin() {
@@ -333,7 +341,8 @@ final class EvseSessions {
     begin();
     evse.session().ifPresent(next -> {
       before.transaction().ifPresent(next::transaction);
-      before.authorization().ifPresent(driver -> next.authorize(driver.token(), driver.answer()));
+      before.authorization()
+          .ifPresent(driver -> next.authorize(driver.token(), driver.answer(), driver.reservationId()));
       if (!evse.cableIn) {
         expectPlug(next);
       }

@@ -36,6 +36,7 @@ final class EvseState {
   final StationCore core;
   final EvseSettings settings;
   final EvseDevices devices;
+  final Health health;
   final Knobs knobs;
   final OperationModeKnobs operationKnobs;
   final Steered steered;
@@ -55,6 +56,8 @@ final class EvseState {
   Decision decision;
   Memory memory = Memory.NONE;
   boolean locked;
+  /** Whether it is kept for those with a reservation, as the central system is told. */
+  boolean reserved;
   /** Whether something stands in the parking bay; absent: not known, or there is no sensor. */
   Optional<Boolean> bay = Optional.empty();
   /** Whether a cable is in the socket; never where the cable belongs to the station. */
@@ -68,7 +71,8 @@ final class EvseState {
   private boolean changed;
   private @Nullable String priorityOf;
 
-  EvseState(StationCore core, EvseSettings settings, EvseDevices devices, PowerControl.Room room) {
+  EvseState(StationCore core, EvseSettings settings, EvseDevices devices, PowerControl.Room room, Health health) {
+    this.health = health;
     this.core = core;
     this.settings = settings;
     this.devices = devices;

@@ -389,7 +389,8 @@ final class EvseTransactions {
     start = isFirst ? Metered.NOT_YET : start;
     var happening = new Transaction.Happening(evse.core.now(), !evse.core.link().isOnline(), telling.state,
         isKnown || session.plugMark().isPresent(), telling.reason, telling.token, values,
-        evse.reading().flatMap(MeterReading::phases), evse.cableAmps, evse.steered.mode(), evse.steered.isSleeping());
+        evse.reading().flatMap(MeterReading::phases), evse.cableAmps,
+        telling.token.flatMap(_ -> session.tellReservation()), evse.steered.mode(), evse.steered.isSleeping());
     evse.core.outbox().queue(Change.Lane.TRANSACTION,
         new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)));
     evse.touch();

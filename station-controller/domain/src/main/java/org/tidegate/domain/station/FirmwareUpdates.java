@@ -72,9 +72,16 @@ final class FirmwareUpdates implements FirmwareRequests {
     return update != null && (update.stage() == Stage.INSTALLING || update.stage() == Stage.RESTARTING);
   }
 
-  /** Goes on with what was restored. */
+  /** Goes on with what was restored; not with what the installer has forbidden since. */
   void start() {
-    happened(new Event.Restarted());
+    if (update != null && update.isCancellable() && update.request().certificate().isEmpty()
+        && !files.allowsUnsigned()) {
+      log.warn("firmware update {} is not signed, and only signed firmware is taken now: given up",
+          update.request().requestId());
+      happened(new Event.Canceled());
+    } else {
+      happened(new Event.Restarted());
+    }
   }
 
   /** Ends a decision: a transaction may have ended, an EVSE may have become free. Whether that changed anything. */
@@ -124,10 +131,7 @@ final class FirmwareUpdates implements FirmwareRequests {
     var answer = new CompletableFuture<Answer>();
     core.acting().act(() -> {
       var decided = decide(request);
-      core.journal().then(() -> {
-        answer.complete(decided);
-        core.loop().execute(() -> core.acting().act(() -> happened(new Event.Looked())));
-      });
+      core.answer(answer, decided, () -> happened(new Event.Looked()));
     });
     return answer;
   }

@@ -92,7 +92,8 @@ final class FoundSession {
     } else {
       transactions.resume(session);
     }
-    boolean holds = session.transaction().isPresent() && inTime
+    // How long ago the driver's answer was can't be told by a clock that stands behind it.
+    boolean holds = session.transaction().isPresent() && inTime && !evse.health.isClockInDoubt()
         && isInTime(stored, evse.core.settings().timing().permissionLongestOffline());
     if (!holds || !session.permission().isGranted()) {
       askAgain(session);

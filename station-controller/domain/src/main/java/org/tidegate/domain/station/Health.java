@@ -17,6 +17,7 @@ final class Health {
   static final String SOFTWARE = "SoftwareFailure";
 
   private final Set<String> faults = new TreeSet<>();
+  private boolean clockInDoubt;
 
   void raise(String fault) {
     faults.add(fault);
@@ -35,6 +36,21 @@ final class Health {
 
   boolean storageWorks() {
     return !faults.contains(STORAGE);
+  }
+
+  /** Nobody knows how late it is: the clock stands behind what was stored. */
+  void doubtClock(boolean doubted) {
+    clockInDoubt = doubted;
+  }
+
+  /** Whether it can be told how long ago something was. */
+  boolean isClockInDoubt() {
+    return clockInDoubt;
+  }
+
+  /** Whether the time is known. */
+  boolean knowsTime(Instant clock) {
+    return !clockInDoubt && isSet(clock);
   }
 
   static boolean isSet(Instant clock) {

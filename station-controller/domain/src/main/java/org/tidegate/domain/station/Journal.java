@@ -1,8 +1,12 @@
 package org.tidegate.domain.station;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.NotStored;
 import org.tidegate.domain.port.StationStore;
 
 /**
@@ -14,6 +18,8 @@ public final class Journal {
   private final StationStore store;
   private List<Change> changes = new ArrayList<>();
   private List<Runnable> continuations = new ArrayList<>();
+  private final Set<CompletableFuture<?>> promised = new LinkedHashSet<>();
+  private boolean failed;
 
   /** A journal on this store. */
   public Journal(StationStore store) {
@@ -30,6 +36,27 @@ public final class Journal {
     continuations.add(continuation);
   }
 
+  /** This answer is given when everything noted so far is durable; it fails with {@link NotStored} when that never is. */
+  public <T> void answer(CompletableFuture<T> answer, T given) {
+    promised.add(answer);
+    then(() -> {
+      promised.remove(answer);
+      answer.complete(given);
+    });
+  }
+
+  /** The store has failed: what was noted and is not durable by now never is. */
+  public void failed() {
+    failed = true;
+    breakPromises();
+  }
+
+  private void breakPromises() {
+    var broken = List.copyOf(promised);
+    promised.clear();
+    broken.forEach(answer -> answer.completeExceptionally(new NotStored()));
+  }
+
   /** Ends a decision: hands over what was noted. With nothing to wait for the continuations run at once. */
   public void flush() {
     while (!changes.isEmpty() || !continuations.isEmpty()) {
@@ -44,8 +71,11 @@ public final class Journal {
           then.forEach(Runnable::run);
           flush();
         });
-        return;
+        break;
       }
+    }
+    if (failed) {
+      breakPromises();
     }
   }
 }

@@ -65,12 +65,7 @@ final class LogUploads implements LogRequests {
     core.acting().act(() -> {
       var decided = decide(request);
       var begun = decided.refusal().isEmpty() ? upload : null;
-      core.journal().then(() -> {
-        answer.complete(decided);
-        if (begun != null) {
-          core.loop().execute(() -> core.acting().act(begun::begin));
-        }
-      });
+      core.answer(answer, decided, () -> Optional.ofNullable(begun).ifPresent(Upload::begin));
     });
     return answer;
   }

@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.AuthorizationStatus;
+import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
 import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
@@ -25,22 +27,24 @@ final class RemoteRequests {
   private final StationCore core;
   private final List<Evse> evses;
   private final Tokens tokens;
+  private final Reservations reservations;
 
-  RemoteRequests(StationCore core, List<Evse> evses, Tokens tokens) {
+  RemoteRequests(StationCore core, List<Evse> evses, Tokens tokens, Reservations reservations) {
+    this.reservations = reservations;
     this.tokens = tokens;
     this.core = core;
     this.evses = evses;
   }
 
   CompletionStage<StartAnswer> start(RemoteStart request, ProfileRequests profiles) {
-    var evse = target(request.evseId());
+    var evse = target(request);
     if (evse.isEmpty()) {
       return done(refused(request.evseId().isPresent() ? "UnknownEvse" : "NoFreeEvse", "no EVSE can start now"));
     }
     if (request.group().filter(tokens::isMasterGroup).isPresent()) {
       return done(refused("InvalidIdToken", "a master pass starts nothing")); // C16.FR.03
     }
-    var refusal = refusal(evse.get()).or(() -> request.profile()
+    var refusal = refusal(evse.get(), request).or(() -> request.profile()
         .flatMap(profile -> profileRefusal(evse.get(), profile, profiles)));
     if (refusal.isPresent()) {
       return done(new StartAnswer(refusal, Optional.empty()));
@@ -61,13 +65,26 @@ final class RemoteRequests {
     return running.isPresent();
   }
 
-  /** F01.FR.06, F02.FR.14: without an EVSE one with a vehicle comes first. */
-  private Optional<Evse> target(Optional<Integer> evseId) {
-    if (evseId.isPresent()) {
-      return evses.stream().filter(evse -> evse.id() == evseId.get()).findFirst();
+  /** F01.FR.06, F02.FR.14: without an EVSE what the driver has reserved comes first, then one with a vehicle. */
+  private Optional<Evse> target(RemoteStart request) {
+    if (request.evseId().isPresent()) {
+      return evses.stream().filter(evse -> evse.id() == request.evseId().get()).findFirst();
     }
-    return evses.stream().filter(evse -> refusal(evse).isEmpty() && evse.state.session != null).findFirst()
-        .or(() -> evses.stream().filter(evse -> refusal(evse).isEmpty()).findFirst());
+    return evses.stream().filter(evse -> refusal(evse, request).isEmpty()).min(Comparator
+        .comparing(
+            (Evse evse) -> !(reservations.isKept(evse) && reservations.isFor(evse, request.token(), group(request))))
+        .thenComparing(evse -> evse.state.session == null));
+  }
+
+  /** The group that the request names, or that the token is known to be of (H03.FR.07). */
+  private Optional<IdToken> group(RemoteStart request) {
+    return request.group().or(() -> tokens.known(request.token()).flatMap(known -> known.answer().group()));
+  }
+
+  private Optional<Refusal> refusal(Evse evse, RemoteStart request) {
+    return refusal(evse).or(() -> reservations.admits(evse, request.token(), group(request)) // F01.FR.21, F01.FR.22
+        ? Optional.empty()
+        : Optional.of(new Refusal("InvalidIdToken", "EVSE " + evse.id() + " is reserved for another")));
   }
 
   private static Optional<Refusal> refusal(Evse evse) {
@@ -94,14 +111,15 @@ final class RemoteRequests {
     boolean mustAsk = tokens.knobs().authorizesRemoteStart() && token.type() != IdTokenType.NoAuthorization
         && token.type() != IdTokenType.Central;
     if (!mustAsk) {
-      authorized(evse, request, new Authorization(AuthorizationStatus.Accepted, Optional.empty(), request.group()),
+      authorized(evse, request, new Authorization(AuthorizationStatus.Accepted, Optional.empty(), group(request)),
           profiles);
       return;
     }
     core.loop().execute(() -> core.acting().act(() -> tokens.decide(token, answer -> {
       if (answer.filter(given -> isGoodFor(evse, given)).isEmpty()) {
         log.info("evse {}: the token of a remote start is not accepted", evse.id());
-      } else if (refusal(evse).isEmpty()) {
+      } else if (refusal(evse).isEmpty()
+          && reservations.admits(evse, token, answer.get().group().or(() -> group(request)))) {
         authorized(evse, request, answer.get(), profiles);
       }
     })));
@@ -116,7 +134,9 @@ final class RemoteRequests {
       // F01.FR.10, F02.FR.18
       request.profile().ifPresent(profile -> evse.transactions.whenStarted(
           id -> profiles.install(evse.id(), profile.ofTransaction(id))));
-      evse.sessions.authorize(request.token(), answer, Authorizing.remotely(request.remoteStartId()));
+      var reservation = reservations.use(evse, request.token(), answer.group().or(() -> group(request)));
+      evse.sessions.authorize(request.token(), answer,
+          Authorizing.remotely(request.remoteStartId()).using(reservation));
     });
   }
 

@@ -29,6 +29,7 @@ import org.tidegate.domain.port.CustomerRequests;
 import org.tidegate.domain.port.FirmwareRequests;
 import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
+import org.tidegate.domain.port.ReservationRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.TransactionRequests;
 import org.tidegate.domain.price.PriceSchedule;
@@ -64,9 +65,9 @@ final class Requests implements CentralSystemRequests {
     profiles = new ProfileRequests(station.core(), evses);
     signals = new SignalRequests(evses);
     inventory = new InventoryRequests(station.core());
-    remote = new RemoteRequests(station.core(), evses, station.tokens());
-    customers = new CustomerFile(station.core(), evses, station.tokens());
-    resets = new Resets(station.core(), evses, restart);
+    remote = new RemoteRequests(station.core(), evses, station.tokens(), station.reservations());
+    customers = new CustomerFile(station.core(), evses, station.tokens(), station.reservations());
+    resets = new Resets(station.core(), evses, station.reservations(), restart);
     this.triggers = triggers;
     this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
@@ -157,7 +158,7 @@ final class Requests implements CentralSystemRequests {
       if (failure != null) {
         answer.completeExceptionally(failure);
       } else {
-        station.core().journal().then(() -> answer.complete(given));
+        station.core().journal().answer(answer, given);
       }
     })));
     return answer;
@@ -206,6 +207,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public AuthorizationRequests authorization() {
     return authorization;
+  }
+
+  @Override
+  public ReservationRequests reservations() {
+    return station.reservations();
   }
 
   @Override
@@ -274,7 +280,7 @@ final class Requests implements CentralSystemRequests {
     var stored = new CompletableFuture<T>();
     decide(() -> {
       var answer = body.get();
-      station.core().journal().then(() -> stored.complete(answer));
+      station.core().journal().answer(stored, answer);
       return answer;
     });
     return stored;

@@ -1,10 +1,10 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
@@ -32,12 +32,14 @@ final class Resets {
 
   private final StationCore core;
   private final List<Evse> evses;
+  private final Reservations reservations;
   private final Restart restart;
-  private final Set<Integer> waitingEvses = new HashSet<>();
+  private final Map<Integer, ResetKind> waitingEvses = new HashMap<>();
   private boolean waiting;
   private boolean restarting;
 
-  Resets(StationCore core, List<Evse> evses, Restart restart) {
+  Resets(StationCore core, List<Evse> evses, Reservations reservations, Restart restart) {
+    this.reservations = reservations;
     this.core = core;
     this.evses = evses;
     this.restart = restart;
@@ -58,7 +60,7 @@ final class Resets {
   }
 
   private ResetAnswer station(ResetKind when) {
-    if (when == ResetKind.ON_IDLE && anyTransaction()) {
+    if (when == ResetKind.ON_IDLE && !isIdle()) {
       if (!waiting) {
         waiting = true;
         restartWhenIdle();
@@ -71,7 +73,7 @@ final class Resets {
 
   private void restartWhenIdle() {
     core.after(LOOK, () -> {
-      if (anyTransaction()) {
+      if (!isIdle()) {
         restartWhenIdle();
       } else if (!restarting) {
         restart(WAITED);
@@ -118,24 +120,27 @@ final class Resets {
     if (evse.state.outOfService.contains(OutOfService.RESETTING)) {
       return ResetAnswer.Rejected; // B11.FR.06, B12.FR.10
     }
-    if (when == ResetKind.ON_IDLE && evse.state.hasTransaction()) {
-      resetWhenIdle(evse);
+    if (when == ResetKind.ON_IDLE && !isIdle(evse)) {
+      resetOnceReady(evse, when);
       return ResetAnswer.Scheduled; // B12.FR.01, B12.FR.07
     }
     endTransaction(evse); // B12.FR.08
-    resetWhenIdle(evse);
+    resetOnceReady(evse, ResetKind.IMMEDIATE);
     return ResetAnswer.Accepted;
   }
 
-  private void resetWhenIdle(Evse evse) {
-    if (waitingEvses.add(evse.id())) {
+  private void resetOnceReady(Evse evse, ResetKind when) {
+    var before = waitingEvses.get(evse.id());
+    waitingEvses.put(evse.id(), before == ResetKind.IMMEDIATE ? before : when);
+    if (before == null) {
       lookAt(evse);
     }
   }
 
   private void lookAt(Evse evse) {
     core.after(LOOK, () -> {
-      if (evse.state.hasTransaction()) {
+      boolean waits = waitingEvses.get(evse.id()) == ResetKind.ON_IDLE ? !isIdle(evse) : evse.state.hasTransaction();
+      if (waits) {
         lookAt(evse);
       } else {
         waitingEvses.remove(evse.id());
@@ -157,6 +162,15 @@ final class Resets {
   private static void endTransaction(Evse evse) {
     evse.sessions.deauthorize(EndCause.RESET);
     evse.transactions.end(EndCause.RESET);
+  }
+
+  /** A pending reservation is not idle (errata 2025-09 on OnIdle). */
+  private boolean isIdle() {
+    return !anyTransaction() && !reservations.isPending();
+  }
+
+  private boolean isIdle(Evse evse) {
+    return !evse.state.hasTransaction() && !reservations.isKept(evse);
   }
 
   private boolean anyTransaction() {

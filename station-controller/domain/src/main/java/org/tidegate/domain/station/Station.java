@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
@@ -52,6 +53,7 @@ public final class Station {
   private final ExternalLimits external;
   private final ProfileUpkeep upkeep;
   private final PriorityCharges priorities;
+  private final Reservations reservations;
   private final Triggers triggers;
   private final MeterClock meterClock;
   private final DriversActs acts = new DriversActs(this);
@@ -88,9 +90,10 @@ public final class Station {
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
         new Live(core, evses, views, networkProfiles, connections, availability, tokens));
-    cards = new Cards(core, evses, tokens);
+    reservations = new Reservations(core, evses);
+    cards = new Cards(core, evses, tokens, reservations);
     meterClock = new MeterClock(core, evses);
-    clock = new CentralClock(core, meterClock::schedule);
+    clock = new CentralClock(core, health, meterClock::schedule);
     boot = new Boot(core, connections, clock, parts.bootReason(), this::online);
     triggers = new Triggers(core, evses, boot, told);
     signing = new CertificateSigning(core, serialNumber());
@@ -108,6 +111,7 @@ public final class Station {
     parts.presets().accept(core.deviceModel());
     stored.variables().forEach(set -> core.deviceModel().restore(set.component(), set.variable(), set.value()));
     core.profiles().limits(SmartChargingVariables.limits(core.deviceModel(), parts.profileLimits()));
+    clock.restore(stored);
     networkProfiles.require(profile -> SecurityPrerequisites.missing(profile, networkProfiles.securityProfile(),
         core.keyring().holdings(), core.now()));
     networkProfiles.restore(stored);
@@ -126,6 +130,7 @@ public final class Station {
     if (firmware.restore(stored)) {
       boot.because("FirmwareUpdate");
     }
+    reservations.restore(stored.facts(Reservation.class));
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     words.restore(stored);
     priorities.restore(stored);
@@ -223,6 +228,10 @@ public final class Station {
     return cards;
   }
 
+  Reservations reservations() {
+    return reservations;
+  }
+
   Tokens tokens() {
     return tokens;
   }
@@ -261,9 +270,11 @@ public final class Station {
       if (depth == 1) {
         priorities.settle();
         upkeep.settle();
+        reservations.settle();
         evses.forEach(Evse::followTransaction);
         common.follow();
         evses.forEach(Evse::settle);
+        reservations.settle();
         told.settle(evses);
         capability.settle(evses);
         words.settle();
@@ -302,6 +313,7 @@ public final class Station {
   private void storageFailed(String why) {
     log.error("storage failed: no more discharge until the next start: {}", why);
     health.raise(Health.STORAGE);
+    core.journal().failed();
     core.tell(new Outgoing.SecurityEvent("MemoryExhaustion", core.now(), Optional.of(shortened(why))));
   }
 

@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
@@ -70,6 +71,12 @@ public record StationCore(
   /** Runs the body as a decision after a while. */
   public StationLoop.Timer after(Duration delay, Runnable body) {
     return loop.after(delay, () -> acting.act(body));
+  }
+
+  /** Answers once what was asked is durable, then goes on with what follows; neither when it never is. */
+  <T> void answer(CompletableFuture<T> answer, T given, Runnable afterwards) {
+    answer.thenRun(() -> loop.execute(() -> acting.act(afterwards)));
+    journal.answer(answer, given);
   }
 
   /** Sends what is dropped when the central system can't be told now. */

@@ -111,6 +111,9 @@ final class Told {
     if (!evse.state.isOperative()) {
       return ConnectorStatus.Status.Unavailable; // G01.FR.05, G03.FR.06, G04.FR.07
     }
+    if (evse.state.reserved) {
+      return ConnectorStatus.Status.Reserved; // G01.FR.09: whether a cable is in or not
+    }
     return evse.state.isOccupied() ? ConnectorStatus.Status.Occupied : ConnectorStatus.Status.Available;
   }
 

@@ -71,8 +71,8 @@ final class Views implements StationViews {
     var prices = new PricesView(now.sale(), now.purchase(), now.until());
     var session = state.session().map(stay -> sessionView(evse, stay, prices));
     var rating = state.settings.rating();
-    var view = new EvseView(evse.id(), 0, screen(evse), rating.current(), canDischarge(evse), state.power.commanded(),
-        state.reading(), prices, words.patterns(), List.copyOf(state.faults.values()), session,
+    var view = new EvseView(evse.id(), 0, screen(evse), state.reserved, rating.current(), canDischarge(evse),
+        state.power.commanded(), state.reading(), prices, words.patterns(), List.copyOf(state.faults.values()), session,
         Optional.ofNullable(state.summary));
     return view.versioned(version(evse.id(), List.of(key(view), words.terms())));
   }
@@ -82,7 +82,8 @@ final class Views implements StationViews {
     var session = view.session().map(stay -> List.of(stay.id(), stay.permission(), stay.authorized(),
         stay.permitPossible(), stay.chargeOnly(), stay.chargesNow(), stay.priority(), stay.conditions(),
         stay.transactionId()));
-    return List.of(view.screen(), view.prices(), view.faults(), session, view.summary().map(last -> last.sessionId()));
+    return List.of(view.screen(), view.reserved(), view.prices(), view.faults(), session,
+        view.summary().map(last -> last.sessionId()));
   }
 
   private long version(int evseId, Object key) {
@@ -118,7 +119,8 @@ final class Views implements StationViews {
     var sums = session.sums();
     boolean possible = conditions.isPresent() && prices.purchase().isPresent()
         && (isChargeOnly(evse) || prices.sale().isPresent());
-    boolean startOffered = core.settings().startButton() && !session.isAuthorized() && session.isPlugged();
+    boolean startOffered = core.settings().startButton() && !evse.state.reserved && !session.isAuthorized()
+        && session.isPlugged();
     return new SessionView(session.identity().id(), session.identity().since(), evse.state.vehicle(),
         isChargeOnly(evse), session.isAuthorized(), startOffered, permission.state(),
         permission.isGranted() ? Optional.of(permission.by()) : Optional.<Permission.By>empty(), possible,

@@ -118,7 +118,8 @@ public final class Transaction {
     return new TransactionEvent(type, happening.at(), trigger, nextSeqNo++, happening.offline(), id, evseId, tellEvse,
         Optional.of(state), spent.isZero() ? Optional.empty() : Optional.of(spent), happening.stoppedReason(),
         remoteStartId, happening.idToken(), happening.meterValues(), tellPhases ? phasesNow : Optional.empty(),
-        tellEvse ? happening.cableAmps() : Optional.empty()).in(modeToTell(trigger, happening.mode()),
+        tellEvse ? happening.cableAmps() : Optional.empty(), happening.reservationId())
+        .in(modeToTell(trigger, happening.mode()),
             Optional.of(true).filter(_ -> happening.sleeping()));
   }
 
@@ -164,6 +165,7 @@ public final class Transaction {
    * @param meterValues taken for it
    * @param phases how many carry current now, where known (E02.FR.18, E02.FR.19)
    * @param cableAmps what the cable in the socket carries, where known
+   * @param reservationId of the reservation that the driver used
    * @param mode who decides about the power
    * @param sleeping whether the power electronics are off by the central system's wish
    */
@@ -177,15 +179,16 @@ public final class Transaction {
       List<MeterValue> meterValues,
       Optional<Integer> phases,
       Optional<Integer> cableAmps,
+      Optional<Integer> reservationId,
       OperationMode mode,
       boolean sleeping) {
 
     /** In ordinary charging. */
     public Happening(Instant at, boolean offline, ChargingState state, boolean evseKnown,
         Optional<StoppedReason> stoppedReason, Optional<IdToken> idToken, List<MeterValue> meterValues,
-        Optional<Integer> phases, Optional<Integer> cableAmps) {
+        Optional<Integer> phases, Optional<Integer> cableAmps, Optional<Integer> reservationId) {
       this(at, offline, state, evseKnown, stoppedReason, idToken, meterValues, phases, cableAmps,
-          OperationMode.ChargingOnly, false);
+          reservationId, OperationMode.ChargingOnly, false);
     }
   }
 }

@@ -27,6 +27,7 @@ import org.tidegate.domain.smartcharging.OperationMode;
  * @param meterValues taken for this event
  * @param phasesUsed how many phases the vehicle uses, told when energy starts to flow and when it changes
  * @param cableAmps what the cable carries, told with the EVSE where it is known
+ * @param reservationId of the reservation that the driver used, told with the token (E03.FR.03)
  * @param operationMode told when it changed; OCPP 2.1
  * @param evseSleep whether the power electronics are off by the central system's wish, told while they are; OCPP 2.1
  */
@@ -47,6 +48,7 @@ public record TransactionEvent(
     List<MeterValue> meterValues,
     Optional<Integer> phasesUsed,
     Optional<Integer> cableAmps,
+    Optional<Integer> reservationId,
     Optional<OperationMode> operationMode,
     Optional<Boolean> evseSleep) {
 
@@ -55,9 +57,10 @@ public record TransactionEvent(
       String transactionId, int evseId, boolean evseTold, Optional<ChargingState> chargingState,
       Optional<Duration> timeSpentCharging, Optional<StoppedReason> stoppedReason, Optional<Integer> remoteStartId,
       Optional<IdToken> idToken, List<MeterValue> meterValues, Optional<Integer> phasesUsed,
-      Optional<Integer> cableAmps) {
+      Optional<Integer> cableAmps, Optional<Integer> reservationId) {
     this(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState, timeSpentCharging,
-        stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, Optional.empty(), Optional.empty());
+        stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
+        Optional.empty(), Optional.empty());
   }
 
   /** Copies the list. */
@@ -68,14 +71,16 @@ public record TransactionEvent(
   /** The same, told as one that happened or waited while the central system could not be reached (E11.FR.07). */
   public TransactionEvent asOffline() {
     return new TransactionEvent(type, at, trigger, seqNo, true, transactionId, evseId, evseTold, chargingState,
-        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, operationMode,
+        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
+        operationMode,
         evseSleep);
   }
 
   /** The same with the operation mode and the sleep that it happened in. */
   public TransactionEvent in(Optional<OperationMode> mode, Optional<Boolean> sleep) {
     return new TransactionEvent(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState,
-        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, mode, sleep);
+        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
+        mode, sleep);
   }
 
   /** Where in the transaction's life. */

@@ -14,6 +14,7 @@ import org.tidegate.domain.station.Fault;
  * @param id number of the EVSE
  * @param version changes with everything a driver decides on; live values alone don't change it
  * @param screen what its part of the panel is about
+ * @param reserved whether it is kept for somebody who has reserved
  * @param current AC or DC connector
  * @param canDischarge whether this EVSE can ever take power out of a vehicle
  * @param commanded power asked of the power stage, positive into the vehicle
@@ -28,6 +29,7 @@ public record EvseView(
     int id,
     long version,
     Screen screen,
+    boolean reserved,
     CurrentKind current,
     boolean canDischarge,
     Watts commanded,
@@ -46,7 +48,8 @@ public record EvseView(
 
   /** The same under this version. */
   public EvseView versioned(long number) {
-    return new EvseView(id, number, screen, current, canDischarge, commanded, reading, prices, patterns, faults,
+    return new EvseView(id, number, screen, reserved, current, canDischarge, commanded, reading, prices, patterns,
+        faults,
         session,
         summary);
   }

@@ -22,6 +22,8 @@ public record IdentificationView(boolean keyCode, Map<Integer, Notice> notices, 
     CARD_UNCHECKED,
     /** Somebody else charges here. */
     CARD_OTHER,
+    /** The EVSE is kept for somebody else, H03. */
+    CARD_RESERVED,
     /** It is a master pass, and there is nothing to stop. */
     MASTER_PASS_NOTHING,
     /** Too many key codes were wrong. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.devicemodel.FirmwareVariables;
 import org.tidegate.domain.firmware.FirmwareRequest;
 import org.tidegate.domain.firmware.FirmwareStatus;
@@ -39,7 +41,7 @@ class StationFirmwareTest {
   private final StationBench bench = StationBench.online();
 
   @Test
-  @Covers({"L01.FR.01", "L01.FR.04", "L01.FR.05", "L01.FR.10", "L01.FR.15", "L01.FR.28", "L01.FR.31", "L01.FR.32"})
+  @Covers({"L01.FR.01", "L01.FR.04", "L01.FR.05", "L01.FR.10", "L01.FR.28", "L01.FR.31", "L01.FR.32"})
   void update_signed_isInstalledAndToldByTheNextStart() {
     assertThat(update(1)).isEqualTo(Status.Accepted);
     bench.seconds(30);
@@ -100,6 +102,27 @@ class StationFirmwareTest {
     assertThat(security()).contains("InvalidFirmwareSigningCertificate");
     assertThat(told(1)).isEmpty();
     assertThat(bench.files.done).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3600, 7200, DownloadFailed", "-1, 7200, InstallationFailed"})
+  void update_unsignedAndForbiddenBeforeTheNextStart_isGivenUp(long retrieve, long install, FirmwareStatus end) {
+    var allowing = new StationBench();
+    allowing.files.allowsUnsigned = true;
+    allowing.start().linkUp();
+    var request = new FirmwareRequest(1, "http://files/firmware", StationBench.START.plusSeconds(retrieve),
+        Optional.of(StationBench.START.plusSeconds(install)), new Retrying(0, Duration.ZERO), Optional.empty(),
+        Optional.empty());
+    allowing.now(allowing.station().requests().firmware().update(request));
+    allowing.seconds(60);
+
+    allowing.files.allowsUnsigned = false;
+    allowing.restart(Duration.ofSeconds(20));
+    allowing.linkUp();
+    allowing.seconds(10_000);
+    assertThat(told(allowing, 1)).containsExactly(end);
+    assertThat(allowing.files.done).noneMatch(done -> done.startsWith("install"));
+    assertThat(allowing.store.load().facts()).noneMatch(fact -> fact.key().equals("update"));
   }
 
   @Test

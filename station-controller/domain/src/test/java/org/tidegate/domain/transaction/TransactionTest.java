@@ -89,6 +89,6 @@ class TransactionTest {
 
   private static Happening happening(long second, ChargingState state, boolean evseKnown) {
     return new Happening(NOON.plusSeconds(second), false, state, evseKnown, Optional.empty(), Optional.empty(),
-        List.of(), Optional.of(3), Optional.of(32));
+        List.of(), Optional.of(3), Optional.of(32), Optional.empty());
   }
 }
