@@ -30,6 +30,7 @@ class FuzzTest {
 
       assertThat(fuzzer.counts()).containsKeys("CALLRESULT", "CALLERROR FormatViolation",
           "CALLERROR OccurrenceConstraintViolation");
+      assertThat(fuzzer.discharges()).as("decisions that discharged").isPositive();
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.tidegate.app.virtual.Invariants;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.SessionView;
 
 /**
  * Throws frames at a station for as long as it is told to, and lets life go on around it; what must never happen throws
@@ -16,11 +18,20 @@ import org.tidegate.app.virtual.Invariants;
 final class Fuzzer implements AutoCloseable {
   private static final int LAST_FRAMES = 20;
   private static final int FRAMES_BETWEEN_CHECKS = 1_000;
+  private static final int FRAMES_BETWEEN_DISCHARGES = 2_000;
   private static final int FRAMES_BETWEEN_POWER_CUTS = 20_000;
   /** Whatever frames, cuts and resets did, the station is back within this time. */
   private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(30);
   static final String ALIVE = """
       [2,"%s","GetVariables",{"getVariableData":[{"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]}]""";
+
+  private static final String PRICES = """
+      {"vendorId":"org.tidegate","messageId":"PriceSchedule","data":{"version":1,"currency":"EUR",\
+      "intervals":[{"start":"%s","salePrice":"0.32","purchasePrice":"0.29"}]}}""";
+  private static final String SETPOINT = """
+      {"evseId":1,"chargingProfile":{"id":4711,"stackLevel":3,"chargingProfilePurpose":"TxProfile",\
+      "chargingProfileKind":"Absolute","transactionId":"%s","chargingSchedule":[{"id":1,"chargingRateUnit":"W",\
+      "startSchedule":"%s","chargingSchedulePeriod":[{"startPeriod":0,"limit":-5000}]}]}}""";
 
   private final Random random;
   private final Schemas schemas = new Schemas();
@@ -75,6 +86,11 @@ final class Fuzzer implements AutoCloseable {
     return counts;
   }
 
+  /** How many decisions discharged a car. */
+  int discharges() {
+    return invariants.discharges();
+  }
+
   /** What has grown, in one line. */
   String told() {
     return bounds.told() + ", program starts " + fuzzed.starts() + ", decisions that discharged "
@@ -104,6 +120,9 @@ final class Fuzzer implements AutoCloseable {
     if (sent % FRAMES_BETWEEN_CHECKS == 0) {
       isAlive();
       bounds.hold();
+    }
+    if (sent % FRAMES_BETWEEN_DISCHARGES == 0) {
+      letsACarDischarge();
     }
     if (sent % FRAMES_BETWEEN_POWER_CUTS == 0) {
       life.powerFails();
@@ -138,6 +157,26 @@ final class Fuzzer implements AutoCloseable {
       throw new AssertionError("the station does not tell its HeartbeatInterval");
     }
     wellBehaved = false;
+  }
+
+  /** A car discharges under a permission, if nothing that came before stands against it, and goes on while frames come. */
+  private void letsACarDischarge() {
+    wellBehaved = true;
+    asks("ChangeAvailability", "{\"operationalStatus\":\"Operative\"}");
+    asks("ChangeAvailability", "{\"operationalStatus\":\"Operative\",\"evse\":{\"id\":1}}");
+    asks("ChangeAvailability", "{\"operationalStatus\":\"Operative\",\"evse\":{\"id\":1,\"connectorId\":1}}");
+    asks("ClearChargingProfile", "{\"chargingProfileCriteria\":{\"evseId\":1}}");
+    asks("DataTransfer", PRICES.formatted(fuzzed.loop().now()));
+    life.willingDriverComes();
+    fuzzed.station().views().newest().evse(1).flatMap(EvseView::session).flatMap(SessionView::transactionId)
+        .ifPresent(transaction -> asks("SetChargingProfile", SETPOINT.formatted(transaction, fuzzed.loop().now())));
+    fuzzed.loop().advance(Duration.ofSeconds(5));
+    wellBehaved = false;
+  }
+
+  private void asks(String action, String payload) {
+    say("[2,\"%s\",\"%s\",%s]".formatted(frames.id(), action, payload));
+    fuzzed.loop().runPosted();
   }
 
   private void remember(String line) {

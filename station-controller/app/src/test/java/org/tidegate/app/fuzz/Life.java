@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.hardware.simulator.SimulatedCar;
@@ -48,6 +50,30 @@ final class Life {
     fuzzed.kill();
     fuzzed.loop().advance(Duration.ofSeconds(random.nextInt(20)));
     fuzzed.start();
+  }
+
+  /** A driver comes to EVSE 1 who lets the aggregator use the car; what frames have left behind may stand against it. */
+  void willingDriverComes() {
+    fuzzed.hardware().clearFault(1, "GroundFailure");
+    fuzzed.hardware().plugOut(1);
+    pass(Duration.ofSeconds(6));
+    fuzzed.hardware().plugIn(1, VirtualStation.car(80));
+    pass(Duration.ofSeconds(5));
+    presses(1, (driver, version) -> driver.start(1, version));
+    presses(1, (driver, version) -> driver.setConditions(1, version, VirtualStation.conditions(20, "0.05", "0.95")));
+    presses(1, (driver, version) -> driver.permit(1, version, VirtualStation.seen()));
+    // The grid must have been fine for a minute before power flows.
+    pass(Duration.ofSeconds(61));
+  }
+
+  private void presses(int evse, BiConsumer<DriverActions, Long> act) {
+    act.accept(fuzzed.station().driverActions(),
+        fuzzed.station().views().newest().evse(evse).orElseThrow().version());
+    fuzzed.loop().runPosted();
+  }
+
+  private void pass(Duration time) {
+    fuzzed.loop().advance(time);
   }
 
   private static SimulatedCar ac() {

@@ -2,6 +2,7 @@ package org.tidegate.app.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.tidegate.domain.fixture.FirmwareCertificates;
 
 /**
  * Values that mean something to a station, by the name of their field: some from the start, others heard from the
@@ -18,6 +20,12 @@ import java.util.Random;
 final class Vocabulary {
   private static final int MOST_HEARD = 48;
   private static final int LONGEST_HEARD = 2_000;
+  private static final List<String> CERTIFICATE_FIELDS = List.of("certificate", "certificateChain",
+      "signingCertificate");
+  /** Right in themselves, in several ways: roots, a leaf, a chain, one of another root. */
+  private static final List<String> CERTIFICATES = List.of(FirmwareCertificates.ROOT,
+      FirmwareCertificates.STRANGERS_ROOT, FirmwareCertificates.SIGNING,
+      FirmwareCertificates.SIGNING + FirmwareCertificates.ROOT, FirmwareCertificates.FOREIGN);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Random random;
@@ -33,6 +41,8 @@ final class Vocabulary {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    CERTIFICATE_FIELDS.forEach(field -> CERTIFICATES.forEach(
+        certificate -> known.computeIfAbsent(field, _ -> new ArrayList<>()).add(new TextNode(certificate))));
   }
 
   /** Remembers what the station said. */

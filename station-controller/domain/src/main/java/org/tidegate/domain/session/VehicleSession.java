@@ -184,8 +184,8 @@ public final class VehicleSession {
 
   /** The central system allows these energy transfers from now on (2.1 Q02.FR.05). */
   public void allow(Set<EnergyTransfer> transfers) {
-    authorization().ifPresent(known -> authorization = new StoredAuthorization(known.token(),
-        known.answer().allowing(transfers)));
+    authorization().ifPresent(
+        known -> authorize(known.token(), known.answer().allowing(transfers), known.reservationId()));
   }
 
   /** Nobody is any more. */
