@@ -28,7 +28,7 @@ final class OverviewScreen {
   private static String word(Viewing viewing) {
     var screen = viewing.evse().screen();
     boolean booked = viewing.evse().reserved() && (screen == Screen.IDLE || screen == Screen.REQUEST);
-    return booked ? "reserved" : screen.token();
+    return viewing.say(booked ? "overview-reserved" : "overview-" + screen.token());
   }
 
   private static Html open(Viewing viewing) {
@@ -40,6 +40,6 @@ final class OverviewScreen {
         <form method="get" action="{}" data-key="evse-{}"><button class="key quiet" data-action="evse-{}"><b>{}</b>
         <span>{}{}</span></button></form>
         """, viewing.path(""), viewing.evse().id(), viewing.evse().id(), viewing.say("evse", viewing.evse().id()),
-        Values.value("permission", viewing.permission(), viewing.say("overview-" + word(viewing))), power);
+        Values.value("permission", viewing.permission(), word(viewing)), power);
   }
 }

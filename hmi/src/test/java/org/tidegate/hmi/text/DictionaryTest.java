@@ -33,8 +33,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /** Every text has a key in every language, and every key a use. */
 class DictionaryTest {
   private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path STATION = Path.of("../station-controller/domain/src/main/java/org/tidegate/domain/station");
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z0-9-]*[a-z0-9])\"");
   private static final Pattern QUOTED = Pattern.compile("\"([a-zA-Z0-9-]+)\"");
+  private static final Pattern REFUSAL = Pattern.compile("\"(refused-[a-z-]+)\"");
   /** Names that the station or the aggregator gives: pages do without a text for them. */
   private static final Pattern OPEN = Pattern.compile("(pattern|fault)-.+");
 
@@ -52,7 +54,7 @@ class DictionaryTest {
   @ParameterizedTest
   @MethodSource("languages")
   void load_everyTextThatPagesSay_isThere(String language) {
-    var needed = new TreeSet<>(found(SAID));
+    var needed = new TreeSet<>(found(SAID, SOURCES));
     needed.addAll(families());
     assertThat(Texts.load(language).keys()).containsAll(needed);
   }
@@ -60,7 +62,8 @@ class DictionaryTest {
   @ParameterizedTest
   @MethodSource("languages")
   void load_everyTextThatIsThere_isSaid(String language) {
-    var used = new HashSet<>(found(QUOTED));
+    var used = new HashSet<>(found(QUOTED, SOURCES));
+    used.addAll(found(REFUSAL, STATION));
     used.addAll(families());
     var unused = Texts.load(language).keys().stream()
         .filter(key -> !used.contains(key) && !OPEN.matcher(key).matches()).toList();
@@ -147,8 +150,8 @@ class DictionaryTest {
         .flatMap(keys -> keys).collect(Collectors.toSet());
   }
 
-  private static Set<String> found(Pattern pattern) {
-    try (var files = Files.walk(SOURCES)) {
+  private static Set<String> found(Pattern pattern, Path sources) {
+    try (var files = Files.walk(sources)) {
       return files.filter(file -> file.toString().endsWith(".java"))
           .flatMap(file -> pattern.matcher(text(file)).results()).map(match -> match.group(1))
           .collect(Collectors.toSet());
