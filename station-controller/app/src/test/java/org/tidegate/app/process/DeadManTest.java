@@ -54,7 +54,7 @@ class DeadManTest {
 
     await("0 W by the lease").atMost(LEASE).pollInterval(Duration.ofMillis(50))
         .until(() -> station.evse().path("actualW").asInt() == 0);
-    await("0 W for as long as the loop hangs").during(Duration.ofMillis(4500)).atMost(Duration.ofMillis(4700))
+    await("0 W for as long as the loop hangs").during(Duration.ofMillis(3500)).atMost(Duration.ofMillis(4700))
         .pollInterval(Duration.ofMillis(50)).until(() -> station.evse().path("actualW").asInt() == 0);
 
     story.awaitEvse("discharge again", evse -> evse.path("actualW").asInt() == -WATTS);
