@@ -27,6 +27,7 @@ import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.transaction.ChargingState;
+import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.PricesView;
@@ -54,6 +55,12 @@ public final class Views {
   /** With another aggregator. */
   public static StationView aggregator(StationView view, String name) {
     return new StationView(view.at(), view.online(), view.availability(), name, view.stationFault(), view.evses());
+  }
+
+  /** The same when the aggregator says this. */
+  public static StationView saying(StationView view, AggregatorView words) {
+    return new StationView(view.at(), view.online(), view.availability(), view.aggregator(), view.stationFault(),
+        view.evses(), view.identification(), words);
   }
 
   /** The same while this is said to those who identify themselves. */
@@ -111,6 +118,13 @@ public final class Views {
         evse.commanded(),
         evse.reading(), evse.prices(), evse.patterns(), List.of(new Fault(code, "broken")), evse.session(),
         evse.summary());
+  }
+
+  /** The same with these patterns to pick from. */
+  public static EvseView patterns(EvseView evse, List<ConditionsPattern> patterns) {
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.reserved(), evse.current(), evse.canDischarge(),
+        evse.commanded(),
+        evse.reading(), evse.prices(), patterns, evse.faults(), evse.session(), evse.summary());
   }
 
   static EvseView version(EvseView evse, long version) {

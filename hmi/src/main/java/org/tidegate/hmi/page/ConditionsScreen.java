@@ -43,6 +43,8 @@ final class ConditionsScreen {
   }
 
   private static String name(Viewing viewing, ConditionsPattern pattern) {
-    return viewing.wording().texts().find("pattern-" + pattern.id()).orElseGet(() -> pattern.id().replace('-', ' '));
+    return viewing.station().words().terms().name(pattern.id()).map(said -> said.in(viewing.wording().texts().tag()))
+        .or(() -> viewing.wording().texts().find("pattern-" + pattern.id()))
+        .orElseGet(() -> pattern.id().replace('-', ' '));
   }
 }

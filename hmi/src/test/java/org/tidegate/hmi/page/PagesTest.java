@@ -8,11 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.aggregator.OfferedPattern;
+import org.tidegate.domain.aggregator.Said;
+import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Price;
+import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
@@ -115,6 +122,27 @@ class PagesTest {
         List.of(Views.ready(1, Views.NOW)));
     assertThat(document(view, Place.MAIN)).contains("&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;")
         .doesNotContain("<img");
+  }
+
+  @Test
+  void conditions_patternOfTheAggregator_hasItsOwnName_andIsEscaped() {
+    var pattern = new ConditionsPattern("night-pool", StateOfCharge.percent(40), Optional.empty(),
+        Price.of("0.2", "EUR"), Price.of("0.3", "EUR"), Optional.empty(), Optional.empty());
+    var terms = new Terms("1", "Northwind Flex", Optional.empty(), Optional.empty(), Optional.empty(),
+        List.of(new OfferedPattern(Said.in("en", "Night <pool>"), pattern)));
+    var asked = Views.patterns(Views.asked(1, Views.NOW), List.of(pattern));
+    var view = Views.saying(Views.station(asked), new AggregatorView(terms, false, Map.of(), Map.of()));
+    assertThat(document(view, Place.CONDITIONS)).contains("Night &lt;pool&gt;", "data-action=\"pattern-night-pool\"");
+  }
+
+  @Test
+  void idleAndRequest_whereVehiclesAreIdentified_sayItBeforeTheAnswer() {
+    var words = new AggregatorView(Terms.of("Northwind Flex"), true, Map.of(), Map.of());
+    var said = "Northwind Flex is told which vehicle this is";
+    for (var evse : List.of(Views.idle(1), Views.asked(1, Views.NOW))) {
+      assertThat(document(Views.saying(Views.station(evse), words), Place.MAIN)).contains(said);
+      assertThat(main(evse)).doesNotContain(said);
+    }
   }
 
   @Test

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class BadContent extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** It is as agreed by itself, but can't be taken. */
+  public BadContent(String why) {
+    super(why);
+  }
+
   BadContent(String why, @Nullable Throwable cause) {
     super(why, cause);
   }

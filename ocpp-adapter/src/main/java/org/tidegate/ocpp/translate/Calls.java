@@ -11,13 +11,7 @@ import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.message.Outgoing.NeedsAnswer;
 import org.tidegate.domain.message.Outgoing.Received;
 import org.tidegate.domain.message.Outgoing.TransferAnswer;
-import org.tidegate.ocpp.interchange.CapabilityMessage;
-import org.tidegate.ocpp.interchange.ClaimMessage;
-import org.tidegate.ocpp.interchange.CompensationChoiceMessage;
-import org.tidegate.ocpp.interchange.InterchangeJson;
-import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
-import org.tidegate.ocpp.interchange.PermissionChangedMessage;
-import org.tidegate.ocpp.interchange.VehicleConnectedMessage;
+import org.tidegate.ocpp.interchange.OwnMessage;
 import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.v21.AuthorizeRequest;
 import org.tidegate.ocpp.v21.AuthorizeResponse;
@@ -146,18 +140,8 @@ public final class Calls {
           new ClearedChargingLimitRequest(told.source().name(), evseOrStation(told.evseId()), null),
           ClearedChargingLimitResponse.class));
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
-      case Outgoing.VehicleConnected connected ->
-        Optional.of(transfer(VehicleConnectedMessage.ID, InterchangeMessages.write(connected)));
-      case Outgoing.PermissionChanged changed ->
-        Optional.of(transfer(PermissionChangedMessage.ID, InterchangeMessages.write(changed.permission())));
-      case Outgoing.RecordSettled settled ->
-        Optional.of(transfer(InterchangeRecordMessage.ID, InterchangeMessages.write(settled.record())));
-      case Outgoing.CompensationChosen chosen ->
-        Optional.of(transfer(CompensationChoiceMessage.ID, InterchangeMessages.write(chosen.choice())));
-      case Outgoing.Claimed claimed ->
-        Optional.of(transfer(ClaimMessage.ID, InterchangeMessages.write(claimed.claim())));
-      case Outgoing.CapabilityTold told ->
-        Optional.of(transfer(CapabilityMessage.ID, InterchangeMessages.write(told.capability())));
+      case Outgoing.VehicleConnected _,Outgoing.PermissionChanged _,Outgoing.RecordSettled _,Outgoing.CompensationChosen _,Outgoing.Claimed _,Outgoing.CapabilityTold _ ->
+        InterchangeMessages.write(message).map(this::transfer);
       case Outgoing.CustomerInformation part -> Optional.of(received(
           new NotifyCustomerInformationRequest(part.text(), part.toBeContinued(), part.page(), part.at(),
               part.requestId(), null),
@@ -212,8 +196,8 @@ public final class Calls {
     return evseId == 0 ? null : evseId;
   }
 
-  private Call<DataTransferResponse, TransferAnswer> transfer(String messageId, Record message) {
-    return new Call<>(new DataTransferRequest(vendorId, messageId, InterchangeJson.write(message), null),
+  private Call<DataTransferResponse, TransferAnswer> transfer(OwnMessage message) {
+    return new Call<>(new DataTransferRequest(vendorId, message.id(), message.data(), null),
         DataTransferResponse.class, answer -> switch (answer.status()) {
           case Accepted -> TransferAnswer.ACCEPTED;
           case Rejected -> TransferAnswer.REJECTED;

@@ -37,6 +37,7 @@ import org.tidegate.ocpp.interchange.ClaimMessage;
 import org.tidegate.ocpp.interchange.CompensationChoiceMessage;
 import org.tidegate.ocpp.interchange.CompensationStatementMessage;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
+import org.tidegate.ocpp.interchange.OwnMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
 import org.tidegate.ocpp.interchange.PriceScheduleMessage;
 import org.tidegate.ocpp.interchange.SetPermissionMessage;
@@ -127,6 +128,24 @@ public final class InterchangeMessages {
         .map(told -> new PriceRange(Price.of(told.from(), currency), Price.of(told.to(), currency)));
   }
 
+  /** The message of ours that says this; empty when OCPP has words of its own for it. */
+  public static Optional<OwnMessage> write(Outgoing<?> message) {
+    return switch (message) {
+      case Outgoing.VehicleConnected connected ->
+        Optional.of(OwnMessage.of(VehicleConnectedMessage.ID, write(connected)));
+      case Outgoing.PermissionChanged changed ->
+        Optional.of(OwnMessage.of(PermissionChangedMessage.ID, write(changed.permission())));
+      case Outgoing.RecordSettled settled ->
+        Optional.of(OwnMessage.of(InterchangeRecordMessage.ID, write(settled.record())));
+      case Outgoing.CompensationChosen chosen ->
+        Optional.of(OwnMessage.of(CompensationChoiceMessage.ID, write(chosen.choice())));
+      case Outgoing.Claimed claimed -> Optional.of(OwnMessage.of(ClaimMessage.ID, write(claimed.claim())));
+      case Outgoing.CapabilityTold told ->
+        Optional.of(OwnMessage.of(CapabilityMessage.ID, write(told.capability())));
+      default -> Optional.empty();
+    };
+  }
+
   static CompensationChoiceMessage write(CompensationChoice choice) {
     return new CompensationChoiceMessage(null, choice.choiceId(), choice.sessionId(), choice.evseId(),
         choice.partyRef(), choice.use().name().toLowerCase(Locale.ROOT), choice.at());
@@ -142,7 +161,8 @@ public final class InterchangeMessages {
     return new VehicleConnectedMessage(null, connected.sessionId(), connected.nonce(), connected.evseId(),
         connected.at(), vehicle.flatMap(Vehicle::capacity).map(WattHours::value).orElse(null),
         vehicle.flatMap(Vehicle::stateOfCharge).map(InterchangeMessages::percent).orElse(null),
-        vehicle.flatMap(Vehicle::stateOfHealth).map(BigDecimal::valueOf).orElse(null));
+        vehicle.flatMap(Vehicle::stateOfHealth).map(BigDecimal::valueOf).orElse(null),
+        vehicle.flatMap(Vehicle::evccId).filter(id -> !id.isBlank()).orElse(null));
   }
 
   static PermissionChangedMessage write(Permission permission) {

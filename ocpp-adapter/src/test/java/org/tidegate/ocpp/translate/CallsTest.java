@@ -216,8 +216,11 @@ class CallsTest {
   }
 
   @Test
-  void of_connectedVehicle_saysNothingOfWhoItIs() {
-    var connected = new Outgoing.VehicleConnected("s-1", "n-1", 1, Outgoings.AT, Optional.of(Outgoings.VEHICLE));
+  void of_connectedVehicle_saysWhoItIsOnlyWhereTheStationIsTo() {
+    var identified = new Outgoing.VehicleConnected("s-1", "n-1", 1, Outgoings.AT, Optional.of(Outgoings.VEHICLE));
+    assertThat(json(identified).at("/data/vehicleId").asText()).isEqualTo(Outgoings.VEHICLE.evccId().orElseThrow());
+    var connected = new Outgoing.VehicleConnected("s-1", "n-1", 1, Outgoings.AT,
+        Optional.of(Outgoings.VEHICLE.anonymous()));
 
     assertThat(json(connected).path("data")).isEqualTo(Wire.json("""
         {'version':1,'sessionId':'s-1','nonce':'n-1','evseId':1,'at':'2026-01-01T12:00:00.123Z',

@@ -85,7 +85,7 @@ final class Wiring {
     var v2x = configuration.v2x();
     var spelling = new V2xSpelling(ocpp.vendorId(), v2x.negativeLimit(),
         V2xSpelling.Extension.valueOf(v2x.extension().name()));
-    return new OcppSettings(security, spelling, versions(ocpp.subprotocols()), false);
+    return new OcppSettings(security, spelling, versions(ocpp.subprotocols()), ocpp.remotePermissionWithoutTls());
   }
 
   /** The configuration names no other ones. */

@@ -96,9 +96,10 @@ final class ConfigurationReader {
         currency, evses, station.flag("start-button").orElse(true), prices.tariff(root.section("prices")),
         prices.patterns(root), timing(permission),
         movement(station, root.section("movement")), permission.flag("remote").orElse(false));
+    boolean identifies = permission.flag("identify-before-answer").orElse(false);
     station.refuseUnknown();
     permission.refuseUnknown();
-    return settings;
+    return identifies ? settings.identifyingBeforeAnswer() : settings;
   }
 
   private static Identity identity(Section station) {

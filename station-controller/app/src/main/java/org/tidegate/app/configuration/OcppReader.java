@@ -50,7 +50,8 @@ final class OcppReader {
         section.integer("security-profile", 0, 3).orElse(0), password(), certificates(), subprotocols(),
         Duration.ofSeconds(section.integer("message-timeout-seconds", 1, 600).orElse(30)),
         section.integer("slots", 2, 16).orElse(2),
-        section.text("vendor-id", 255).orElse("org.tidegate"));
+        section.text("vendor-id", 255).orElse("org.tidegate"),
+        section.flag("remote-permission-without-tls").orElse(false));
     section.refuseUnknown();
     if (driver != Driver.SIMULATED) {
       require("url", "the central system's address");
@@ -134,6 +135,10 @@ final class OcppReader {
     if (profile == 0 && !NetworkProfile.isThisMachine(ocpp.url())) {
       section.refuse("security-profile", "without authentication the central system must be on this machine",
           "use 1, 2 or 3; with 1, a central system that asks for no password ignores it");
+    }
+    if (ocpp.remotePermissionWithoutTls() && !NetworkProfile.isThisMachine(ocpp.url())) {
+      section.refuse("remote-permission-without-tls", "anybody on the way could permit for the driver",
+          "use security-profile 2 or 3; without TLS it is for demonstrations on this machine");
     }
     boolean needsPassword = profile == 1 || profile == 2;
     if (needsPassword && !section.has("password") && !section.has("password-file")) {

@@ -73,6 +73,7 @@ public record StationConfiguration(
    * @param messageTimeout an answer must come within it
    * @param slots for connections to central systems, at least 2; this one is in the first
    * @param vendorId of our own messages
+   * @param remotePermissionWithoutTls takes a driver's answer over a connection without TLS; this machine only
    */
   public record Ocpp(
       URI url,
@@ -83,7 +84,8 @@ public record StationConfiguration(
       List<String> subprotocols,
       Duration messageTimeout,
       int slots,
-      String vendorId) {
+      String vendorId,
+      boolean remotePermissionWithoutTls) {
     /** Copies the list. */
     public Ocpp {
       subprotocols = List.copyOf(subprotocols);

@@ -251,7 +251,11 @@ public sealed interface Outgoing<A> {
    */
   record LogStatus(UploadStatus status, Optional<Integer> requestId) implements Outgoing<Received> {}
 
-  /** A vehicle was connected: our message {@code VehicleConnected}. */
+  /**
+   * A vehicle was connected: our message {@code VehicleConnected}.
+   *
+   * @param vehicle anonymous, unless the installer lets it say who it is before the driver has answered
+   */
   record VehicleConnected(
       String sessionId, String nonce, int evseId, Instant at,
       Optional<Vehicle> vehicle) implements Outgoing<TransferAnswer> {}

@@ -64,6 +64,12 @@ public record Vehicle(
     return signalling == Signalling.ISO15118 && mostDischarge.map(Watts::isCharge).orElse(false);
   }
 
+  /** The same, which does not say who it is. */
+  public Vehicle anonymous() {
+    return new Vehicle(signalling, current, Optional.empty(), stateOfCharge, stateOfChargeAt, capacity, stateOfHealth,
+        mostCharge, mostDischarge, minimumCharge, targetCharge, departure, electrical, negotiation);
+  }
+
   /** The same, which gives nothing. */
   public Vehicle withoutDischarge() {
     return new Vehicle(signalling, current, evccId, stateOfCharge, stateOfChargeAt, capacity, stateOfHealth, mostCharge,

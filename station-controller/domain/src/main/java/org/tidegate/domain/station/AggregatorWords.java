@@ -15,6 +15,7 @@ import org.tidegate.domain.aggregator.CompensationStatement;
 import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.DriverActions.Seen;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -58,6 +59,13 @@ final class AggregatorWords {
     var all = new ArrayList<>(core.settings().patterns());
     all.addAll(terms.conditions());
     return List.copyOf(all);
+  }
+
+  /** What a person has read who acts now: the texts, and the aggregator's terms where it has any. */
+  Seen read(Seen seen) {
+    return terms.version().isEmpty()
+        ? seen
+        : new Seen(seen.by(), seen.textVersion() + "/" + terms.version(), seen.language());
   }
 
   Optional<String> take(Terms next) {
@@ -117,7 +125,7 @@ final class AggregatorWords {
       Optional.ofNullable(statements.get(party)).ifPresent(told -> stated.put(evse.id(), told));
       Optional.ofNullable(advice.get(party)).ifPresent(told -> advised.put(evse.id(), told));
     }));
-    return new AggregatorView(terms, stated, advised);
+    return new AggregatorView(terms, core.settings().identifyBeforeAnswer(), stated, advised);
   }
 
   private Optional<String> refusal(Terms next) {

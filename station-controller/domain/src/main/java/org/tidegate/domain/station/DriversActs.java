@@ -81,7 +81,7 @@ final class DriversActs implements DriverActions {
   public CompletionStage<Outcome> deny(int evseId, long version, Seen seen) {
     return act(evseId, Optional.empty(), (evse, session) -> {
       if (session.permission().state() != PermissionState.DENIED) {
-        evse.permission.deny(session, seen);
+        evse.permission.deny(session, station.words().read(seen));
       }
       return DONE;
     });
@@ -160,7 +160,7 @@ final class DriversActs implements DriverActions {
       return Optional.of("refused-permit");
     }
     if (!session.permission().isGranted()) {
-      evse.permission.permit(session, session.conditions().get(), seen);
+      evse.permission.permit(session, session.conditions().get(), station.words().read(seen));
     }
     return DONE;
   }

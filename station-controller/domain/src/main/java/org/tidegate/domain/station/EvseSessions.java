@@ -279,7 +279,9 @@ final class EvseSessions {
       introduced = true;
       var identity = session.identity();
       evse.core.outbox().queue(Change.Lane.INTERCHANGE, new Outgoing.VehicleConnected(identity.id(), identity.nonce(),
-          evse.id(), evse.core.now(), evse.vehicle()));
+          evse.id(), evse.core.now(), evse.core.settings().identifyBeforeAnswer()
+              ? evse.vehicle()
+              : evse.vehicle().map(Vehicle::anonymous)));
     }
   }
 

@@ -24,6 +24,8 @@ import org.tidegate.domain.session.CurrentKind;
  * @param timing waits and spans
  * @param movement how the commanded power may move
  * @param remotePermission whether the central system may pass on an answer given elsewhere
+ * @param identifyBeforeAnswer whether the aggregator is told the vehicle's identifier before the driver has answered, so
+ *     that it can ask its user's phone; drivers are told so
  * @param gate of the limits of power
  */
 public record StationSettings(
@@ -38,6 +40,7 @@ public record StationSettings(
     Timing timing,
     Movement movement,
     boolean remotePermission,
+    boolean identifyBeforeAnswer,
     GateSettings gate) {
 
   /** With the usual limits of power. */
@@ -48,10 +51,24 @@ public record StationSettings(
         remotePermission, GateSettings.DEFAULT);
   }
 
+  /** One that tells nobody who a vehicle is. */
+  public StationSettings(Identity identity, String aggregator, ZoneId zone, Currency currency, List<EvseSettings> evses,
+      boolean startButton, Optional<StaticTariff> tariff, List<ConditionsPattern> patterns, Timing timing,
+      Movement movement, boolean remotePermission, GateSettings gate) {
+    this(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing, movement,
+        remotePermission, false, gate);
+  }
+
+  /** The same, which tells who the vehicle is before the driver has answered. */
+  public StationSettings identifyingBeforeAnswer() {
+    return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing,
+        movement, remotePermission, true, gate);
+  }
+
   /** The same with these limits of power. */
   public StationSettings with(GateSettings others) {
     return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing,
-        movement, remotePermission, others);
+        movement, remotePermission, identifyBeforeAnswer, others);
   }
 
   /** Copies the lists. */

@@ -10,10 +10,12 @@ import org.tidegate.domain.aggregator.Terms;
  * What the resource aggregator says to drivers. Immutable.
  *
  * @param terms of its offer
+ * @param identifiesVehicles whether it is told who a vehicle is before the driver has answered
  * @param statements for the driver at this EVSE, or the one who just left
  * @param advice for the same
  */
-public record AggregatorView(Terms terms, Map<Integer, CompensationStatement> statements, Map<Integer, Advice> advice) {
+public record AggregatorView(Terms terms, boolean identifiesVehicles, Map<Integer, CompensationStatement> statements,
+    Map<Integer, Advice> advice) {
   /** Copies the maps. */
   public AggregatorView {
     statements = Map.copyOf(statements);
@@ -22,7 +24,7 @@ public record AggregatorView(Terms terms, Map<Integer, CompensationStatement> st
 
   /** It says nothing but its name. */
   public static AggregatorView named(String aggregator) {
-    return new AggregatorView(aggregator.isBlank() ? Terms.of("-") : Terms.of(aggregator), Map.of(), Map.of());
+    return new AggregatorView(aggregator.isBlank() ? Terms.of("-") : Terms.of(aggregator), false, Map.of(), Map.of());
   }
 
   /** For the driver at this EVSE. */

@@ -21,6 +21,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.TransferAnswer;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.ConditionsPattern;
+import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.Price;
@@ -58,6 +59,26 @@ class AggregatorWordsTest {
     long again = bench.evse().version();
     tell(terms("2", "EUR"));
     assertThat(bench.evse().version()).as("the same terms again are no news").isEqualTo(again);
+  }
+
+  @Test
+  void permit_underTerms_isStoredWithTheirVersionBesideThatOfTheTexts() {
+    bench.plugInAndPermit(60);
+    assertThat(permission().textVersion()).isEqualTo("1");
+    tell(terms("2026-03", "EUR"));
+    bench.withdraw();
+    bench.permit();
+    assertThat(permission().textVersion()).isEqualTo("1/2026-03");
+  }
+
+  @Test
+  void vehicle_connected_saysNothingOfWhoItIs() {
+    bench.plugIn(60);
+    bench.seconds(5);
+    var told = bench.centralSystem.sent(Outgoing.VehicleConnected.class).getFirst();
+    assertThat(told.vehicle().orElseThrow().capacity()).isPresent();
+    assertThat(told.vehicle().orElseThrow().evccId()).isEmpty();
+    assertThat(view().words().identifiesVehicles()).isFalse();
   }
 
   @Test
@@ -190,6 +211,10 @@ class AggregatorWordsTest {
 
   private static Money euros(long cents) {
     return new Money(cents, EUR);
+  }
+
+  private Permission permission() {
+    return bench.centralSystem.sent(Outgoing.PermissionChanged.class).getLast().permission();
   }
 
   private String party() {
