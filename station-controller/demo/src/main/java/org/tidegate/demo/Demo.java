@@ -94,6 +94,10 @@ final class Demo implements AutoCloseable {
         ocpp:
           url: %s
           identity: TIDEGATE-DEMO
+          remote-permission-without-tls: true
+        permission:
+          remote: true
+          identify-before-answer: true
         panel:
           port: %d
           frame-ancestors: [%s]

@@ -16,6 +16,11 @@ record Ability(double weight, int mostWatts) {
     return offer.energy() == 0 ? NONE : new Ability(offer.energy() * health, offer.power());
   }
 
+  /** What of it can be used in this time. */
+  Ability within(double hours) {
+    return new Ability(Math.min(weight, mostWatts * hours), mostWatts);
+  }
+
   /** What is left beyond this power. */
   Ability beyond(int watts) {
     return new Ability(weight, Math.max(0, mostWatts - watts));

@@ -1,6 +1,9 @@
 package org.tidegate.demo.aggregator;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A vehicle that could take part in a demand response. Immutable.
@@ -15,12 +18,30 @@ record Candidate(KnownStation station, ParkingPlace place, String transactionId,
   /** Energy that a vehicle is expected to take that tells nothing, Wh. */
   private static final double TYPICAL_NEED = 10_000;
   private static final double HUNDRED = 100;
+  private static final double MINUTES = 60;
+  /** A vehicle that is overdue may leave at any moment. */
+  private static final double SHORTEST_HOURS = 0.25;
 
   /**
    * A vehicle's ability in this direction: what its station offers; what its battery suggests where the station told no
    * offer, or where the driver does not permit and it is to be shown that the station does not follow.
    */
-  static Candidate of(KnownStation station, ParkingPlace place, String transactionId, Direction direction) {
+  static Candidate of(KnownStation station, ParkingPlace place, String transactionId, Direction direction,
+      Instant now) {
+    var candidate = of(station, place, transactionId, direction);
+    return left(station, place, now).map(hours -> new Candidate(station, place, transactionId,
+        candidate.firm.within(hours), candidate.likely.within(hours))).orElse(candidate);
+  }
+
+  /** Entrust mode: without a departure of the driver's own, stays of the past say how long the vehicle will be here. */
+  private static Optional<Double> left(KnownStation station, ParkingPlace place, Instant now) {
+    return place.conditions().filter(set -> Boolean.TRUE.equals(set.entrusted()) && set.departureTime() == null)
+        .flatMap(_ -> place.connected()).flatMap(vehicle -> station.pastStays().usual(vehicle.at())
+            .map(usual -> Math.max(SHORTEST_HOURS,
+                Duration.between(now, vehicle.at().plus(usual)).toMinutes() / MINUTES)));
+  }
+
+  private static Candidate of(KnownStation station, ParkingPlace place, String transactionId, Direction direction) {
     return place.offered(direction).filter(_ -> place.isPermitted())
         .map(offers -> new Candidate(station, place, transactionId, Ability.of(offers.firm(), health(place)),
             Ability.of(offers.likely(), health(place))))

@@ -2,6 +2,8 @@ package org.tidegate.demo.aggregator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,6 +28,27 @@ final class Json {
       return Optional.of(new BigDecimal(text));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(name + " is a decimal number", e);
+    }
+  }
+
+  /** A required text. */
+  static String text(JsonNode json, String name, int longest) {
+    var node = json.path(name);
+    if (!node.isTextual() || node.textValue().isBlank() || node.textValue().length() > longest) {
+      throw new IllegalArgumentException(name + " is a text of 1 to " + longest + " characters");
+    }
+    return node.textValue();
+  }
+
+  /** A moment, ISO 8601; absent where there is none. */
+  static Optional<Instant> instant(JsonNode json, String name) {
+    if (json.path(name).isMissingNode() || json.path(name).isNull() || json.path(name).asText().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(json.path(name).asText()));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(name + " is a time such as 2026-03-01T10:00:00Z", e);
     }
   }
 

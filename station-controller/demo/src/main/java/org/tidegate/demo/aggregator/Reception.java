@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidegate.ocpp.interchange.BadContent;
 import org.tidegate.ocpp.interchange.CapabilityMessage;
 import org.tidegate.ocpp.interchange.CapabilityMessage.Offers;
+import org.tidegate.ocpp.interchange.ClaimMessage;
+import org.tidegate.ocpp.interchange.CompensationChoiceMessage;
 import org.tidegate.ocpp.interchange.InterchangeJson;
 import org.tidegate.ocpp.interchange.InterchangeRecordMessage;
 import org.tidegate.ocpp.interchange.PermissionChangedMessage;
@@ -138,6 +140,9 @@ final class Reception {
       case PermissionChangedMessage.ID -> permission(station,
           InterchangeJson.read(message.data(), PermissionChangedMessage.class));
       case CapabilityMessage.ID -> offered(station, InterchangeJson.read(message.data(), CapabilityMessage.class));
+      case CompensationChoiceMessage.ID -> chosen(station,
+          InterchangeJson.read(message.data(), CompensationChoiceMessage.class));
+      case ClaimMessage.ID -> claimed(station, InterchangeJson.read(message.data(), ClaimMessage.class));
       case InterchangeRecordMessage.ID -> settled(station,
           InterchangeJson.read(message.data(), InterchangeRecordMessage.class));
       default -> {
@@ -152,15 +157,49 @@ final class Reception {
       place.take(message);
       pool.note(station, "EVSE " + message.evseId() + ": vehicle connected, soc " + told(message.stateOfCharge())
           + " %, capacity " + told(message.batteryCapacity()) + " Wh");
+      var user = pool.people().ofVehicle(message.vehicleId());
+      var stay = new KnownStay(station, message, user);
+      boolean isNew = pool.stays().ofSession(message.sessionId()).isEmpty();
+      if (isNew) {
+        pool.stays().connected(stay);
+        user.ifPresent(known -> pool.phones().ask(stay, known));
+      }
     });
   }
 
   private void permission(KnownStation station, PermissionChangedMessage message) {
     station.place(message.evseId()).ifPresent(place -> {
       place.take(message);
+      remember(message, place);
       pool.note(station, "EVSE " + message.evseId() + ": permission " + message.state() + " by " + message.by());
       pool.demandResponse().carsChanged();
     });
+  }
+
+  /** Conditions are kept for the user whose vehicle it is (65). */
+  private void remember(PermissionChangedMessage message, ParkingPlace place) {
+    pool.phones().settled(message.sessionId(), message.state() + " at the station");
+    pool.stays().answered(message).ifPresent(stay -> place.conditions().ifPresent(conditions -> {
+      stay.use("points".equals(conditions.compensationUse()) ? "points" : "offset");
+      stay.user().ifPresent(user -> user.remember(conditions));
+    }));
+    if (message.state().equals("granted")) {
+      pool.advise(place);
+    }
+  }
+
+  private void chosen(KnownStation station, CompensationChoiceMessage message) {
+    pool.accounts().choose(message);
+    pool.note(station, "EVSE " + message.evseId() + ": compensation as " + message.use());
+    pool.stays().ofSession(message.sessionId()).ifPresent(pool.statements()::tell);
+  }
+
+  private void claimed(KnownStation station, ClaimMessage message) throws BadContent {
+    var refusal = pool.claims().book(message);
+    if (refusal.isPresent()) {
+      throw new BadContent(refusal.get());
+    }
+    pool.note(station, "claim over " + message.amount() + " minor units of " + message.currency());
   }
 
   private void offered(KnownStation station, CapabilityMessage message) {
@@ -173,6 +212,11 @@ final class Reception {
 
   private void settled(KnownStation station, InterchangeRecordMessage message) {
     if (pool.ledger().book(message)) {
+      var stay = pool.stays().of(message);
+      if (message.currency().equals(pool.prices().now().currency().getCurrencyCode())) {
+        pool.accounts().book(message);
+      }
+      stay.ifPresent(pool.statements()::tell);
       pool.note(station, "EVSE " + message.evseId() + ": record, " + message.direction() + " " + energy(message)
           + " Wh for " + message.amount() + " minor units of " + message.currency());
     }

@@ -35,10 +35,53 @@ final class StateJson {
     var stations = json.putArray("stations");
     pool.stations().forEach(station -> stations.add(station(station, now)));
     json.set("records", records(pool.ledger()));
+    var users = json.putArray("users");
+    pool.people().all().forEach(user -> users.add(user(user)));
+    var accounts = json.putArray("accounts");
+    pool.accounts().all().forEach((owner, account) -> accounts.add(account(pool, owner, account)));
+    var notifications = json.putArray("notifications");
+    pool.phones().all().forEach(asked -> notifications.add(notification(asked)));
+    var claims = json.putArray("claims");
+    pool.claims().all().forEach(booked -> claims.add(claim(booked)));
     var timeline = json.putArray("timeline");
     pool.timeline().entries().forEach(entry -> timeline.addObject().put("at", entry.at().toString())
         .put("who", entry.who()).put("what", entry.what()));
     return json;
+  }
+
+  /** The figures of a period. */
+  static ObjectNode statement(Statements.Period period) {
+    return JSON.objectNode().put("earned", period.earned()).put("spent", period.spent())
+        .put("offset", period.offset()).put("balance", period.balance()).put("points", period.points());
+  }
+
+  private static ObjectNode user(User user) {
+    var json = JSON.objectNode().put("id", user.id()).put("name", user.name()).put("vehicleId", user.vehicleId());
+    json.set("conditions", user.conditions().map(InterchangeJson::write).orElse(null));
+    return json;
+  }
+
+  private static ObjectNode account(Pool pool, String owner, Account account) {
+    var now = account.now();
+    return JSON.objectNode().put("owner", owner)
+        .put("name", pool.people().user(owner).map(User::name).orElse("unknown driver"))
+        .put("currency", pool.prices().now().currency().getCurrencyCode()).put("earned", now.earned())
+        .put("spent", now.spent()).put("offset", now.offset()).put("balance", now.balance()).put("owed", now.owed())
+        .put("points", now.points()).put("paid", now.paid());
+  }
+
+  private static ObjectNode notification(Notification asked) {
+    var json = JSON.objectNode().put("id", asked.id()).put("at", asked.at().toString())
+        .put("user", asked.user().id()).put("name", asked.user().name())
+        .put("station", asked.stay().station().id()).put("evse", asked.stay().evseId()).put("state", asked.state());
+    json.set("conditions", asked.user().conditions().map(InterchangeJson::write).orElse(null));
+    return json;
+  }
+
+  private static ObjectNode claim(Claims.Booked booked) {
+    return JSON.objectNode().put("amount", booked.claim().amount()).put("currency", booked.claim().currency())
+        .put("at", booked.claim().at().toString()).put("expires", booked.claim().expires().toString())
+        .put("paid", booked.isPaid());
   }
 
   private static ObjectNode prices(PriceBoard board) {

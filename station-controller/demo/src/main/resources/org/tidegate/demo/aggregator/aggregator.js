@@ -56,9 +56,24 @@ const car = evse => {
       + conditions.lowestSalePrice + ' · buys up to ' + conditions.highestPurchasePrice) : null);
 };
 
+/** How many vehicles stood here in each hour of the day; what entrusted cars are planned by. */
+const hours = known => {
+  const most = Math.max(1, ...known.vehiclesByHour);
+  const row = make('div', 'hours', ...known.vehiclesByHour.map((count, hour) => {
+    const bar = make('i', (count ? 'some' : '') + (hour === new Date().getUTCHours() ? ' now' : ''));
+    bar.style.height = 100 * count / most + '%';
+    bar.title = `${hour}:00 UTC: ${count}`;
+    return bar;
+  }));
+  row.setAttribute('role', 'img');
+  row.setAttribute('aria-label', 'Past stays by hour of the day, UTC: ' + known.vehiclesByHour.join(', '));
+  return row;
+};
+
 const station = known => make('div', 'station',
   make('h3', '', known.id + (known.connected ? '' : ' (not connected)') + ' ',
     make('span', 'quiet', (known.model ?? '') + ' · ' + known.vehiclesAtThisHour + ' past stays at this hour')),
+  hours(known),
   make('div', 'cars', ...known.evses.map(car)));
 
 const request = running => running === null ? 'No request.'
@@ -80,6 +95,102 @@ const sums = records => {
     + `${totals(records.paidByDrivers)}`;
 };
 
+const conditionsText = set => set ? `keeps ${set.minimumCharge} %, sells from ${set.lowestSalePrice}, buys up to `
+  + `${set.highestPurchasePrice}${set.entrusted ? ', entrusted' : ''}, ${set.compensationUse ?? 'offset'}` : '–';
+
+const accountRow = (known, users) => {
+  const user = users.find(each => each.id === known.owner);
+  const cell = minor => make('td', 'number', money(minor, known.currency));
+  return make('tr', '', make('td', '', known.name + (user ? '' : ' ' + known.owner.slice(0, 6))),
+    make('td', 'quiet', conditionsText(user?.conditions)), cell(known.earned), cell(known.spent), cell(known.offset),
+    cell(known.balance), make('td', 'number', String(known.points)));
+};
+
+const userWithoutAccount = user => make('tr', '', make('td', '', user.name), make('td', 'quiet',
+  conditionsText(user.conditions)), make('td', 'quiet', 'car ' + user.vehicleId), make('td', ''), make('td', ''),
+  make('td', ''), make('td', ''));
+
+const field = (label, name, value, type) => {
+  const input = make('input', '');
+  input.name = name;
+  input.type = type ?? 'text';
+  if (type === 'checkbox') input.checked = value;
+  else input.value = value;
+  return make('label', 'field', label, input);
+};
+
+const answer = (asked, word, form) => {
+  const set = form.elements;
+  const conditions = {minimumCharge: Number(set.minimumCharge.value), lowestSalePrice: set.lowestSalePrice.value.trim(),
+    highestPurchasePrice: set.highestPurchasePrice.value.trim(), currency: at('currency').textContent, slots: [],
+    entrusted: set.entrusted.checked, compensationUse: set.points.checked ? 'points' : 'offset'};
+  post('/phone/answer', {id: asked.id, answer: word, ...(word === 'granted' ? {conditions} : {})});
+};
+
+const question = (asked, name) => {
+  const last = asked.conditions;
+  const form = make('form', '', field('Keep at least, %', 'minimumCharge', last?.minimumCharge ?? 50),
+    field('Sell from, per kWh', 'lowestSalePrice', last?.lowestSalePrice ?? '0.20'),
+    field('Buy up to, per kWh', 'highestPurchasePrice', last?.highestPurchasePrice ?? '0.30'),
+    field('Leave the rest to us', 'entrusted', last?.entrusted ?? false, 'checkbox'),
+    field('Points instead of offset', 'points', last?.compensationUse === 'points', 'checkbox'));
+  const key = (word, text) => {
+    const button = make('button', '', text);
+    button.type = 'button';
+    button.value = word;
+    button.addEventListener('click', () => answer(asked, word, form));
+    return button;
+  };
+  return [make('h3', '', `May ${name} use your car?`),
+    make('p', '', `It was just plugged in at ${asked.station}, point ${asked.evse}.`
+      + (last ? ' These are your conditions of last time.' : '')), form,
+    make('div', 'answers', key('denied', 'Deny'), key('granted', 'Permit'))];
+};
+
+let onPhone = '';
+/** Built anew only when there is something else to see: an answer being typed must stay. */
+const phone = state => {
+  const newest = state.notifications[0];
+  const seen = newest ? newest.id + newest.state : 'none';
+  if (seen === onPhone) return;
+  onPhone = seen;
+  const content = !newest ? [make('p', 'state', 'Nothing to answer. Plug in ' + (state.users[0]?.name ?? 'a known user')
+      + '’s car to be asked here.')]
+    : newest.state === 'open' ? question(newest, state.name)
+      : [make('h3', '', state.name), make('p', 'state', newest.state.charAt(0).toUpperCase() + newest.state.slice(1)),
+        make('p', '', `Asked at ${time(newest.at)} for your car at ${newest.station}, point ${newest.evse}.`)];
+  at('phone').replaceChildren(make('p', 'who', (newest?.name ?? state.users[0]?.name ?? '') + '’s phone (simulated)'),
+    ...content);
+};
+
+const owners = state => {
+  const select = at('statement').elements.owner;
+  const wanted = state.accounts.map(known => known.owner).join();
+  if (select.dataset.owners === wanted) return;
+  select.dataset.owners = wanted;
+  const chosen = select.value;
+  select.replaceChildren(...state.accounts.map(known => {
+    const option = make('option', '', known.name === 'unknown driver' ? known.owner.slice(0, 6) : known.name);
+    option.value = known.owner;
+    return option;
+  }));
+  if (chosen) select.value = chosen;
+};
+
+const claimLine = claim => make('li', '', `${time(claim.at)} until ${new Date(claim.expires).toLocaleDateString()}`,
+  make('span', 'number', money(claim.amount, claim.currency)),
+  make('span', 'badge' + (claim.paid ? '' : ' open'), claim.paid ? 'paid' : 'open'));
+
+const people = state => {
+  const rows = state.accounts.map(known => accountRow(known, state.users));
+  const without = state.users.filter(user => !state.accounts.some(known => known.owner === user.id));
+  at('accounts').replaceChildren(...rows, ...without.map(userWithoutAccount));
+  at('claims').replaceChildren(...(state.claims.length ? state.claims.slice(-8).reverse().map(claimLine)
+    : [make('li', 'quiet', 'No claim yet.')]));
+  owners(state);
+  phone(state);
+};
+
 const show = state => {
   at('name').textContent = state.name;
   at('alive').textContent = time(state.at);
@@ -91,6 +202,7 @@ const show = state => {
   if (state.stations.length) at('stations').replaceChildren(...state.stations.map(station));
   at('sums').textContent = sums(state.records);
   at('records').replaceChildren(...state.records.latest.slice(0, 8).map(record));
+  people(state);
   at('timeline').replaceChildren(...state.timeline.slice(0, 60).map(line => make('li', '',
     make('time', '', time(line.at)), make('span', 'quiet', line.who), make('span', '', line.what))));
 };
@@ -109,6 +221,33 @@ at('request').addEventListener('submit', event => {
     minutes: Number(fields.minutes.value), form: fields.form.value});
 });
 at('stop').addEventListener('click', () => post('/demand-response/stop', {}));
+
+/** Asks for something else than the whole state; the answer, or nothing. */
+const ask = async (path, body) => {
+  const reply = await fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(body)});
+  const json = await reply.json();
+  return reply.ok ? json : {error: json.error};
+};
+at('statement').addEventListener('submit', async event => {
+  event.preventDefault();
+  const fields = event.target.elements;
+  const moment = field => field.value ? new Date(field.value).toISOString() : undefined;
+  const told = await ask('/statement', {owner: fields.owner.value, from: moment(fields.from), to: moment(fields.to)});
+  const currency = at('currency').textContent;
+  at('stated').textContent = told.error ?? `earned ${money(told.earned, currency)}, spent ${money(told.spent, currency)}, `
+    + `offset ${money(told.offset, currency)}, balance then ${money(told.balance, currency)}, ${told.points} points`;
+});
+at('sign-up').addEventListener('submit', event => {
+  event.preventDefault();
+  const fields = event.target.elements;
+  post('/users', {name: fields.name.value, vehicleId: fields.vehicleId.value.trim()});
+});
+at('redeem').addEventListener('submit', async event => {
+  event.preventDefault();
+  const paid = await ask('/claims/redeem', {code: event.target.elements.code.value});
+  at('redeemed').textContent = paid.error ?? money(paid.amount, paid.currency) + ' paid out';
+});
 
 const poll = async () => {
   try {

@@ -119,7 +119,7 @@ final class Station implements AutoCloseable {
   void charging(int evse, long capacityWh, String soc) {
     status(evse, ConnectorStatusEnum.Occupied);
     transfer(VehicleConnectedMessage.ID, new VehicleConnectedMessage(null, "session-" + evse, "nonce", evse,
-        Instant.now(), capacityWh, new BigDecimal(soc), null));
+        Instant.now(), capacityWh, new BigDecimal(soc), null, null));
     call(V201.TRANSACTION_EVENT, new TransactionEventRequest(TransactionEventEnum.Started, Instant.now(),
         TriggerReasonEnum.CablePluggedIn, 0, Transaction.of("tx-" + evse), null, null, null, null, null,
         new EVSE(evse, 1, null), null, null));
@@ -128,7 +128,7 @@ final class Station implements AutoCloseable {
   /** Another car, of which nothing is known. */
   void connected(int evse, String session, Instant at) {
     transfer(VehicleConnectedMessage.ID,
-        new VehicleConnectedMessage(null, session, "nonce", evse, at, null, null, null));
+        new VehicleConnectedMessage(null, session, "nonce", evse, at, null, null, null, null));
   }
 
   void permission(int evse, String state) {
