@@ -214,7 +214,7 @@ public final class OcppCentralSystem implements CentralSystem {
   }
 
   private FeatureRepository features() {
-    var profiles = new ChargingProfiles(settings().v2x().vendorId());
+    var profiles = new ChargingProfiles(settings().v2x().vendorId(), this::version);
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Authorization(this::station), new CustomerInformation(this::station),

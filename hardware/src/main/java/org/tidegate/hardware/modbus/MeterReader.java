@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.MeterMap.Field;
@@ -40,7 +41,7 @@ public final class MeterReader {
       request.forEach(field -> values.put(field, field.in(words, first)));
     }
     return new Measured(energy(values, map.imported(), "import"), energy(values, map.exported(), "export"),
-        power(values), map.volts().flatMap(field -> known(values, field)),
+        watts(values, map.power()), loads(values), map.volts().flatMap(field -> known(values, field)),
         map.hertz().flatMap(field -> known(values, field)));
   }
 
@@ -48,11 +49,20 @@ public final class MeterReader {
     return new WattHours(Math.round(within(values, field, MOST_WATT_HOURS, 0, what + " register")));
   }
 
-  private Watts power(Map<Field, OptionalDouble> values) throws BusFailure {
-    return new Watts((int) Math.rint(within(values, map.power(), MOST_WATTS, -MOST_WATTS, "power")));
+  private static Watts watts(Map<Field, OptionalDouble> values, Field field) throws BusFailure {
+    return new Watts((int) Math.rint(within(values, field, MOST_WATTS, -MOST_WATTS, "power")));
   }
 
-  private double within(Map<Field, OptionalDouble> values, Field field, double most, double least, String what)
+  /** A meter at a single-phase connection may not know the others. */
+  private Optional<PhaseLoads> loads(Map<Field, OptionalDouble> values) throws BusFailure {
+    var each = new ArrayList<Watts>();
+    for (Field phase : map.phases()) {
+      each.add(known(values, phase).isPresent() ? watts(values, phase) : Watts.ZERO);
+    }
+    return each.isEmpty() ? Optional.empty() : Optional.of(new PhaseLoads(each));
+  }
+
+  private static double within(Map<Field, OptionalDouble> values, Field field, double most, double least, String what)
       throws BusFailure {
     double value = known(values, field).orElse(Double.NaN);
     if (!(value >= least && value <= most)) {
@@ -90,7 +100,9 @@ public final class MeterReader {
    * What a meter measured, in the domain's senses. Immutable.
    *
    * @param power positive towards the vehicle
+   * @param loads the same of each phase
    */
   public record Measured(
-      WattHours imported, WattHours exported, Watts power, Optional<Double> volts, Optional<Double> hertz) {}
+      WattHours imported, WattHours exported, Watts power, Optional<PhaseLoads> loads, Optional<Double> volts,
+      Optional<Double> hertz) {}
 }

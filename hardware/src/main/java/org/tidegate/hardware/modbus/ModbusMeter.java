@@ -56,8 +56,9 @@ public final class ModbusMeter implements EnergyMeter {
       refuseBackwards(measured);
       last = measured;
       worked();
-      readings.accept(new MeterReading(loop.now(), measured.imported(), measured.exported(), measured.power(),
-          measured.volts()));
+      var reading = new MeterReading(loop.now(), measured.imported(), measured.exported(), measured.power(),
+          measured.volts());
+      readings.accept(measured.loads().map(reading::with).orElse(reading));
     } catch (BusFailure failure) {
       failed(failure);
     }

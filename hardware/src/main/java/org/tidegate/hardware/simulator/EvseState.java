@@ -2,9 +2,11 @@ package org.tidegate.hardware.simulator;
 
 import java.util.Optional;
 import java.util.SortedSet;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
+import org.tidegate.domain.session.CurrentKind;
 
 /**
  * One simulated EVSE at one moment, as it physically is. Immutable.
@@ -38,4 +40,11 @@ public record EvseState(
     double energyWh,
     boolean paused,
     boolean cableIn,
-    boolean bayOccupied) {}
+    boolean bayOccupied) {
+
+  /** What each phase carries; absent for direct current and where nothing flows. */
+  public Optional<PhaseLoads> loads(CurrentKind current) {
+    boolean flows = current == CurrentKind.AC && !actual.isZero();
+    return car.filter(_ -> flows).map(plugged -> plugged.loads(actual));
+  }
+}

@@ -1,8 +1,10 @@
 package org.tidegate.hardware.simulator;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
@@ -26,6 +28,7 @@ import org.tidegate.domain.session.Signalling;
  * @param minimumCharge percent; it gives nothing at or below
  * @param targetCharge percent it asks for; it goes on charging above while energy is offered
  * @param departure when it says that it will leave, UTC
+ * @param phaseShares percent of its power on L1, L2 and L3, AC only; empty: the same on as many as it uses
  * @param manners how it negotiates services and schedules; absent: it takes what it is given
  */
 public record SimulatedCar(
@@ -44,6 +47,7 @@ public record SimulatedCar(
     Optional<Double> minimumCharge,
     Optional<Double> targetCharge,
     Optional<Instant> departure,
+    List<Integer> phaseShares,
     Optional<Manners> manners) {
 
   /**
@@ -52,10 +56,12 @@ public record SimulatedCar(
    * @throws IllegalArgumentException for a car that can't be
    */
   public SimulatedCar {
+    phaseShares = List.copyOf(phaseShares);
     require(capacityWh > 0 && capacityWh <= 10_000_000, "capacity outside 0 to 10,000,000 Wh");
     require(stateOfCharge >= 0 && stateOfCharge <= 100, "state of charge outside 0 to 100 %");
     require(efficiency >= 0.5 && efficiency <= 1, "efficiency outside 0.5 to 1");
     require(!mostCharge.isDischarge() && !mostDischarge.isDischarge(), "power limits are magnitudes");
+    require(phaseShares.isEmpty() || isDivision(phaseShares), "phase shares are up to three, 100 % together");
     require(signalling != Signalling.BASIC || manners.isEmpty(), "a basic-signalling car negotiates nothing");
     require(signalling != Signalling.BASIC || mostDischarge.isZero(), "a basic-signalling car never discharges");
   }
@@ -91,8 +97,17 @@ public record SimulatedCar(
     builder.minimumCharge = minimumCharge.orElse(null);
     builder.targetCharge = targetCharge.orElse(null);
     builder.departure = departure.orElse(null);
+    builder.phaseShares = phaseShares;
     builder.manners = manners.orElse(null);
     return builder;
+  }
+
+  /** How this power of it divides among the phases. */
+  PhaseLoads loads(Watts power) {
+    if (phaseShares.isEmpty()) {
+      return PhaseLoads.even(power, SimulatedVehicle.phases(mostCharge.value()));
+    }
+    return new PhaseLoads(phaseShares.stream().map(share -> Watts.towardsZero(power.value() * share / 100.0)).toList());
   }
 
   /** Energy in the battery. */
@@ -103,6 +118,11 @@ public record SimulatedCar(
   /** Below this much energy the car gives nothing. */
   double floorWh() {
     return capacityWh * minimumCharge.orElse(0.0) / 100;
+  }
+
+  private static boolean isDivision(List<Integer> shares) {
+    return shares.size() <= 3 && shares.stream().allMatch(share -> share >= 0)
+        && shares.stream().mapToInt(share -> share).sum() == 100;
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -128,6 +148,7 @@ public record SimulatedCar(
     private @Nullable Double minimumCharge;
     private @Nullable Double targetCharge;
     private @Nullable Instant departure;
+    private List<Integer> phaseShares = List.of();
     private @Nullable Manners manners;
 
     private Builder(Signalling signalling, CurrentKind current) {
@@ -213,6 +234,12 @@ public record SimulatedCar(
       return this;
     }
 
+    /** Percent of its power on L1, L2 and L3. */
+    public Builder phaseShares(List<Integer> percents) {
+      phaseShares = percents;
+      return this;
+    }
+
     /** How it negotiates. */
     public Builder manners(Manners value) {
       manners = value;
@@ -233,7 +260,7 @@ public record SimulatedCar(
       return new SimulatedCar(signalling, current, payment, Optional.ofNullable(evccId), capacityWh, stateOfCharge,
           efficiency, tellsStateOfCharge, tellsCapacity, Optional.ofNullable(stateOfHealth), mostCharge, mostDischarge,
           Optional.ofNullable(minimumCharge), Optional.ofNullable(targetCharge), Optional.ofNullable(departure),
-          Optional.ofNullable(manners));
+          phaseShares, Optional.ofNullable(manners));
     }
   }
 }

@@ -17,6 +17,7 @@ import org.tidegate.domain.dialog.OfferedSchedule;
 import org.tidegate.domain.dialog.PowerProfile;
 import org.tidegate.domain.dialog.PowerSchedule;
 import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.dialog.VehiclePrices;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.VehicleDialog;
@@ -44,6 +45,7 @@ final class SimulatedDialog implements VehicleDialog {
   private Supplier<Optional<Vehicle>> vehicle = Optional::empty;
   private @Nullable EnergyTransfer service;
   private boolean agreed;
+  private List<String> prices = List.of();
   private StationLoop.@Nullable Timer answer;
 
   SimulatedDialog(int evseId, StationLoop loop, EvsePhysics physics, SimulatedPilot pilot, SavedFirst telling) {
@@ -79,6 +81,7 @@ final class SimulatedDialog implements VehicleDialog {
   void forget() {
     service = null;
     agreed = false;
+    prices = List.of();
     if (answer != null) {
       answer.cancel();
       answer = null;
@@ -102,7 +105,19 @@ final class SimulatedDialog implements VehicleDialog {
 
   @Override
   public void offerSchedules(List<OfferedSchedule> schedules) {
+    prices = schedules.stream().flatMap(offer -> offer.prices().stream()).map(VehiclePrices::text).toList();
     reply((manners, events) -> events.scheduleChosen(evseId, choice(manners, schedules)));
+  }
+
+  @Override
+  public void control(Optional<VehiclePrices> told) {
+    prices = told.map(VehiclePrices::text).stream().toList();
+    reply((manners, events) -> events.scheduleChosen(evseId, ScheduleChoice.NO_SCHEDULE));
+  }
+
+  /** The prices that came with what the car was offered last. */
+  List<String> prices() {
+    return prices;
   }
 
   @Override
@@ -174,7 +189,7 @@ final class SimulatedDialog implements VehicleDialog {
   }
 
   private ScheduleChoice choice(Manners manners, List<OfferedSchedule> offered) {
-    if (offered.isEmpty() || manners.answers() == Manners.Answers.REFUSES) {
+    if (manners.answers() == Manners.Answers.REFUSES) {
       return ScheduleChoice.NO_SCHEDULE;
     }
     var picked = offered.stream().filter(offer -> offer.number() == manners.picks()).findFirst()

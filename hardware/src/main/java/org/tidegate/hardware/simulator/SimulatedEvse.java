@@ -1,6 +1,7 @@
 package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -191,5 +192,10 @@ final class SimulatedEvse {
     if (before.spelling() != after.spelling()) {
       vehicle.changed();
     }
+  }
+
+  /** The prices that came with what the car was offered last. */
+  List<String> prices() {
+    return dialog.prices();
   }
 }

@@ -235,6 +235,11 @@ public final class SimulatedHardware implements Hardware {
     telling.now(events -> events.externalLimitReleased(evseId, source));
   }
 
+  /** The prices that came with what the car was offered last, as the central system wrote them, one for each schedule. */
+  public List<String> pricesTold(int evseId) {
+    return evse(evseId).prices();
+  }
+
   private void requirePlace(int evseId) {
     requireStarted();
     if (evseId != 0) {

@@ -58,20 +58,13 @@ final class SimulatedMeter implements EnergyMeter {
   }
 
   private MeterReading signed(MeterReading plain) {
-    return key.map(pair -> new MeterReading(plain.at(), plain.imported(), plain.exported(), plain.power(),
-        plain.volts(), plain.phases(), Optional.of(pair.sign(settings.id(), plain)))).orElse(plain);
+    return key.map(pair -> plain.signed(pair.sign(settings.id(), plain))).orElse(plain);
   }
 
   private MeterReading reading() {
     EvseState state = physics.state();
     Optional<Double> volts = settings.current() == CurrentKind.AC ? grid.get().volts() : Optional.empty();
-    return new MeterReading(loop.now(), state.imported(), state.exported(), state.actual(), volts,
-        phases(state), Optional.empty());
-  }
-
-  /** The meter sees on how many phases current flows. */
-  private Optional<Integer> phases(EvseState state) {
-    boolean flows = settings.current() == CurrentKind.AC && !state.actual().isZero();
-    return state.car().filter(_ -> flows).map(car -> SimulatedVehicle.phases(car.mostCharge().value()));
+    var plain = new MeterReading(loop.now(), state.imported(), state.exported(), state.actual(), volts);
+    return state.loads(settings.current()).map(plain::with).orElse(plain);
   }
 }

@@ -1,8 +1,10 @@
 package org.tidegate.hardware.modbus;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.MeterReader.Measured;
@@ -23,6 +25,7 @@ class MeterReaderTest {
       // a float of kilowatt-hours: 1234.567 is stored as 1234.567016…
       assertThat(measured.imported()).isEqualTo(new WattHours(1_234_567));
       assertThat(measured.exported()).isEqualTo(new WattHours(89_250));
+      assertThat(measured.loads()).contains(loads(-1_500, -1_000, -1_000));
       assertThat(measured.volts()).contains(230.5);
       assertThat(measured.hertz()).contains(50.0);
     });
@@ -32,7 +35,8 @@ class MeterReaderTest {
   @Test
   void read_abb_isTwoRequests() throws Exception {
     registers.put(Table.HOLDING, 0x5000, 0, 0, 1, 2, 0, 0, 0, 5);
-    registers.put(Table.HOLDING, 0x5B14, 0xFFFF, 0xFC18).put(Table.HOLDING, 0x5B00, 0, 2_310)
+    registers.put(Table.HOLDING, 0x5B14, 0xFFFF, 0xFC18, 0xFFFF, 0xFC18, 0, 500, 0xFFFF, 0xFFFF)
+        .put(Table.HOLDING, 0x5B00, 0, 2_310)
         .put(Table.HOLDING, 0x5B2C, 4_998);
 
     Measured measured = new MeterReader(MeterMap.ABB_B23).read(registers, 1);
@@ -41,6 +45,7 @@ class MeterReaderTest {
     assertThat(measured.imported()).isEqualTo(new WattHours(655_380));
     assertThat(measured.exported()).isEqualTo(new WattHours(50));
     assertThat(measured.power()).isEqualTo(new Watts(-10));
+    assertThat(measured.loads()).contains(loads(-10, 5, 0));
     assertThat(measured.volts().orElseThrow()).isEqualTo(231.0);
     assertThat(measured.hertz().orElseThrow()).isCloseTo(49.98, org.assertj.core.data.Offset.offset(1e-9));
     assertThat(registers.requests).containsExactly("HOLDING 20480+8", "HOLDING 23296+45");
@@ -53,6 +58,7 @@ class MeterReaderTest {
     Measured measured = new MeterReader(MeterMap.EASTRON_SDM630.reversed()).read(registers, 1);
 
     assertThat(measured.power()).isEqualTo(new Watts(-2_000));
+    assertThat(measured.loads()).contains(loads(1_500, 1_000, 1_000));
     assertThat(measured.imported()).isEqualTo(new WattHours(20_000));
     assertThat(measured.exported()).isEqualTo(new WattHours(10_000));
   }
@@ -75,8 +81,22 @@ class MeterReaderTest {
     assertThat(new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 1).volts()).isEmpty();
   }
 
+  @Test
+  void read_phaseUnknown_carriesNothing() throws Exception {
+    eastron(5, 1, 1);
+    registers.putFloat(0x000E, Double.NaN);
+
+    assertThat(new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 1).loads())
+        .contains(loads(-1_500, 0, -1_000));
+  }
+
+  private static PhaseLoads loads(int l1, int l2, int l3) {
+    return new PhaseLoads(List.of(new Watts(l1), new Watts(l2), new Watts(l3)));
+  }
+
   private void eastron(double watts, double importedKwh, double exportedKwh) {
-    registers.putFloat(0x0000, 230.5).putFloat(0x0034, watts).putFloat(0x0046, 50).putFloat(0x0048, importedKwh)
+    registers.putFloat(0x0000, 230.5).putFloat(0x000C, -1_500).putFloat(0x000E, -1_000).putFloat(0x0010, -1_000)
+        .putFloat(0x0034, watts).putFloat(0x0046, 50).putFloat(0x0048, importedKwh)
         .putFloat(0x004A, exportedKwh);
   }
 }

@@ -60,8 +60,21 @@ final class Lowering {
     source(message);
     if (message.get("chargingLimit") instanceof ObjectNode limit) {
       source(limit);
+      if (limit.path("isLocalGeneration").asBoolean()) {
+        throw new IllegalArgumentException("what is generated would be taken for a limit");
+      }
     }
+    message.path("chargingProfile").forEach(profile -> kind((ObjectNode) profile));
     PeriodFields.periods(message).forEach(periods::lower);
+  }
+
+  /** What is Dynamic holds since its numbers were set. */
+  private static void kind(ObjectNode profile) {
+    if (profile.path("chargingProfileKind").asText().equals("Dynamic")) {
+      profile.put("chargingProfileKind", "Absolute");
+      profile.path("chargingSchedule")
+          .forEach(schedule -> ((ObjectNode) schedule).set("startSchedule", profile.get("dynUpdateTime")));
+    }
   }
 
   /** Sources are free words in OCPP 2.1. */
@@ -75,6 +88,9 @@ final class Lowering {
     replace(message, "triggerReason", TRIGGERS);
     if (message.get("transactionInfo") instanceof ObjectNode info) {
       replace(info, "stoppedReason", Map.of("ReqEnergyTransferRejected", "Other"));
+    }
+    if (message.get("idToken") instanceof ObjectNode token) {
+      token.remove("additionalInfo"); // OCPP 2.0.1 does not ask which vehicle it is.
     }
     meterValues(message);
   }

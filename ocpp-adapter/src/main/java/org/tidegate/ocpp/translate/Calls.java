@@ -83,7 +83,7 @@ public final class Calls {
    */
   public Calls(String vendorId, Supplier<ChargingStation> nameplate, Supplier<OcppVersion> spoken) {
     this.vendorId = vendorId;
-    this.profiles = new ChargingProfiles(vendorId);
+    this.profiles = new ChargingProfiles(vendorId, spoken);
     this.nameplate = nameplate;
     this.spoken = spoken;
   }
@@ -188,7 +188,8 @@ public final class Calls {
   }
 
   private NotifyChargingLimitRequest limit(Outgoing.LimitSet told) {
-    return new NotifyChargingLimitRequest(ChargingLimit.of(told.source().name()),
+    var limit = new ChargingLimit(told.source().name(), null, told.isGeneration() ? true : null, null);
+    return new NotifyChargingLimitRequest(limit,
         told.schedule().map(profiles::write).map(List::of).orElse(null), evseOrStation(told.evseId()), null);
   }
 

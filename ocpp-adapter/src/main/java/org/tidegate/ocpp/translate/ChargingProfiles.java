@@ -2,6 +2,7 @@ package org.tidegate.ocpp.translate;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -15,27 +16,33 @@ import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Recurrency;
 import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.smartcharging.ScheduleExtension;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.v21.ChargingProfileKindEnum;
 import org.tidegate.ocpp.v21.ChargingProfilePurposeEnum;
 import org.tidegate.ocpp.v21.ChargingRateUnitEnum;
 import org.tidegate.ocpp.v21.RecurrencyKindEnum;
 
-/**
- * Charging profiles, block K. More than one decimal (OCPP 2.1 Part 2, 2.18) is taken as it is. Tariffs for vehicles are
- * not carried. Immutable.
- */
+/** Charging profiles, block K. More than one decimal (OCPP 2.1 Part 2, 2.18) is taken as it is. Immutable. */
 public final class ChargingProfiles {
   private final SchedulePeriods periods;
 
-  /** With this vendor id in customData that is ours. */
-  public ChargingProfiles(String vendorId) {
-    this.periods = new SchedulePeriods(vendorId);
+  /**
+   * Of a connection.
+   *
+   * @param vendorId in customData that is ours
+   * @param spoken on it now
+   */
+  public ChargingProfiles(String vendorId, Supplier<OcppVersion> spoken) {
+    this.periods = new SchedulePeriods(vendorId, spoken);
   }
 
   /** Why this profile can't be carried into the domain; what it means is judged there. */
   public Optional<Refusal> fault(org.tidegate.ocpp.v21.ChargingProfile wire) {
     return wire.chargingSchedule().stream().flatMap(this::faults).findFirst()
-        .map(fault -> new Refusal("InvalidSchedule", fault));
+        .map(fault -> new Refusal("InvalidSchedule", fault))
+        .or(() -> wire.chargingSchedule().stream().anyMatch(PricesForVehicles::areTooLong)
+            ? Optional.of(new Refusal("TooManyElements", "prices for the vehicle are too long"))
+            : Optional.empty());
   }
 
   /** What a profile without a fault says. */
@@ -91,19 +98,22 @@ public final class ChargingProfiles {
     return new ScheduleExtension(Optional.ofNullable(wire.randomizedDelay()).map(Duration::ofSeconds),
         Optional.ofNullable(wire.useLocalTime()),
         Optional.ofNullable(wire.limitAtSoC()).map(cap -> new LimitAtSoC(cap.soc(), cap.limit())),
-        Optional.ofNullable(wire.powerTolerance()));
+        Optional.ofNullable(wire.powerTolerance()), PricesForVehicles.read(wire));
   }
 
   /** The schedule as it came. */
   org.tidegate.ocpp.v21.ChargingSchedule write(ChargingSchedule schedule) {
     var added = schedule.extended();
+    var prices = added.prices().map(PricesForVehicles::write).orElse(PricesForVehicles.NONE);
     return new org.tidegate.ocpp.v21.ChargingSchedule(schedule.id(),
         WireNames.same(schedule.unit(), ChargingRateUnitEnum.class),
         schedule.periods().stream().map(periods::write).toList(), schedule.start().orElse(null),
-        schedule.duration().map(ChargingProfiles::seconds).orElse(null), schedule.minChargingRate().orElse(null), null,
+        schedule.duration().map(ChargingProfiles::seconds).orElse(null), schedule.minChargingRate().orElse(null),
+        prices.salesTariff(),
         added.limitAtSoC().map(cap -> new org.tidegate.ocpp.v21.LimitAtSoC(cap.soc(), cap.limit(), null)).orElse(null),
-        added.powerTolerance().orElse(null), null, null, added.useLocalTime().orElse(null),
-        added.randomizedDelay().map(ChargingProfiles::seconds).orElse(null), null, null, null);
+        added.powerTolerance().orElse(null), prices.signatureId(), prices.digestValue(),
+        added.useLocalTime().orElse(null), added.randomizedDelay().map(ChargingProfiles::seconds).orElse(null),
+        prices.absolutePriceSchedule(), prices.priceLevelSchedule(), null);
   }
 
   private static int seconds(Duration length) {

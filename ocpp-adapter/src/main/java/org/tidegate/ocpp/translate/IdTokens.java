@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.translate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.Authorization;
@@ -8,6 +9,7 @@ import org.tidegate.domain.authorization.AuthorizationStatus;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.ocpp.rpc.ConstraintViolation;
+import org.tidegate.ocpp.v21.AdditionalInfo;
 import org.tidegate.ocpp.v21.IdTokenInfo;
 
 /** Tokens and what the central system thinks of them, block C. Pure functions, safe from any thread. */
@@ -27,6 +29,12 @@ public final class IdTokens {
 
   static org.tidegate.ocpp.v21.IdToken write(IdToken token) {
     return org.tidegate.ocpp.v21.IdToken.of(token.value(), token.type().name());
+  }
+
+  /** With the vehicle that the driver came with (2.1 Q01.FR.02). */
+  static org.tidegate.ocpp.v21.IdToken write(IdToken token, Optional<String> evccId) {
+    return new org.tidegate.ocpp.v21.IdToken(token.value(), token.type().name(),
+        evccId.map(id -> List.of(AdditionalInfo.of(id, "EVCCID"))).orElse(null), null);
   }
 
   /** An answer; an empty list of EVSEs means every one (C01.FR.19). */

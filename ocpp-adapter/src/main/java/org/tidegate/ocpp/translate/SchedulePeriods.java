@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.smartcharging.OperationMode;
@@ -16,6 +17,7 @@ import org.tidegate.domain.smartcharging.ReactiveSetpoint;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 import org.tidegate.ocpp.dialect.PeriodFields;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.v21.ChargingSchedulePeriod;
 import org.tidegate.ocpp.v21.OperationModeEnum;
 import org.tidegate.ocpp.v21.V2XFreqWattPoint;
@@ -25,8 +27,9 @@ import org.tidegate.ocpp.v21.V2XSignalWattPoint;
  * A period's power, there and back, as OCPP 2.1 spells it. Immutable.
  *
  * @param vendorId whose customData is ours
+ * @param spoken version of the connection
  */
-record SchedulePeriods(String vendorId) {
+record SchedulePeriods(String vendorId, Supplier<OcppVersion> spoken) {
 
   /** Why this period can't be carried into the domain; what it means is judged there. */
   Optional<String> fault(ChargingSchedulePeriod wire) {
@@ -46,7 +49,7 @@ record SchedulePeriods(String vendorId) {
     return new SchedulePeriod(Duration.ofSeconds(wire.startPeriod()), Optional.ofNullable(wire.limit()),
         Optional.ofNullable(wire.dischargeLimit()), Optional.ofNullable(wire.setpoint()), mode,
         Optional.ofNullable(wire.numberPhases()), Optional.ofNullable(wire.phaseToUse()),
-        wire.operationMode() == null ? Spelling.PLAIN : Spelling.OCPP21, extension);
+        wire.operationMode() == null && spoken.get() == OcppVersion.V201 ? Spelling.PLAIN : Spelling.OCPP21, extension);
   }
 
   ChargingSchedulePeriod write(SchedulePeriod period) {

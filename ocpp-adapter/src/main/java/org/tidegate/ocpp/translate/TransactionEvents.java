@@ -26,7 +26,8 @@ final class TransactionEvents {
         WireNames.same(event.trigger(), TriggerReasonEnum.class), event.seqNo(), transaction(event), values,
         event.offline(), event.phasesUsed().orElse(null), event.cableAmps().orElse(null),
         event.reservationId().orElse(null), evse,
-        event.idToken().map(IdTokens::write).orElse(null), null, null, event.evseSleep().orElse(null), null);
+        event.idToken().map(token -> IdTokens.write(token, event.evccId())).orElse(null), null, null,
+        event.evseSleep().orElse(null), null);
   }
 
   private static Transaction transaction(TransactionEvent event) {

@@ -59,7 +59,7 @@ class FourSpellingsTest {
         {'evseId':1,'chargingProfile':{'id':1,'stackLevel':0,'chargingProfilePurpose':'TxProfile',
         'chargingProfileKind':'Relative','transactionId':'TX-1','chargingSchedule':[{'id':1,'chargingRateUnit':'W',
         'chargingSchedulePeriod':[{'startPeriod':0,%s}]}]}}""".formatted(period)));
-    var profiles = new ChargingProfiles("org.tidegate");
+    var profiles = new ChargingProfiles("org.tidegate", () -> OcppVersion.V201);
     assertThat(profiles.fault(request.chargingProfile())).isEmpty();
     return profiles.read(request.chargingProfile());
   }

@@ -25,6 +25,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.TransactionAnswer;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.smartcharging.ScheduleUpdate;
 import org.tidegate.ocpp.fixture.Codecs;
@@ -46,7 +47,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class CallsTest {
   private static final Set<String> OFFICIAL = Schemas.officialActions(OcppVersion.V21);
   private static final List<Outgoing<?>> ONLY_IN_21 = List.of(new Outgoing.ScheduleUpdateWanted(7),
-      new Outgoing.PriorityCharging("TX-1", true));
+      new Outgoing.PriorityCharging("TX-1", true),
+      new Outgoing.LimitSet(2, LimitSource.EMS, true, Optional.empty()));
 
   private OcppVersion spoken = OcppVersion.V21;
   private final Calls calls = new Calls("org.tidegate",
@@ -310,6 +312,7 @@ class CallsTest {
   }
 
   @Test
+  @Covers("2.1 K17.FR.18")
   void write_vehicleSchedule_hasTheChosenSchedulesIdAndDischargesBelowZero() {
     var request = calls.of(new Outgoing.VehicleSchedule(1, Outgoings.AT, Duration.ofHours(8), Outgoings.PLAN, 11))
         .orElseThrow().request();

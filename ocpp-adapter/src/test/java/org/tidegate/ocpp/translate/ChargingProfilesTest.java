@@ -176,7 +176,7 @@ class ChargingProfilesTest {
   }
 
   private static ChargingProfiles profiles() {
-    return new ChargingProfiles("org.tidegate");
+    return new ChargingProfiles("org.tidegate", () -> OcppVersion.V201);
   }
 
   private static PayloadCodec codec(V2xSpelling spelling) {

@@ -155,7 +155,7 @@ class VehicleNeedsTest {
 
   @Test
   @Covers({"2.1 K18.FR.01", "2.1 K18.FR.06", "2.1 K18.FR.21", "2.1 K19.FR.06", "2.1 K19.FR.14", "2.1 K20.FR.05",
-      "2.1 Q01.FR.03"})
+      "2.1 Q01.FR.03", "2.1 K17.FR.06", "2.1 K17.FR.17"})
   void write_secondEditionOnOcpp21_isInItsOwnWords() {
     mostDischarge = Optional.of(new Watts(7_000));
     negotiation = Optional.of(negotiates(Edition.ISO15118_20_DC, EnergyTransfer.DC_BPT));

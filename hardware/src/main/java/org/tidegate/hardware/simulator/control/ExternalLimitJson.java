@@ -39,8 +39,10 @@ record ExternalLimitJson(int evses, Supplier<Instant> clock) {
   }
 
   Runnable set(Fields body, Consumer<ExternalLimit> action) {
-    body.only("evse", "source", "released", "limitW", "dischargeLimitW", "setpointW", "schedule");
-    var limit = limit(body);
+    body.only("evse", "source", "released", "limitW", "dischargeLimitW", "setpointW", "schedule", "durationS",
+        "localGeneration");
+    boolean generated = body.flag("localGeneration").orElse(false);
+    var limit = generated ? limit(body).generated() : limit(body);
     return () -> action.accept(limit);
   }
 
@@ -48,9 +50,12 @@ record ExternalLimitJson(int evses, Supplier<Instant> clock) {
     var now = clock.get();
     var schedule = body.object("schedule");
     if (schedule.isEmpty()) {
-      return ExternalLimit.constant(evse(body), source(body), now, step(Duration.ZERO, body));
+      var step = step(Duration.ZERO, body);
+      return body.whole("durationS", 1, Integer.MAX_VALUE).map(Duration::ofSeconds)
+          .map(length -> ExternalLimit.lasting(evse(body), source(body), now, length, step))
+          .orElseGet(() -> ExternalLimit.constant(evse(body), source(body), now, step));
     }
-    if (Stream.of("limitW", "dischargeLimitW", "setpointW").anyMatch(body.names()::contains)) {
+    if (Stream.of("limitW", "dischargeLimitW", "setpointW", "durationS").anyMatch(body.names()::contains)) {
       throw new IllegalArgumentException("either a schedule or values that hold from now on");
     }
     var fields = schedule.get().only("startInS", "durationS", "steps");

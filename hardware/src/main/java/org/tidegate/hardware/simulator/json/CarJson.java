@@ -29,7 +29,7 @@ public final class CarJson {
 
   private static final Set<String> CHANGEABLE = Set.of("payment", "evccId", "capacityWh", "capacityUnknown", "soc",
       "socUnknown", "efficiency", "stateOfHealth", "maxChargeW", "maxDischargeW", "bidirectional", "minSoc",
-      "targetSoc", "departureS", "dialog");
+      "targetSoc", "departureS", "phaseShares", "dialog");
   private static final Set<String> CHANGE = with(CHANGEABLE, "renegotiate");
   private static final Set<String> PLUG_IN = with(CHANGEABLE, "protocol", "current", "amps", "phases");
   private static final Set<String> REMEMBERED = with(PLUG_IN, "departure");
@@ -83,6 +83,8 @@ public final class CarJson {
     json.put("minSoc", car.minimumCharge().orElse(null));
     json.put("targetSoc", car.targetCharge().orElse(null));
     json.put("departure", car.departure().map(Instant::toString).orElse(null));
+    var shares = json.putArray("phaseShares");
+    car.phaseShares().forEach(shares::add);
     json.set("dialog", car.manners().map(MannersJson::write).orElse(null));
     return json;
   }
@@ -124,6 +126,7 @@ public final class CarJson {
     body.number("targetSoc", 0, 100).ifPresent(car::targetSoc);
     body.number("departureS", 0, LONGEST_STAY_S).ifPresent(s -> car.departure(now.plusMillis((long) (s * 1000))));
     body.number("maxChargeW", 0, MOST_WATTS).map(Watts::towardsZero).ifPresent(car::mostCharge);
+    body.sequence("phaseShares", 0, 100, 3).ifPresent(car::phaseShares);
     applyDischarge(body, car, evse);
   }
 

@@ -92,6 +92,19 @@ public final class Fields {
     });
   }
 
+  /** Up to so many whole numbers, in their order. */
+  Optional<List<Integer>> sequence(String name, int least, int most, int longest) {
+    return value(name, JsonNode::isArray, "an array").map(array -> {
+      require(array.size() <= longest, name + " has at most " + longest + " elements");
+      List<Integer> numbers = new ArrayList<>();
+      array.forEach(element -> {
+        require(element.isIntegralNumber(), name + " holds whole numbers");
+        numbers.add((int) within(name, element.doubleValue(), least, most));
+      });
+      return List.copyOf(numbers);
+    });
+  }
+
   /** A text that is not empty, without control characters, of at most this many characters. */
   public Optional<String> text(String name, int longest) {
     return value(name, JsonNode::isTextual, "a text").map(JsonNode::textValue).map(text -> {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.simulator.EvseState;
 import org.tidegate.hardware.simulator.SimulatedSupply;
@@ -15,6 +16,8 @@ import org.tidegate.hardware.simulator.SimulatedSupply;
 public final class EastronDevice implements RegisterDevice {
   private static final int VOLTS = 0x0000;
   private static final int WATTS = 0x0034;
+  /** Of L1; those of the others follow. */
+  private static final int PHASE_WATTS = 0x000C;
   private static final int HERTZ = 0x0046;
   private static final int IMPORTED = 0x0048;
   private static final int EXPORTED = 0x004A;
@@ -45,6 +48,7 @@ public final class EastronDevice implements RegisterDevice {
     put(registers, WATTS, state.actual().value());
     put(registers, IMPORTED, state.imported().value() / 1000.0);
     put(registers, EXPORTED, state.exported().value() / 1000.0);
+    state.loads(supply.settings().current()).ifPresent(loads -> putPhases(registers, loads));
     supply.grid().volts().ifPresent(volts -> put(registers, VOLTS, volts));
     supply.hertz().ifPresent(hertz -> put(registers, HERTZ, hertz));
     return Arrays.copyOfRange(registers, first, first + count);
@@ -60,6 +64,12 @@ public final class EastronDevice implements RegisterDevice {
       return supply.savedState().toCompletableFuture().orTimeout(ANSWERS_WITHIN_MS, TimeUnit.MILLISECONDS).join();
     } catch (CompletionException | CancellationException late) {
       throw Refused.silently();
+    }
+  }
+
+  private static void putPhases(int[] registers, PhaseLoads loads) {
+    for (int phase = 0; phase < loads.each().size(); phase++) {
+      put(registers, PHASE_WATTS + 2 * phase, loads.each().get(phase).value());
     }
   }
 

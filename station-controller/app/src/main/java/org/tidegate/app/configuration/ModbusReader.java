@@ -120,6 +120,7 @@ final class ModbusReader {
     var imported = field(section, "imported", true);
     var exported = field(section, "exported", true);
     var power = field(section, "power", true);
+    var phases = phases(section);
     var volts = field(section, "volts", false);
     var hertz = field(section, "hertz", false);
     int longest = section.integer("longest-read", 4, 125).orElse(125);
@@ -130,8 +131,18 @@ final class ModbusReader {
       section.refuse("name", "there is a kind of meter with this name", "give each a name of its own");
     }
     if (name.isPresent() && imported.isPresent() && exported.isPresent() && power.isPresent()) {
-      maps.add(new MeterMap(name.get(), imported.get(), exported.get(), power.get(), volts, hertz, longest));
+      maps.add(new MeterMap(name.get(), imported.get(), exported.get(), power.get(), phases, volts, hertz, longest));
     }
+  }
+
+  private static List<Field> phases(Section map) {
+    var keys = List.of("power-l1", "power-l2", "power-l3");
+    var known = keys.stream().filter(map::has).toList();
+    if (!known.isEmpty() && known.size() < keys.size()) {
+      map.refuse(known.getFirst(), "power of some phases only",
+          "give power-l1, power-l2 and power-l3, or none of them");
+    }
+    return keys.stream().flatMap(key -> field(map, key, false).stream()).toList();
   }
 
   private static Optional<Field> field(Section map, String key, boolean needed) {

@@ -40,6 +40,9 @@ class DevicesConfigurationTest {
             imported: {address: 0, type: uint32, factor: 10}
             exported: {address: 2, type: uint32, factor: 10}
             power: {table: input, address: 16, type: int32, factor: 0.1}
+            power-l1: {table: input, address: 18, type: int32, factor: 0.1}
+            power-l2: {table: input, address: 20, type: int32, factor: 0.1}
+            power-l3: {table: input, address: 22, type: int32, factor: 0.1}
             volts: {address: 20, type: uint16}
             longest-read: 16
         grid-meter: {bus: rail, unit: 20, map: eastron-sdm630}
@@ -81,6 +84,8 @@ class DevicesConfigurationTest {
     // built in the other way round: what the meter calls exported went into the vehicle
     assertThat(map.imported()).isEqualTo(new Field(Table.HOLDING, 2, WordType.UINT32, 10));
     assertThat(map.power()).isEqualTo(new Field(Table.INPUT, 16, WordType.INT32, -0.1));
+    assertThat(map.phases()).extracting(Field::address).containsExactly(18, 20, 22);
+    assertThat(map.phases()).extracting(Field::factor).containsOnly(-0.1);
     assertThat(map.hertz()).isEmpty();
     assertThat(map.longestRead()).isEqualTo(16);
     assertThat(hardware.modbus().grid().orElseThrow().place()).isEqualTo(new Place("rail", 20));
@@ -110,6 +115,7 @@ class DevicesConfigurationTest {
       "volts: | frequency: | hardware.meter-maps[1].frequency: there is no such key; known here: exported, hertz",
       "map: own | map: none | hardware.evses[1].meter.map: there is no kind of meter with this name; use one of eastron",
       ", discharge-watts: 300 | | hardware.limit-contacts[1].discharge-watts: the contact limits nothing",
+      "power-l2: | power-l4: | hardware.meter-maps[1].power-l1: power of some phases only; give power-l1, power-l2",
       "bit: 2 | bit: 16 | hardware.limit-contacts[1].bit: found \"16\"; expected a whole number from 0 to 15",
       "limits-when: cleared | limits-when: open | hardware.limit-contacts[1].limits-when: found \"open\"; expected one of",
       "unit: 20 | unit: 7 | hardware.evses[1].meter.unit: another device has this address on this bus",

@@ -104,7 +104,7 @@ class ExternalLimitRequirementsTest {
   }
 
   @Test
-  @Covers({"K10.FR.08", "K10.FR.09", "K01.FR.05"})
+  @Covers({"K10.FR.08", "K10.FR.09", "K01.FR.05", "2.1 K01.FR.81"})
   void limit_centralSystemClearsOrReplacesIt_stays() {
     set(Configured.EVSE, LimitSource.EMS, 5_000);
     int id = bench.profiles().get(Configured.EVSE, Profiles.any()).getFirst().chargingProfile().getFirst().id();

@@ -18,27 +18,22 @@ import java.util.stream.Stream;
  * @param testing tests that name a requirement as covered, by id
  */
 record Citations(SortedMap<String, SortedSet<String>> implementing, SortedMap<String, SortedSet<String>> testing) {
-  /** Not those of OCPP 2.1, which say so. */
-  private static final Pattern ID = Pattern.compile("(?<!2\\.1 )\\b([A-P]\\d\\d)\\.FR\\.(\\d{2,3})\\b");
-  /** "B08.FR.20 to B08.FR.25", "E13.FR.02 to .04"; a line break and a comment's star may stand between. */
-  private static final Pattern RANGE = Pattern.compile(
-      "\\b([A-P]\\d\\d)\\.FR\\.(\\d{2,3})(?:[\\s*]|//)+to(?:[\\s*]|//)+(?:\\1\\.FR)?\\.(\\d{2,3})\\b");
   private static final Pattern COVERED = Pattern.compile(
       "@Covers\\(([^)]*)\\)(.*?)(?:\\bvoid\\s+(\\w+)\\s*\\(|\\b(?:class|record)\\s+(\\w+))", Pattern.DOTALL);
 
   /** Reads all sources of the project. */
-  static Citations read(Path project) {
+  static Citations read(Path project, Edition edition) {
     var citations = new Citations(new TreeMap<>(), new TreeMap<>());
-    sources(project, "main").forEach(source -> citations.readProgram(source));
-    sources(project, "test").forEach(source -> citations.readTest(source));
+    sources(project, "main").forEach(source -> citations.readProgram(source, edition));
+    sources(project, "test").forEach(source -> citations.readTest(source, edition));
     return citations;
   }
 
-  private void readProgram(Path source) {
+  private void readProgram(Path source, Edition edition) {
     String text = text(source);
     var name = className(source);
-    ID.matcher(text).results().forEach(found -> add(implementing, found.group(), name));
-    RANGE.matcher(text).results().forEach(found -> {
+    edition.id.matcher(text).results().forEach(found -> add(implementing, found.group(1), name));
+    edition.range.matcher(text).results().forEach(found -> {
       int last = Integer.parseInt(found.group(3));
       for (int number = Integer.parseInt(found.group(2)); number <= last; number++) {
         add(implementing, "%s.FR.%0" + found.group(2).length() + "d", found.group(1), number, name);
@@ -46,10 +41,10 @@ record Citations(SortedMap<String, SortedSet<String>> implementing, SortedMap<St
     });
   }
 
-  private void readTest(Path source) {
+  private void readTest(Path source, Edition edition) {
     COVERED.matcher(text(source)).results().forEach(found -> {
       String test = found.group(3) == null ? className(source) : className(source) + "." + found.group(3);
-      ID.matcher(found.group(1)).results().forEach(id -> add(testing, id.group(), test));
+      edition.id.matcher(found.group(1)).results().forEach(id -> add(testing, id.group(1), test));
     });
   }
 

@@ -2,23 +2,23 @@ package org.tidegate.app.coverage;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The table of what is implemented and tested of OCPP 2.0.1, made from the sources. */
+/** The table of what is implemented and tested of one edition, made from the sources. */
 final class CoverageDocument {
   static final Path PLACE = Path.of("docs", "ocpp-coverage.md");
   private static final int MOST_NAMES = 3;
-  private static final Map<String, String> BLOCKS = blocks();
 
+  private final Edition edition;
   private final Requirements requirements;
   private final Citations citations;
 
-  CoverageDocument(Requirements requirements, Citations citations) {
+  CoverageDocument(Edition edition, Requirements requirements, Citations citations) {
+    this.edition = edition;
     this.requirements = requirements;
     this.citations = citations;
   }
@@ -41,6 +41,19 @@ final class CoverageDocument {
     }
   }
 
+  /** All editions, one after the other. */
+  static String of(List<CoverageDocument> editions) {
+    return """
+        <!-- Made from the sources by the build; don't edit it. -->
+
+        `tested`: at least one test names the requirement as one that it would fail for (`@Covers`); "where" are the classes that cite it. A requirement that no test names is open,
+        whatever the sources say. Requirements that only others than a station can meet are left out. The test cases of Part 6, and those that don't apply with the reason, are in
+        the package `org.tidegate.app.conformance`. Of OCPP 2.1 the list has sections K and Q: what they add to OCPP 2.0.1, or word differently.
+
+        """
+        + editions.stream().map(CoverageDocument::text).collect(Collectors.joining());
+  }
+
   State state(String id) {
     if (citations.testing().containsKey(id)) {
       return State.TESTED;
@@ -51,24 +64,17 @@ final class CoverageDocument {
     return citations.implementing().containsKey(id) ? State.UNPROVEN : State.OPEN;
   }
 
-  String text() {
-    var text = new StringBuilder(
-        """
-            # OCPP 2.0.1 coverage
-
-            Made from the sources by the build; don't edit it. `tested`: at least one test names the requirement as one that it would fail for (`@Covers`); "where" are the classes that
-            cite it. A requirement that no test names is open, whatever the sources say. Requirements that only others than a station can meet are left out. The test cases of Part 6, and
-            those that don't apply with the reason, are in the package `org.tidegate.app.conformance`.
-
-            """);
+  private String text() {
+    var text = new StringBuilder();
+    text.append("# ").append(edition.title).append("\n\n");
     summary(text);
-    BLOCKS.forEach((block, title) -> block(text, block, title));
+    edition.blocks().forEach((block, title) -> block(text, block, title));
     return text.toString();
   }
 
   private void summary(StringBuilder text) {
     text.append("| Block | Requirements | Tested | Not applicable | Open |\n|---|--:|--:|--:|--:|\n");
-    BLOCKS.forEach((block, title) -> summary(text, block + " " + title, ids(block)));
+    edition.blocks().forEach((block, title) -> summary(text, block + " " + title, ids(block)));
     summary(text, "All", requirements.ofStations());
     text.append('\n');
   }
@@ -81,7 +87,8 @@ final class CoverageDocument {
   }
 
   private void block(StringBuilder text, String block, String title) {
-    text.append("## ").append(block).append(' ').append(title).append("\n\n")
+    text.append("## ").append(edition == Edition.OCPP21 ? "2.1 " : "").append(block).append(' ').append(title)
+        .append("\n\n")
         .append("| Requirement | State | Where | Tests |\n|---|---|---|---|\n");
     ids(block).forEach(id -> text.append("| %s | %s | %s | %s |\n".formatted(id, words(id),
         names(citations.implementing().get(id)), names(citations.testing().get(id)))));
@@ -103,26 +110,5 @@ final class CoverageDocument {
     var all = places == null ? new TreeSet<String>() : places;
     String first = all.stream().limit(MOST_NAMES).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     return all.size() > MOST_NAMES ? first + " and " + (all.size() - MOST_NAMES) + " more" : first;
-  }
-
-  private static Map<String, String> blocks() {
-    var blocks = new LinkedHashMap<String, String>();
-    blocks.put("A", "Security");
-    blocks.put("B", "Provisioning");
-    blocks.put("C", "Authorization");
-    blocks.put("D", "Local authorization list");
-    blocks.put("E", "Transactions");
-    blocks.put("F", "Remote control");
-    blocks.put("G", "Availability");
-    blocks.put("H", "Reservation");
-    blocks.put("I", "Tariff and cost");
-    blocks.put("J", "Meter values");
-    blocks.put("K", "Smart charging");
-    blocks.put("L", "Firmware");
-    blocks.put("M", "Certificates");
-    blocks.put("N", "Diagnostics");
-    blocks.put("O", "Display messages");
-    blocks.put("P", "Data transfer");
-    return blocks;
   }
 }

@@ -15,8 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The ids of the requirements of OCPP 2.0.1 Part 2, blocks A to P, and which of them have nothing to do with this
- * station. Immutable.
+ * The ids of the requirements of an edition, and which of them have nothing to do with this station. Immutable.
  *
  * @param ofStations that a station must or may meet
  * @param ofOthers that only a central system, a local controller or a manufacturer can meet
@@ -25,15 +24,15 @@ import java.util.regex.Pattern;
 record Requirements(SortedSet<String> ofStations, SortedSet<String> ofOthers, Map<Pattern, String> exceptions) {
 
   /** Those beside this class. */
-  static Requirements read() {
+  static Requirements read(Edition edition) {
     var ofStations = new TreeSet<String>();
     var ofOthers = new TreeSet<String>();
-    lines("requirements.txt").forEach(line -> {
+    lines("requirements" + edition.suffix + ".txt").forEach(line -> {
       var words = line.split(" ");
       (words.length == 1 ? ofStations : ofOthers).add(words[0]);
     });
     var exceptions = new LinkedHashMap<Pattern, String>();
-    lines("not-applicable.txt").forEach(line -> {
+    lines("not-applicable" + edition.suffix + ".txt").forEach(line -> {
       var parts = line.split(" \\| ", 2);
       exceptions.put(Pattern.compile(parts[0]), parts[1]);
     });

@@ -27,6 +27,8 @@ import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.dialog.EnergyTransfer;
+import org.tidegate.domain.dialog.VehiclePrices;
 import org.tidegate.domain.firmware.FirmwareRequest;
 import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.firmware.FirmwareUpdate;
@@ -34,6 +36,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.metering.SampledValue;
 import org.tidegate.domain.metering.SignedReading;
 import org.tidegate.domain.permission.Conditions;
@@ -166,8 +169,7 @@ final class RandomChanges {
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
       case 3 -> new Change.FactSaved(update());
       case 6 -> new Change.FactSaved(new PriorityCharging("tx-" + random.nextInt(5)));
-      case 5 -> new Change.FactSaved(new ExternalLimit(random.nextInt(3), one(LimitSource.values()), instant(),
-          instant(), maybe(this::duration).map(length -> length.plusSeconds(1)), List.of(step())));
+      case 5 -> new Change.FactSaved(externalLimit());
       case 4 -> new Change.FactSaved(
           new SecurityLogLine(random.nextInt(5), instant(), SecurityEventType.SettingSystemTime, maybe(this::text)));
       case 1, 2 -> new Change.FactForgotten(SetAvailability.class, availability.key());
@@ -233,12 +235,24 @@ final class RandomChanges {
     return records.getLast();
   }
 
+  private ExternalLimit externalLimit() {
+    var limit = new ExternalLimit(random.nextInt(3), one(LimitSource.values()), instant(), instant(),
+        maybe(this::duration).map(length -> length.plusSeconds(1)), List.of(step()));
+    boolean adds = step(limit).charge().isPresent() && step(limit).discharge().isEmpty()
+        && step(limit).setpoint().isEmpty();
+    return adds ? limit.generated() : limit;
+  }
+
+  private static ExternalLimit.Step step(ExternalLimit limit) {
+    return limit.steps().getFirst();
+  }
+
   private TransactionEvent event() {
     return new TransactionEvent(one(TransactionEvent.Type.values()), instant(), one(TriggerReason.values()),
         random.nextInt(100), random.nextBoolean(), text(), 1, random.nextBoolean(),
         maybe(() -> one(ChargingState.values())), maybe(this::duration), maybe(() -> one(StoppedReason.values())),
         maybe(random::nextInt), maybe(this::token), list(this::meterValue), maybe(random::nextInt),
-        maybe(random::nextInt), maybe(random::nextInt));
+        maybe(random::nextInt), maybe(random::nextInt)).of(maybe(this::text));
   }
 
   private MeterValue meterValue() {
@@ -263,7 +277,8 @@ final class RandomChanges {
             maybe(random::nextInt))),
         maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
             one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),
-            maybe(() -> one(StoppedReason.values())), maybe(() -> random.nextInt(-9, 10)))),
+            maybe(() -> one(StoppedReason.values())), maybe(() -> random.nextInt(-9, 10)),
+            maybe(() -> Set.of(one(EnergyTransfer.values()))))),
         maybe(this::recorder), maybe(this::instant), instant());
   }
 
@@ -308,7 +323,8 @@ final class RandomChanges {
   private ChargingSchedule chargingSchedule() {
     return new ChargingSchedule(random.nextInt(), maybe(this::instant), maybe(this::duration), one(RateUnit.values()),
         maybe(this::decimal), list(this::period), maybe(() -> new ScheduleExtension(maybe(this::duration),
-            maybe(random::nextBoolean), maybe(() -> new LimitAtSoC(80, decimal())), maybe(this::decimal))));
+            maybe(random::nextBoolean), maybe(() -> new LimitAtSoC(80, decimal())), maybe(this::decimal),
+            maybe(() -> new VehiclePrices(text())))));
   }
 
   private SchedulePeriod period() {
@@ -341,7 +357,8 @@ final class RandomChanges {
   }
 
   private MeterReading reading() {
-    return new MeterReading(instant(), energy(), energy(), power(), maybe(() -> 230.1));
+    var plain = new MeterReading(instant(), energy(), energy(), power(), maybe(() -> 230.1));
+    return random.nextBoolean() ? plain : plain.with(PhaseLoads.even(power(), 1 + random.nextInt(3)));
   }
 
   private Registers registers() {

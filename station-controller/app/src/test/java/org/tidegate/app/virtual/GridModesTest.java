@@ -1,8 +1,10 @@
 package org.tidegate.app.virtual;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,8 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.SchedulePeriod;
+import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
 import org.tidegate.ocpp.v201.TriggerReasonEnum;
@@ -176,6 +180,21 @@ class GridModesTest {
             _ -> assertThat(stay.commanded() + second.commanded()).isBetween(settled - 60, settled + 60));
       }
     }
+  }
+
+  /** 1 kW of charging and 2 kW of discharging at most, whatever the site's load would want. */
+  @ParameterizedTest
+  @CsvSource({"9000, -2000", "6500, -500", "3000, 0", "-9000, 1000"})
+  @Covers("2.1 Q09.FR.05")
+  void load_profileHasLimits_isBalancedWithinThem(int load, int settled) {
+    balance(0, 0);
+    var period = new SchedulePeriod(Duration.ZERO, Optional.of(BigDecimal.valueOf(1_000)),
+        Optional.of(BigDecimal.valueOf(-2_000)), Optional.empty(), OperationMode.LocalLoadBalancing, Optional.empty(),
+        Optional.empty(), Spelling.OCPP21);
+    assertThat(stay.install(period, Optional.empty())).isEmpty();
+    stay.grid(grid -> grid.withSiteLoad(new Watts(load)));
+    stay.virtual.seconds(20);
+    assertThat(stay.commanded()).isEqualTo(settled);
   }
 
   @Test

@@ -73,6 +73,11 @@ final class PermittedStay {
     return stay;
   }
 
+  /** One that has begun already. */
+  static PermittedStay of(VirtualStation virtual) {
+    return new PermittedStay(virtual, 1);
+  }
+
   /** Another car at another EVSE of the same station, permitted too. */
   PermittedStay at(int evseId, SimulatedCar car) {
     var stay = new PermittedStay(virtual, evseId);

@@ -47,7 +47,8 @@ public final class MeteringVariables {
   public static final VariableAddress PUBLIC_KEY_WITH_SIGNED_METER_VALUE = VariableAddress.of("OCPPCommCtrlr",
       "PublicKeyWithSignedMeterValue");
 
-  private static final String SUPPORTED = list(Measurand.OF_OCPP201.stream());
+  /** Those of OCPP 2.1 too; over OCPP 2.0.1, which has no names for them, their values are left out. */
+  private static final String SUPPORTED = list(Stream.of(Measurand.values()));
   private static final String REGISTERS = list(
       Stream.of(Measurand.ENERGY_IMPORT_REGISTER, Measurand.ENERGY_EXPORT_REGISTER));
   private static final String RUNNING = list(Stream.of(Measurand.ENERGY_IMPORT_REGISTER,

@@ -40,6 +40,9 @@ public final class SmartChargingVariables {
   /** Up to which id profiles are those of external systems. */
   public static final VariableAddress MAX_EXTERNAL_CONSTRAINTS_ID = VariableAddress.of(CONTROLLER,
       "MaxExternalConstraintsId");
+  /** Whether external systems are heard only where a profile of the central system leaves it to them. */
+  public static final VariableAddress EXTERNAL_CONSTRAINTS_DISALLOWED = VariableAddress.of(CONTROLLER,
+      "ExternalConstraintsProfileDisallowed");
   /** Whose setpoint counts where the central system and an external system give one. */
   public static final VariableAddress SETPOINT_PRIORITY = VariableAddress.of(CONTROLLER, "SetpointPriority");
   /** Units in which schedules may be given. */
@@ -83,6 +86,7 @@ public final class SmartChargingVariables {
     model.declare(MAX_EXTERNAL_CONSTRAINTS_ID,
         VariableFacts.of(integer).atLeast(ExternalLimit.HIGHEST_PROFILE_ID).writable(),
         String.valueOf(ExternalLimit.HIGHEST_PROFILE_ID));
+    model.declare(EXTERNAL_CONSTRAINTS_DISALLOWED, VariableFacts.of(bool).writable(), "false");
     model.declare(SETPOINT_PRIORITY, VariableFacts.of(OptionList, "ExternalSystem,CSMS").writable(),
         SetpointPriority.ExternalSystem.name());
     model.declare(VariableAddress.of(CONTROLLER, "SupportedAdditionalPurposes"),

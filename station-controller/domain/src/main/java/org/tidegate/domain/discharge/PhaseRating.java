@@ -3,8 +3,8 @@ package org.tidegate.domain.discharge;
 import org.tidegate.domain.quantity.Watts;
 
 /**
- * What one phase carries, whichever of L1, L2 and L3 it is: a vehicle that uses fewer phases loads each of them more.
- * As long as the meter does not tell how many are in use it may be one. Immutable.
+ * What one phase carries, whichever of L1, L2 and L3 it is: a vehicle that uses fewer phases, or one more than the others,
+ * loads that one more. As long as the meter did not tell what each carries it may all be one. Immutable.
  */
 public final class PhaseRating implements Limit {
   @Override
@@ -24,6 +24,6 @@ public final class PhaseRating implements Limit {
 
   private static Watts atMost(Situation situation) {
     return situation.rating().perPhase()
-        .map(phase -> new Watts(Math.multiplyExact(phase.value(), situation.phasesInUse().orElse(1)))).orElse(NONE);
+        .map(phase -> situation.phases().map(loads -> loads.together(phase)).orElse(phase)).orElse(NONE);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.price.PricesAt;
@@ -32,7 +33,7 @@ import org.tidegate.domain.smartcharging.ScheduleNow;
  * @param conditions picked or set by the driver
  * @param exported energy out of the vehicle in this session
  * @param chargesNow whether the driver chose ordinary charging, leaving the aggregator until taken back
- * @param phasesInUse how many phases carry current by the meter, 1 to 3; absent: not known, or nothing flows
+ * @param phases what each carried when the meter last saw current; absent: not known
  * @param margins against hunting
  * @param link to the central system
  * @param memory what the last decision left behind
@@ -52,7 +53,7 @@ public record Situation(
     Optional<Conditions> conditions,
     WattHours exported,
     boolean chargesNow,
-    Optional<Integer> phasesInUse,
+    Optional<PhaseLoads> phases,
     Margins margins,
     Link link,
     Memory memory) {
@@ -63,7 +64,7 @@ public record Situation(
   /** The same with another share and other profiles. */
   public Situation under(Share other, ScheduleNow others) {
     return new Situation(now, zone, operation, health, vehicle, rating, grid, other, others, prices, permission,
-        conditions, exported, chargesNow, phasesInUse, margins, link, memory);
+        conditions, exported, chargesNow, phases, margins, link, memory);
   }
 
   /** Whether the driver's permission stands. */

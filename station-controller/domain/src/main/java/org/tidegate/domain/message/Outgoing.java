@@ -216,9 +216,12 @@ public sealed interface Outgoing<A> {
    *
    * @param evseId 0 is the station
    * @param source who set it
+   * @param isGeneration whether it is power generated at the site, on top of what the grid gives
    * @param schedule what was set; absent: the central system does not want to know
    */
-  record LimitSet(int evseId, LimitSource source, Optional<ChargingSchedule> schedule) implements Outgoing<Received> {}
+  record LimitSet(int evseId, LimitSource source, boolean isGeneration, Optional<ChargingSchedule> schedule)
+      implements
+        Outgoing<Received> {}
 
   /**
    * An external system released its limit, K13.

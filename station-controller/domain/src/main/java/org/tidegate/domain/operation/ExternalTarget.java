@@ -10,12 +10,16 @@ public final class ExternalTarget {
   private ExternalTarget() {}
 
   /**
-   * The setpoint that it told is in the schedule already (2.1 Q05.FR.01); as long as it has told none nothing flows.
+   * The setpoint that it told (2.1 Q05.FR.01); as long as it has told none nothing flows.
    *
+   * @param scheduled what profiles say of it, no further out than the central system allows
    * @param told by the external system
    */
-  public static Target setpoint(Optional<Watts> told) {
-    return told.isPresent() ? Target.none() : Target.unknown(LimitReason.EXTERNAL_VALUE);
+  public static Target setpoint(Optional<Watts> scheduled, Optional<Watts> told) {
+    if (told.isEmpty()) {
+      return Target.unknown(LimitReason.EXTERNAL_VALUE);
+    }
+    return scheduled.isPresent() ? Target.none() : Target.of(told.get());
   }
 
   /** Nothing to follow: its limits are in the schedule (2.1 Q05.FR.02). As long as it has told none nothing may flow. */

@@ -1,9 +1,11 @@
 package org.tidegate.domain.port;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.dialog.OfferedSchedule;
+import org.tidegate.domain.dialog.VehiclePrices;
 
 /**
  * The dialog with the communication controller of the vehicle at one EVSE, ISO 15118-2 and ISO 15118-20. Called on the
@@ -26,6 +28,9 @@ public interface VehicleDialog {
     public void offerSchedules(List<OfferedSchedule> schedules) {}
 
     @Override
+    public void control(Optional<VehiclePrices> prices) {}
+
+    @Override
     public void takeChoice() {}
 
     @Override
@@ -45,8 +50,11 @@ public interface VehicleDialog {
   /** Wants the vehicle to ask for schedules anew (EVSENotification). */
   void renegotiateSchedules();
 
-  /** Answers a vehicle that asked for schedules; with none in dynamic control, where the station controls the power. */
+  /** Answers a vehicle that asked for schedules, at least one, with the prices of each. */
   void offerSchedules(List<OfferedSchedule> schedules);
+
+  /** Answers a vehicle in dynamic control: there are no schedules, the station controls the power. */
+  void control(Optional<VehiclePrices> prices);
 
   /** What the vehicle chose is agreed on: it may ask for energy. */
   void takeChoice();

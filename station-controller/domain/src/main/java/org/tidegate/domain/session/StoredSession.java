@@ -3,8 +3,10 @@ package org.tidegate.domain.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.sale.RecorderState;
@@ -66,6 +68,7 @@ public record StoredSession(
    * @param evseTold whether an event has carried the EVSE
    * @param stoppedBy why its authorization ended, while it goes on
    * @param chargingPriority that the central system gave it
+   * @param allowed energy transfers that the central system allowed for it
    */
   public record StoredTransaction(
       String id,
@@ -76,5 +79,6 @@ public record StoredSession(
       Optional<Integer> remoteStartId,
       boolean evseTold,
       Optional<StoppedReason> stoppedBy,
-      Optional<Integer> chargingPriority) {}
+      Optional<Integer> chargingPriority,
+      Optional<Set<EnergyTransfer>> allowed) {}
 }

@@ -161,7 +161,9 @@ public final class VehicleSession {
 
   /** Somebody was authorized. */
   public void authorize(IdToken token, Authorization answer, Optional<Integer> reservationId) {
-    authorization = new StoredAuthorization(token, answer, reservationId);
+    boolean saysTransfers = answer.energyTransfers().filter(list -> !list.isEmpty()).isPresent();
+    var told = transaction().flatMap(Transaction::allowed).filter(_ -> !saysTransfers);
+    authorization = new StoredAuthorization(token, told.map(answer::allowing).orElse(answer), reservationId);
   }
 
   /** The reservation that the driver used, for the one event that tells it (E03.FR.03); empty once told. */
@@ -182,8 +184,9 @@ public final class VehicleSession {
     });
   }
 
-  /** The central system allows these energy transfers from now on (2.1 Q02.FR.05). */
+  /** The central system allows these energy transfers from now on, be the driver authorized yet or not (2.1 Q02.FR.05). */
   public void allow(Set<EnergyTransfer> transfers) {
+    transaction().ifPresent(running -> running.allow(transfers));
     authorization().ifPresent(
         known -> authorize(known.token(), known.answer().allowing(transfers), known.reservationId()));
   }

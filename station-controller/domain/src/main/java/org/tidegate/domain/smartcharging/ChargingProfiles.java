@@ -2,6 +2,7 @@ package org.tidegate.domain.smartcharging;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,13 @@ public final class ChargingProfiles {
     installed.put(profileId, updated);
     all = null;
     return updated;
+  }
+
+  /** Profiles that leave their numbers to external systems have what these tell now. */
+  public void represent(Collection<ExternalLimit> heard, Instant now) {
+    if (!heard.isEmpty()) {
+      all().forEach(known -> LeftToOthers.told(known, heard, now).ifPresent(this::install));
+    }
   }
 
   /** This profile counts no more. */

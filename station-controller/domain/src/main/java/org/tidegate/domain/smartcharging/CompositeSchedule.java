@@ -61,6 +61,12 @@ public final class CompositeSchedule {
         .map(rate -> Watts.towardsZero(rate.doubleValue()));
   }
 
+  /** Whether the central system's profiles want more than charging of the transaction that runs there. */
+  public static boolean isForBothWays(List<InstalledProfile> profiles, EvseFacts evse, Instant now,
+      Circumstances circumstances) {
+    return new ProfileStack(profiles, evse, circumstances, now).isForBothWays(now.toEpochMilli());
+  }
+
   /**
    * What is to be expected from a moment on (K08), with the central system there, equal neighbours joined.
    *

@@ -21,9 +21,11 @@ import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
  * @param start what the steps are counted from
  * @param duration how long it says anything; absent: until it is replaced or released
  * @param steps by increasing start, the first at 0
+ * @param generation whether its charge limits are power generated at the site, which comes on top of what the grid gives
+ *     (2.1 K27); absent: they limit
  */
 public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Instant start, Optional<Duration> duration,
-    List<Step> steps) implements StoredFact {
+    List<Step> steps, Optional<Boolean> generation) implements StoredFact {
   /**
    * The highest id of a profile that stands for an external limit; central systems have the ids above it (OCPP 2.1
    * MaxExternalConstraintsId, negative as K11.FR.06 recommends).
@@ -32,6 +34,9 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
 
   /** As many as a schedule on the wire may have. */
   public static final int MOST_STEPS = 1024;
+
+  /** Ids of profiles that stand for generated power are this much lower; a multiple of the number of sources. */
+  private static final int GENERATION_IDS = 1_000_000;
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -47,6 +52,24 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
     require(steps.getFirst().start().isZero(), "the first step starts at 0");
     require(isRising(steps), "each step starts after the one before");
     require(duration.map(Duration::isPositive).orElse(true), "the duration is above 0");
+    require(!isGeneration(generation) || steps.stream().allMatch(Step::isChargeOnly),
+        "what is generated is a charge limit");
+  }
+
+  /** That limits. */
+  public ExternalLimit(int evseId, LimitSource source, Instant heardAt, Instant start, Optional<Duration> duration,
+      List<Step> steps) {
+    this(evseId, source, heardAt, start, duration, steps, Optional.empty());
+  }
+
+  /** The same as power that is generated at the site. */
+  public ExternalLimit generated() {
+    return new ExternalLimit(evseId, source, heardAt, start, duration, steps, Optional.of(true));
+  }
+
+  /** The same values from now on, until they are this old. */
+  public static ExternalLimit lasting(int evseId, LimitSource source, Instant now, Duration duration, Step values) {
+    return new ExternalLimit(evseId, source, now, now, Optional.of(duration), List.of(values));
   }
 
   /** The same values from now on. */
@@ -74,6 +97,10 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
       require(!discharge.map(Watts::isCharge).orElse(false), "a discharge limit is at most 0");
     }
 
+    private boolean isChargeOnly() {
+      return charge.isPresent() && discharge.isEmpty() && setpoint.isEmpty();
+    }
+
     private boolean differs(Step told, BigDecimal percent) {
       return differs(told, percent, Step::charge) || differs(told, percent, Step::discharge)
           || differs(told, percent, Step::setpoint);
@@ -96,12 +123,22 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
 
   @Override
   public String key() {
-    return evseId + "/" + source;
+    return evseId + "/" + source + (isGeneration() ? "/generation" : "");
+  }
+
+  /** Whether it adds power instead of limiting it. */
+  public boolean isGeneration() {
+    return isGeneration(generation);
+  }
+
+  private static boolean isGeneration(Optional<Boolean> generation) {
+    return generation.orElse(false);
   }
 
   /** Of the profile that stands for it: always the same at one place from one source (erratum on K11). */
   public int profileId() {
-    return HIGHEST_PROFILE_ID - evseId * LimitSource.values().length - source.ordinal();
+    return HIGHEST_PROFILE_ID - evseId * LimitSource.values().length - source.ordinal()
+        - (isGeneration() ? GENERATION_IDS : 0);
   }
 
   /** The source of the limit that {@link #profileId} stands for; {@code Other} for an id that is not one of those. */
@@ -113,7 +150,7 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
 
   /** What it says at a moment; absent before its start and after its duration. */
   public Optional<Step> at(Instant moment) {
-    if (isConstant()) {
+    if (isSingle() && duration.isEmpty()) {
       return Optional.of(steps.getFirst());
     }
     var offset = Duration.between(start, moment);
@@ -139,21 +176,25 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
 
   /** Whether the change since this was told is worth telling (SC.03). */
   public boolean differsFrom(ExternalLimit told, BigDecimal percent) {
-    if (isConstant() && told.isConstant()) {
+    if (isSingle() && told.isSingle() && duration.equals(told.duration)) {
       return steps.getFirst().differs(told.steps.getFirst(), percent);
     }
     return !start.equals(told.start) || !duration.equals(told.duration) || !steps.equals(told.steps);
   }
 
-  /** The profile that stands for it in reports and in the composite schedule (K11.FR.06, K12.FR.05). */
+  /**
+   * The profile that stands for it in reports and in the composite schedule (K11.FR.06, K12.FR.05): Dynamic for a single
+   * value (2.1 K29.FR.04 to 2.1 K29.FR.06, 2.1 Q06.FR.02, 2.1 Q06.FR.04, 2.1 Q06.FR.07), Absolute for values over time
+   * (2.1 Q06.FR.01, 2.1 Q06.FR.03).
+   */
   public InstalledProfile profile() {
-    // What holds from now on must hold too when the clock turns out to have been fast, and is set back.
-    var since = isConstant() ? Instant.EPOCH : start;
-    var schedule = new ChargingSchedule(0, Optional.of(since), duration, RateUnit.W, Optional.empty(),
-        steps.stream().map(ExternalLimit::period).toList());
-    return new InstalledProfile(evseId, new ChargingProfile(profileId(), 0,
-        ProfilePurpose.ChargingStationExternalConstraints, ProfileKind.Absolute, Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), List.of(schedule)), heardAt);
+    var schedule = new ChargingSchedule(0, Optional.of(start).filter(_ -> !isSingle()), duration, RateUnit.W,
+        Optional.empty(), steps.stream().map(ExternalLimit::period).toList());
+    var profile = new ChargingProfile(profileId(), 0,
+        isGeneration() ? ProfilePurpose.LocalGeneration : ProfilePurpose.ChargingStationExternalConstraints,
+        isSingle() ? ProfileKind.Dynamic : ProfileKind.Absolute, Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), List.of(schedule));
+    return InstalledProfile.received(evseId, profile, heardAt);
   }
 
   private static SchedulePeriod period(Step step) {
@@ -163,11 +204,12 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
         Optional.empty(), Spelling.OCPP21);
   }
 
-  private boolean isConstant() {
-    return steps.size() == 1 && duration.isEmpty() && !start.isAfter(heardAt);
+  /** One value that holds from now on, until another one comes or it is too old. */
+  private boolean isSingle() {
+    return steps.size() == 1 && (duration.isEmpty() ? !start.isAfter(heardAt) : start.equals(heardAt));
   }
 
-  private static BigDecimal decimal(Watts power) {
+  static BigDecimal decimal(Watts power) {
     return BigDecimal.valueOf(power.value());
   }
 

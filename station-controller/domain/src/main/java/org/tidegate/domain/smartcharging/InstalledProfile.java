@@ -13,7 +13,8 @@ public record InstalledProfile(int evseId, ChargingProfile profile, Instant rece
 
   /** Whether it stands for a limit that an external system set. */
   public boolean isExternal() {
-    return profile.purpose() == ProfilePurpose.ChargingStationExternalConstraints;
+    return profile.purpose() == ProfilePurpose.ChargingStationExternalConstraints
+        || profile.id() <= ExternalLimit.HIGHEST_PROFILE_ID;
   }
 
   /** Who set it. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.tidegate.domain.dialog.OfferedSchedule;
 import org.tidegate.domain.dialog.PowerProfile;
 import org.tidegate.domain.dialog.PowerSchedule;
+import org.tidegate.domain.dialog.VehiclePrices;
 import org.tidegate.domain.quantity.Watts;
 
 /**
@@ -86,7 +87,12 @@ public final class Offers {
     int number = index + 1;
     int id = leading(profiles, evse).map(leader -> schedulesOf(leader).getFirst().id()).orElse(number);
     return new OfferedSchedule(number, id,
-        new PowerSchedule(terms.from(), last.start().plus(last.length()), steps));
+        new PowerSchedule(terms.from(), last.start().plus(last.length()), steps), prices(profiles, evse));
+  }
+
+  /** What the central system wants the vehicle to know of prices, with its first schedule. */
+  public static Optional<VehiclePrices> prices(List<InstalledProfile> profiles, EvseFacts evse) {
+    return leading(profiles, evse).flatMap(leader -> schedulesOf(leader).getFirst().extended().prices());
   }
 
   /** Schedules with more steps than the vehicle can take are offered as far as it can. */

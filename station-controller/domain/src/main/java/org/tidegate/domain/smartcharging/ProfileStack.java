@@ -80,6 +80,11 @@ final class ProfileStack {
     return generation.at(moment).map(leading -> leading.generated(evse)).orElse(0L);
   }
 
+  /** Whether the central system wants more than charging. */
+  boolean isForBothWays(long moment) {
+    return ofTransaction.at(moment).filter(leading -> leading.period().mode().isBidirectional()).isPresent();
+  }
+
   /** In watts. */
   Optional<BigDecimal> minChargingRate(long moment) {
     return ofTransaction.at(moment).flatMap(leading -> leading.minChargingRate(evse));

@@ -3,6 +3,7 @@ package org.tidegate.domain.smartcharging;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import org.tidegate.domain.dialog.VehiclePrices;
 
 /**
  * What OCPP 2.1 adds to a schedule. Immutable. Holds what was received, even if wrong.
@@ -12,11 +13,23 @@ import java.util.Optional;
  *     as an instant in UTC, whatever offset came with it
  * @param limitAtSoC a cap from a state of charge on
  * @param powerTolerance for following a vehicle's power profile; carried, not acted on
+ * @param prices for the vehicle
  */
 public record ScheduleExtension(Optional<Duration> randomizedDelay, Optional<Boolean> useLocalTime,
-    Optional<LimitAtSoC> limitAtSoC, Optional<BigDecimal> powerTolerance) {
+    Optional<LimitAtSoC> limitAtSoC, Optional<BigDecimal> powerTolerance, Optional<VehiclePrices> prices) {
   private static final ScheduleExtension NONE = new ScheduleExtension(Optional.empty(), Optional.empty(),
       Optional.empty(), Optional.empty());
+
+  /** Without prices. */
+  public ScheduleExtension(Optional<Duration> randomizedDelay, Optional<Boolean> useLocalTime,
+      Optional<LimitAtSoC> limitAtSoC, Optional<BigDecimal> powerTolerance) {
+    this(randomizedDelay, useLocalTime, limitAtSoC, powerTolerance, Optional.empty());
+  }
+
+  /** The same with prices for the vehicle. */
+  public ScheduleExtension with(Optional<VehiclePrices> told) {
+    return new ScheduleExtension(randomizedDelay, useLocalTime, limitAtSoC, powerTolerance, told);
+  }
 
   /** Nothing added. */
   public static ScheduleExtension none() {

@@ -2,6 +2,7 @@ package org.tidegate.domain.smartcharging;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidegate.domain.quantity.Watts;
 
 /**
@@ -47,6 +48,13 @@ public record ScheduleNow(Optional<Watts> chargeLimit, Optional<Watts> discharge
   public ScheduleNow closed() {
     return new ScheduleNow(Optional.of(Watts.ZERO), Optional.of(Watts.ZERO), setpoint, setpointProfileId, mode,
         setpointExpired, until, support, sleeps);
+  }
+
+  /** The same within these limits too. */
+  public ScheduleNow within(Optional<Watts> charge, Optional<Watts> discharge) {
+    return new ScheduleNow(Stream.of(chargeLimit, charge).flatMap(Optional::stream).reduce(Watts::min),
+        Stream.of(dischargeLimit, discharge).flatMap(Optional::stream).reduce(Watts::max), setpoint, setpointProfileId,
+        mode, setpointExpired, until, support, sleeps);
   }
 
   /** A power cut to the limits of its direction (OCPP 2.1 V2X.03, V2X.04). */

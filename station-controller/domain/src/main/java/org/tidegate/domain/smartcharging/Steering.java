@@ -30,7 +30,7 @@ record Steering(Optional<Long> setpoint, Optional<Integer> profileId, OperationM
         : leaders.caps().stream()
             .filter(leading -> leading.isExternalSetpointAt(evse.evseId()))
             .max(Comparator.comparing(leading -> leading.installed().receivedAt()))
-            .map(leading -> of(leading, power).within(own)).orElse(own);
+            .map(leading -> evse.evseId() == 0 ? of(leading, power) : of(leading, power).within(own)).orElse(own);
   }
 
   private static Steering of(Leading leading, PhasePower power) {

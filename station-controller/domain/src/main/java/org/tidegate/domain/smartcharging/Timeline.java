@@ -117,7 +117,8 @@ final class Timeline {
     return switch (installed.profile().kind()) {
       case Absolute, Recurring -> schedule.start().orElse(anchor);
       case Relative -> anchor;
-      case Dynamic -> installed.receivedAt();
+      // What holds from now on must hold too when the clock turns out to have been fast, and is set back.
+      case Dynamic -> installed.isExternal() ? Instant.EPOCH : installed.receivedAt();
     };
   }
 

@@ -31,12 +31,14 @@ final class CommonLimits implements PowerControl.Room {
   private final StationCore core;
   private final Grid grid;
   private final GridMeter meter;
+  private final ExternalLimits external;
   private final List<Evse> evses;
   private StationLimits limits = StationLimits.NONE;
   private Map<Integer, Share> shares = Map.of();
 
-  CommonLimits(StationCore core, Grid grid, GridMeter meter, List<Evse> evses) {
+  CommonLimits(StationCore core, Grid grid, GridMeter meter, List<Evse> evses, ExternalLimits external) {
     this.core = core;
+    this.external = external;
     this.grid = grid;
     this.meter = meter;
     this.evses = evses;
@@ -93,8 +95,12 @@ final class CommonLimits implements PowerControl.Room {
   }
 
   private ScheduleNow schedule() {
-    return CompositeSchedule.at(core.profiles().all(), StationGrid.facts(core.settings()), core.now(),
+    var schedule = CompositeSchedule.at(core.profiles().all(), StationGrid.facts(core.settings()), core.now(),
         core.circumstances());
+    var beside = external.besideProfiles();
+    return beside.saysLimits() && evses.stream().anyMatch(evse -> evse.following.isExternal())
+        ? schedule.within(beside.chargeLimit(), beside.dischargeLimit())
+        : schedule;
   }
 
   private Optional<Watts> lowest(Function<Rating, Optional<Watts>> limit) {

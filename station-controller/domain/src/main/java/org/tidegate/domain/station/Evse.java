@@ -170,7 +170,7 @@ final class Evse {
     boolean follows = situation.isPermitted() && !situation.chargesNow()
         && decision.wish().kind() != Wish.Kind.RECOVERY;
     return new Asking(id(), decision.power(), follows, could(situation, follows, Wish.FULL),
-        could(situation, follows, Wish.FULL.negated()), leastCharge(situation),
+        could(situation, follows && mayDischargeForAll(), Wish.FULL.negated()), leastCharge(situation),
         state.session.chargingPriority(), rating.charge(), rating.discharge());
   }
 
@@ -192,6 +192,13 @@ final class Evse {
     }
     var told = situation.under(situation.share(), situation.schedule().following(power, Optional.empty()));
     return Gate.pass(told, Wish.setpoint(power, Optional.empty())).power().magnitude();
+  }
+
+  /** An external system gets nothing out of a vehicle that the central system only charges (2.1 Q06, prerequisites). */
+  private boolean mayDischargeForAll() {
+    var core = state.core;
+    return external.now(0).setpoint().filter(Watts::isDischarge).isEmpty()
+        || CompositeSchedule.isForBothWays(core.profiles().all(), state.facts(), core.now(), core.circumstances());
   }
 
   private Watts leastCharge(Situation situation) {
@@ -258,7 +265,7 @@ final class Evse {
     return new Situation(now, core.settings().zone(), operation(session), health(now), state.dialog.asAgreed(),
         state.settings.rating(), gridSide(), share, schedule, core.prices().at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),
-        session.chargesNow(), state.phasesInUse(), core.settings().gate().margins(),
+        session.chargesNow(), state.phases(), core.settings().gate().margins(),
         new Situation.Link(core.link().offlineFor(), longestOffline(schedule)), state.memory);
   }
 

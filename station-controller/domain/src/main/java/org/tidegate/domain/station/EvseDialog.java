@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.dialog.OfferedSchedule;
 import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.dialog.VehiclePrices;
 import org.tidegate.domain.message.Outgoing.NeedsAnswer;
 import org.tidegate.domain.message.Outgoing.VehicleSchedule;
 import org.tidegate.domain.port.StationLoop;
@@ -41,6 +42,7 @@ final class EvseDialog {
   private final OfferedServices services;
   private DialogStage stage = DialogStage.NONE;
   private List<OfferedSchedule> offers = List.of();
+  private Optional<VehiclePrices> prices = Optional.empty();
   private List<InstalledProfile> looked = List.of();
   private Runnable whenRejected = () -> {};
   private boolean renegotiating;
@@ -167,7 +169,12 @@ final class EvseDialog {
   private void offer() {
     offers = isDynamic() ? List.of() : Offers.of(looked, evse.facts(), terms(), evse.core.circumstances());
     become(DialogStage.SCHEDULES, VEHICLE_WAIT, () -> stop("did not choose a schedule"));
-    dialog().offerSchedules(offers);
+    if (isDynamic()) {
+      prices = Offers.prices(looked, evse.facts());
+      dialog().control(prices); // 2.1 K19.FR.09
+    } else {
+      dialog().offerSchedules(offers);
+    }
   }
 
   /** The vehicle chose. */
@@ -242,8 +249,8 @@ final class EvseDialog {
         .anyMatch(profile -> !before.contains(profile));
     if (stage == DialogStage.NEEDS && came) {
       offer();
-    } else if (stage == DialogStage.AGREED && !isDynamic() && !renegotiating
-        && (came && schedule.isRejected() || offersChanged())) {
+    } else if (stage == DialogStage.AGREED && !renegotiating
+        && (isDynamic() ? pricesChanged() : came && schedule.isRejected() || offersChanged())) {
       renegotiate();
     }
   }
@@ -254,8 +261,14 @@ final class EvseDialog {
     var others = Offers.of(looked, evse.facts(), terms(), evse.core.circumstances());
     return others.size() != offers.size() || others.stream().anyMatch(other -> {
       var known = offers.get(other.number() - 1);
-      return known.scheduleId() != other.scheduleId() || !known.schedule().saysTheSameAs(other.schedule(), now);
+      return known.scheduleId() != other.scheduleId() || !known.prices().equals(other.prices())
+          || !known.schedule().saysTheSameAs(other.schedule(), now);
     });
+  }
+
+  /** In dynamic control the vehicle knows nothing else of the profiles. */
+  private boolean pricesChanged() {
+    return !Offers.prices(looked, evse.facts()).equals(prices);
   }
 
   private void renegotiate() {

@@ -12,6 +12,7 @@ import org.tidegate.domain.devicemodel.V2xVariables;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.metering.Sample;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.EvseDevices;
@@ -66,7 +67,7 @@ final class EvseState {
   Optional<Integer> cableAmps = Optional.empty();
   final FreshReading fresh;
   private @Nullable MeterReading reading;
-  private Optional<Integer> phasesInUse = Optional.empty();
+  private Optional<PhaseLoads> phases = Optional.empty();
   private @Nullable Long unansweredSince;
   private boolean changed;
   private @Nullable String priorityOf;
@@ -100,9 +101,9 @@ final class EvseState {
     return Optional.ofNullable(reading);
   }
 
-  /** How many phases the vehicle used when the meter last saw current; absent before. */
-  Optional<Integer> phasesInUse() {
-    return phasesInUse;
+  /** What each phase carried when the meter last saw current; absent before. */
+  Optional<PhaseLoads> phases() {
+    return phases;
   }
 
   boolean hasTransaction() {
@@ -167,8 +168,14 @@ final class EvseState {
 
   void measured(MeterReading next) {
     reading = next;
-    phasesInUse = session == null ? Optional.empty() : next.phases().or(() -> phasesInUse);
+    phases = session == null ? Optional.empty() : loads(next).or(() -> phases);
     unansweredSince = null;
+  }
+
+  /** A meter that only counts phases is taken as seeing them carry the same. */
+  private static Optional<PhaseLoads> loads(MeterReading reading) {
+    return reading.loads().filter(measured -> measured.inUse().isPresent())
+        .or(() -> reading.phases().map(used -> PhaseLoads.even(reading.power(), used)));
   }
 
   boolean isMeterFresh() {

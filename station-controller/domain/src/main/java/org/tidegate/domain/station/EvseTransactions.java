@@ -13,6 +13,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
@@ -392,8 +393,16 @@ final class EvseTransactions {
         evse.reading().flatMap(MeterReading::phases), evse.cableAmps,
         telling.token.flatMap(_ -> session.tellReservation()), evse.steered.mode(), evse.steered.isSleeping());
     evse.core.outbox().queue(Change.Lane.TRANSACTION,
-        new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)));
+        new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)
+            .of(telling.token.flatMap(_ -> vehicleThatMayDischarge()))));
     evse.touch();
+  }
+
+  /** 2.1 Q01.FR.02 with its erratum; a token that comes later than the start is told with it too. */
+  private Optional<String> vehicleThatMayDischarge() {
+    return evse.vehicle().filter(_ -> evse.isV2xEnabled())
+        .filter(car -> car.negotiation().filter(known -> known.edition().isSecond()).isPresent())
+        .flatMap(Vehicle::evccId);
   }
 
   private Optional<Transaction> running() {

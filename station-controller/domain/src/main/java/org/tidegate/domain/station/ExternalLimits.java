@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
@@ -48,6 +49,7 @@ final class ExternalLimits {
     limits.stream().filter(limit -> isKnown(limit.evseId())).forEach(limit -> heard.put(limit.key(), limit));
     follow();
     core.deviceModel().onChange(SmartChargingVariables.EXTERNAL_CONTROL_SIGNALS_ENABLED, _ -> follow());
+    core.deviceModel().onChange(SmartChargingVariables.EXTERNAL_CONSTRAINTS_DISALLOWED, _ -> follow());
   }
 
   /** An external system wants this. */
@@ -57,7 +59,11 @@ final class ExternalLimits {
       return;
     }
     log.info("external limit of {} for evse {}: {} step(s){}", limit.source(), limit.evseId(), limit.steps().size(),
-        isEnabled() ? "" : ", not followed: external control signals are disabled");
+        isEnabled()
+            ? isDisallowed()
+                ? ", followed only where a profile of the central system leaves it to external systems"
+                : ""
+            : ", not followed: external control signals are disabled");
     heard.put(limit.key(), limit);
     writeInTime(limit.key());
     follow();
@@ -66,8 +72,8 @@ final class ExternalLimits {
   /** An external system wants nothing any more. */
   void release(int evseId, LimitSource source) {
     var released = heard.values().stream()
-        .filter(limit -> limit.evseId() == evseId && limit.source() == source).findFirst();
-    released.ifPresent(limit -> {
+        .filter(limit -> limit.evseId() == evseId && limit.source() == source).toList();
+    released.forEach(limit -> {
       log.info("external limit of {} for evse {} is released", source, evseId);
       heard.remove(limit.key());
       written.remove(limit.key());
@@ -78,8 +84,30 @@ final class ExternalLimits {
 
   /** What holds at an EVSE now, of its own and of the station's; 0 asks for the station's alone. */
   ExternalNow now(int evseId) {
-    return ExternalNow.of(inForce().stream().filter(limit -> limit.evseId() == 0 || limit.evseId() == evseId).toList(),
+    return now(limit -> limit.evseId() == 0 || limit.evseId() == evseId);
+  }
+
+  /** What external systems want of this EVSE and no other. */
+  ExternalNow ofEvse(int evseId) {
+    return now(limit -> limit.evseId() == evseId);
+  }
+
+  /**
+   * What limits the whole station although it may not be made a profile: a mode that leaves the limits to an external
+   * system is in force somewhere.
+   */
+  ExternalNow besideProfiles() {
+    return isDisallowed() ? now(0) : ExternalNow.NOTHING;
+  }
+
+  private ExternalNow now(Predicate<ExternalLimit> which) {
+    return ExternalNow.of(followable().stream().filter(limit -> !limit.isGeneration()).filter(which).toList(),
         core.now());
+  }
+
+  /** Profiles of the central system that leave their numbers to external systems have them (2.1 K29.FR.03). */
+  void settle() {
+    core.profiles().represent(followable(), core.now());
   }
 
   /** The link is back. */
@@ -92,7 +120,10 @@ final class ExternalLimits {
     return new BigDecimal(core.deviceModel().text(SmartChargingVariables.LIMIT_CHANGE_SIGNIFICANCE));
   }
 
-  /** K11.FR.01, K12.FR.01, K13.FR.01: the composite schedule has what is in force, and nothing else. */
+  /**
+   * K11.FR.01, K12.FR.01, K13.FR.01: the composite schedule has what is in force, and nothing else; nothing where the
+   * central system does not want that (2.1 K11.FR.07, 2.1 Q06.FR.08).
+   */
   private void follow() {
     var inForce = inForce();
     core.profiles().all().stream().filter(profile -> profile.isExternal())
@@ -104,6 +135,10 @@ final class ExternalLimits {
   }
 
   private Collection<ExternalLimit> inForce() {
+    return isDisallowed() ? List.of() : followable();
+  }
+
+  private Collection<ExternalLimit> followable() {
     return isEnabled() ? heard.values() : List.of();
   }
 
@@ -129,11 +164,11 @@ final class ExternalLimits {
         .map(last -> limit.differsFrom(last, significance())).orElse(true);
   }
 
-  /** K11.FR.03, K12.FR.03. */
+  /** K11.FR.03, K12.FR.03; generated power and limits each by themselves (2.1 K27.FR.03 to 2.1 K27.FR.05). */
   private void tellLimit(ExternalLimit limit) {
     told.put(limit.key(), limit);
     boolean withSchedules = core.deviceModel().bool(SmartChargingVariables.NOTIFY_CHARGING_LIMIT_WITH_SCHEDULES);
-    core.tell(new Outgoing.LimitSet(limit.evseId(), limit.source(),
+    core.tell(new Outgoing.LimitSet(limit.evseId(), limit.source(), limit.isGeneration(),
         Optional.of(limit.profile().profile().schedules().getFirst()).filter(_ -> withSchedules)));
   }
 
@@ -157,6 +192,10 @@ final class ExternalLimits {
 
   private boolean isEnabled() {
     return core.deviceModel().bool(SmartChargingVariables.EXTERNAL_CONTROL_SIGNALS_ENABLED);
+  }
+
+  private boolean isDisallowed() {
+    return core.deviceModel().bool(SmartChargingVariables.EXTERNAL_CONSTRAINTS_DISALLOWED);
   }
 
   private boolean isKnown(int evseId) {

@@ -48,8 +48,24 @@ final class Following {
     begin(new Period(schedule.mode(), schedule.setpointProfileId()));
     target = target(schedule);
     hasSignalCurve = schedule.support().flatMap(GridSupport::bySignal).isPresent();
-    boolean closed = schedule.mode() == OperationMode.ExternalLimits && target.unknown().isPresent();
-    return closed ? schedule.closed() : target.power().map(schedule::asking).orElse(schedule);
+    if (schedule.mode() == OperationMode.ExternalLimits) {
+      return limited(schedule);
+    }
+    return target.power().map(schedule::asking).orElse(schedule);
+  }
+
+  /** 2.1 Q05.FR.02, 2.1 Q05.FR.04: also where external systems may have no profile of their own. */
+  private ScheduleNow limited(ScheduleNow schedule) {
+    var told = external.now(evse.id());
+    return target.unknown().isPresent()
+        ? schedule.closed()
+        : schedule.within(told.chargeLimit(), told.dischargeLimit());
+  }
+
+  /** Whether an external system decides here. */
+  boolean isExternal() {
+    return period != null
+        && (period.mode == OperationMode.ExternalLimits || period.mode == OperationMode.ExternalSetpoint);
   }
 
   /** Nobody is here any more. */
@@ -104,7 +120,7 @@ final class Following {
     return switch (schedule.mode()) {
       case LocalFrequency -> localFrequency(schedule);
       case LocalLoadBalancing -> localLoadBalancing();
-      case ExternalSetpoint -> ExternalTarget.setpoint(schedule.setpoint());
+      case ExternalSetpoint -> ExternalTarget.setpoint(schedule.setpoint(), external.ofEvse(evse.id()).setpoint());
       case ExternalLimits -> ExternalTarget.limits(external.now(evse.id()));
       case Idle, ChargingOnly, CentralSetpoint, CentralFrequency -> Target.none();
     };

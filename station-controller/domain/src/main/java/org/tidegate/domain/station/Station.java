@@ -74,7 +74,7 @@ public final class Station {
         parts.hardware().grid());
     external = new ExternalLimits(core);
     views = new Views(core, health);
-    common = new CommonLimits(core, grid, parts.hardware().grid(), evses);
+    common = new CommonLimits(core, grid, parts.hardware().grid(), evses, external);
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, external,
           common));
@@ -272,6 +272,7 @@ public final class Station {
         upkeep.settle();
         reservations.settle();
         evses.forEach(Evse::followTransaction);
+        external.settle();
         common.follow();
         evses.forEach(Evse::settle);
         reservations.settle();

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.session.StoredSession.StoredTransaction;
 import org.tidegate.domain.smartcharging.OperationMode;
@@ -26,6 +28,7 @@ public final class Transaction {
   private Optional<StoppedReason> stoppedBy = Optional.empty();
   private Optional<Integer> chargingPriority = Optional.empty();
   private Optional<Integer> phases = Optional.empty();
+  private Optional<Set<EnergyTransfer>> allowed = Optional.empty();
   private OperationMode modeTold = OperationMode.ChargingOnly;
 
   /** A transaction that starts now; its first event is still to come. */
@@ -45,13 +48,14 @@ public final class Transaction {
     transaction.charging = stored.charging();
     transaction.stoppedBy = stored.stoppedBy();
     transaction.chargingPriority = stored.chargingPriority();
+    transaction.allowed = stored.allowed();
     return transaction;
   }
 
   /** What must be stored of it. */
   public StoredTransaction stored(Instant now) {
     return new StoredTransaction(id, started, nextSeqNo, state, charging(now), remoteStartId, evseTold,
-        stoppedBy, chargingPriority);
+        stoppedBy, chargingPriority, allowed);
   }
 
   /** At most 36 characters. */
@@ -82,6 +86,16 @@ public final class Transaction {
   /** Its authorization ended for this reason; absent: it is authorized again. */
   public void stoppedBy(Optional<StoppedReason> reason) {
     stoppedBy = reason;
+  }
+
+  /** What the central system allowed for this transaction last; absent: it has not said so. */
+  public Optional<Set<EnergyTransfer>> allowed() {
+    return allowed;
+  }
+
+  /** The central system allows these energy transfers from now on (2.1 Q02.FR.05). */
+  public void allow(Set<EnergyTransfer> transfers) {
+    allowed = Optional.of(Set.copyOf(transfers));
   }
 
   /** Given by the central system for this transaction, -9 to 9; higher goes first. */

@@ -30,6 +30,7 @@ import org.tidegate.domain.smartcharging.OperationMode;
  * @param reservationId of the reservation that the driver used, told with the token (E03.FR.03)
  * @param operationMode told when it changed; OCPP 2.1
  * @param evseSleep whether the power electronics are off by the central system's wish, told while they are; OCPP 2.1
+ * @param evccId of a vehicle that may interchange power both ways, told with its driver's token; OCPP 2.1. Personal data
  */
 public record TransactionEvent(
     Type type,
@@ -50,7 +51,8 @@ public record TransactionEvent(
     Optional<Integer> cableAmps,
     Optional<Integer> reservationId,
     Optional<OperationMode> operationMode,
-    Optional<Boolean> evseSleep) {
+    Optional<Boolean> evseSleep,
+    Optional<String> evccId) {
 
   /** Without anything that OCPP 2.1 adds. */
   public TransactionEvent(Type type, Instant at, TriggerReason trigger, int seqNo, boolean offline,
@@ -60,7 +62,7 @@ public record TransactionEvent(
       Optional<Integer> cableAmps, Optional<Integer> reservationId) {
     this(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState, timeSpentCharging,
         stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
-        Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Copies the list. */
@@ -72,15 +74,21 @@ public record TransactionEvent(
   public TransactionEvent asOffline() {
     return new TransactionEvent(type, at, trigger, seqNo, true, transactionId, evseId, evseTold, chargingState,
         timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
-        operationMode,
-        evseSleep);
+        operationMode, evseSleep, evccId);
   }
 
   /** The same with the operation mode and the sleep that it happened in. */
   public TransactionEvent in(Optional<OperationMode> mode, Optional<Boolean> sleep) {
     return new TransactionEvent(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState,
         timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
-        mode, sleep);
+        mode, sleep, evccId);
+  }
+
+  /** The same, naming the vehicle. */
+  public TransactionEvent of(Optional<String> vehicle) {
+    return new TransactionEvent(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState,
+        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
+        operationMode, evseSleep, vehicle);
   }
 
   /** Where in the transaction's life. */

@@ -15,6 +15,7 @@ import org.tidegate.domain.discharge.Situation.Link;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.discharge.Situation.Operation;
 import org.tidegate.domain.discharge.Situation.Rating;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
@@ -66,7 +67,7 @@ final class SituationByHand {
   Duration enterServiceRamp = Duration.ZERO;
   Share share = Share.ALL;
   boolean chargesNow = false;
-  Integer phasesInUse = null;
+  PhaseLoads phases = null;
   Integer perPhase = null;
   Situation.Margins margins = Situation.Margins.DEFAULT;
   Duration inBandFor = Duration.ofHours(1);
@@ -96,7 +97,7 @@ final class SituationByHand {
             enterServiceRamp),
         share(),
         schedule(), new PricesAt(price(sale), price(purchase), Optional.empty()), permission(), conditions(),
-        new WattHours(exported), chargesNow, Optional.ofNullable(phasesInUse), margins,
+        new WattHours(exported), chargesNow, Optional.ofNullable(phases), margins,
         new Link(Optional.ofNullable(offlineFor), Duration.ofSeconds(300)), memory);
   }
 

@@ -283,6 +283,7 @@ class ChargingProfilesTest {
   }
 
   @ParameterizedTest
+  @Covers("V2X.05")
   @Tag("V2X.05")
   @CsvSource({"6000,-3000,-3001,InvalidSchedule", "6000,-3000,-3000,", "6000,-3000,6000,",
       "6000,-3000,6001,InvalidSchedule", "0,-3000,-3000,", "0,-3000,1,InvalidSchedule", "6000,1,0,InvalidSchedule"})

@@ -3,6 +3,7 @@ package org.tidegate.domain.smartcharging;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ExternalLimitTest {
+  private static final EvseFacts GRID = new EvseFacts(0, false, 230, 3, new Watts(99_000), Watts.ZERO,
+      Optional.empty());
   private static final Instant NOW = Instant.parse("2026-03-02T13:15:00Z");
   private static final BigDecimal PERCENT = BigDecimal.valueOf(5);
 
@@ -60,12 +63,49 @@ class ExternalLimitTest {
   void constant_clockIsSetBack_stillHolds() {
     var limit = charge(5_000);
 
-    assertThat(limit.at(NOW.minus(Duration.ofDays(4_000))).flatMap(Step::charge)).contains(new Watts(5_000));
-    assertThat(limit.profile().profile().schedules().getFirst().start()).contains(Instant.EPOCH);
+    var earlier = NOW.minus(Duration.ofDays(4_000));
+    assertThat(limit.at(earlier).flatMap(Step::charge)).contains(new Watts(5_000));
+    assertThat(CompositeSchedule.at(List.of(limit.profile()), GRID, earlier, ZoneOffset.UTC).chargeLimit())
+        .contains(new Watts(5_000));
+  }
+
+  /** A single value is Dynamic; with a duration it counts only as long as it is told anew (Q06.FR.40, Q06.FR.41). */
+  @ParameterizedTest
+  @Covers({"2.1 Q06.FR.02", "2.1 Q06.FR.04", "2.1 Q06.FR.07", "2.1 K29.FR.04", "2.1 Q06.FR.40"})
+  @CsvSource({"0,true", "59,true", "60,false"})
+  void lasting_notToldAnew_countsForItsDuration(int second, boolean counts) {
+    var limit = ExternalLimit.lasting(0, LimitSource.EMS, NOW, Duration.ofSeconds(60), step(0, 5_000)).profile();
+    assertThat(limit.profile().kind()).isEqualTo(ProfileKind.Dynamic);
+    assertThat(limit.profile().updates().flatMap(DynamicUpdates::updated)).contains(NOW);
+    assertThat(CompositeSchedule.at(List.of(limit), GRID, NOW.plusSeconds(second), ZoneOffset.UTC).chargeLimit()
+        .isPresent()).isEqualTo(counts);
   }
 
   @Test
-  @Covers({"K11.FR.06", "K12.FR.05"})
+  @Covers({"2.1 Q06.FR.01", "2.1 Q06.FR.03", "2.1 K01.FR.112"})
+  void profile_valuesOverTime_areAbsolute() {
+    var profile = schedule(Optional.of(Duration.ofHours(1)), 5_000, 3_000).profile().profile();
+    assertThat(profile.kind()).isEqualTo(ProfileKind.Absolute);
+    assertThat(profile.schedules().getFirst().periods()).extracting(SchedulePeriod::mode)
+        .containsOnly(OperationMode.ExternalLimits);
+    assertThat(setpoint(1, NOW).profile().profile().schedules().getFirst().periods().getFirst().mode())
+        .isEqualTo(OperationMode.ExternalSetpoint);
+  }
+
+  @Test
+  @Covers("2.1 K27.FR.01")
+  void generated_addsPowerAndHasAnIdOfItsOwn() {
+    var limit = ExternalLimit.constant(0, LimitSource.EMS, NOW, step(0, 5_000));
+    var generated = limit.generated();
+    assertThat(generated.key()).isNotEqualTo(limit.key());
+    assertThat(generated.profileId()).isNotEqualTo(limit.profileId()).isLessThan(ExternalLimit.HIGHEST_PROFILE_ID);
+    assertThat(generated.profile().profile().purpose()).isEqualTo(ProfilePurpose.LocalGeneration);
+    assertThat(generated.profile().source()).isEqualTo(limit.source());
+    refused(() -> setpoint(5_000, NOW).generated());
+  }
+
+  @Test
+  @Covers({"K11.FR.06", "K12.FR.05", "2.1 K01.FR.82", "2.1 K11.FR.06"})
   void profile_eachPlaceAndSource_hasAnIdOfItsOwnBelowAllOthers() {
     Set<Integer> ids = new HashSet<>();
     for (var evseId = 0; evseId < 5; evseId++) {

@@ -102,7 +102,7 @@ class Ocpp21RulesTest {
   }
 
   @ParameterizedTest
-  @Covers({"2.1 K01.FR.71", "2.1 K01.FR.114"})
+  @Covers({"2.1 K01.FR.71", "2.1 K01.FR.114", "2.1 K01.FR.111", "2.1 K01.FR.113"})
   @CsvSource({"CentralSetpoint,false,false,false", "CentralFrequency,false,false,false",
       "ExternalLimits,false,false,true", "ExternalSetpoint,false,false,false", "Idle,false,false,false",
       "ChargingOnly,true,true,true"})
@@ -154,7 +154,7 @@ class Ocpp21RulesTest {
   }
 
   @ParameterizedTest
-  @Covers("2.1 Q08.FR.04")
+  @Covers({"2.1 Q08.FR.04", "2.1 Q08.FR.01"})
   @CsvSource(nullValues = "-", value = {"-,-,-,", "0,-,-,InvalidSchedule", "-,0,-,InvalidSchedule",
       "-,-,0,InvalidSchedule"})
   void check_localFrequency_hasNoNumbers(Double limit, Double dischargeLimit, Double setpoint, String refusal) {
@@ -190,7 +190,7 @@ class Ocpp21RulesTest {
   // Curves
 
   @Test
-  @Covers("2.1 Q08.FR.03")
+  @Covers({"2.1 Q08.FR.03", "2.1 Q08.FR.02"})
   void check_localFrequencyWithoutBaselineOrCurve_isNoFreqWattCurve() {
     assertThat(check(period(0).mode(OperationMode.LocalFrequency))).contains("NoFreqWattCurve");
     assertThat(check(period(0).curve(null, 49.8, -1, 50.2, 1))).contains("NoFreqWattCurve");
@@ -245,7 +245,7 @@ class Ocpp21RulesTest {
   }
 
   @Test
-  @Covers({"2.1 K01.FR.144", "2.1 K01.FR.146"})
+  @Covers({"2.1 K01.FR.144", "2.1 K01.FR.146", "V2X.07", "V2X.10"})
   void check_valuesOfOtherPhases_needTxProfileVehicleAndL1() {
     assertThat(checkPhases(tx(1), period(0).limits("10", "20", "30"))).isEmpty();
     assertThat(checkPhases(txDefault(1), period(0).limits("10", "20", "30"))).contains("PhaseConflict");
@@ -259,6 +259,7 @@ class Ocpp21RulesTest {
   }
 
   @Test
+  @Covers("V2X.06")
   void check_valuesOfOtherPhases_obeyTheSameRules() {
     assertThat(checkPhases(tx(1), period(0).limits("10", "-1", "30"))).contains("InvalidSchedule");
     assertThat(checkPhases(tx(1), period(0).dischargeLimits(-1, "0.1", null).setpoint(0))).contains("InvalidSchedule");

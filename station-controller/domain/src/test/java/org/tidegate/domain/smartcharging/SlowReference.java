@@ -337,7 +337,7 @@ final class SlowReference {
     if (theirs.isEmpty()) {
       return ours;
     }
-    var may = ours.mode != OperationMode.ChargingOnly && ours.mode != OperationMode.Idle;
+    var may = evse.evseId() == 0 || ours.mode != OperationMode.ChargingOnly && ours.mode != OperationMode.Idle;
     var value = theirs.get().setpoint.orElseThrow();
     return new Target(Optional.of(may ? value : Math.max(0, value)), theirs.get().profileId, theirs.get().mode,
         Optional.empty());

@@ -101,7 +101,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.15", "K17.FR.15", "2.1 K18.FR.15", "2.1 K18.FR.21"})
+  @Covers({"K15.FR.15", "K17.FR.15", "2.1 K18.FR.15", "2.1 K18.FR.21", "2.1 K17.FR.17", "2.1 K15.FR.20"})
   void vehicle_asksOffline_isOfferedWhatHolds_andIsToldWhenTheLinkIsBack() {
     var car = Negotiating.plugged(Cars.DC_SECOND);
     car.bench.pressStart();
@@ -196,7 +196,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.19", "K16.FR.13", "K17.FR.16", "2.1 K18.FR.19"})
+  @Covers({"K15.FR.19", "K16.FR.13", "K17.FR.16", "2.1 K18.FR.19", "2.1 K16.FR.13", "2.1 K17.FR.16"})
   void vehicle_choseWithoutPlan_isToldWithWhatItWasOffered() {
     var car = Negotiating.asking(Cars.DC_FIRST);
     car.profile(6_000);
@@ -235,7 +235,8 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K16.FR.01", "K16.FR.02", "K16.FR.03", "K16.FR.05", "K16.FR.09", "K16.FR.11", "K16.FR.14"})
+  @Covers({"K16.FR.01", "K16.FR.02", "K16.FR.03", "K16.FR.05", "K16.FR.09", "K16.FR.11", "K16.FR.14", "2.1 K16.FR.02",
+      "2.1 K16.FR.03"})
   void profile_newInTheTransaction_isRenegotiated() {
     var car = agreed(Cars.DC_SECOND, 8_000);
     assertThat(car.profile(5_000)).isEmpty();
@@ -303,7 +304,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers("K15.FR.17")
+  @Covers({"K15.FR.17", "2.1 K18.FR.17", "2.1 K19.FR.13"})
   void profile_beforeTheNeeds_isRejected() {
     var car = Negotiating.plugged(Cars.DC_SECOND);
     car.bench.pressStart();

@@ -28,7 +28,7 @@ class StationExternalLimitsTest {
   private final StationBench bench = StationBench.online();
 
   @Test
-  @Covers({"K11.FR.01", "K11.FR.02", "K11.FR.04", "K13.FR.01", "K13.FR.02", "K13.FR.03"})
+  @Covers({"K11.FR.01", "K11.FR.02", "K11.FR.04", "K13.FR.01", "K13.FR.02", "K13.FR.03", "2.1 K11.FR.01"})
   void limit_whileCharging_capsAtOnceAndIsToldUntilItIsReleased() {
     charging(11_000);
 

@@ -1,9 +1,13 @@
 package org.tidegate.domain.station;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
@@ -184,6 +188,33 @@ class StationServicesTest {
     bench.now(bench.station().requests().transactions().allow(id, BOTH_WAYS));
     bench.seconds(3);
     assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
+  /** The driver's own answer says nothing of it, or something newer; also after a restart in between. */
+  @ParameterizedTest
+  @Covers("2.1 Q02.FR.04")
+  @CsvSource({",false,-5000", "DC,false,0", ",true,-5000"})
+  void allowed_beforeAnybodyIsAuthorized_holdsForTheDriverWhoComes(@Nullable EnergyTransfer later, boolean restarts,
+      int watts) {
+    var bench = StationBench.online();
+    bench.seconds(65);
+    bench.centralSystem.answer(Authorize.class,
+        Authorization.ACCEPTED.allowing(later == null ? Set.of() : Set.of(later)));
+    bench.plugIn(60);
+    bench.seconds(2);
+    var id = bench.session().transactionId().orElseThrow();
+    assertThat(bench.now(bench.station().requests().transactions().allow(id, BOTH_WAYS))).isTrue();
+    if (restarts) {
+      bench.restart(Duration.ofSeconds(5)).linkUp();
+      bench.seconds(2);
+    }
+    bench.hardware.events().cardPresented(CARD, Set.of(1));
+    bench.seconds(2);
+    bench.pickPattern("balanced");
+    bench.permit();
+    bench.setpoint(-5_000);
+    bench.seconds(3);
+    assertThat(bench.commanded()).isEqualTo(watts);
   }
 
   @Test
