@@ -1,5 +1,6 @@
 package org.tidegate.hmi.page;
 
+import java.util.function.Function;
 import org.tidegate.domain.permission.ConditionsPattern;
 
 /** Prepared conditions to pick from, and the way to one's own. Nothing is picked before. */
@@ -10,8 +11,8 @@ final class ConditionsScreen {
   private ConditionsScreen() {}
 
   static Frame frame(Viewing viewing) {
-    var patterns = viewing.evse().patterns().stream().limit(MOST_PATTERNS).map(pattern -> pattern(viewing, pattern))
-        .collect(Html.joined());
+    var patterns = patterns(viewing, pattern -> Html.of("<span>{}</span><span>{}</span>", charge(viewing, pattern),
+        price(viewing, pattern)));
     var content = Html.of("""
         <h1>{}</h1><div class="patterns">{}</div>{}
         """, viewing.say("conditions-title"), patterns, Values.silent("permission", viewing.permission()));
@@ -21,12 +22,17 @@ final class ConditionsScreen {
         Html.all(IdleScreen.withdrawal(viewing), own));
   }
 
-  private static Html pattern(Viewing viewing, ConditionsPattern pattern) {
-    return Html.of("""
+  /** The prepared conditions beside the question; all they say is shown once one is chosen. */
+  static Html briefly(Viewing viewing) {
+    return patterns(viewing, pattern -> Html.of("<span>{}</span>", charge(viewing, pattern)));
+  }
+
+  private static Html patterns(Viewing viewing, Function<ConditionsPattern, Html> says) {
+    return viewing.evse().patterns().stream().limit(MOST_PATTERNS).map(pattern -> Html.of("""
         <form method="post" action="{}" data-key="{}">{}{}<button class="pattern" data-action="pattern-{}">
-        <b>{}</b><span>{}</span><span>{}</span></button></form>
+        <b>{}</b>{}</button></form>
         """, viewing.path("pattern"), pattern.id(), Controls.proof(viewing), Controls.hidden("pattern", pattern.id()),
-        pattern.id(), name(viewing, pattern), charge(viewing, pattern), price(viewing, pattern));
+        pattern.id(), name(viewing, pattern), says.apply(pattern))).collect(Html.joined());
   }
 
   private static String charge(Viewing viewing, ConditionsPattern pattern) {

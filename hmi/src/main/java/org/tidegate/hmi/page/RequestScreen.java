@@ -45,9 +45,12 @@ final class RequestScreen {
   private static Html conditions(Viewing viewing) {
     if (viewing.conditions().isEmpty()) {
       return Html.of("""
-          <form method="get" action="{}" data-key="conditions"><button class="facts choose" data-action="conditions">
-          <b>{}</b><span>{}</span></button></form>
-          """, viewing.path("conditions"), viewing.say("choose-conditions"), viewing.say("missing-conditions"));
+          <p class="lead"><b>{}</b> <span>{}</span></p><div class="patterns short">{}{}</div>
+          """, viewing.say("choose-conditions"), viewing.say("missing-conditions"), ConditionsScreen.briefly(viewing),
+          Html.of("""
+              <form method="get" action="{}" data-key="conditions"><button class="pattern" data-action="conditions">
+              {}<span>{}</span></button></form>""", viewing.path("conditions"), Icon.SLIDERS.html(),
+              viewing.say("other-conditions")));
     }
     return Html.of("""
         <form method="get" action="{}" data-key="conditions"><button class="facts" data-action="conditions">

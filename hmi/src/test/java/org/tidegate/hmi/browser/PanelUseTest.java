@@ -3,13 +3,20 @@ package org.tidegate.hmi.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +37,9 @@ import static org.awaitility.Awaitility.await;
 
 /** A driver at the panel. */
 class PanelUseTest {
+  /** 1024 × 600 at 6.6 pixels per millimetre: 60 letters of 5 mm side by side, 14 lines. */
+  private static final int CHARACTERS_ON_A_SCREEN = 60 * 14;
+
   private static Chromium chromium;
 
   private final ThreadLoop loop = new ThreadLoop();
@@ -76,6 +86,56 @@ class PanelUseTest {
     assertThat(value("permission")).hasAttribute("data-raw", "granted");
     assertThat(body()).hasAttribute("data-raw", "running");
     assertThat(station.acts).containsExactly("pattern balanced 1 v7", "permit 1 v8");
+  }
+
+  /** Reads what is there in English and taps what it says, as somebody does who was never here before. */
+  @Test
+  void firstTimeUser_plugsIn_permitsInThreeTapsAndReadsNoMoreThanOneScreenHolds() {
+    station.show(Views.station(Views.idle(1)));
+    visit("");
+    page.evaluate("() => { window.taps = 0; addEventListener('click', () => window.taps++, true); }");
+    var read = new LinkedHashSet<String>();
+    station.show(Views.station(Views.asked(1, loop.now())));
+    for (var word : List.of("Balanced", "Permit", "Yes, permit")) {
+      var key = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + word)));
+      key.waitFor();
+      read.addAll(page.locator("main").innerText().lines().map(String::strip).toList());
+      key.click();
+      page.waitForTimeout(600);
+    }
+    assertThat(value("permission")).hasAttribute("data-raw", "granted");
+    assertThat(page.evaluate("window.taps")).isEqualTo(3);
+    assertThat(String.join(" ", read).length()).isLessThan(CHARACTERS_ON_A_SCREEN);
+  }
+
+  /** While anything is permitted, two taps take it back, wherever the person is. */
+  @Test
+  void anyScreen_whileGranted_twoTapsWithdraw() {
+    for (var below : List.of("", "/conditions", "/details", "/withdraw")) {
+      station.show(Views.station(Views.selling(1, loop.now())));
+      visit(below);
+      if (!below.equals("/withdraw")) {
+        action("withdraw").click();
+      }
+      action("confirm-withdraw").click();
+      assertThat(value("permission")).hasAttribute("data-raw", "withdrawn");
+      page.waitForTimeout(600);
+    }
+  }
+
+  @Test
+  void permission_givenOrNot_differsInWordDrawingAndPlace() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    var drawing = page.locator(".answer-state path").getAttribute("d");
+    assertThat(page.locator(".answer-state b")).hasText("Not permitted");
+    var before = page.locator(".answer-state b").boundingBox();
+    station.show(Views.station(Views.selling(1, loop.now())));
+    assertThat(page.locator(".answer-state b")).hasText("Permitted");
+    assertThat(page.locator(".answer-state path").getAttribute("d")).isNotEqualTo(drawing);
+    var after = page.locator(".answer-state b").boundingBox();
+    assertThat(after.x + after.width).isLessThan(before.x);
+    assertThat(after.y + after.height).isLessThan(before.y);
   }
 
   @Test
@@ -157,6 +217,50 @@ class PanelUseTest {
     page.mouse().up();
     page.waitForTimeout(300);
     assertThat(station.acts).isEmpty();
+  }
+
+  /** A glove rolls while it presses. */
+  @Test
+  void tap_thatWobblesOnItsKey_countsOnRelease() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("");
+    var box = action("deny").boundingBox();
+    page.mouse().move(box.x + 20, box.y + 20);
+    page.mouse().down();
+    page.mouse().move(box.x + 70, box.y + 60, new Mouse.MoveOptions().setSteps(5));
+    page.waitForTimeout(300);
+    assertThat(station.acts).isEmpty();
+    page.mouse().up();
+    assertThat(value("permission")).hasAttribute("data-raw", "denied");
+    assertThat(station.acts).containsExactly("deny 1 v7");
+  }
+
+  @Test
+  void leftAlone_aMinute_returnsToTheStartAndChangesNoPermission() {
+    page.clock().install();
+    station.show(Views.station(Views.selling(1, loop.now())));
+    visit("/conditions");
+    page.clock().fastForward("00:59");
+    assertThat(body()).hasAttribute("data-raw", "conditions");
+    page.clock().fastForward("00:02");
+    assertThat(body()).hasAttribute("data-raw", "running");
+    assertThat(value("permission")).hasAttribute("data-raw", "granted");
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void firstPaint_onABoardFourTimesSlower_isWithinASecond() {
+    var slow = page.context().newCDPSession(page);
+    var rate = new JsonObject();
+    rate.addProperty("rate", 4);
+    slow.send("Emulation.setCPUThrottlingRate", rate);
+    var paints = new ArrayList<Double>();
+    for (int i = 0; i < 3; i++) {
+      visit("");
+      paints.add(((Number) page.evaluate(
+          "() => performance.getEntriesByName('first-contentful-paint')[0].startTime")).doubleValue());
+    }
+    assertThat(Collections.min(paints)).as("milliseconds").isLessThan(1000);
   }
 
   @Test

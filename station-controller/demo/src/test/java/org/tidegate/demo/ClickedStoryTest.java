@@ -39,7 +39,6 @@ class ClickedStoryTest {
   private static void play(Page page, FrameLocator panel, FrameLocator aggregator) {
     car(page, "plug-in").click();
     action(panel, "start").click();
-    action(panel, "conditions").click();
     panel.locator("[data-action^='pattern-']").first().click();
     action(panel, "permit").click();
     action(panel, "confirm-permit").click();
