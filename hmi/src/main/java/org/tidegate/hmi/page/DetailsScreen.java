@@ -10,9 +10,9 @@ final class DetailsScreen {
     var rows = Arrays.stream(Field.values()).filter(field -> field.group() == draft.group())
         .map(field -> row(viewing, draft, field)).collect(Html.joined());
     var content = Html.of("""
-        <form id="own" method="post" action="{}" data-key="own-{}">{}{}{}{}
+        <h1 class="spoken">{}</h1><form id="own" method="post" action="{}" data-key="own-{}">{}{}{}{}
         <button class="unseen" tabindex="-1" aria-hidden="true"></button>{}</form>{}
-        """, viewing.path("conditions"), draft.group().token(), Controls.proof(viewing),
+        """, viewing.say("conditions"), viewing.path("conditions"), draft.group().token(), Controls.proof(viewing),
         Controls.hidden("group", draft.group().token()),
         Controls.hidden("departure-kept", draft.kept().map(Object::toString).orElse("")), others(draft), rows,
         Values.silent("permission", viewing.permission()));

@@ -22,7 +22,7 @@ final class RunningScreen {
   private static Frame frame(Viewing viewing, SessionView session) {
     var content = Html.of("""
         {}<div class="figures live">{}{}{}{}</div>{}{}
-        """, Values.permission(viewing, who(viewing, session)), power(viewing), charge(viewing),
+        """, Values.permissionFirst(viewing, who(viewing, session)), power(viewing), charge(viewing),
         earned(viewing, session),
         spent(viewing, session), Values.stale(viewing), why(viewing, session));
     return new Frame("running", Controls.conditions(viewing), content, answers(viewing, session));

@@ -56,11 +56,20 @@ final class Values {
 
   /** Where the driver's answer is: word, drawing and (by its style) position. */
   static Html permission(Viewing viewing, Html more) {
+    return permission(viewing, "p", more);
+  }
+
+  /** The same as what the screen is about. */
+  static Html permissionFirst(Viewing viewing, Html more) {
+    return permission(viewing, "h1", more);
+  }
+
+  private static Html permission(Viewing viewing, String element, Html more) {
     var state = viewing.permission();
     return Html.of("""
-        <p class="answer-state {}">{}<b>{}</b>{}</p>
-        """, state, (viewing.granted() ? Icon.YES : Icon.NO).html(),
-        value("permission", state, viewing.say("permission-" + state)), more);
+        <{} class="answer-state {}">{}<b>{}</b>{}</{}>
+        """, element, state, (viewing.granted() ? Icon.YES : Icon.NO).html(),
+        value("permission", state, viewing.say("permission-" + state)), more, element);
   }
 
   /** Whether live values are old; said in words when they are. */

@@ -63,6 +63,13 @@ class PanelLayoutTest {
           return [255, 255, 255];
         };
         const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
+        for (const e of targets) {
+          const style = getComputedStyle(e), around = ground(e.parentElement);
+          const filled = colour(style.backgroundColor);
+          const body = filled.length < 4 || filled[3] > 0 ? ratio(filled, around) : 0;
+          const edge = parseFloat(style.borderTopWidth) >= 1 ? ratio(colour(style.borderTopColor), around) : 0;
+          if (Math.max(body, edge) < 3) problems.push(`faint: ${name(e)} ${Math.max(body, edge).toFixed(2)}`);
+        }
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
           const e = walker.currentNode.parentElement;
@@ -75,7 +82,7 @@ class PanelLayoutTest {
         for (const e of document.querySelectorAll('.figure:not(.words) .big > [data-value]')) {
           if (parseFloat(getComputedStyle(e).fontSize) < 12 * mm - .01) problems.push(`small figure: ${name(e)}`);
         }
-        for (const e of document.querySelectorAll('.figure, .fact, .lead, h1, .answer-state, .reason')) {
+        for (const e of document.querySelectorAll('.figure, .fact, .lead, h1:not(.spoken), .answer-state, .reason')) {
           if (shown(e) && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
             problems.push(`cut: ${name(e)} ${e.scrollWidth}>${e.clientWidth}`);
           if (box(e).right > innerWidth + .5) problems.push(`outside: ${name(e)}`);

@@ -1,5 +1,6 @@
 package org.tidegate.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FrameLocator;
@@ -7,8 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,11 +35,13 @@ class ClickedStoryTest {
       var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1600, 900));
       page.navigate(demo.page().toString());
       assertThat(page.locator("#alive")).containsText("online");
-      play(page, page.frameLocator("iframe.panel"), page.frameLocator("iframe.aggregator"));
+      play(page, page.frameLocator("iframe.panel"), page.frameLocator("iframe.aggregator"),
+          demo.panel().resolve("/api/evse/1"));
     }
   }
 
-  private static void play(Page page, FrameLocator panel, FrameLocator aggregator) {
+  private static void play(Page page, FrameLocator panel, FrameLocator aggregator, URI state)
+      throws Exception {
     car(page, "plug-in").click();
     action(panel, "start").click();
     panel.locator("[data-action^='pattern-']").first().click();
@@ -54,11 +59,23 @@ class ClickedStoryTest {
         new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
 
     action(panel, "withdraw").click();
+    assertThat(commanded(state)).isEqualTo(-5000);
+    long tapped = System.nanoTime();
     action(panel, "confirm-withdraw").click();
+    while (commanded(state) != 0) {
+      assertThat(Duration.ofNanos(System.nanoTime() - tapped)).as("until 0 W is commanded")
+          .isLessThan(Duration.ofSeconds(1));
+    }
     assertThat(panel.locator("[data-value='permission']").first()).hasAttribute("data-raw", "withdrawn");
     assertThat(panel.locator("[data-value='power']")).hasAttribute("data-raw", "0");
     car(page, "plug-out").click();
     assertThat(panel.locator("body")).hasAttribute("data-raw", "summary");
+  }
+
+  private static int commanded(URI state) throws Exception {
+    try (var stream = state.toURL().openStream()) {
+      return new ObjectMapper().readTree(stream).path("commanded").asInt();
+    }
   }
 
   private static Locator car(Page page, String act) {
