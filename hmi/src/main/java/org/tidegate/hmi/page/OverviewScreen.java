@@ -13,7 +13,8 @@ final class OverviewScreen {
     var first = all.getFirst();
     var texts = first.wording().texts();
     return Html.of("""
-        <main class="overview" data-screen="idle" lang="{}"><h1 class="spoken">{}</h1>{}<nav class="beside">{}</nav></main>
+        <main class="overview" data-screen="idle" lang="{}"><h1 class="spoken">{}</h1>{}
+        <nav class="beside">{}</nav></main>
         """, texts.tag(), texts.say("title"), all.stream().map(OverviewScreen::tile).collect(Html.joined()),
         Controls.languages(first.surroundings(), texts, "/language"));
   }

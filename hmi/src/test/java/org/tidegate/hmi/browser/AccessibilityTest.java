@@ -100,7 +100,8 @@ class AccessibilityTest {
 
   @Test
   void motion_reduced_nothingMovesAndNothingEverFlashes() {
-    assertThat(text(Path.of("src/main/resources/org/tidegate/hmi/assets/panel.css"))).doesNotContain("animation", "@keyframes", "transition");
+    assertThat(text(Path.of("src/main/resources/org/tidegate/hmi/assets/panel.css"))).doesNotContain("animation",
+        "@keyframes", "transition");
     try (var page = chromium.browser().newPage()) {
       station.show(Views.station(Views.ready(1, loop.now())));
       page.navigate("http://127.0.0.1:" + port + "/panel/1");
