@@ -10,6 +10,7 @@ import org.tidegate.app.cli.ExitCode;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.app.supervision.Supervision;
 
 /** Runs a station in this process until it is told to end, and anew when the central system resets it. */
 final class RunningStation {
@@ -32,13 +33,13 @@ final class RunningStation {
       orders.add(Optional.empty());
       awaitQuietly(ended);
     }, "shutdown"));
-    try {
+    try (var supervision = Supervision.of(System.getenv())) {
       for (var reason = Optional.of(lastRun.bootReason()); reason.isPresent(); reason = orders.take()) {
         if (reason.get().equals(NEW_FIRMWARE)) {
           lastRun.ends();
           return ExitCode.NEW_FIRMWARE;
         }
-        runOnce(configuration, reason.get(), lastRun);
+        runOnce(configuration, reason.get(), lastRun, supervision);
       }
       lastRun.ends();
       return ExitCode.OK;
@@ -47,14 +48,16 @@ final class RunningStation {
     }
   }
 
-  private void runOnce(StationConfiguration configuration, String bootReason, LastRun lastRun)
+  private void runOnce(StationConfiguration configuration, String bootReason, LastRun lastRun, Supervision supervision)
       throws InterruptedException, ConfigurationRefused {
     boolean isReal = configuration.files().firmware().hook().isPresent();
     try (var program = StationProgram.start(configuration, how(bootReason, isReal))) {
       lastRun.begins();
       log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
+      program.tell(supervision);
       var order = orders.take();
       log.info("ending: {}", order.orElse("told to end"));
+      supervision.stopping("ending: " + order.orElse("told to end"));
       orders.add(order);
     }
   }

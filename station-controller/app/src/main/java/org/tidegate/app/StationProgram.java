@@ -27,6 +27,8 @@ import org.tidegate.app.metrics.StationMetrics;
 import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.storage.StationKey;
 import org.tidegate.app.storage.StorageFolder;
+import org.tidegate.app.supervision.StationHealth;
+import org.tidegate.app.supervision.Supervision;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.sale.ChainHead;
@@ -136,6 +138,11 @@ public final class StationProgram implements AutoCloseable {
     return "http://127.0.0.1:" + panelPort + "/";
   }
 
+  /** Tells whoever started the program that the station serves drivers, and that its loop goes on turning. */
+  void tell(Supervision supervision) {
+    supervision.ready("panel at " + panelAddress(), loop);
+  }
+
   /** Port of the metrics; absent where they are not configured. */
   public OptionalInt metricsPort() {
     return metricsPort;
@@ -146,7 +153,8 @@ public final class StationProgram implements AutoCloseable {
       return OptionalInt.empty();
     }
     var metrics = parts.opened(new StationMetrics(station.views()));
-    int port = parts.opened(new MetricsServer(metrics, configuration.metricsPort().get())).port();
+    int port = parts.opened(new MetricsServer(metrics, new StationHealth(loop, station.views()),
+        configuration.metricsPort().get())).port();
     log.info("metrics at http://127.0.0.1:{}/metrics", port);
     return OptionalInt.of(port);
   }

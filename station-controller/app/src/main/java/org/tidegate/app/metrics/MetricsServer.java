@@ -1,5 +1,6 @@
 package org.tidegate.app.metrics;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,15 +8,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.tidegate.app.supervision.StationHealth;
 
-/** {@code GET /metrics} on 127.0.0.1, for a collector on the same machine. Safe from any thread. */
+/**
+ * {@code GET /metrics}, {@code /live} and {@code /ready} on 127.0.0.1, for a collector on the same machine. Being well is
+ * 200, not being well 503; both say why, as JSON. Safe from any thread.
+ */
 public final class MetricsServer implements AutoCloseable {
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
   private static final int MOST_WAITING = 16;
+  private static final Set<String> PATHS = Set.of("/metrics", "/live", "/ready");
+
+  private static final String JSON = "application/json";
 
   private final StationMetrics metrics;
+  private final StationHealth health;
   private final HttpServer server;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "metrics"));
 
@@ -25,8 +35,9 @@ public final class MetricsServer implements AutoCloseable {
    * @param port 0 takes any free one, see {@link #port}
    * @throws UncheckedIOException when the port can't be had
    */
-  public MetricsServer(StationMetrics metrics, int port) {
+  public MetricsServer(StationMetrics metrics, StationHealth health, int port) {
     this.metrics = metrics;
+    this.health = health;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), MOST_WAITING);
     } catch (IOException e) {
@@ -51,16 +62,26 @@ public final class MetricsServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (!exchange.getRequestURI().getPath().equals("/metrics")) {
-        exchange.sendResponseHeaders(404, -1);
-      } else if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(405, -1);
-      } else {
-        var body = metrics.text().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", TYPE);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+      switch (exchange.getRequestURI().getPath()) {
+        case String path when !PATHS.contains(path) -> exchange.sendResponseHeaders(404, -1);
+        case String _ when !exchange.getRequestMethod().equals("GET") -> exchange.sendResponseHeaders(405, -1);
+        case "/live" -> found(exchange, health.live());
+        case "/ready" -> found(exchange, health.ready());
+        default -> send(exchange, 200, TYPE, metrics.text());
       }
     }
+  }
+
+  private static void found(HttpExchange exchange, StationHealth.Finding finding) throws IOException {
+    var json = JsonNodeFactory.instance.objectNode().put("well", finding.well());
+    finding.reasons().forEach(json.putArray("reasons")::add);
+    send(exchange, finding.well() ? 200 : 503, JSON, json.toString());
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+    var body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
   }
 }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.tidegate.app.loop.ThreadStationLoop;
+import org.tidegate.app.supervision.StationHealth;
 import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.domain.discharge.LimitReason;
 
@@ -32,12 +35,19 @@ class StationMetricsTest {
 
   @Test
   void page_isAtOneAddressOnly() throws Exception {
-    try (var metrics = new StationMetrics(virtual.station().views()); var server = new MetricsServer(metrics, 0)) {
+    try (var metrics = new StationMetrics(virtual.station().views()); var loop = ThreadStationLoop.start(
+        Clock.systemUTC(), failure -> {}); var server = new MetricsServer(metrics,
+            new StationHealth(loop, virtual.station().views()), 0)) {
       var page = ask(server, "/metrics", "GET");
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
           .startsWith("text/plain; version=0.0.4"));
       assertThat(page.body()).startsWith("# HELP tidegate_online ").endsWith("\n");
+      assertThat(ask(server, "/live", "GET").body()).isEqualTo("{\"well\":true,\"reasons\":[]}");
+      assertThat(ask(server, "/ready", "GET").statusCode()).isEqualTo(200);
+      loop.close();
+      assertThat(ask(server, "/live", "GET").statusCode()).isEqualTo(503);
+      assertThat(ask(server, "/ready", "GET").body()).isEqualTo("{\"well\":false,\"reasons\":[\"LoopSilent\"]}");
       assertThat(ask(server, "/metrics", "POST").statusCode()).isEqualTo(405);
       assertThat(ask(server, "/other", "GET").statusCode()).isEqualTo(404);
     }

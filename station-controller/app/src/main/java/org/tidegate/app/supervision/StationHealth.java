@@ -1,0 +1,97 @@
+package org.tidegate.app.supervision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StationViews;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.StationView;
+
+/**
+ * Whether the station is well, for whoever restarts programs (live) and whoever sends drivers to stations (ready). A call
+ * waits up to 2 s for the station loop: never call it there. Safe from any other thread.
+ */
+public final class StationHealth {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private final StationLoop loop;
+  private final StationViews views;
+  private final Duration longest;
+
+  /** Of the station with this loop and these views. */
+  public StationHealth(StationLoop loop, StationViews views) {
+    this(loop, views, LONGEST_WAIT);
+  }
+
+  StationHealth(StationLoop loop, StationViews views, Duration longest) {
+    this.loop = loop;
+    this.views = views;
+    this.longest = longest;
+  }
+
+  /**
+   * What was found. Immutable.
+   *
+   * @param well whether all is as it should be
+   * @param reasons why not; codes, such as {@code StorageFailure}, with {@code evse-<n> } before those of one EVSE
+   */
+  public record Finding(boolean well, List<String> reasons) {
+    /** Copies the list. */
+    public Finding {
+      reasons = List.copyOf(reasons);
+    }
+
+    private static Finding of(List<String> reasons) {
+      return new Finding(reasons.isEmpty(), reasons);
+    }
+  }
+
+  /** Whether the station loop turns: if not, only a new start helps. */
+  public Finding live() {
+    return Finding.of(loopTurns() ? List.of() : List.of("LoopSilent"));
+  }
+
+  /**
+   * Whether a driver who comes now is served: the loop turns, the station has no fault of its own, and at least one EVSE has
+   * none. A central system out of reach is no reason: the station works without.
+   */
+  public Finding ready() {
+    var live = live();
+    return live.well() ? Finding.of(reasons(views.newest())) : live;
+  }
+
+  private static List<String> reasons(StationView station) {
+    var reasons = new ArrayList<String>();
+    station.stationFault().ifPresent(reasons::add);
+    if (!station.availability().equals("Operative")) {
+      reasons.add(station.availability());
+    }
+    if (station.evses().stream().noneMatch(evse -> evse.faults().isEmpty())) {
+      station.evses().forEach(evse -> faults(evse, reasons));
+    }
+    return reasons;
+  }
+
+  private static void faults(EvseView evse, List<String> reasons) {
+    evse.faults().forEach(fault -> reasons.add("evse-" + evse.id() + " " + fault.code()));
+  }
+
+  private boolean loopTurns() {
+    var turned = new CompletableFuture<Void>();
+    loop.execute(() -> turned.complete(null));
+    try {
+      turned.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.tidegate.app.supervision;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tidegate.app.loop.ThreadStationLoop;
+import org.tidegate.app.virtual.VirtualStation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StationHealthTest {
+  private final VirtualStation virtual = new VirtualStation(3);
+  private final ThreadStationLoop loop = ThreadStationLoop.start(Clock.systemUTC(), failure -> {});
+  private final StationHealth health = new StationHealth(loop, virtual.station().views(), Duration.ofMillis(300));
+
+  @AfterEach
+  void end() {
+    loop.close();
+  }
+
+  @Test
+  void station_atWork_isLiveAndReady() {
+    virtual.seconds(2);
+    assertThat(health.live().well()).isTrue();
+    assertThat(health.ready()).isEqualTo(new StationHealth.Finding(true, List.of()));
+  }
+
+  @Test
+  void station_withoutCentralSystem_isReady() {
+    virtual.disconnectNetwork();
+    virtual.seconds(600);
+    assertThat(health.ready().well()).isTrue();
+  }
+
+  @Test
+  void storage_fails_isLiveButNotReady() {
+    virtual.store.failNext("disk full");
+    virtual.hardware().plugIn(1, VirtualStation.car(50));
+    virtual.seconds(5);
+    assertThat(health.live().well()).isTrue();
+    assertThat(health.ready().reasons()).contains("StorageFailure");
+  }
+
+  @Test
+  void evses_allFaulted_areNamedWithTheirFaults() {
+    virtual.hardware().raiseFault(1, "OverTemperature");
+    virtual.seconds(5);
+    assertThat(health.ready().reasons()).containsExactly("evse-1 OverTemperature");
+  }
+
+  /** In real time: a loop that hangs is one that does not answer for that long. */
+  @Test
+  void loop_hangs_isNeither() {
+    var end = new CountDownLatch(1);
+    loop.execute(() -> await(end));
+    assertThat(health.live().reasons()).containsExactly("LoopSilent");
+    assertThat(health.ready().reasons()).containsExactly("LoopSilent");
+    end.countDown();
+    assertThat(health.live().well()).isTrue();
+  }
+
+  private static void await(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
