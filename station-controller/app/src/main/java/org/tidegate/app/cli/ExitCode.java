@@ -10,6 +10,8 @@ public final class ExitCode {
   public static final int USAGE = 2;
   /** Records were altered, deleted, repeated or moved. EX_DATAERR. */
   public static final int NOT_GENUINE = 65;
+  /** The doctor found something that keeps the station from its work. EX_UNAVAILABLE. */
+  public static final int UNAVAILABLE = 69;
   /** The storage folder can't be used: in use, damaged, of a newer program, not writable. EX_IOERR. */
   public static final int STORAGE = 74;
   /** New firmware is in place: the program is to be started again. EX_TEMPFAIL. */

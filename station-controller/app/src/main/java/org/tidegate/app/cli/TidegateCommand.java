@@ -23,6 +23,7 @@ public final class TidegateCommand implements Runnable {
     return new CommandLine(new TidegateCommand())
         .addSubcommand(new RunCommand(runner))
         .addSubcommand(new CheckConfigCommand())
+        .addSubcommand(new DoctorCommand())
         .addSubcommand(new ExportRecordsCommand())
         .addSubcommand(new ExportMessagesCommand())
         .addSubcommand(new VerifyRecordsCommand())

@@ -35,8 +35,10 @@ class StationMetricsTest {
 
   @Test
   void page_isAtOneAddressOnly() throws Exception {
-    try (var metrics = new StationMetrics(virtual.station().views()); var loop = ThreadStationLoop.start(
-        Clock.systemUTC(), failure -> {}); var server = new MetricsServer(metrics,
+    try (var metrics = new StationMetrics(virtual.station().views());
+        var loop = ThreadStationLoop.start(
+            Clock.systemUTC(), failure -> {});
+        var server = new MetricsServer(metrics,
             new StationHealth(loop, virtual.station().views()), 0)) {
       var page = ask(server, "/metrics", "GET");
       assertThat(page.statusCode()).isEqualTo(200);

@@ -45,7 +45,9 @@ class KilledWriterTest {
   /** The last number that the process printed whole before it died. */
   private long runAndKill(int acknowledgements) throws IOException, InterruptedException {
     var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener", "-Xmx128m",
+        "-XX:TieredStopAtLevel=1", "-cp",
         System.getProperty("java.class.path"), CommittingProcess.class.getName(), temp.toString())
         .redirectErrorStream(true).start();
     try (var output = process.inputReader()) {

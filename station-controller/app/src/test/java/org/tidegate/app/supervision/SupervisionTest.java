@@ -54,8 +54,9 @@ class SupervisionTest {
   @Test
   void watchdog_ofAnotherProcess_isNotFed() throws Throwable {
     var path = folder.resolve("notify");
-    try (var systemd = new ListeningSocket(path); var supervision = Supervision.of(Map.of("NOTIFY_SOCKET",
-        path.toString(), "WATCHDOG_USEC", "30000000", "WATCHDOG_PID", "1"))) {
+    try (var systemd = new ListeningSocket(path);
+        var supervision = Supervision.of(Map.of("NOTIFY_SOCKET",
+            path.toString(), "WATCHDOG_USEC", "30000000", "WATCHDOG_PID", "1"))) {
       supervision.ready("", loop);
       loop.advance(Duration.ofMinutes(10));
       assertThat(systemd.heard()).containsExactly("READY=1\nSTATUS=");

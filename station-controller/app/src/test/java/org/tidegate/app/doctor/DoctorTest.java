@@ -1,0 +1,133 @@
+package org.tidegate.app.doctor;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.app.configuration.ConfigurationFile;
+import org.tidegate.app.configuration.ConfigurationRefused;
+import org.tidegate.app.doctor.Finding.Grade;
+import org.tidegate.ocpp.certificates.Authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DoctorTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T07:00:00Z");
+
+  private static final Instant END = Instant.parse("2026-06-02T07:00:00Z");
+
+  @TempDir
+  Path temp;
+
+  @ParameterizedTest
+  @CsvSource({"199999999, BAD", "200000000, NOTE", "999999999, NOTE", "1000000000, OK"})
+  void space_ofEachSize_isJudged(long bytes, Grade grade) {
+    assertThat(StorageCheck.space("storage", bytes).grade()).isEqualTo(grade);
+  }
+
+  @Test
+  void storage_notMadeYet_isJudgedByTheFolderAbove() {
+    assertThat(new StorageCheck(temp.resolve("a/b")).examine()).singleElement()
+        .satisfies(finding -> assertThat(finding.text()).endsWith(" MB free"));
+  }
+
+  @Test
+  void storage_isAFile_isBad() throws Exception {
+    var file = Files.createFile(temp.resolve("file"));
+    assertThat(new StorageCheck(file).examine()).extracting(Finding::grade).containsExactly(Grade.BAD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2025-09-30T23:59:59Z, true, BAD", "2025-10-01T00:00:00Z, true, OK", "2026-03-02T07:00:00Z, false, NOTE"})
+  void clock_ofEachKind_isJudged(Instant now, boolean isSynchronised, Grade grade) throws Exception {
+    var mark = temp.resolve("synchronized");
+    if (isSynchronised) {
+      Files.createFile(mark);
+    }
+    assertThat(new ClockCheck(InstantSource.fixed(now), mark).examine()).extracting(Finding::grade)
+        .containsExactly(grade);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-03-02T06:58:59Z, BAD", "2026-03-02T07:00:00Z, OK", "2026-05-03T07:00:01Z, NOTE",
+      "2026-06-02T07:00:00Z, BAD"})
+  void certificate_atEachTime_isJudged(Instant now, Grade grade) throws Exception {
+    var file = Files.writeString(temp.resolve("ca.pem"),
+        Authority.root("Doctor root", NOW.minusSeconds(60), END).pem());
+    var findings = examine("""
+        ocpp: {url: "wss://127.0.0.1:9/", security-profile: 2, password: "0123456789abcdef", ca-file: %s}
+        """.formatted(file), now, refusing());
+    assertThat(findings).filteredOn(finding -> finding.about().startsWith("certificates"))
+        .extracting(Finding::grade).containsExactly(grade);
+  }
+
+  @Test
+  void devices_thatAreNotThere_areNamed() throws Exception {
+    var findings = examine("""
+        ocpp: {url: "ws://127.0.0.1:9/ocpp", identity: CABINET}
+        hardware:
+          driver: modbus
+          pilot: simulated
+          buses:
+            - {name: rail, serial: %s/ttyUSB7}
+            - {name: cabinet, tcp: "192.0.2.1:502"}
+          evses:
+            - current: DC
+              charge-watts: 10000
+              converter: {bus: cabinet, unit: 1}
+              meter: {bus: rail, unit: 2, map: eastron-sdm630}
+        """.formatted(temp), NOW, refusing());
+    assertThat(findings).contains(
+        Finding.note("hardware", "pilot, contactor and lock are SIMULATED: connect no vehicle"),
+        Finding.bad("bus rail " + temp + "/ttyUSB7", "is not there"),
+        Finding.bad("bus cabinet 192.0.2.1:502", "not reached: refused"));
+  }
+
+  @Test
+  void centralSystem_thatListens_isReached() throws Exception {
+    try (var server = new ServerSocket(0)) {
+      var findings = examine("ocpp: {url: \"ws://127.0.0.1:%d/ocpp\"}".formatted(server.getLocalPort()), NOW,
+          new Reach());
+      assertThat(findings).last().isEqualTo(Finding.ok("central system 127.0.0.1:" + server.getLocalPort(),
+          "reached, without encryption"));
+    }
+  }
+
+  @Test
+  void centralSystem_nobodyListens_isBad() throws Exception {
+    int free = freePort();
+    var findings = examine("ocpp: {url: \"ws://127.0.0.1:%d/ocpp\"}".formatted(free), NOW, new Reach());
+    assertThat(findings).last().satisfies(finding -> {
+      assertThat(finding.grade()).isEqualTo(Grade.BAD);
+      assertThat(finding.text()).startsWith("not reached: ");
+    });
+  }
+
+  private List<Finding> examine(String yaml, Instant now, Reach reach) throws IOException, ConfigurationRefused {
+    var file = Files.writeString(temp.resolve("station.yaml"), yaml);
+    return new Doctor(ConfigurationFile.read(file), InstantSource.fixed(now), reach).examine();
+  }
+
+  private static int freePort() throws IOException {
+    try (var server = new ServerSocket(0)) {
+      return server.getLocalPort();
+    }
+  }
+
+  private static Reach refusing() {
+    return new Reach() {
+      @Override
+      Optional<String> of(String host, int port) {
+        return Optional.of("refused");
+      }
+    };
+  }
+}
