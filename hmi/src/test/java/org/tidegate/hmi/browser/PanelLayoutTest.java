@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,15 +223,17 @@ class PanelLayoutTest {
       var page = context.newPage();
       page.onConsoleMessage(message -> complain(page, message.text(), problems));
       page.onPageError(error -> problems.add("script: " + error));
-      for (Map.Entry<String, Scene> scene : Scene.all(loop.now()).entrySet()) {
-        station.show(Scene.all(loop.now()).get(scene.getKey()).view());
-        page.navigate("http://127.0.0.1:" + port + scene.getValue().path());
+      for (String name : Scene.all(Views.NOW).keySet()) {
+        loop.setWallClock(Views.NOW); // The same on every picture, whenever it is taken.
+        var scene = Scene.all(Views.NOW).get(name);
+        station.show(scene.view());
+        page.navigate("http://127.0.0.1:" + port + scene.path());
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
           page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-          measured(page).forEach(problem -> problems.add(scene.getKey() + " " + scheme + ": " + problem));
+          measured(page).forEach(problem -> problems.add(name + " " + scheme + ": " + problem));
         }
         page.screenshot(new Page.ScreenshotOptions().setPath(
-            Path.of("target/screenshots", scene.getKey() + "-" + width + "x" + height + "-" + language + ".png")));
+            Path.of("target/screenshots", name + "-" + width + "x" + height + "-" + language + ".png")));
       }
     }
     return problems;
