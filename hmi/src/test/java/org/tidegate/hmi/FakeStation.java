@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.StationLoop;
@@ -142,6 +143,13 @@ public final class FakeStation implements StationViews, DriverActions {
   public CompletionStage<Outcome> endPriority(int evse, long version) {
     return act("end-priority", evse, version, Fresh.NEEDED,
         old -> Views.session(old, session -> Views.priority(session, PriorityChoice.OFFERED)));
+  }
+
+  @Override
+  public CompletionStage<Outcome> chooseCompensation(int evse, CompensationUse use) {
+    return act("compensation " + use, evse, 0, Fresh.ANY, old -> old.summary()
+        .filter(summary -> summary.account().identified()).map(summary -> Views.summary(old, summary.choosing(use)))
+        .orElse(null));
   }
 
   @Override

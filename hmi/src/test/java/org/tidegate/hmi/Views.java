@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
@@ -22,11 +23,20 @@ import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.review.Alternative;
+import org.tidegate.domain.review.Judged;
+import org.tidegate.domain.review.Outcome;
+import org.tidegate.domain.review.Refused;
+import org.tidegate.domain.review.Review;
+import org.tidegate.domain.sale.ClaimCode;
+import org.tidegate.domain.sale.Settlement;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.transaction.ChargingState;
+import org.tidegate.domain.view.AccountView;
+import org.tidegate.domain.view.AccountView.OpenClaim;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
@@ -110,6 +120,49 @@ public final class Views {
     var idle = idle(id);
     return new EvseView(id, 9, Screen.SUMMARY, false, idle.current(), true, Watts.ZERO, Optional.empty(), idle.prices(),
         idle.patterns(), List.of(), Optional.empty(), Optional.of(summary));
+  }
+
+  /** The vehicle of a driver without identity has left, after a stay with everything in it. */
+  public static EvseView claimed(int id, Instant now) {
+    var evse = summary(id, now);
+    var plain = evse.summary().orElseThrow();
+    var paid = Settlement.of(eur(12_345), eur(2_091));
+    var claim = new OpenClaim(new ClaimCode("7KQ2-9FHM-XR4T-W6PD-A0B1"), paid.left(), now.plus(Duration.ofDays(90)));
+    return summary(evse, whole(plain, now, paid, new AccountView("party-1", false, CompensationUse.OFFSET,
+        Optional.of(paid), Optional.of(claim))));
+  }
+
+  /** The same of a driver whom the aggregator knows. */
+  public static EvseView booked(int id, Instant now) {
+    var evse = summary(id, now);
+    var paid = Settlement.of(eur(395), eur(91));
+    return summary(evse, whole(evse.summary().orElseThrow(), now, paid,
+        new AccountView("party-1", true, CompensationUse.OFFSET, Optional.empty(), Optional.empty())));
+  }
+
+  private static SummaryView whole(SummaryView plain, Instant now, Settlement paid, AccountView account) {
+    var reasons = LimitReason.values();
+    var refused = IntStream.range(0, 11).mapToObj(i -> new Refused("session-1", i, reasons[i],
+        now.minusSeconds(7_000 - i * 600L), now.minusSeconds(6_700 - i * 600L), 1 + i % 3)).toList();
+    var better = new Alternative("pattern-earn-more", conditions(patterns().get(2), now));
+    var outcome = new Outcome(eur(13_456), eur(2_091), new WattHours(42_000), new WattHours(6_500),
+        StateOfCharge.percent(20), StateOfCharge.percent(34.5));
+    var review = new Review(Optional.of(StateOfCharge.percent(40)), Optional.of(new SessionView.Expectation(eur(120),
+        eur(12_940), StateOfCharge.percent(40), new WattHours(40_000))), new WattHours(41_250), new WattHours(7_000),
+        new WattHours(38_560), new WattHours(6_450), Optional.of(StateOfCharge.percent(41.5)), refused, 3,
+        Optional.of(new Judged(better, outcome)));
+    return new SummaryView(plain.sessionId(), plain.plugged(), plain.unplugged(), plain.permission(), plain.imported(),
+        plain.exported(), Optional.of(paid.earned()), Optional.of(paid.spent()), plain.records(), true, 0, review,
+        account, List.of("TIDEGATE COPY 1/2\nCS-1\nparty-1\n" + "ABCDEFGH234567".repeat(70),
+            "TIDEGATE COPY 2/2\nCS-1\nparty-1\n" + "ABCDEFGH234567".repeat(20)));
+  }
+
+  /** The same with another summary. */
+  public static EvseView summary(EvseView evse, SummaryView summary) {
+    return new EvseView(evse.id(), evse.version() + 1, evse.screen(), evse.reserved(), evse.current(),
+        evse.canDischarge(),
+        evse.commanded(), evse.reading(), evse.prices(), evse.patterns(), evse.faults(), evse.session(),
+        Optional.of(summary));
   }
 
   /** The same with a fault. */

@@ -24,6 +24,7 @@ import org.tidegate.app.files.Background;
 import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.app.metrics.MetricsServer;
 import org.tidegate.app.metrics.StationMetrics;
+import org.tidegate.app.storage.DriverKey;
 import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.storage.StationKey;
 import org.tidegate.app.storage.StorageFolder;
@@ -79,7 +80,7 @@ public final class StationProgram implements AutoCloseable {
         Wiring.profileLimits(configuration), store, centralSystem, keyring, around.apply(devices.hardware()),
         how.restart()::accept,
         new FilesWiring(configuration, loop, parts.opened(new Background(loop))).files(how.newFirmware()),
-        () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)),
+        () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)), DriverKey.of(folder),
         stored.chainHead().orElse(ChainHead.NONE),
         model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
         Wiring.connection(configuration), how.bootReason()));

@@ -27,6 +27,8 @@ public final class TidegateCommand implements Runnable {
         .addSubcommand(new ExportRecordsCommand())
         .addSubcommand(new ExportMessagesCommand())
         .addSubcommand(new VerifyRecordsCommand())
+        .addSubcommand(new AccountCommand())
+        .addSubcommand(new AdviceCommand())
         .addSubcommand(new VersionCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, line, _) -> report(failure, line));

@@ -42,7 +42,7 @@ final class VerifyRecordsCommand implements Callable<Integer> {
   private CommandSpec spec = CommandSpec.create();
   @Mixin
   private ConfigurationOptions configuration = new ConfigurationOptions();
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "Exported records, JSON lines or CSV; without it the storage folder is checked.")
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "Exported records, JSON lines or CSV, or the text of a driver's own copy; without it the storage folder is checked.")
   private Optional<Path> file = Optional.empty();
   @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
   private Optional<Path> storage = Optional.empty();
@@ -59,6 +59,10 @@ final class VerifyRecordsCommand implements Callable<Integer> {
   public Integer call() throws ConfigurationRefused, IOException {
     checkUsage();
     var known = newest.map(this::head);
+    if (file.isPresent() && Files.isReadable(file.get()) && CopyVerification.isCopy(file.get())) {
+      return new CopyVerification(keyFile.map(VerifyRecordsCommand::key)).check(file.get(),
+          spec.commandLine().getOut());
+    }
     var folder = storage.isPresent() ? storage.get() : configuration.read().storage();
     var key = key(keyFile.orElse(folder.resolve(StationKey.PUBLIC_FILE)));
     var check = new Check(key);

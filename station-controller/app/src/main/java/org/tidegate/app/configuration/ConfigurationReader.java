@@ -24,6 +24,7 @@ import org.tidegate.domain.station.Movement;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.domain.station.StationSettings.Identity;
+import org.tidegate.domain.station.StationSettings.Retention;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.domain.transaction.TransactionPoint;
 import org.tidegate.hardware.modbus.ModbusSettings;
@@ -57,7 +58,9 @@ final class ConfigurationReader {
     var ocpp = new OcppReader(root.section("ocpp"), file);
     var presets = new ArrayList<>(ocpp.presets());
     presets.addAll(presets(evses));
-    var configuration = new StationConfiguration(settings(evses).with(gate(siteSection)), ocpp.read(driver),
+    var configuration = new StationConfiguration(
+        settings(evses).with(gate(siteSection)).with(retention(root.section("records"))),
+        ocpp.read(driver),
         v2x(root.section("v2x")),
         devices,
         panel(root.section("panel")), storage(root.section("storage")),
@@ -146,6 +149,22 @@ final class ConfigurationReader {
     margins.refuseUnknown();
     site.refuseUnknown();
     return read;
+  }
+
+  private static Retention retention(Section records) {
+    var usual = Retention.DEFAULT;
+    var read = new Retention(days(records, "keep-days", usual.records()),
+        days(records, "keep-drivers-days", usual.drivers()), days(records, "claim-days", usual.claims()));
+    if (read.drivers().compareTo(read.records()) > 0) {
+      records.refuse("keep-drivers-days", "it is longer than keep-days: there would be nothing left to look up",
+          "at most keep-days, which is " + read.records().toDays());
+    }
+    records.refuseUnknown();
+    return read;
+  }
+
+  private static Duration days(Section section, String key, Duration usual) {
+    return section.integer(key, 1, 36_500).map(number -> Duration.ofDays(number)).orElse(usual);
   }
 
   private static double points(Section section, String key, double usual) {

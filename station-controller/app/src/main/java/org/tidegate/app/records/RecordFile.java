@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,6 +60,8 @@ public final class RecordFile {
       } else {
         readCsv(new CsvLines(reader));
       }
+    } catch (CharacterCodingException _) {
+      problems.accept(file + " is no text in UTF-8");
     }
   }
 

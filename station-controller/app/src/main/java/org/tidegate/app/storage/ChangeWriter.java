@@ -74,6 +74,27 @@ final class ChangeWriter {
       case Change.RecordDelivered delivered -> run(
           "INSERT INTO record_delivered (record_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING",
           delivered.recordId(), delivered.at().toString());
+      case Change.RecordsRetired retired -> {
+        run("DELETE FROM record_delivered WHERE record_id IN (SELECT record_id FROM interchange_record WHERE chain_index <= ?)",
+            retired.upTo().index());
+        run("DELETE FROM interchange_record WHERE chain_index <= ?", retired.upTo().index());
+      }
+      case Change.PartyNamed named -> run("""
+          INSERT INTO party (party_ref, driver, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING""",
+          named.partyRef(), named.driver(), named.at().toString());
+      case Change.PartiesForgotten old -> {
+        run("DELETE FROM stay WHERE ended < ?", old.before().toString());
+        run("DELETE FROM party WHERE at < ?", old.before().toString());
+      }
+      case Change.DriverForgotten gone -> {
+        run("DELETE FROM stay WHERE party_ref IN (SELECT party_ref FROM party WHERE driver = ?)", gone.driver());
+        run("DELETE FROM party WHERE driver = ?", gone.driver());
+      }
+      case Change.StayKept kept -> run("""
+          INSERT INTO stay (session_id, party_ref, ended, body) VALUES (?, ?, ?, ?)
+          ON CONFLICT (session_id) DO UPDATE SET ended = excluded.ended, body = excluded.body""",
+          kept.trace().sessionId(), kept.trace().partyRef(), kept.trace().until().toString(),
+          StoredJson.write(kept.trace()));
       case Change.ProfileSaved saved -> run("""
           INSERT INTO charging_profile (id, evse, body) VALUES (?, ?, ?)
           ON CONFLICT (id) DO UPDATE SET evse = excluded.evse, body = excluded.body""",

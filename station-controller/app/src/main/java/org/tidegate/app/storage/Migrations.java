@@ -22,7 +22,7 @@ record Migrations(List<String> scripts) {
 
   /** Those of this program. */
   static Migrations ofThisProgram() {
-    return new Migrations(List.of(resource("V1.sql"), resource("V2.sql")));
+    return new Migrations(List.of(resource("V1.sql"), resource("V2.sql"), resource("V3.sql")));
   }
 
   /**

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.app.records.CsvLines;
 import org.tidegate.app.records.RecordCells;
 import org.tidegate.domain.sale.ChainAnchor;
+import org.tidegate.domain.sale.InterchangeRecord;
 
 /**
  * Writes the interchange records of a storage folder, oldest first, one line each. The folder may belong to a running
@@ -37,30 +38,16 @@ public final class RecordExport {
   }
 
   /**
-   * Which records are written: those that start in it.
-   *
-   * @param from inclusive; absent: from the first
-   * @param to exclusive; absent: to the newest
-   */
-  public record Period(Optional<Instant> from, Optional<Instant> to) {
-    /** All records. */
-    public static final Period ALL = new Period(Optional.empty(), Optional.empty());
-
-    boolean contains(Instant start) {
-      return from.map(first -> !start.isBefore(first)).orElse(true) && to.map(start::isBefore).orElse(true);
-    }
-  }
-
-  /**
-   * Writes all records of the period.
+   * Writes these of the records.
    *
    * @return where the whole chain began and ended at that moment
    * @throws StorageRefused when there is no database, or it can't be read
    */
-  public Optional<ChainAnchor> write(Format format, Period period, Appendable out) throws IOException {
+  public Optional<ChainAnchor> write(Format format, Predicate<InterchangeRecord> wanted, Appendable out)
+      throws IOException {
     out.append(header(format));
     return ledger.read((record, deliveredAt) -> {
-      if (period.contains(record.start())) {
+      if (wanted.test(record)) {
         out.append(line(format, RecordCells.of(record, deliveredAt)));
       }
     });

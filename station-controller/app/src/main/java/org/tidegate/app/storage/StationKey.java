@@ -1,12 +1,8 @@
 package org.tidegate.app.storage;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -56,8 +52,9 @@ public final class StationKey {
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     var pair = generator.generateKeyPair();
     var publicPem = pem("PUBLIC KEY", pair.getPublic().getEncoded());
-    write(folder.resolve(PUBLIC_FILE), publicPem);
-    write(folder.resolve(PRIVATE_FILE), pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + publicPem);
+    StorageFolder.writePrivate(folder.resolve(PUBLIC_FILE), publicPem);
+    StorageFolder.writePrivate(folder.resolve(PRIVATE_FILE),
+        pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + publicPem);
     log.info("a key for signing records was made in {}", folder);
     return pair;
   }
@@ -67,18 +64,6 @@ public final class StationKey {
     var factory = KeyFactory.getInstance("EC");
     return new KeyPair(factory.generatePublic(new X509EncodedKeySpec(section(text, "PUBLIC KEY"))),
         factory.generatePrivate(new PKCS8EncodedKeySpec(section(text, "PRIVATE KEY"))));
-  }
-
-  /** Whole or not at all: a power cut must not leave half a key. */
-  private static void write(Path file, String text) throws IOException {
-    var unfinished = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(unfinished);
-    StorageFolder.createPrivate(unfinished);
-    Files.writeString(unfinished, text, StandardCharsets.US_ASCII);
-    try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static String pem(String label, byte[] encoded) {

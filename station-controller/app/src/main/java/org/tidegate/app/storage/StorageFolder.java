@@ -3,9 +3,11 @@ package org.tidegate.app.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,18 @@ public final class StorageFolder implements AutoCloseable {
     } catch (FileAlreadyExistsException _) {
       // An installer may have chosen other permissions: they are left as they are.
     }
+  }
+
+  /** Writes a file readable by its owner only, whole or not at all: a power cut must not leave half a key. */
+  static void writePrivate(Path file, String text) throws IOException {
+    var unfinished = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(unfinished);
+    createPrivate(unfinished);
+    Files.writeString(unfinished, text, StandardCharsets.US_ASCII);
+    try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Where it is. */

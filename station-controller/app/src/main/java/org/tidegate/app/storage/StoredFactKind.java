@@ -11,7 +11,10 @@ import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.review.Moment;
+import org.tidegate.domain.review.Refused;
 import org.tidegate.domain.sale.ChainAnchor;
+import org.tidegate.domain.sale.DayMark;
 import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.station.ClockMemory;
@@ -39,7 +42,10 @@ enum StoredFactKind {
   COMPENSATION_STATEMENT("compensation-statement", CompensationStatement.class),
   ADVICE("advice", Advice.class),
   CLOCK("clock", ClockMemory.class),
-  RESERVATION("reservation", Reservation.class);
+  RESERVATION("reservation", Reservation.class),
+  DAY_MARK("day-mark", DayMark.class),
+  MOMENT("moment", Moment.class),
+  REFUSED("refused", Refused.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

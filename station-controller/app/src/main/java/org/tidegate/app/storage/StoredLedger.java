@@ -5,8 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.review.StayTrace;
 import org.tidegate.domain.sale.ChainAnchor;
 import org.tidegate.domain.sale.InterchangeRecord;
 
@@ -18,6 +23,7 @@ public final class StoredLedger {
   private static final String RECORDS = """
       SELECT r.*, d.at AS delivered_at FROM interchange_record r LEFT JOIN record_delivered d USING (record_id)
       ORDER BY r.chain_index""";
+  private static final String PARTIES = "SELECT party_ref FROM party WHERE driver = ?";
   private static final String ANCHOR = "SELECT body FROM fact WHERE kind = '" + StoredFactKind.CHAIN_ANCHOR.token()
       + "'";
 
@@ -41,6 +47,47 @@ public final class StoredLedger {
       reader.begin(anchor);
       readRecords(connection, reader);
       return anchor;
+    } catch (SQLException e) {
+      throw StationDatabase.refused(database, e);
+    }
+  }
+
+  /**
+   * The stays of a driver, as stand-ins in the records.
+   *
+   * @param drivers the driver's names of {@link org.tidegate.domain.port.Pseudonyms}
+   * @throws StorageRefused when there is no database, or it can't be read
+   */
+  public Set<String> partiesOf(Collection<String> drivers) {
+    var parties = new HashSet<String>();
+    try (var connection = open(); var statement = connection.prepareStatement(PARTIES)) {
+      for (var driver : drivers) {
+        statement.setString(1, driver);
+        try (var row = statement.executeQuery()) {
+          while (row.next()) {
+            parties.add(row.getString(1));
+          }
+        }
+      }
+      return parties;
+    } catch (SQLException e) {
+      throw StationDatabase.refused(database, e);
+    }
+  }
+
+  /**
+   * The stays that are over, the oldest first.
+   *
+   * @param stays is given each of them
+   * @throws StorageRefused when there is no database, or it can't be read
+   */
+  public void readStays(Consumer<StayTrace> stays) {
+    try (var connection = open();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT session_id, body FROM stay ORDER BY ended, session_id")) {
+      while (row.next()) {
+        stays.accept(StoredJson.read(StayTrace.class, row.getString(2), "stay " + row.getString(1)));
+      }
     } catch (SQLException e) {
       throw StationDatabase.refused(database, e);
     }

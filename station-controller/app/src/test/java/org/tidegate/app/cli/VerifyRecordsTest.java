@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.records.RecordCells;
 import org.tidegate.app.storage.SignedLedger;
+import org.tidegate.app.storage.StationKey;
+import org.tidegate.app.storage.StorageFolder;
+import org.tidegate.domain.copy.CopyWriter;
+import org.tidegate.domain.sale.EcRecordSigner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +54,29 @@ class VerifyRecordsTest {
     assertThat(verify()).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("5 records up to number 5", "nothing was altered, repeated or moved",
         "none is missing up to the newest record known", "an older copy of the whole folder can't be told");
+  }
+
+  @Test
+  void folder_beginningRetired_isSoundAndMoreMissingIsFound() throws SQLException {
+    ledger.retire(2);
+    assertThat(verify()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("3 records up to number 5");
+    var file = export("--format", "jsonl", "--anchor", anchor.toString());
+    assertThat(verify("--newest", "5:" + ledger.records().getLast().hash())).isEqualTo(ExitCode.OK);
+    assertThat(file.lines()).hasSize(3);
+
+    ledger.edit("DELETE FROM interchange_record WHERE chain_index = 3");
+    assertThat(verify()).isEqualTo(ExitCode.NOT_GENUINE);
+  }
+
+  @Test
+  void export_ofADriver_isThatDriversRecordsAlone() {
+    var party = ledger.records().get(2).partyRef();
+    var lines = export("--driver", "04a2b3").lines().toList();
+    assertThat(lines)
+        .hasSameSizeAs(ledger.records().stream().filter(record -> record.partyRef().equals(party)).toList())
+        .allMatch(line -> line.contains("\"partyRef\":\"" + party + "\""));
+    assertThat(export("--driver", "another")).isEmpty();
   }
 
   @Test
@@ -201,6 +228,53 @@ class VerifyRecordsTest {
   }
 
   @Test
+  void copy_alone_isSoundAndSaysWhoseKeyItCarries() throws Exception {
+    var pages = copy();
+    folder = temp.resolve("no storage folder");
+    assertThat(verify(file(String.join("", pages)))).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("a driver's copy of station CS-1: pages [", "5 of the stay's 5 records",
+        "signed with the key that the copy itself carries", "nothing was altered, repeated or moved");
+    assertThat(verify(file(pages), "--key", temp.resolve("storage/station-key.pub.pem").toString()))
+        .isEqualTo(ExitCode.OK);
+    SignedLedger.of(temp.resolve("another"), 2);
+    assertThat(verify(file(pages), "--key", temp.resolve("another/station-key.pub.pem").toString()))
+        .isEqualTo(ExitCode.NOT_GENUINE);
+  }
+
+  @Test
+  void copy_anyLineEditedOrGone_isFound() throws Exception {
+    var lines = copy().getFirst().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      var edited = new ArrayList<>(lines);
+      edited.set(i, lines.get(i) + "A");
+      assertThat(verify(file(edited))).as(lines.get(i)).isEqualTo(ExitCode.NOT_GENUINE);
+      edited.remove(i);
+      assertThat(verify(file(edited))).as("without " + lines.get(i)).isEqualTo(ExitCode.NOT_GENUINE);
+    }
+  }
+
+  @Test
+  void copy_ofSeveralPages_isAddedUpWhenAllAreThere() throws Exception {
+    folder = temp.resolve("many");
+    ledger = SignedLedger.of(folder, 60);
+    var pages = copy();
+    assertThat(pages).hasSizeGreaterThan(2);
+    assertThat(verify(file(String.join("", pages)))).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).doesNotContain("not every page is here");
+    assertThat(verify(file(pages.get(1)))).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("not every page is here");
+    assertThat(verify(file(pages.getFirst() + pages.getFirst()))).isEqualTo(ExitCode.NOT_GENUINE);
+  }
+
+  private List<String> copy() throws Exception {
+    try (var held = StorageFolder.hold(folder)) {
+      var records = ledger.records().stream().filter(record -> record.unitPrice()
+          .filter(price -> !price.currency().equals(record.amount().currency())).isEmpty()).toList();
+      return new CopyWriter("CS-1", new EcRecordSigner(StationKey.of(held))).pages(records);
+    }
+  }
+
+  @Test
   void verify_wrongUse_isTold() throws IOException {
     assertThat(verify("--extract")).isEqualTo(ExitCode.USAGE);
     assertThat(verify("--newest", "eight")).isEqualTo(ExitCode.USAGE);
@@ -208,6 +282,8 @@ class VerifyRecordsTest {
     assertThat(verify(temp.resolve("none").toString())).isEqualTo(ExitCode.STORAGE);
     assertThat(verify(file(List.of("hello")))).isEqualTo(ExitCode.NOT_GENUINE);
     assertThat(verify(file(List.of()))).isEqualTo(ExitCode.NOT_GENUINE);
+    var binary = Files.write(temp.resolve("binary"), new byte[]{(byte) 0xFF, (byte) 0xFE, 0, 1});
+    assertThat(verify(binary.toString())).isEqualTo(ExitCode.NOT_GENUINE);
   }
 
   private static List<String> signedNames() {

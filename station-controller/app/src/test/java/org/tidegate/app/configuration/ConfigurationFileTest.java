@@ -26,6 +26,7 @@ import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.station.GateSettings;
 import org.tidegate.domain.station.Movement;
+import org.tidegate.domain.station.StationSettings.Retention;
 import org.tidegate.domain.station.StationSettings.Timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,6 +115,7 @@ class ConfigurationFileTest {
             site: {import-watts: 20000, feed-in-watts: 0, meter: true, meter-oldest-seconds: 20,
               enter-service-ramp-seconds: 600}
             margins: {recovery-points: 3, resumption-points: "1.5"}
+            records: {keep-days: 400, keep-drivers-days: 30, claim-days: 20}
             permission: {remote: true, answer-seconds: 10, longest-offline-seconds: 1}
             timing: {summary-seconds: 5, setpoint-longest-offline-seconds: 2, resumption-seconds: 3, enter-service-seconds: 4}
             prices: {sale-per-kwh: -5, purchase-per-kwh: "30.50"}
@@ -132,6 +134,8 @@ class ConfigurationFileTest {
     assertThat(configuration.station().movement()).isEqualTo(new Movement(Optional.of(500), new Watts(300),
         Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(900)));
     assertThat(configuration.station().remotePermission()).isTrue();
+    assertThat(configuration.station().retention())
+        .isEqualTo(new Retention(Duration.ofDays(400), Duration.ofDays(30), Duration.ofDays(20)));
     assertThat(configuration.metricsPort()).contains(0);
     assertThat(configuration.station().gate())
         .isEqualTo(new GateSettings(new Margins(3, 1.5), Duration.ofSeconds(600), true, Duration.ofSeconds(20)));
@@ -169,6 +173,10 @@ class ConfigurationFileTest {
             "movement.dead-band-watts: found \"-1\"; expected a whole number from 0 to 10000"),
         Arguments.of("movement: {minimum-of-seconds: 1}",
             "movement.minimum-of-seconds: there is no such key; known here: dead-band-watts"),
+        Arguments.of("records: {keep-days: 0}",
+            "records.keep-days: found \"0\"; expected a whole number from 1 to 36500"),
+        Arguments.of("records: {keep-days: 30}",
+            "records.keep-drivers-days: it is longer than keep-days: there would be nothing left to look up"),
         Arguments.of("station:\n  vender: x", "2: station.vender: there is no such key; known here: aggregator"),
         Arguments.of("v2x:\n  negative-limit: yes", "2: v2x.negative-limit: found \"yes\"; expected true or false"),
         Arguments.of("panel: {port: 65536}", "panel.port: found \"65536\"; expected a whole number from 0 to 65535"),

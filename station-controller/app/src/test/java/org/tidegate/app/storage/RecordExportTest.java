@@ -6,12 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.storage.RecordExport.Format;
-import org.tidegate.app.storage.RecordExport.Period;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -44,7 +43,7 @@ class RecordExportTest {
 
   @Test
   void write_jsonLines_areOneObjectForEachRecord() throws IOException {
-    var lines = export(Format.JSONL, Period.ALL).lines().toList();
+    var lines = export(Format.JSONL, _ -> true).lines().toList();
 
     assertThat(lines).hasSize(50);
     for (int i = 0; i < 50; i++) {
@@ -64,7 +63,7 @@ class RecordExportTest {
 
   @Test
   void write_csv_hasHeaderAndQuotesWhatMustBeQuoted() throws IOException {
-    var csv = export(Format.CSV, Period.ALL);
+    var csv = export(Format.CSV, _ -> true);
 
     assertThat(csv).startsWith("recordId,chainIndex,evseId,").contains("\"quote \"\" backslash \\ line\n");
     assertThat(csv.split("\r\n")).hasSize(51);
@@ -76,16 +75,15 @@ class RecordExportTest {
         .filter(record -> record.unitPrice().filter(p -> p.perKwh().signum() < 0).isPresent())
         .findFirst().orElseThrow();
 
-    assertThat(export(Format.CSV, Period.ALL))
+    assertThat(export(Format.CSV, _ -> true))
         .contains("," + negative.unitPrice().orElseThrow().perKwh().toPlainString() + ",");
   }
 
   @Test
-  void write_period_isFromInclusiveToExclusive() throws IOException {
+  void write_someOfTheRecords_leavesOutTheRest() throws IOException {
     var starts = records.stream().map(InterchangeRecord::start).sorted().toList();
-    var period = new Period(Optional.of(starts.get(10)), Optional.of(starts.get(20)));
 
-    assertThat(export(Format.JSONL, period).lines()).hasSize(10);
+    assertThat(export(Format.JSONL, record -> record.start().isBefore(starts.get(10))).lines()).hasSize(10);
   }
 
   @Test
@@ -93,19 +91,19 @@ class RecordExportTest {
     try (var folder = StorageFolder.hold(temp); var store = SqliteStationStore.openInline(folder, loop)) {
       var head = store.load().chainHead().orElseThrow();
       store.commit(List.of(new RandomChanges(9, head, 0).append()), () -> {});
-      assertThat(export(Format.JSONL, Period.ALL).lines()).hasSize(51);
+      assertThat(export(Format.JSONL, _ -> true).lines()).hasSize(51);
     }
   }
 
   @Test
   void write_noDatabase_isRefused() {
-    assertThatThrownBy(() -> new RecordExport(temp.resolve("none")).write(Format.CSV, Period.ALL, new StringBuilder()))
+    assertThatThrownBy(() -> new RecordExport(temp.resolve("none")).write(Format.CSV, _ -> true, new StringBuilder()))
         .isInstanceOf(StorageRefused.class).hasMessageContaining("is not there");
   }
 
-  private String export(Format format, Period period) throws IOException {
+  private String export(Format format, Predicate<InterchangeRecord> wanted) throws IOException {
     var out = new StringBuilder();
-    new RecordExport(temp).write(format, period, out);
+    new RecordExport(temp).write(format, wanted, out);
     assertThat(out).isNotEmpty();
     return out.toString();
   }

@@ -3,16 +3,24 @@ package org.tidegate.app.storage;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.sale.ChainHead;
+import org.tidegate.domain.sale.DayMark;
 import org.tidegate.domain.sale.EcRecordSigner;
 import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.sale.RecordChain;
 
 /** A storage folder with records as a station leaves them, and as somebody leaves them who edits its database. */
 public final class SignedLedger {
+  /** Whose the third record is. */
+  public static final IdToken DRIVER = new IdToken("04A2B3", IdTokenType.ISO14443);
+
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   private final Path folder;
@@ -34,7 +42,9 @@ public final class SignedLedger {
         records.add(appended.record());
         store.commit(List.of(appended, changes.anchor(NOW)), () -> {});
       }
-      store.commit(List.of(new Change.RecordDelivered(records.get(1).recordId(), NOW)), () -> {});
+      store.commit(List.of(new Change.RecordDelivered(records.get(1).recordId(), NOW),
+          new Change.PartyNamed(records.get(Math.min(2, count - 1)).partyRef(), DriverKey.of(held).of(DRIVER), NOW)),
+          () -> {});
       loop.runPosted();
     }
     return new SignedLedger(folder, records);
@@ -48,6 +58,19 @@ public final class SignedLedger {
   /** The records, oldest first. */
   public List<InterchangeRecord> records() {
     return records;
+  }
+
+  /** The time of the records up to this one is over. */
+  public void retire(int count) {
+    var loop = new VirtualStationLoop(NOW);
+    try (var held = StorageFolder.hold(folder); var store = SqliteStationStore.openInline(held, loop)) {
+      var chain = new RecordChain(ChainHead.of(records.getLast()), () -> "", new EcRecordSigner(StationKey.of(held)));
+      chain.restore(new DayMark(LocalDate.EPOCH, ChainHead.of(records.get(count - 1))));
+      chain.retire(LocalDate.EPOCH.plusDays(1));
+      var anchor = chain.anchor(NOW);
+      store.commit(List.of(new Change.FactSaved(anchor), new Change.RecordsRetired(anchor.base())), () -> {});
+      loop.runPosted();
+    }
   }
 
   /** Edits the database past the station and its triggers. */

@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.fixture.FakeFiles;
@@ -148,7 +149,7 @@ public final class VirtualStation implements AutoCloseable {
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
         new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
-        trust.keyring(), hardware, this::restart, files.files(), ids(), hash -> "c2lnbmVk",
+        trust.keyring(), hardware, this::restart, files.files(), ids(), hash -> "c2lnbmVk", IdToken::digest,
         stored.chainHead().orElse(ChainHead.NONE),
         this::preset,
         setup.connection().apply(link.address()), reason));

@@ -2,7 +2,9 @@ package org.tidegate.domain.discharge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.tidegate.domain.quantity.Watts;
 
 /** All limits, asked in one order. Pure; safe from any thread. */
@@ -29,6 +31,11 @@ public final class Gate {
 
   private static final List<Limit> BUILT = List.of(new VehicleLimits(), new StationRating(), new PhaseRating());
 
+  /** Limits that the driver alone sets. */
+  private static final Set<LimitReason> DRIVERS = EnumSet.of(LimitReason.PERMISSION_GIVEN, LimitReason.CHARGE_NOW,
+      LimitReason.SALE_PRICE, LimitReason.PURCHASE_PRICE, LimitReason.TIME_WINDOW, LimitReason.MINIMUM_STATE_OF_CHARGE,
+      LimitReason.DEPARTURE_ENERGY, LimitReason.WEAR_BUDGET);
+
   private static final Watts SOME = new Watts(1);
 
   private Gate() {}
@@ -54,6 +61,14 @@ public final class Gate {
     var caps = LIMITS.stream().map(limit -> new Cap(limit.reason(),
         out ? limit.dischargeAtMost(situation) : limit.chargeAtMost(situation, full))).toList();
     return new Passed(strictest(caps), reasonsOfFull(caps));
+  }
+
+  /** The most in the direction of a wish for all there is that everything leaves but the driver's own will, as a magnitude. */
+  public static Watts room(Situation situation, Wish full) {
+    boolean out = full.power().isDischarge();
+    return LIMITS.stream().filter(limit -> !DRIVERS.contains(limit.reason()))
+        .map(limit -> out ? limit.dischargeAtMost(situation) : limit.chargeAtMost(situation, full))
+        .reduce(Limit.NONE, Watts::min).max(Watts.ZERO);
   }
 
   /**

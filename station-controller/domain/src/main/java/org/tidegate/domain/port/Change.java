@@ -6,6 +6,8 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.price.PriceSchedule;
+import org.tidegate.domain.review.StayTrace;
+import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.smartcharging.InstalledProfile;
@@ -30,6 +32,34 @@ public sealed interface Change {
 
   /** The central system has acknowledged a record. */
   record RecordDelivered(String recordId, Instant at) implements Change {}
+
+  /**
+   * Records up to this one are deleted, because their time is over; stored right after the chain's new anchor.
+   *
+   * @param upTo the last of them
+   */
+  record RecordsRetired(ChainHead upTo) implements Change {}
+
+  /** A stay is over: what it takes to judge it later. */
+  record StayKept(StayTrace trace) implements Change {}
+
+  /**
+   * A stay was this driver's.
+   *
+   * @param partyRef random stand-in for the driver in the records
+   * @param driver of {@link Pseudonyms}
+   */
+  record PartyNamed(String partyRef, String driver, Instant at) implements Change {}
+
+  /** Whose stays they were, and how they went, is forgotten for all that were told before this moment. */
+  record PartiesForgotten(Instant before) implements Change {}
+
+  /**
+   * Which stays were this driver's, and how they went, is forgotten; the records stay as they are.
+   *
+   * @param driver of {@link Pseudonyms}
+   */
+  record DriverForgotten(String driver) implements Change {}
 
   /** A charging profile was installed; it replaces the one with the same id. */
   record ProfileSaved(InstalledProfile profile) implements Change {}

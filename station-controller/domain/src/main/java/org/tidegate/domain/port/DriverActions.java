@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.view.StationView;
 
@@ -51,6 +52,12 @@ public interface DriverActions {
 
   /** Takes {@link #prioritise} back, whoever had asked for it. */
   CompletionStage<Outcome> endPriority(int evseId, long version);
+
+  /**
+   * Chooses what an identified driver wants to be made of the compensation of the stay whose summary is shown; the
+   * aggregator is told. Refused for a driver without identity.
+   */
+  CompletionStage<Outcome> chooseCompensation(int evseId, CompensationUse use);
 
   /** Gives an unanswered question its full time again. */
   CompletionStage<Outcome> moreTime(int evseId, long version);

@@ -1,7 +1,14 @@
 package org.tidegate.domain.sale;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +24,7 @@ public final class RecordChain {
 
   private final Supplier<String> recordIds;
   private final RecordSigner signer;
+  private final NavigableMap<LocalDate, ChainHead> days = new TreeMap<>();
   private ChainHead base = ChainHead.NONE;
   private ChainHead head;
 
@@ -45,6 +53,37 @@ public final class RecordChain {
   public boolean restore(ChainAnchor stored) {
     base = stored.base();
     return stored.newest().equals(head);
+  }
+
+  /** Takes up a mark that was stored. */
+  public void restore(DayMark stored) {
+    days.put(stored.day(), stored.last());
+  }
+
+  /** The newest record is the last of its day so far. Worth storing with every record. */
+  public DayMark mark(Instant now) {
+    var mark = new DayMark(LocalDate.ofInstant(now, ZoneOffset.UTC), head);
+    restore(mark);
+    return mark;
+  }
+
+  /**
+   * Takes records of days before this one out of the chain, always from its beginning, and never the newest record.
+   *
+   * @return the days that need no mark any more; none: nothing is taken out
+   */
+  public List<LocalDate> retire(LocalDate before) {
+    var old = days.headMap(before);
+    var last = old.values().stream().filter(end -> end.index() < head.index() && end.index() > base.index())
+        .max(Comparator.comparing(ChainHead::index));
+    if (last.isEmpty()) {
+      return List.of();
+    }
+    base = last.get();
+    var gone = days.entrySet().stream().filter(day -> day.getValue().index() <= base.index()).map(Map.Entry::getKey)
+        .toList();
+    gone.forEach(days::remove);
+    return gone;
   }
 
   /** Where the chain begins and ends now, signed. Worth storing with every record. */

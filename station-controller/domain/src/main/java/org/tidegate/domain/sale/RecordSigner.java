@@ -10,4 +10,9 @@ public interface RecordSigner {
    * @return the signature, Base64
    */
   String sign(String hashHex);
+
+  /** The point on the curve P-256 with which signatures are checked, uncompressed, 65 bytes; empty: it is not told. */
+  default byte[] publicKey() {
+    return new byte[0];
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
@@ -141,6 +142,12 @@ public final class VehicleSession {
   /** Who may charge. */
   public Optional<StoredAuthorization> authorization() {
     return Optional.ofNullable(authorization);
+  }
+
+  /** Who identified in this stay, also when no longer authorized; absent: a driver without identity. */
+  public Optional<IdToken> driver() {
+    return authorization().map(StoredAuthorization::token).or(() -> Optional.ofNullable(former))
+        .filter(token -> token.type() != IdTokenType.NoAuthorization);
   }
 
   /** Whether energy may flow for the driver. */

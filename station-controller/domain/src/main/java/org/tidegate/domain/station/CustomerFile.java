@@ -10,6 +10,7 @@ import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.Known;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.CustomerRequests;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
@@ -17,9 +18,10 @@ import org.tidegate.domain.transaction.Transaction;
 /**
  * What the station keeps under a customer's token, OCPP 2.0.1 N09 and N10. Station loop only.
  *
- * <p>The cache forgets on request, and a reservation ends. The local list is the central system's own (N10.FR.03, N10.FR.06), a running transaction
- * and its messages need their token until they are delivered, and the records of energy and money are no customer
- * information: they carry no token, and are never changed.
+ * <p>The cache forgets on request, and a reservation ends. The local list is the central system's own (N10.FR.03,
+ * N10.FR.06), a running transaction and its messages need their token until they are delivered. The records of energy and
+ * money are no customer information: they carry no token, and are never changed; which of them are this customer's is
+ * forgotten.
  */
 @OnStationLoop
 final class CustomerFile implements CustomerRequests {
@@ -73,6 +75,7 @@ final class CustomerFile implements CustomerRequests {
   }
 
   private void forget(IdToken token) {
+    core.journal().note(new Change.DriverForgotten(core.pseudonyms().of(token)));
     tokens.forgetCached(token);
     reservations.of(token).forEach(reservations::remove);
   }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.CentralSystemRequests.Priority;
@@ -128,6 +129,12 @@ final class DriversActs implements DriverActions {
   }
 
   @Override
+  public CompletionStage<Outcome> chooseCompensation(int evseId, CompensationUse use) {
+    return anyTime(() -> station.evse(evseId).map(evse -> evse.sessions.account().choose(use))
+        .orElse(Optional.of("refused-compensation")));
+  }
+
+  @Override
   public CompletionStage<Outcome> moreTime(int evseId, long version) {
     return act(evseId, Optional.of(version), (evse, _) -> {
       evse.permission.moreTime();
@@ -160,6 +167,7 @@ final class DriversActs implements DriverActions {
       return Optional.of("refused-permit");
     }
     if (!session.permission().isGranted()) {
+      evse.state.log.promised(shown.flatMap(view -> view.expectation()));
       evse.permission.permit(session, session.conditions().get(), station.words().read(seen));
     }
     return DONE;

@@ -224,6 +224,7 @@ final class Evse {
     state.decision = decision;
     state.steered.decided(situation.schedule(), decision, grid.measured().lastFrequency());
     noteReasons(situation, decision);
+    state.log.decided(session, situation, decision);
     boolean mayFlow = situation.operation().allowsEnergy() && situation.health().faults().isEmpty();
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
     state.power.follow(converter.corrected(situation, decision));

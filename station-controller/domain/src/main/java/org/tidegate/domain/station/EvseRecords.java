@@ -74,8 +74,17 @@ final class EvseRecords {
       evse.touch();
     }
     if (!drafts.isEmpty()) {
-      evse.core.journal().note(new Change.FactSaved(evse.core.chain().anchor(evse.core.now())));
+      keepBesides(session);
     }
+  }
+
+  /** Where the chain ends now, and whose its newest records are. */
+  private void keepBesides(VehicleSession session) {
+    var core = evse.core;
+    core.journal().note(new Change.FactSaved(core.chain().anchor(core.now())));
+    core.journal().note(new Change.FactSaved(core.chain().mark(core.now())));
+    session.driver().map(core.pseudonyms()::of).ifPresent(driver -> core.journal()
+        .note(new Change.PartyNamed(session.identity().partyRef(), driver, core.now())));
   }
 
   private StretchTerms terms(VehicleSession session) {

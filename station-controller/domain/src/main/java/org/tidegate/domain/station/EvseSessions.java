@@ -41,6 +41,7 @@ final class EvseSessions {
   private final EvseRecords records;
   private final CableHold cable;
   private final FoundSession found;
+  private final EvseAccount account;
   private boolean introduced;
   private @Nullable Runnable whenFree;
 
@@ -51,7 +52,13 @@ final class EvseSessions {
     this.transactions = transactions;
     this.records = records;
     this.cable = cable;
+    this.account = new EvseAccount(evse);
     this.found = new FoundSession(evse, permission, transactions, records);
+  }
+
+  /** How drivers are paid. */
+  EvseAccount account() {
+    return account;
   }
 
   /** A session was found in the storage at the start. */
@@ -323,7 +330,8 @@ final class EvseSessions {
     evse.session = null;
     introduced = false;
     if (session.first().isPresent() && (session.wasPlugged() || !session.records().isEmpty())) {
-      evse.summary = SummaryView.of(session);
+      evse.summary = SummaryView.of(session, evse.log.finish(session), account.settle(session),
+          evse.core.copies().pages(session.records()));
       log.info("evse {}: stay ended: {} in, {} out, earned {}, spent {}, records {} meter", evse.id(),
           session.imported(), session.exported(), session.sums().earned().map(Object::toString).orElse("nothing"),
           session.sums().spent().map(Object::toString).orElse("nothing"),
@@ -331,6 +339,7 @@ final class EvseSessions {
       hideLater(evse.summary);
     }
     evse.core.journal().note(new Change.SessionForgotten(session.identity().id()));
+    evse.log.forget(session);
     succeed(session);
     Optional.ofNullable(evse.pilot).filter(reading -> reading.state().isConnected()).ifPresent(this::plug);
   }

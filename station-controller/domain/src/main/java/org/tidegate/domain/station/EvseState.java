@@ -41,6 +41,7 @@ final class EvseState {
   final Knobs knobs;
   final OperationModeKnobs operationKnobs;
   final Steered steered;
+  final EvseLog log;
   final PowerControl power;
   final EvseDialog dialog;
   final Map<String, Fault> faults = new LinkedHashMap<>();
@@ -83,6 +84,7 @@ final class EvseState {
     this.power = new PowerControl(core, devices, room);
     this.fresh = new FreshReading(this);
     this.dialog = new EvseDialog(this);
+    this.log = new EvseLog(this);
   }
 
   int id() {

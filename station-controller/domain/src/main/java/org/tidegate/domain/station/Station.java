@@ -126,11 +126,13 @@ public final class Station {
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(new Answers(this, evses, tokens)::answered);
     core.security().restore(stored.facts(SecurityLogLine.class));
-    new Ledger(core).restore(stored);
+    var ledger = new Ledger(core);
+    ledger.restore(stored);
     if (firmware.restore(stored)) {
       boot.because("FirmwareUpdate");
     }
     reservations.restore(stored.facts(Reservation.class));
+    evses.forEach(evse -> evse.state.log.restore(stored));
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     words.restore(stored);
     priorities.restore(stored);
@@ -145,6 +147,7 @@ public final class Station {
       clock.start();
       firmware.start();
       logs.start(stored);
+      ledger.start();
     });
   }
 

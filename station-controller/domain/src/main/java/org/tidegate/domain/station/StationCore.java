@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.tidegate.domain.copy.CopyWriter;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Keyring;
+import org.tidegate.domain.port.Pseudonyms;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.price.Prices;
 import org.tidegate.domain.sale.RecordChain;
@@ -31,6 +33,8 @@ import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
  * @param prices known
  * @param chain of records
  * @param ids random texts of at most 36 characters
+ * @param pseudonyms of drivers
+ * @param copies of records for drivers
  * @param acting runs what timers and answers bring as one decision
  */
 @OnStationLoop
@@ -48,6 +52,8 @@ public record StationCore(
     Prices prices,
     RecordChain chain,
     Supplier<String> ids,
+    Pseudonyms pseudonyms,
+    CopyWriter copies,
     Acting acting) {
 
   /** Runs a body as one decision: afterwards power is decided, changes are stored, pages are told. */

@@ -2,12 +2,14 @@ package org.tidegate.domain.station;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.tidegate.domain.copy.CopyWriter;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.port.CentralSystem;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.Pseudonyms;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.StationFiles;
 import org.tidegate.domain.port.StationLoop;
@@ -34,6 +36,7 @@ import org.tidegate.domain.smartcharging.ProfileLimits;
  * @param files for firmware updates and log uploads
  * @param ids gives random, unique texts of at most 36 characters
  * @param signer of records
+ * @param pseudonyms of drivers
  * @param chainHead the newest record ever written
  * @param presets puts the installer's values into the device model
  * @param connection that the installer configured
@@ -52,6 +55,7 @@ public record StationParts(
     StationFiles files,
     Supplier<String> ids,
     RecordSigner signer,
+    Pseudonyms pseudonyms,
     ChainHead chainHead,
     Consumer<DeviceModel> presets,
     NetworkProfile connection,
@@ -65,7 +69,7 @@ public record StationParts(
     return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), keyring, line,
         new Link(loop), model,
         new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new RecordChain(chainHead, ids, signer),
-        ids,
+        ids, pseudonyms, new CopyWriter(facts.network().identity(), signer),
         acting);
   }
 }

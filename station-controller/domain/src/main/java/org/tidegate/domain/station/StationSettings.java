@@ -27,6 +27,7 @@ import org.tidegate.domain.session.CurrentKind;
  * @param identifyBeforeAnswer whether the aggregator is told the vehicle's identifier before the driver has answered, so
  *     that it can ask its user's phone; drivers are told so
  * @param gate of the limits of power
+ * @param retention how long records and what belongs to them are kept
  */
 public record StationSettings(
     Identity identity,
@@ -41,7 +42,8 @@ public record StationSettings(
     Movement movement,
     boolean remotePermission,
     boolean identifyBeforeAnswer,
-    GateSettings gate) {
+    GateSettings gate,
+    Retention retention) {
 
   /** With the usual limits of power. */
   public StationSettings(Identity identity, String aggregator, ZoneId zone, Currency currency, List<EvseSettings> evses,
@@ -51,24 +53,30 @@ public record StationSettings(
         remotePermission, GateSettings.DEFAULT);
   }
 
-  /** One that tells nobody who a vehicle is. */
+  /** One that tells nobody who a vehicle is, with the usual retention. */
   public StationSettings(Identity identity, String aggregator, ZoneId zone, Currency currency, List<EvseSettings> evses,
       boolean startButton, Optional<StaticTariff> tariff, List<ConditionsPattern> patterns, Timing timing,
       Movement movement, boolean remotePermission, GateSettings gate) {
     this(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing, movement,
-        remotePermission, false, gate);
+        remotePermission, false, gate, Retention.DEFAULT);
   }
 
   /** The same, which tells who the vehicle is before the driver has answered. */
   public StationSettings identifyingBeforeAnswer() {
     return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing,
-        movement, remotePermission, true, gate);
+        movement, remotePermission, true, gate, retention);
   }
 
   /** The same with these limits of power. */
   public StationSettings with(GateSettings others) {
     return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing,
-        movement, remotePermission, identifyBeforeAnswer, others);
+        movement, remotePermission, identifyBeforeAnswer, others, retention);
+  }
+
+  /** The same with this retention. */
+  public StationSettings with(Retention other) {
+    return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing,
+        movement, remotePermission, identifyBeforeAnswer, gate, other);
   }
 
   /** Copies the lists. */
@@ -80,6 +88,19 @@ public record StationSettings(
   /** Most change of the commanded power; absent: at once. */
   public Optional<Integer> rampWattsPerSecond() {
     return movement.rampWattsPerSecond();
+  }
+
+  /**
+   * How long is kept what concerns drivers' money.
+   *
+   * @param records of energy and money, whole days
+   * @param drivers whose stays they were, whole days
+   * @param claims how long a driver without identity can collect what is left, whole days
+   */
+  public record Retention(Duration records, Duration drivers, Duration claims) {
+    /** Ten years, as books of account are kept; a quarter of a year. */
+    public static final Retention DEFAULT = new Retention(Duration.ofDays(3650), Duration.ofDays(90),
+        Duration.ofDays(90));
   }
 
   /**
