@@ -79,7 +79,8 @@ final class ModbusGridMeter implements GridMeter {
       answers = true;
       Instant now = loop.now();
       readings.accept(new GridReading(now, measured.hertz(), measured.volts(),
-          stationPower(now).map(own -> measured.power().plus(own.negated())), Optional.of(measured.power()), false));
+          stationPower(now).map(own -> measured.power().plus(own.negated())), Optional.of(measured.power()),
+          measured.loads(), false));
     } catch (BusFailure failure) {
       if (answers) {
         LOG.warn("no reading of the grid meter at unit {} of bus {}: {}", unit, bus.name(), failure.getMessage());

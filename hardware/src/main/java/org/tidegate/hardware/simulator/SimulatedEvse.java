@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.session.Signalling;
@@ -192,6 +193,12 @@ final class SimulatedEvse {
     if (before.spelling() != after.spelling()) {
       vehicle.changed();
     }
+  }
+
+  /** What it takes of each phase of the site; a DC converter takes the same of all three. */
+  PhaseLoads loads() {
+    var state = physics.state();
+    return state.loads(settings.current()).orElseGet(() -> PhaseLoads.even(state.actual(), 3));
   }
 
   /** The prices that came with what the car was offered last. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.StationLoop;
-import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.station.GridReading;
 import org.tidegate.domain.station.OnStationLoop;
 
@@ -18,10 +18,13 @@ import org.tidegate.domain.station.OnStationLoop;
 final class SimulatedGridMeter implements GridMeter {
   private static final Duration READS_EVERY = Duration.ofSeconds(5);
 
+  /** The building takes the same of each. */
+  private static final int PHASES = 3;
+
   private final StationLoop loop;
   private final SavedFirst telling;
-  private final Supplier<Watts> station;
-  private final SiteMeter siteMeter = new SiteMeter();
+  private final Supplier<PhaseLoads> station;
+  private final SiteMeter<PhaseLoads> siteMeter = new SiteMeter<>();
   private volatile SimulatedGrid grid = SimulatedGrid.NORMAL;
   private volatile FrequencyRamp frequency;
   private StationLoop.@Nullable Timer next;
@@ -29,9 +32,9 @@ final class SimulatedGridMeter implements GridMeter {
   /**
    * A normal grid.
    *
-   * @param station what all EVSEs together take now
+   * @param station what all EVSEs together take of each phase now
    */
-  SimulatedGridMeter(StationLoop loop, SavedFirst telling, Supplier<Watts> station) {
+  SimulatedGridMeter(StationLoop loop, SavedFirst telling, Supplier<PhaseLoads> station) {
     this.loop = loop;
     this.telling = telling;
     this.station = station;
@@ -72,9 +75,10 @@ final class SimulatedGridMeter implements GridMeter {
 
   private GridReading reading() {
     long now = loop.nanoTime();
-    var measured = grid.siteLoad().map(load -> load.plus(station.get()));
+    var measured = grid.siteLoad().map(load -> PhaseLoads.even(load, PHASES).plus(station.get()));
+    var shown = siteMeter.read(measured, now, grid.siteMeterDelay());
     return new GridReading(loop.now(), frequency.at(now), grid.volts(), grid.siteLoad(),
-        siteMeter.read(measured, now, grid.siteMeterDelay()), grid.outage());
+        shown.map(PhaseLoads::sum), shown, grid.outage());
   }
 
   /** Whether a car is plugged: only then is somebody interested. */

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
@@ -62,7 +63,7 @@ public final class SimulatedHardware implements Hardware {
     this.unused = new HashMap<>(remembered.evses());
     settings.evses().forEach(evse -> unused.remove(evse.id()));
     this.telling = new SavedFirst(loop, memory, this::remember);
-    this.grid = new SimulatedGridMeter(loop, telling, this::power);
+    this.grid = new SimulatedGridMeter(loop, telling, this::loads);
     this.evses = settings.evses().stream()
         .map(evse -> new SimulatedEvse(evse, loop, remembered.evse(evse.id()), telling, grid::grid)).toList();
   }
@@ -336,8 +337,8 @@ public final class SimulatedHardware implements Hardware {
     }
   }
 
-  private Watts power() {
-    return evses.stream().map(evse -> evse.physics().power()).reduce(Watts.ZERO, Watts::plus);
+  private PhaseLoads loads() {
+    return evses.stream().map(SimulatedEvse::loads).reduce(PhaseLoads.even(Watts.ZERO, 3), PhaseLoads::plus);
   }
 
   private void watchGrid() {

@@ -37,6 +37,7 @@ final class ConfigurationReader {
   private static final int DEFAULT_SIMULATOR_PORT = 8081;
   private static final int HIGHEST_PORT = 65_535;
   private static final int DAY_SECONDS = 86_400;
+  private static final int MOST_PHASE_WATTS = 10_000_000;
 
   private final Section root;
   private final Path file;
@@ -145,7 +146,12 @@ final class ConfigurationReader {
             points(margins, "resumption-points", usual.margins().resumption())),
         seconds(site, "enter-service-ramp-seconds", 0, 3600, usual.enterServiceRamp()),
         site.flag("meter").orElse(usual.siteMeter()),
-        seconds(site, "meter-oldest-seconds", 1, 600, usual.siteMeterOldest()));
+        seconds(site, "meter-oldest-seconds", 1, 600, usual.siteMeterOldest()),
+        site.integer("phase-watts", 0, MOST_PHASE_WATTS).map(Watts::new));
+    if (read.sitePerPhase().isPresent() && !read.siteMeter()) {
+      site.refuse("phase-watts", "nobody sees what each phase carries",
+          "add meter: true, with a meter that tells the power of each phase");
+    }
     margins.refuseUnknown();
     site.refuseUnknown();
     return read;

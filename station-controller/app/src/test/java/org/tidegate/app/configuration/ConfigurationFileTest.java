@@ -112,7 +112,7 @@ class ConfigurationFileTest {
             hardware: {driver: pi, evses: [{current: AC, charge-watts: 7400, phases: 1, phase-watts: 7360}]}
             movement: {dead-band-watts: 300, minimum-on-seconds: 60, minimum-off-seconds: 30,
               site-meter-delay-milliseconds: 900}
-            site: {import-watts: 20000, feed-in-watts: 0, meter: true, meter-oldest-seconds: 20,
+            site: {import-watts: 20000, feed-in-watts: 0, phase-watts: 14490, meter: true, meter-oldest-seconds: 20,
               enter-service-ramp-seconds: 600}
             margins: {recovery-points: 3, resumption-points: "1.5"}
             records: {keep-days: 400, keep-drivers-days: 30, claim-days: 20}
@@ -138,7 +138,8 @@ class ConfigurationFileTest {
         .isEqualTo(new Retention(Duration.ofDays(400), Duration.ofDays(30), Duration.ofDays(20)));
     assertThat(configuration.metricsPort()).contains(0);
     assertThat(configuration.station().gate())
-        .isEqualTo(new GateSettings(new Margins(3, 1.5), Duration.ofSeconds(600), true, Duration.ofSeconds(20)));
+        .isEqualTo(new GateSettings(new Margins(3, 1.5), Duration.ofSeconds(600), true, Duration.ofSeconds(20),
+            Optional.of(new Watts(14_490))));
     assertThat(configuration.station().evses().getFirst().rating().perPhase()).contains(new Watts(7_360));
     assertThat(configuration.station().timing()).isEqualTo(new Timing(Duration.ofSeconds(10), Duration.ofSeconds(5),
         Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(4)));
@@ -197,6 +198,8 @@ class ConfigurationFileTest {
         Arguments.of("station: {aggregator: ''}", "station.aggregator: found \"\"; expected a text of 1 to 50"),
         Arguments.of("a: 1\na: 2", "2: a: this key stands in line 1 already; keep one of them"),
         Arguments.of("panel:\n  port: 1\n  port: 2", "3: panel.port: this key stands in line 2 already"),
+        Arguments.of("site: {phase-watts: 14490}",
+            "site.phase-watts: nobody sees what each phase carries; add meter: true"),
         Arguments.of("panel: &p {port: 1}\nsite: *p", "2: site: aliases are not understood; write the value again"),
         Arguments.of("- a", "there are no keys; write key: value lines"),
         Arguments.of("panel: {port: 1", "this is not YAML"),

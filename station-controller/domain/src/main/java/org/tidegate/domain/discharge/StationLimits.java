@@ -22,15 +22,24 @@ public record StationLimits(Bound charge, Bound discharge, Optional<StationSetpo
    *
    * @param siteImport most power that site and station may take from the grid
    * @param siteFeedIn most power that the site may feed into it
+   * @param phases what the phases of the site's connection leave; absent: they have no limit of their own
    * @param schedule what the profiles of EVSE 0 say now
    */
   public static StationLimits of(Optional<Watts> siteImport, Optional<Watts> siteFeedIn, SiteLoad load,
-      ScheduleNow schedule) {
-    var drawn = bound(siteImport.map(load::left), LimitReason.GRID_CONNECTION);
-    var fed = bound(siteFeedIn.map(load::room), LimitReason.GRID_CONNECTION);
+      Optional<PhaseRoom> phases, ScheduleNow schedule) {
+    var drawn = bound(siteImport.map(load::left), LimitReason.GRID_CONNECTION)
+        .min(bound(phases.map(PhaseRoom::charge), LimitReason.GRID_CONNECTION));
+    var fed = bound(siteFeedIn.map(load::room), LimitReason.GRID_CONNECTION)
+        .min(bound(phases.map(PhaseRoom::discharge), LimitReason.GRID_CONNECTION));
     return new StationLimits(drawn.min(bound(schedule.chargeLimit(), LimitReason.CHARGING_PROFILE)),
         fed.min(bound(schedule.dischargeLimit().map(Watts::magnitude), LimitReason.CHARGING_PROFILE)),
         schedule.setpoint().map(power -> new StationSetpoint(power, schedule.setpointProfileId())));
+  }
+
+  /** The same where phases have no limit of their own. */
+  public static StationLimits of(Optional<Watts> siteImport, Optional<Watts> siteFeedIn, SiteLoad load,
+      ScheduleNow schedule) {
+    return of(siteImport, siteFeedIn, load, Optional.empty(), schedule);
   }
 
   /** Whether anything is in common. */

@@ -35,6 +35,21 @@ public record PhaseLoads(List<Watts> each) {
         .mapToObj(phase -> new Watts(phase == 0 ? together.value() - share * (phases - 1) : share)).toList());
   }
 
+  /** All together. */
+  public Watts sum() {
+    return each.stream().reduce(Watts.ZERO, Watts::plus);
+  }
+
+  /** Both together, phase by phase; what has fewer phases is on the first ones. */
+  public PhaseLoads plus(PhaseLoads other) {
+    return new PhaseLoads(IntStream.range(0, Math.max(each.size(), other.each.size()))
+        .mapToObj(phase -> on(phase).plus(other.on(phase))).toList());
+  }
+
+  private Watts on(int phase) {
+    return phase < each.size() ? each.get(phase) : Watts.ZERO;
+  }
+
   /** How many phases carry current; absent when none does. */
   public Optional<Integer> inUse() {
     return Optional.of((int) each.stream().filter(PhaseLoads::carries).count()).filter(count -> count > 0);

@@ -93,7 +93,8 @@ public final class CompositeSchedule {
 
   /**
    * What the grid connection is to expect from all EVSEs together (K08.FR.03), as {@link #over} otherwise. An EVSE
-   * without a setpoint counts with its limit; a station that follows any setpoint shows the sum as setpoint.
+   * without a setpoint counts with its limit; a station that follows any setpoint shows the sum as setpoint, unless
+   * an external system wants one of all together.
    *
    * @param profiles all that are installed
    * @param unit of the numbers in the result; amperes are those of the grid connection

@@ -26,12 +26,17 @@ final class StationStack {
     var each = parts.stream().map(part -> part.at(moment)).toList();
     var gridSays = grid.at(moment);
     var limit = each.stream().mapToLong(Expected::charge).sum() + shared.generationAt(moment);
-    var following = each.stream().anyMatch(part -> part.setpoint().isPresent());
-    var target = new Steering(
-        Optional.of(each.stream().mapToLong(Expected::target).sum()).filter(ignored -> following), Optional.empty(),
-        following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, Optional.empty(), false);
+    var wanted = gridSays.steering();
+    var target = wanted.setpoint().isPresent() ? wanted : sum(each);
     return Expectation.of(new Combined(Math.min(limit, gridSays.chargeLimit()), gridSays.dischargeLimit(), target,
         gridSays.power(), Optional.empty()), station.grid(), unit);
+  }
+
+  private static Steering sum(List<Expected> each) {
+    var following = each.stream().anyMatch(part -> part.setpoint().isPresent());
+    return new Steering(
+        Optional.of(each.stream().mapToLong(Expected::target).sum()).filter(ignored -> following), Optional.empty(),
+        following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, Optional.empty(), false);
   }
 
   long changeAfter(long moment) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tidegate.domain.discharge.Bound;
+import org.tidegate.domain.discharge.PhaseRoom;
 import org.tidegate.domain.discharge.Share;
 import org.tidegate.domain.discharge.SiteLoad;
 import org.tidegate.domain.discharge.Situation.Rating;
@@ -46,14 +47,15 @@ final class CommonLimits implements PowerControl.Room {
 
   /** What the site's limits depend on is read as often as the EVSE's own meter. */
   void requestReading() {
-    if (lowest(Rating::siteImport).isPresent() || lowest(Rating::siteFeedIn).isPresent()) {
+    if (lowest(Rating::siteImport).isPresent() || lowest(Rating::siteFeedIn).isPresent()
+        || grid.phases().isPresent()) {
       meter.requestReading();
     }
   }
 
   void follow() {
-    limits = limits(grid.building());
-    shares = limits.isNone() ? Map.of() : StationShares.of(limits, limits(grid.worstBuilding()), asking(), turn());
+    limits = limits(grid.building(), grid.phases());
+    shares = limits.isNone() ? Map.of() : StationShares.of(limits, worst(), asking(), turn());
   }
 
   Share share(int evseId) {
@@ -62,7 +64,7 @@ final class CommonLimits implements PowerControl.Room {
 
   /** See {@link StationShares#firm}. */
   Share firm(int evseId) {
-    return StationShares.firm(limits(grid.worstBuilding()), asking(), evseId);
+    return StationShares.firm(worst(), asking(), evseId);
   }
 
   /** See {@link StationShares#likely}. */
@@ -76,8 +78,12 @@ final class CommonLimits implements PowerControl.Room {
     return limit.isNone() ? limit.atMost() : left(limit, evseId, target.isDischarge());
   }
 
-  private StationLimits limits(SiteLoad building) {
-    return StationLimits.of(lowest(Rating::siteImport), lowest(Rating::siteFeedIn), building, schedule());
+  private StationLimits worst() {
+    return limits(grid.worstBuilding(), grid.worstPhases());
+  }
+
+  private StationLimits limits(SiteLoad building, Optional<PhaseRoom> phases) {
+    return StationLimits.of(lowest(Rating::siteImport), lowest(Rating::siteFeedIn), building, phases, schedule());
   }
 
   private Watts left(Bound limit, int evseId, boolean discharge) {

@@ -176,8 +176,8 @@ final class EvseState {
 
   /** A meter that only counts phases is taken as seeing them carry the same. */
   private static Optional<PhaseLoads> loads(MeterReading reading) {
-    return reading.loads().filter(measured -> measured.inUse().isPresent())
-        .or(() -> reading.phases().map(used -> PhaseLoads.even(reading.power(), used)));
+    return reading.loads().or(() -> reading.phases().map(used -> PhaseLoads.even(reading.power(), used)))
+        .filter(measured -> measured.inUse().isPresent());
   }
 
   boolean isMeterFresh() {

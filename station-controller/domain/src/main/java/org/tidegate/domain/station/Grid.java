@@ -3,7 +3,10 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.discharge.PhaseRoom;
 import org.tidegate.domain.discharge.SiteLoad;
+import org.tidegate.domain.discharge.SitePhases;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
@@ -25,6 +28,9 @@ final class Grid {
   private @Nullable Watts highestLoad;
   private @Nullable Watts lowestLoad;
   private long loadReadAt;
+  private SitePhases phases = SitePhases.UNKNOWN;
+  private Optional<PhaseRoom> leastOfPhases = Optional.empty();
+  private long phasesReadAt;
   private Optional<Long> inBandSince;
 
   /** A grid that is taken as healthy until a reading says otherwise: the first power-up needs no wait. */
@@ -39,6 +45,7 @@ final class Grid {
   void changed(GridReading reading) {
     measured.changed(reading);
     reading.siteLoad().ifPresent(this::loadRead);
+    reading.sitePhases().ifPresent(this::phasesRead);
     if (!isInBand(reading)) {
       inBandSince = Optional.empty();
     } else if (inBandSince.isEmpty()) {
@@ -64,6 +71,26 @@ final class Grid {
     highestLoad = highestLoad == null ? read : highestLoad.max(read);
     lowestLoad = lowestLoad == null ? read : lowestLoad.min(read);
     loadReadAt = loop.nanoTime();
+  }
+
+  private void phasesRead(PhaseLoads shown) {
+    phases = phases.seen(shown, measured.station(), measured.spread());
+    leastOfPhases = gate.sitePerPhase().flatMap(phases::room).map(room -> room.min(leastOfPhases))
+        .or(() -> leastOfPhases);
+    phasesReadAt = loop.nanoTime();
+  }
+
+  /** What the phases of the site's connection leave; absent where they have no limit of their own. */
+  Optional<PhaseRoom> phases() {
+    boolean fresh = loop.nanoTime() - phasesReadAt <= gate.siteMeterOldest().toNanos();
+    return gate.sitePerPhase().map(most -> fresh
+        ? phases.room(most).orElse(PhaseRoom.NONE)
+        : worstPhases().orElse(PhaseRoom.NONE).withoutDischarge());
+  }
+
+  /** The least that they were ever seen to leave. */
+  Optional<PhaseRoom> worstPhases() {
+    return gate.sitePerPhase().map(_ -> leastOfPhases.orElse(PhaseRoom.NONE));
   }
 
   /** What the building takes, unless that was read too long ago. */

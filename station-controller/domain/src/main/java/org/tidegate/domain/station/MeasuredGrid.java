@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.operation.BuildingLoad;
+import org.tidegate.domain.operation.BuildingLoad.Span;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
@@ -45,6 +46,16 @@ final class MeasuredGrid {
     evses.forEach(StationPower::note);
     building = reading.siteMeter().map(shown -> building.seen(shown, StationPower.of(evses)))
         .orElse(BuildingLoad.UNKNOWN);
+  }
+
+  /** What the station took in the time from which the site's meter may be. */
+  Span station() {
+    return StationPower.of(evses);
+  }
+
+  /** Over how many phases the station is spread. */
+  int spread() {
+    return evses.stream().mapToInt(StationPower::phases).max().orElse(1);
   }
 
   /** Grid frequency, Hz. */

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.operation.BuildingLoad.Span;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.OperationMode;
 
 /** What one EVSE took in the last moments, measured and commanded. Station loop only. */
@@ -49,6 +51,13 @@ final class StationPower {
 
   private Watts measured() {
     return evse.reading().map(MeterReading::power).orElse(Watts.ZERO);
+  }
+
+  /** On how many phases of the site it is; a DC converter is on all three. */
+  int phases() {
+    return evse.settings.rating().current() == CurrentKind.DC
+        ? 3
+        : evse.phases().flatMap(PhaseLoads::inUse).orElse(1);
   }
 
   /** What it is going to take. */

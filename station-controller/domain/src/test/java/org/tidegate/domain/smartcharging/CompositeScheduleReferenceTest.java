@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.smartcharging.CompositeSchedule.Span;
 import org.tidegate.domain.smartcharging.SlowReference.Expected;
 import org.tidegate.domain.smartcharging.SlowReference.Slip;
@@ -141,11 +142,15 @@ class CompositeScheduleReferenceTest {
   private static Shown total(List<Expected> each, SlowReference grid, Instant moment) {
     var says = grid.expected(moment);
     var limit = Math.min(says.charge(), each.stream().mapToInt(Expected::charge).sum() + grid.generated(moment));
-    var following = each.stream().anyMatch(one -> one.setpoint().isPresent());
-    var sum = each.stream().mapToInt(one -> one.setpoint().orElse(one.charge())).sum();
+    var whole = grid.at(moment).setpoint().map(Watts::value);
+    var following = whole.isPresent() || each.stream().anyMatch(one -> one.setpoint().isPresent());
+    int sum = whole.orElseGet(() -> each.stream().mapToInt(one -> one.setpoint().orElse(one.charge())).sum());
     return shown(new Expected(limit, says.discharge(), says.dischargeIsLimited(),
         Optional.of(Math.max(says.discharge(), Math.min(limit, sum))).filter(_ -> following),
-        following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly, says.phases()), RateUnit.W);
+        whole.isPresent()
+            ? OperationMode.ExternalSetpoint
+            : following ? OperationMode.CentralSetpoint : OperationMode.ChargingOnly,
+        says.phases()), RateUnit.W);
   }
 
   /** What a report shows of a stretch. */
