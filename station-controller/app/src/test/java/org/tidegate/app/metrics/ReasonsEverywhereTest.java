@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tidegate.app.virtual.VirtualStation;
-import org.tidegate.domain.devicemodel.InterchangeVariables;
-import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.ocpp.v201.GetBaseReportRequest;
+import org.tidegate.ocpp.v201.GetBaseReportResponse;
+import org.tidegate.ocpp.v201.ReportBaseEnum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +57,23 @@ class ReasonsEverywhereTest {
     var known = new TreeSet<String>();
     schema.at("/$defs/direction/properties/reasons/items/enum").forEach(token -> known.add(token.asText()));
     assertThat(known).isEqualTo(TOKENS);
+  }
+
+  /** What a NotifyEvent of the variable may say, as the central system reads it. */
+  @Test
+  void variable_listsEachReasonAndNone() {
+    var virtual = new VirtualStation(1);
+    virtual.seconds(2);
+    virtual.centralSystem.ask(GetBaseReportRequest.of(1, ReportBaseEnum.FullInventory), GetBaseReportResponse.class);
+    virtual.seconds(2);
+    var listed = virtual.frames().stream().filter(frame -> frame.path(2).asText().equals("NotifyReport"))
+        .flatMap(frame -> frame.at("/3/reportData").valueStream())
+        .filter(data -> data.at("/variable/name").asText().equals("LimitReason"))
+        .map(data -> data.at("/variableCharacteristics/valuesList").asText()).toList();
+    var expected = new TreeSet<>(TOKENS);
+    expected.add("none");
+    assertThat(listed).isNotEmpty().allSatisfy(
+        values -> assertThat(List.of(values.split(","))).containsExactlyInAnyOrderElementsOf(expected));
   }
 
   @Test

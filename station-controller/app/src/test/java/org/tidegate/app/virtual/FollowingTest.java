@@ -5,6 +5,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fixture.Covers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,8 @@ class FollowingTest {
   private static final Duration SETTLED = Duration.ofSeconds(5);
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "0, -1", "300, 1", "500, -1", "700, 1", "700, -1", "900, 1", "900, -1"})
+  @CsvSource({"0, 1", "0, -1", "300, 1", "500, -1", "700, 1", "700, -1", "900, 1", "900, -1", "1000, 1",
+      "1000, -1"})
   @Covers("2.1 V2X.02")
   void setpoints_randomStepsBothSigns_areFollowed(int lagMs, double errorPercent) {
     var stay = PermittedStay.begin(VirtualSetup.of(lagMs + (long) errorPercent));
@@ -65,6 +67,25 @@ class FollowingTest {
     if (passed >= SETTLED.toMillis()) {
       assertThat((double) actual).as("%d ms after the step from %d to %d", passed, from, setpoint)
           .isBetween(setpoint - TOLERANCE, setpoint + TOLERANCE);
+    }
+  }
+
+  /** From nearly all out to nearly all in and back, whenever the step comes between two readings. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 250, 500, 750, 900})
+  @Covers("2.1 V2X.02")
+  void setpoint_reversedWithASecondOfLag_isThereAfterFiveSeconds(int phase) {
+    for (double error : new double[]{-1, 0, 1}) {
+      var stay = PermittedStay.begin(VirtualSetup.of(phase));
+      stay.converter(Duration.ofSeconds(1), error);
+      stay.virtual.advance(Duration.ofMillis(phase));
+      int from = stay.actual();
+      for (int setpoint : new int[]{-9_000, 9_000, -9_000, 5_000, 9_000, -2_000}) {
+        stay.setpoint(setpoint);
+        int start = from;
+        stay.watch(Duration.ofSeconds(20), passed -> assertFollows(stay.actual(), setpoint, start, passed));
+        from = setpoint;
+      }
     }
   }
 

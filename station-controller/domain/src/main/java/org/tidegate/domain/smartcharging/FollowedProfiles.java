@@ -21,12 +21,18 @@ public final class FollowedProfiles {
     var known = answer;
     if (known == null || !question.isSame(last) || now.isBefore(asked) || !holds(known, now)) {
       known = CompositeSchedule.at(profiles, evse, now, circumstances);
-      // Without a transaction relative schedules are counted from each moment asked about.
-      answer = evse.transaction().isPresent() ? known : null;
+      // Without a transaction schedules with no start of their own are counted from each moment asked about.
+      answer = evse.transaction().isPresent() || profiles.stream().allMatch(FollowedProfiles::hasStart) ? known : null;
       last = question;
       asked = now;
     }
     return known;
+  }
+
+  private static boolean hasStart(InstalledProfile installed) {
+    var profile = installed.profile();
+    return profile.kind() == ProfileKind.Dynamic
+        || profile.kind() != ProfileKind.Relative && profile.schedules().getFirst().start().isPresent();
   }
 
   private static boolean holds(ScheduleNow known, Instant now) {

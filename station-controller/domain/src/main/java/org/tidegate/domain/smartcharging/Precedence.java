@@ -3,36 +3,67 @@ package org.tidegate.domain.smartcharging;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Timelines of which the first leads that says something. Immutable.
- *
- * @param timelines by falling precedence
+ * Timelines of which the first leads that says something. Says always the same; not safe for threads, as it keeps what it
+ * found last: whoever goes on from there pays for what changes only, however many timelines are silent before the leading
+ * one.
  */
-record Precedence(List<Timeline> timelines) {
+final class Precedence {
   private static final long NEVER = ScheduleClock.NEVER;
+
+  private final List<Timeline> timelines;
+  /** What was found holds from here, to before {@link #until}. */
+  private long from = NEVER;
+  private long until = NEVER;
+  private int leader;
+  private @Nullable Leading leading;
+  /** Before it those in front of the leading one stay silent. */
+  private long silentUntil;
+
+  /**
+   * Of these.
+   *
+   * @param timelines by falling precedence
+   */
+  Precedence(List<Timeline> timelines) {
+    this.timelines = List.copyOf(timelines);
+  }
 
   /** K01.FR.17, K02.FR.04, K02.FR.08. */
   Optional<Leading> at(long moment) {
-    for (var timeline : timelines) {
-      var leading = timeline.at(moment);
-      if (leading != null) {
-        return Optional.of(leading);
-      }
-    }
-    return Optional.empty();
+    find(moment);
+    return Optional.ofNullable(leading);
   }
 
   /** Before it nothing changes; those behind the leading one have no say. */
   long changeAfter(long moment) {
-    var next = NEVER;
-    for (var timeline : timelines) {
-      next = Math.min(next, timeline.changeAfter(moment));
-      if (timeline.at(moment) != null) {
-        return next;
-      }
+    find(moment);
+    return until;
+  }
+
+  private void find(long moment) {
+    if (moment < from || moment >= until) {
+      boolean goesOn = moment >= from && moment < silentUntil;
+      find(moment, goesOn ? leader : 0, goesOn ? silentUntil : NEVER);
     }
-    return next;
+  }
+
+  private void find(long moment, int first, long silent) {
+    from = moment;
+    leading = null;
+    silentUntil = silent;
+    for (leader = first; leader < timelines.size(); leader++) {
+      var timeline = timelines.get(leader);
+      leading = timeline.at(moment);
+      if (leading != null) {
+        until = Math.min(silentUntil, timeline.changeAfter(moment));
+        return;
+      }
+      silentUntil = Math.min(silentUntil, timeline.changeAfter(moment));
+    }
+    until = silentUntil;
   }
 
   /** Who spoke last, not before a moment, where nobody does at another. */

@@ -1,25 +1,27 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Bound;
 import org.tidegate.domain.discharge.PhaseRoom;
 import org.tidegate.domain.discharge.Share;
 import org.tidegate.domain.discharge.SiteLoad;
 import org.tidegate.domain.discharge.Situation.Rating;
 import org.tidegate.domain.discharge.StationLimits;
-import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.sharing.Asking;
 import org.tidegate.domain.sharing.StationShares;
-import org.tidegate.domain.smartcharging.CompositeSchedule;
+import org.tidegate.domain.smartcharging.EvseFacts;
+import org.tidegate.domain.smartcharging.FollowedProfiles;
 import org.tidegate.domain.smartcharging.ScheduleNow;
 
 /**
- * What the EVSEs have in common, divided anew with every decision before any of them follows. Station loop only.
+ * What the EVSEs have in common, divided before any of them follows. Station loop only.
  *
  * <p>Shares say what each may want. Together the EVSEs keep to the limit at every moment because nobody is commanded more
  * than what the others, by their own commands, leave of it.
@@ -31,31 +33,58 @@ final class CommonLimits implements PowerControl.Room {
 
   private final StationCore core;
   private final Grid grid;
-  private final GridMeter meter;
   private final ExternalLimits external;
   private final List<Evse> evses;
   private StationLimits limits = StationLimits.NONE;
   private Map<Integer, Share> shares = Map.of();
+  private @Nullable Division division;
+  private final EvseFacts facts;
+  private final FollowedProfiles profiles = new FollowedProfiles();
+  /** What they ask for as it was when something last concerned them. */
+  private final Map<Integer, Asking> asked = new HashMap<>();
 
-  CommonLimits(StationCore core, Grid grid, GridMeter meter, List<Evse> evses, ExternalLimits external) {
+  CommonLimits(StationCore core, Grid grid, List<Evse> evses, ExternalLimits external) {
     this.core = core;
     this.external = external;
     this.grid = grid;
-    this.meter = meter;
     this.evses = evses;
+    this.facts = StationGrid.facts(core.settings());
   }
 
   /** What the site's limits depend on is read as often as the EVSE's own meter. */
   void requestReading() {
     if (lowest(Rating::siteImport).isPresent() || lowest(Rating::siteFeedIn).isPresent()
         || grid.phases().isPresent()) {
-      meter.requestReading();
+      grid.requestReading();
     }
   }
 
-  void follow() {
-    limits = limits(grid.building(), grid.phases());
-    shares = limits.isNone() ? Map.of() : StationShares.of(limits, worst(), asking(), turn());
+  /**
+   * Divides anew as far as those concerned ask for something else. Those whose share is another then are concerned too, and
+   * those that wait for others to let go of theirs.
+   */
+  void follow(Concerned concerned) {
+    concerned.evses().forEach(evse -> asked.remove(evse.id()));
+    var schedule = schedule();
+    limits = limits(grid.building(), grid.phases(), schedule);
+    if (limits.isNone() && shares.isEmpty()) {
+      return;
+    }
+    var before = shares;
+    shares = limits.isNone() ? Map.of() : divided(new Division(limits, worst(schedule), asking(), turn()));
+    evses.stream().filter(evse -> !share(evse.id()).equals(before.getOrDefault(evse.id(), Share.ALL))
+        || evse.state.power.isMoving()).forEach(evse -> concerned.add(evse.id()));
+  }
+
+  /** What is divided, among whom. */
+  private record Division(StationLimits limits, StationLimits worst, List<Asking> asking, long turn) {}
+
+  private Map<Integer, Share> divided(Division now) {
+    if (now.equals(division)) {
+      return shares;
+    }
+    division = now;
+    return StationShares.of(now.limits, now.worst, now.asking, now.turn);
   }
 
   Share share(int evseId) {
@@ -64,7 +93,7 @@ final class CommonLimits implements PowerControl.Room {
 
   /** See {@link StationShares#firm}. */
   Share firm(int evseId) {
-    return StationShares.firm(worst(), asking(), evseId);
+    return StationShares.firm(worst(schedule()), asking(), evseId);
   }
 
   /** See {@link StationShares#likely}. */
@@ -78,12 +107,12 @@ final class CommonLimits implements PowerControl.Room {
     return limit.isNone() ? limit.atMost() : left(limit, evseId, target.isDischarge());
   }
 
-  private StationLimits worst() {
-    return limits(grid.worstBuilding(), grid.worstPhases());
+  private StationLimits worst(ScheduleNow schedule) {
+    return limits(grid.worstBuilding(), grid.worstPhases(), schedule);
   }
 
-  private StationLimits limits(SiteLoad building, Optional<PhaseRoom> phases) {
-    return StationLimits.of(lowest(Rating::siteImport), lowest(Rating::siteFeedIn), building, phases, schedule());
+  private StationLimits limits(SiteLoad building, Optional<PhaseRoom> phases, ScheduleNow schedule) {
+    return StationLimits.of(lowest(Rating::siteImport), lowest(Rating::siteFeedIn), building, phases, schedule);
   }
 
   private Watts left(Bound limit, int evseId, boolean discharge) {
@@ -93,7 +122,7 @@ final class CommonLimits implements PowerControl.Room {
   }
 
   private List<Asking> asking() {
-    return evses.stream().map(Evse::asking).toList();
+    return evses.stream().map(evse -> asked.computeIfAbsent(evse.id(), _ -> evse.asking())).toList();
   }
 
   private long turn() {
@@ -101,8 +130,7 @@ final class CommonLimits implements PowerControl.Room {
   }
 
   private ScheduleNow schedule() {
-    var schedule = CompositeSchedule.at(core.profiles().all(), StationGrid.facts(core.settings()), core.now(),
-        core.circumstances());
+    var schedule = profiles.at(core.profiles().all(), facts, core.now(), core.circumstances());
     var beside = external.besideProfiles();
     return beside.saysLimits() && evses.stream().anyMatch(evse -> evse.following.isExternal())
         ? schedule.within(beside.chargeLimit(), beside.dischargeLimit())

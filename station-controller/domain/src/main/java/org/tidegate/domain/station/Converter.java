@@ -7,10 +7,12 @@ import org.tidegate.domain.discharge.Gate;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.discharge.Wish;
 import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.smartcharging.OperationMode;
 
 /**
- * What is known of the converter of one EVSE, for commands that make the decided power really flow: when it rests, and how
- * far it is off. Station loop only.
+ * What is known of the converter of one EVSE, for commands that make the decided power really flow: when it rests, how
+ * far it is off, and how slow it is. Station loop only.
  */
 @OnStationLoop
 final class Converter {
@@ -33,25 +35,32 @@ final class Converter {
   }
 
   /**
-   * The decision to be commanded: more than decided only where the converter moves less than it is told, and as far as every
-   * limit allows that too. Without a fresh meter it is commanded as decided.
+   * The decision to be commanded: more than decided only where the converter moves less than it is told or has a way to go
+   * still, and as far as every limit allows that too. Without a fresh meter it is commanded as decided.
    */
   Decision corrected(Situation situation, Decision decision) {
     var wish = decision.wish();
     if (wish.kind() != Wish.Kind.SETPOINT || decision.power().isZero() || !situation.health().meterIsFresh()) {
       return decision;
     }
-    var corrected = (decision.power().isDischarge() ? discharge : charge).corrected(decision.power());
+    var corrected = corrected(situation.schedule().mode(), decision.power());
     boolean isMore = corrected.magnitude().compareTo(decision.power().magnitude()) > 0;
     return decision.with(isMore
         ? Gate.pass(situation, Wish.setpoint(corrected, wish.profileId())).power()
         : corrected);
   }
 
+  private Watts corrected(OperationMode mode, Watts power) {
+    var trim = power.isDischarge() ? discharge : charge;
+    long now = evse.core.loop().nanoTime();
+    return mode.followsTheGrid() ? trim.correctedInTheEnd(power, now) : trim.corrected(power, now);
+  }
+
   void measured(MeterReading reading) {
     var commanded = evse.power.commanded();
     if (!commanded.isZero()) {
-      (commanded.isDischarge() ? discharge : charge).measured(reading, commanded, evse.core.loop().nanoTime());
+      var age = Duration.between(reading.at(), evse.core.now());
+      (commanded.isDischarge() ? discharge : charge).measured(reading, age, commanded, evse.core.loop().nanoTime());
     }
   }
 

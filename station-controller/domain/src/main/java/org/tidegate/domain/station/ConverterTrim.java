@@ -1,18 +1,21 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.quantity.Watts;
 
 /**
- * By how much more or less than it is told one direction of a converter moves, learnt from the meter while the command
- * stands still, so that the next one can make up for it. Station loop only.
+ * By how much more or less than it is told one direction of a converter moves, and how slowly it gets there, learnt from
+ * the meter while the command stands still, so that commands can make up for it. Station loop only.
  *
  * <p>It need not wait until the power stands still too: of a power that nears its end by a steady fraction, as converters
- * do, three readings tell the end.
+ * do, three readings tell the end, and what is left. A command that goes beyond the end for as long as to the next reading
+ * then brings the power there by that reading, and no further.
  *
  * <p>It is bounded: a deviation that is larger than converters err is somebody's limit, mostly the vehicle's, and nothing is
  * learnt of it. Nothing is learnt of little power either, where a meter's own error counts.
@@ -33,43 +36,114 @@ final class ConverterTrim {
   private static final Duration APART = Duration.ofMillis(800);
   /** Times between readings that are to be compared differ by less than this. */
   private static final Duration EVEN = Duration.ofMillis(100);
+  /** What was read sooner after a command may be from before it: meters are that late without saying so. */
+  private static final Duration LATENCY = Duration.ofMillis(400);
+  /** A power on its way tells where it goes if it still moves by this part of the rating between two readings. */
+  private static final double MOVING_PART = 0.01;
   /** A power that nears its end more slowly tells it too vaguely. */
   private static final double SLOWEST = 0.7;
+  /** Less than this part of the rating, left to go, is not worth a command of its own. */
+  private static final double WORTH_PART = 0.003;
+  /**
+   * The most to go beyond the end, as a part of what is left. A lag of 1 s read each second wants 0.58; with more, a meter
+   * that is later than it says would make the power overshoot.
+   */
+  private static final double MOST_LEAD = 0.6;
+  /** A lead back does not go below this part of what is wanted, nor ever to the other direction. */
+  private static final double LEAST_LED = 0.25;
 
   private final double rating;
   private double share;
+  private Watts wanted = Watts.ZERO;
+  private Watts issued = Watts.ZERO;
+  private long issuedAt;
   private Watts commanded = Watts.ZERO;
-  private long commandedSince;
+  private long firstRead;
+  private @Nullable Instant lastRead;
+  private Lead lead = Lead.NONE;
   private final Deque<Moment> moments = new ArrayDeque<>();
 
   private record Moment(int power, long at) {}
+
+  /** Where a power goes that nears its end by this fraction from reading to reading. */
+  private record Approach(double end, double fraction, long apart) {
+    /** It is there. */
+    private static Approach over(double end) {
+      return new Approach(end, 0, 0);
+    }
+  }
+
+  /** How far to go beyond what is wanted, and until when. */
+  private record Lead(Watts wanted, double watts, long until) {
+    private static final Lead NONE = new Lead(Watts.ZERO, 0, Long.MIN_VALUE);
+
+    private double at(Watts now, long moment) {
+      return now.equals(wanted) && moment < until ? watts : 0;
+    }
+  }
 
   ConverterTrim(Watts rating) {
     this.rating = rating.value();
   }
 
   /** What is to be commanded so that this power flows; in the same direction. */
-  Watts corrected(Watts wanted) {
-    return new Watts((int) Math.rint(wanted.value() * (1 + share)));
+  Watts corrected(Watts power, long now) {
+    return corrected(power, lead.at(power, now), now);
   }
 
-  /** Looks at a reading, while this is commanded. */
-  void measured(MeterReading reading, Watts command, long now) {
-    if (!command.equals(commanded)) {
-      commanded = command;
-      commandedSince = now;
+  /** The same without haste: where what is wanted follows from what flows, the one loop would take the other's lead. */
+  Watts correctedInTheEnd(Watts power, long now) {
+    return corrected(power, 0, now);
+  }
+
+  private Watts corrected(Watts power, double ahead, long now) {
+    wanted = power;
+    double led = power.value() + ahead;
+    double least = power.value() * LEAST_LED;
+    double target = power.isDischarge() ? Math.min(led, least) : Math.max(led, least);
+    var command = new Watts((int) Math.rint(target * (1 + share)));
+    if (!command.equals(issued)) {
+      issued = command;
+      issuedAt = now;
       moments.clear();
     }
-    if (moments.isEmpty() || now - moments.getLast().at >= APART.toNanos()) {
-      moments.addLast(new Moment(reading.power().value(), now));
-      if (now - commandedSince >= SETTLES.toNanos()) {
-        end().ifPresent(this::learn);
+    return command;
+  }
+
+  /**
+   * Looks at a reading, while this is commanded.
+   *
+   * @param age of the reading
+   */
+  void measured(MeterReading reading, Duration age, Watts command, long now) {
+    if (reading.at().equals(lastRead)) {
+      return; // A meter that says the same again says nothing new.
+    }
+    lastRead = reading.at();
+    long read = now - (age.isPositive() ? age.toNanos() : 0);
+    if (!command.equals(commanded)) {
+      commanded = command;
+      moments.clear();
+    }
+    if (moments.isEmpty() && read - issuedAt < LATENCY.toNanos()) {
+      return;
+    }
+    if (moments.isEmpty() || read - moments.getLast().at >= APART.toNanos()) {
+      if (moments.isEmpty()) {
+        firstRead = read;
+      }
+      moments.addLast(new Moment(reading.power().value(), read));
+      if (read - firstRead >= SETTLES.toNanos()) {
+        approach().filter(this::tells).ifPresent(approach -> {
+          learn(approach.end);
+          lead(approach, now);
+        });
       }
     }
   }
 
   /** Where the power goes by the last three readings. */
-  private OptionalDouble end() {
+  private Optional<Approach> approach() {
     while (moments.size() > 3) {
       moments.removeFirst();
     }
@@ -77,25 +151,45 @@ final class ConverterTrim {
     var all = moments.toArray(Moment[]::new);
     int change = newest.power - all[all.length - 2].power;
     if (Math.abs(change) <= Math.max(1, rating * STILL_PART)) {
-      return OptionalDouble.of(newest.power);
+      return Optional.of(Approach.over(newest.power));
     }
-    return all.length < 3 ? OptionalDouble.empty() : nearing(all, change);
+    return all.length < 3 ? Optional.empty() : nearing(all, change);
   }
 
-  private static OptionalDouble nearing(Moment[] all, int change) {
+  private Optional<Approach> nearing(Moment[] all, int change) {
     double fraction = change / (double) (all[1].power - all[0].power);
-    boolean even = Math.abs((all[2].at - all[1].at) - (all[1].at - all[0].at)) <= EVEN.toNanos();
-    return even && fraction > 0 && fraction <= SLOWEST
-        ? OptionalDouble.of(all[2].power + change * fraction / (1 - fraction))
-        : OptionalDouble.empty();
+    long apart = all[2].at - all[1].at;
+    boolean even = Math.abs(apart - (all[1].at - all[0].at)) <= EVEN.toNanos();
+    return even && Math.abs(change) >= rating * MOVING_PART && fraction > 0 && fraction <= SLOWEST
+        ? Optional.of(new Approach(all[2].power + change * fraction / (1 - fraction), fraction, apart))
+        : Optional.empty();
   }
 
-  private void learn(double measured) {
-    double error = measured / commanded.value() - 1;
-    boolean tells = Math.abs(commanded.value()) >= rating * LEAST_PART && Math.abs(error) <= PLAUSIBLE;
-    double next = Math.clamp(1 / (1 + error) - 1, -MOST, MOST);
-    if (tells && Math.abs(next - share) * rating > rating * STILL_PART) {
+  private boolean tells(Approach approach) {
+    return Math.abs(commanded.value()) >= rating * LEAST_PART && Math.abs(error(approach.end)) <= PLAUSIBLE;
+  }
+
+  private double error(double end) {
+    return end / commanded.value() - 1;
+  }
+
+  private void learn(double end) {
+    double next = Math.clamp(1 / (1 + error(end)) - 1, -MOST, MOST);
+    if (Math.abs(next - share) * rating > rating * STILL_PART) {
       share = next;
+    }
+  }
+
+  private void lead(Approach approach, long now) {
+    var newest = moments.getLast();
+    if (approach.fraction == 0) {
+      return;
+    }
+    double left = (wanted.value() - newest.power)
+        * Math.pow(approach.fraction, (now - newest.at) / (double) approach.apart);
+    if (Math.abs(left) > rating * WORTH_PART) {
+      double watts = left * Math.min(MOST_LEAD, approach.fraction / (1 - approach.fraction));
+      lead = new Lead(wanted, watts, now + approach.apart - EVEN.toNanos() / 2);
     }
   }
 }

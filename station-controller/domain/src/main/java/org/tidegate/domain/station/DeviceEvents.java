@@ -35,7 +35,7 @@ final class DeviceEvents implements HardwareEvents {
 
   @Override
   public void vehicleReported(int evseId, Vehicle vehicle) {
-    act(evseId, evse -> evse.sessions.vehicleReported(vehicle));
+    actAt(evseId, evse -> evse.sessions.vehicleReported(vehicle));
   }
 
   @Override
@@ -53,12 +53,12 @@ final class DeviceEvents implements HardwareEvents {
 
   @Override
   public void measured(int evseId, MeterReading reading) {
-    act(evseId, evse -> evse.measured(reading));
+    actAt(evseId, evse -> evse.measured(reading));
   }
 
   @Override
   public void contactorChanged(int evseId, boolean closed) {
-    act(evseId, evse -> evse.contactorChanged(closed));
+    actAt(evseId, evse -> evse.contactorChanged(closed));
   }
 
   @Override
@@ -113,6 +113,11 @@ final class DeviceEvents implements HardwareEvents {
   @Override
   public void gridChanged(GridReading reading) {
     station.act(() -> grid.changed(reading));
+  }
+
+  /** What comes often and concerns nobody else. */
+  private void actAt(int evseId, Consumer<Evse> body) {
+    station.actAt(evseId, () -> station.evse(evseId).ifPresent(body));
   }
 
   private void act(int evseId, Consumer<Evse> body) {

@@ -64,6 +64,7 @@ final class Evse {
   private final CommonLimits common;
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
+  private boolean ticked;
   private @Nullable Long tickDue;
   private StationLoop.@Nullable Timer tick;
 
@@ -141,6 +142,7 @@ final class Evse {
       records.follow(state.session);
       state.store();
     }
+    finishTick();
     scheduleTick();
   }
 
@@ -214,7 +216,7 @@ final class Evse {
   private void decide(VehicleSession session) {
     var situation = situation(session, common.share(id()));
     if (!isInRealTime() && following.isInRealTime(situation)) {
-      following.requestReading();
+      grid.requestReading();
     }
     lastSituation = situation;
     var decision = isHeld()
@@ -323,7 +325,7 @@ final class Evse {
     }
     cancelTick();
     tickDue = due;
-    tick = state.core.after(delay.get(), this::tick);
+    tick = state.core.after(delay.get(), id(), this::tick);
   }
 
   private void tick() {
@@ -331,13 +333,18 @@ final class Evse {
     tick = null;
     state.requestReading();
     common.requestReading();
-    if (state.session != null) {
-      if (isInRealTime()) {
-        following.requestReading();
-      }
-      decide(state.session);
+    if (state.session != null && isInRealTime()) {
+      grid.requestReading();
     }
-    state.power.renew();
+    ticked = true;
+  }
+
+  /** A tick is finished once power is decided. */
+  private void finishTick() {
+    if (ticked) {
+      ticked = false;
+      state.power.renew();
+    }
   }
 
   private Optional<Duration> nextTick() {

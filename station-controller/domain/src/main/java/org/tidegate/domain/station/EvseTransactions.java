@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
-import org.tidegate.domain.message.Outgoing;
-import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.port.Change;
-import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.station.TransactionEvents.Telling;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.Transaction;
@@ -39,13 +37,14 @@ final class EvseTransactions {
   private final ChargingStates states;
   private final ReachedPoints points;
   private final TransactionCauses causes;
+  private final StartMetering start;
+  private final TransactionEvents events;
   private Set<TransactionPoint> reached = none();
   private Set<TransactionPoint> alsoFallen = none();
   private Authorizing authorizing = Authorizing.LOCALLY;
   private @Nullable EndCause cause;
   private @Nullable Ending ending;
   private @Nullable Consumer<String> whenStarted;
-  private Metered start = Metered.NOT_YET;
 
   EvseTransactions(EvseState evse) {
     this.evse = evse;
@@ -53,16 +52,11 @@ final class EvseTransactions {
     this.samples = new TransactionSamples(evse, this::tellPeriodic);
     this.points = new ReachedPoints(evse, states, samples);
     this.causes = new TransactionCauses(evse, states);
+    this.start = new StartMetering(samples);
+    this.events = new TransactionEvents(evse, samples);
   }
 
   private record Ending(EndCause cause, ChargingState state) {}
-
-  /** How far the meter values of a transaction's start are. */
-  private enum Metered {
-    NOT_YET,
-    WAITING,
-    DONE
-  }
 
   /** The next rise of {@code Authorized} came like this. */
   void authorizing(Authorizing how) {
@@ -97,7 +91,7 @@ final class EvseTransactions {
     if (evse.session == null) {
       whenStarted = null;
       authorizing = Authorizing.LOCALLY;
-      start = Metered.NOT_YET;
+      start.begun();
       reached = points.ofPlace();
       return;
     }
@@ -121,9 +115,9 @@ final class EvseTransactions {
   /** Tells a state that changed by what was decided. */
   void followState() {
     follow();
-    evse.session().ifPresent(session -> session.transaction().filter(_ -> ending == null && start != Metered.WAITING)
+    evse.session().ifPresent(session -> session.transaction().filter(_ -> ending == null && !start.isWaiting())
         .filter(running -> states.of(session) != running.state()).ifPresent(running -> tell(session, running,
-            told(TriggerReason.ChargingStateChanged, states.of(session)))));
+            Telling.of(TriggerReason.ChargingStateChanged, states.of(session)))));
     followMode();
   }
 
@@ -131,16 +125,17 @@ final class EvseTransactions {
   private void followMode() {
     samples.modeIs(evse.steered.mode());
     evse.session().ifPresent(session -> session.transaction()
-        .filter(running -> ending == null && start != Metered.WAITING && running.isEvseTold())
+        .filter(running -> ending == null && !start.isWaiting() && running.isEvseTold())
         .filter(running -> running.isOtherMode(evse.steered.mode()))
-        .ifPresent(running -> tell(session, running, told(TriggerReason.OperationModeChanged, states.of(session)))));
+        .ifPresent(
+            running -> tell(session, running, Telling.of(TriggerReason.OperationModeChanged, states.of(session)))));
   }
 
   /** Tells that the power has changed because somebody outside wanted it (K11.FR.04, K13.FR.03). */
   void tellRate() {
-    if (ending == null && start != Metered.WAITING) {
+    if (ending == null && !start.isWaiting()) {
       evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-          told(TriggerReason.ChargingRateChanged, states.of(session)))));
+          Telling.of(TriggerReason.ChargingRateChanged, states.of(session)))));
     }
   }
 
@@ -172,7 +167,7 @@ final class EvseTransactions {
         reached.add(TransactionPoint.ParkingBayOccupancy);
         evse.bay = evse.bay.or(() -> Optional.of(true));
       }
-      tell(session, running, told(TriggerReason.AbnormalCondition, ChargingState.SuspendedEVSE));
+      tell(session, running, Telling.of(TriggerReason.AbnormalCondition, ChargingState.SuspendedEVSE));
     });
   }
 
@@ -195,7 +190,7 @@ final class EvseTransactions {
 
   private void tellTriggered() {
     evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-        told(TriggerReason.Trigger, states.of(session)).with(samples.triggered()))));
+        Telling.of(TriggerReason.Trigger, states.of(session)).with(samples.triggered()))));
   }
 
   /** A sample at the clock's marks, J01.FR.22; in a transaction whose EVSE was told it goes with the transaction. */
@@ -205,14 +200,14 @@ final class EvseTransactions {
     }
     var metered = evse.session().filter(session -> session.transaction().map(Transaction::isEvseTold).orElse(false));
     metered.ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-        told(TriggerReason.MeterValueClock, states.of(session)).with(List.of(samples.keyed(value))))));
+        Telling.of(TriggerReason.MeterValueClock, states.of(session)).with(List.of(samples.keyed(value))))));
     return metered.isPresent();
   }
 
   private void tellPeriodic(MeterValue value) {
     if (ending == null) {
       evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-          told(TriggerReason.MeterValuePeriodic, states.of(session)).with(List.of(value)))));
+          Telling.of(TriggerReason.MeterValuePeriodic, states.of(session)).with(List.of(value)))));
     }
   }
 
@@ -220,8 +215,8 @@ final class EvseTransactions {
     var risen = without(now, reached);
     if (!isStart(risen, now)) {
       reached = now;
-      start = Metered.NOT_YET;
-    } else if (!session.isPlugged() || isMetered()) {
+      start.begun();
+    } else if (!session.isPlugged() || start.isMetered()) {
       reached = now;
       start(session, risen);
     }
@@ -231,15 +226,6 @@ final class EvseTransactions {
     var starts = evse.knobs.startPoints();
     boolean driverCame = risen.contains(TransactionPoint.Authorized) || risen.contains(TransactionPoint.EVConnected);
     return evse.isOperative() && (overlap(risen, starts) || driverCame && overlap(now, starts));
-  }
-
-  /** The meter is read before a transaction's first event at its EVSE; nothing else is told meanwhile. */
-  private boolean isMetered() {
-    if (start == Metered.NOT_YET) {
-      start = Metered.WAITING;
-      samples.prepareStart(() -> start = start == Metered.WAITING ? Metered.DONE : start);
-    }
-    return start == Metered.DONE;
   }
 
   private void start(VehicleSession session, Set<TransactionPoint> risen) {
@@ -258,7 +244,7 @@ final class EvseTransactions {
   }
 
   private void goOn(VehicleSession session, Transaction running, Set<TransactionPoint> now) {
-    if (session.isPlugged() && !running.isEvseTold() && !isMetered()) {
+    if (session.isPlugged() && !running.isEvseTold() && !start.isMetered()) {
       return;
     }
     var risen = without(now, reached);
@@ -291,9 +277,9 @@ final class EvseTransactions {
   private void fell(VehicleSession session, Transaction running, TransactionPoint point,
       Set<TransactionPoint> fallen) {
     if (point == TransactionPoint.ParkingBayOccupancy) {
-      tell(session, running, told(TriggerReason.EVDeparted, held(session, running)));
+      tell(session, running, Telling.of(TriggerReason.EVDeparted, held(session, running)));
     } else if (point == TransactionPoint.EVConnected) {
-      tell(session, running, told(TriggerReason.EVCommunicationLost, ChargingState.Idle));
+      tell(session, running, Telling.of(TriggerReason.EVCommunicationLost, ChargingState.Idle));
       noteStopped(running, fallen.contains(TransactionPoint.Authorized) ? EndCause.UNPLUGGED : null);
     } else if (point == TransactionPoint.Authorized && !fallen.contains(TransactionPoint.EVConnected)) {
       var why = cause != null ? cause : EndCause.locally(Optional.empty());
@@ -312,9 +298,9 @@ final class EvseTransactions {
 
   private void rose(VehicleSession session, Transaction running, TransactionPoint point) {
     if (point == TransactionPoint.ParkingBayOccupancy) {
-      tell(session, running, told(TriggerReason.EVDetected, held(session, running)));
+      tell(session, running, Telling.of(TriggerReason.EVDetected, held(session, running)));
     } else if (point == TransactionPoint.EVConnected) {
-      tell(session, running, told(TriggerReason.CablePluggedIn, ChargingState.EVConnected));
+      tell(session, running, Telling.of(TriggerReason.CablePluggedIn, ChargingState.EVConnected));
     } else if (point == TransactionPoint.Authorized) {
       authorizing.remoteStartId().ifPresent(running::remotelyStarted);
       running.stoppedBy(Optional.empty());
@@ -356,7 +342,7 @@ final class EvseTransactions {
   private void finish(VehicleSession session) {
     var end = ending;
     ending = null;
-    start = Metered.NOT_YET;
+    start.begun();
     if (end == null || session.transaction().isEmpty()) {
       return;
     }
@@ -369,40 +355,10 @@ final class EvseTransactions {
         removed -> evse.core.journal().note(new Change.ProfileRemoved(removed.profile().id())));
   }
 
-  /** What an event tells. */
-  private record Telling(
-      Type type, TriggerReason trigger, ChargingState state, List<MeterValue> values, Optional<IdToken> token,
-      Optional<StoppedReason> reason) {
-    Telling with(List<MeterValue> more) {
-      return new Telling(type, trigger, state, more, token, reason);
-    }
-  }
-
-  private static Telling told(TriggerReason trigger, ChargingState state) {
-    return new Telling(Type.Updated, trigger, state, List.of(), Optional.empty(), Optional.empty());
-  }
-
-  /** The first event that tells the EVSE carries the values of the start, E01.FR.16 and E01.FR.17. */
   private void tell(VehicleSession session, Transaction running, Telling telling) {
-    boolean isKnown = session.isPlugged();
-    boolean isFirst = isKnown && !running.isEvseTold() && telling.type != Type.Ended;
-    var values = isFirst ? samples.ofStart() : telling.values;
-    start = isFirst ? Metered.NOT_YET : start;
-    var happening = new Transaction.Happening(evse.core.now(), !evse.core.link().isOnline(), telling.state,
-        isKnown || session.plugMark().isPresent(), telling.reason, telling.token, values,
-        evse.reading().flatMap(MeterReading::phases), evse.cableAmps,
-        telling.token.flatMap(_ -> session.tellReservation()), evse.steered.mode(), evse.steered.isSleeping());
-    evse.core.outbox().queue(Change.Lane.TRANSACTION,
-        new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)
-            .of(telling.token.flatMap(_ -> vehicleThatMayDischarge()))));
-    evse.touch();
-  }
-
-  /** 2.1 Q01.FR.02 with its erratum; a token that comes later than the start is told with it too. */
-  private Optional<String> vehicleThatMayDischarge() {
-    return evse.vehicle().filter(_ -> evse.isV2xEnabled())
-        .filter(car -> car.negotiation().filter(known -> known.edition().isSecond()).isPresent())
-        .flatMap(Vehicle::evccId);
+    if (events.tell(session, running, telling)) {
+      start.begun();
+    }
   }
 
   private Optional<Transaction> running() {

@@ -89,10 +89,6 @@ final class Following {
     ownPower.note();
   }
 
-  void requestReading() {
-    grid.requestReading();
-  }
-
   /** Whether a signal means anything now (2.1 Q08.FR.11). */
   boolean heedsSignals() {
     return hasSignalCurve;

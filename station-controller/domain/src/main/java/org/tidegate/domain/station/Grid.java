@@ -20,7 +20,11 @@ final class Grid {
   private static final double LOWEST_VOLTS = 195.5;
   private static final double HIGHEST_VOLTS = 253.0;
 
+  /** Who asks within this time is served by the same reading: as many EVSEs look, as many would ask. */
+  private static final Duration SAME_READING = Duration.ofMillis(100);
+
   private final StationLoop loop;
+  private final GridMeter meter;
   private final Duration enterService;
   private final MeasuredGrid measured;
   private final GateSettings gate;
@@ -28,6 +32,7 @@ final class Grid {
   private @Nullable Watts highestLoad;
   private @Nullable Watts lowestLoad;
   private long loadReadAt;
+  private long askedAt;
   private SitePhases phases = SitePhases.UNKNOWN;
   private Optional<PhaseRoom> leastOfPhases = Optional.empty();
   private long phasesReadAt;
@@ -37,7 +42,9 @@ final class Grid {
   Grid(StationLoop loop, Duration enterService, GateSettings gate, GridMeter meter) {
     this.loop = loop;
     this.gate = gate;
-    this.measured = new MeasuredGrid(loop, meter);
+    this.meter = meter;
+    this.measured = new MeasuredGrid(loop);
+    this.askedAt = loop.nanoTime() - SAME_READING.toNanos();
     this.enterService = enterService;
     this.inBandSince = Optional.of(loop.nanoTime() - enterService.toNanos());
   }
@@ -50,6 +57,15 @@ final class Grid {
       inBandSince = Optional.empty();
     } else if (inBandSince.isEmpty()) {
       inBandSince = Optional.of(loop.nanoTime());
+    }
+  }
+
+  /** Asks for a reading of now. */
+  void requestReading() {
+    long now = loop.nanoTime();
+    if (now - askedAt >= SAME_READING.toNanos()) {
+      askedAt = now;
+      meter.requestReading();
     }
   }
 

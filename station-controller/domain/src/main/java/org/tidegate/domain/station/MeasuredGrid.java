@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.operation.BuildingLoad;
 import org.tidegate.domain.operation.BuildingLoad.Span;
-import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
 
@@ -21,23 +20,17 @@ final class MeasuredGrid {
   private static final Duration OLDEST_TOLD = Duration.ofSeconds(15);
 
   private final StationLoop loop;
-  private final GridMeter meter;
   private final List<StationPower> evses = new ArrayList<>();
   private BuildingLoad building = BuildingLoad.UNKNOWN;
   private @Nullable GridReading newest;
   private long newestAt;
 
-  MeasuredGrid(StationLoop loop, GridMeter meter) {
+  MeasuredGrid(StationLoop loop) {
     this.loop = loop;
-    this.meter = meter;
   }
 
   void add(StationPower evse) {
     evses.add(evse);
-  }
-
-  void requestReading() {
-    meter.requestReading();
   }
 
   void changed(GridReading reading) {

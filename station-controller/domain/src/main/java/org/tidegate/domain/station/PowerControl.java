@@ -147,7 +147,7 @@ final class PowerControl {
     step("");
     if (!commanded.equals(before)) {
       // The decision is over: records, transaction and pages learn of the new power by another one.
-      core.loop().execute(() -> core.acting().act(() -> {}));
+      core.loop().execute(() -> core.acting().at(devices.evseId(), () -> {}));
     }
   }
 

@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Reservation;
@@ -21,6 +22,7 @@ import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.ExternalLimit;
+import org.tidegate.domain.smartcharging.InstalledProfile;
 import org.tidegate.domain.transaction.Transaction;
 
 /**
@@ -61,6 +63,8 @@ public final class Station {
   private final FirmwareUpdates firmware;
   private final LogUploads logs;
   private final Requests requests;
+  private final Concerned concerned = new Concerned(evses);
+  private @Nullable Common last;
   private final List<Runnable> afterPublishing = new ArrayList<>();
   private final AggregatorWords words;
   private int depth;
@@ -69,12 +73,12 @@ public final class Station {
   /** A station that has not started. */
   public Station(StationParts parts) {
     this.parts = parts;
-    core = parts.core(this::act);
+    core = parts.core(new Decisions());
     grid = new Grid(core.loop(), core.settings().timing().enterService(), core.settings().gate(),
         parts.hardware().grid());
     external = new ExternalLimits(core);
     views = new Views(core, health);
-    common = new CommonLimits(core, grid, parts.hardware().grid(), evses, external);
+    common = new CommonLimits(core, grid, evses, external);
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, external,
           common));
@@ -263,6 +267,17 @@ public final class Station {
 
   /** Runs a body as one decision. */
   void act(Runnable body) {
+    concerned.all();
+    decide(body);
+  }
+
+  /** The same for what concerns one EVSE, see {@link StationCore.Acting#at}. */
+  void actAt(int evseId, Runnable body) {
+    concerned.add(evseId);
+    decide(body);
+  }
+
+  private void decide(Runnable body) {
     core.loop().assertCurrent();
     if (ended) {
       return;
@@ -271,20 +286,7 @@ public final class Station {
     try {
       body.run();
       if (depth == 1) {
-        priorities.settle();
-        upkeep.settle();
-        reservations.settle();
-        evses.forEach(Evse::followTransaction);
-        external.settle();
-        common.follow();
-        evses.forEach(Evse::settle);
-        reservations.settle();
-        told.settle(evses);
-        capability.settle(evses);
-        words.settle();
-        if (firmware.settle()) {
-          told.settle(evses);
-        }
+        settle();
       }
     } catch (RuntimeException unexpected) {
       failed(unexpected);
@@ -296,13 +298,56 @@ public final class Station {
     }
   }
 
+  private void settle() {
+    priorities.settle();
+    upkeep.settle();
+    reservations.settle();
+    concerned.evses().forEach(Evse::followTransaction);
+    external.settle();
+    noteCommon();
+    common.follow(concerned);
+    var touched = concerned.evses();
+    touched.forEach(Evse::settle);
+    reservations.settle();
+    noteCommon();
+    told.settle(concerned.evses());
+    capability.settle(touched);
+    words.settle();
+    if (firmware.settle()) {
+      concerned.all();
+      told.settle(evses);
+    }
+  }
+
+  /**
+   * Other profiles concern all. So does who comes or goes, and with or without a transaction: what is reserved, and when
+   * the station rests.
+   */
+  private void noteCommon() {
+    var now = new Common(core.profiles().all(), evses.stream().map(evse -> List.of(evse.state.isOccupied(),
+        evse.state.session().isPresent(), transactionOf(evse))).toList());
+    if (!now.isSame(last)) {
+      last = now;
+      concerned.all();
+    }
+  }
+
+  /** What a decision at one EVSE may change for others. */
+  private record Common(List<InstalledProfile> profiles, List<? extends List<?>> stays) {
+    /** Lists of profiles are the same object as long as none changes. */
+    private boolean isSame(@Nullable Common other) {
+      return other != null && other.profiles == profiles && other.stays.equals(stays);
+    }
+  }
+
   private void finishDecision() {
     try {
       core.journal().flush();
-      views.publish(evses, words, cards.view());
+      views.publish(concerned, words, cards.view());
     } catch (RuntimeException unexpected) {
       failed(unexpected);
     }
+    concerned.clear();
     var tasks = List.copyOf(afterPublishing);
     afterPublishing.clear();
     tasks.forEach(Runnable::run);
@@ -310,6 +355,7 @@ public final class Station {
 
   private void failed(RuntimeException unexpected) {
     log.error("unexpected: all power is stopped until the next start", unexpected);
+    concerned.all();
     health.raise(Health.SOFTWARE);
     stopPower(Health.SOFTWARE);
   }
@@ -331,6 +377,19 @@ public final class Station {
     priorities.tell();
     capability.online();
     signing.renewInTime();
+  }
+
+  /** What timers and answers bring. */
+  private final class Decisions implements StationCore.Acting {
+    @Override
+    public void act(Runnable body) {
+      Station.this.act(body);
+    }
+
+    @Override
+    public void at(int evseId, Runnable body) {
+      actAt(evseId, body);
+    }
   }
 
   static Optional<String> transactionOf(Evse evse) {

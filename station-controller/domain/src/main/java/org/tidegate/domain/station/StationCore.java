@@ -61,6 +61,14 @@ public record StationCore(
   public interface Acting {
     /** Runs it now; inside another body as part of it. */
     void act(Runnable body);
+
+    /**
+     * The same for what concerns one EVSE: others are looked at only where what they have in common became another. They
+     * look by themselves at what time alone changes.
+     */
+    default void at(int evseId, Runnable body) {
+      act(body);
+    }
   }
 
   /** Wall clock, UTC. */
@@ -83,6 +91,11 @@ public record StationCore(
   <T> void answer(CompletableFuture<T> answer, T given, Runnable afterwards) {
     answer.thenRun(() -> loop.execute(() -> acting.act(afterwards)));
     journal.answer(answer, given);
+  }
+
+  /** The same for what concerns one EVSE. */
+  public StationLoop.Timer after(Duration delay, int evseId, Runnable body) {
+    return loop.after(delay, () -> acting.at(evseId, body));
   }
 
   /** Sends what is dropped when the central system can't be told now. */

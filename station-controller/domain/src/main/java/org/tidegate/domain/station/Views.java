@@ -1,16 +1,19 @@
 package org.tidegate.domain.station;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.StationViews;
+import org.tidegate.domain.price.PricesAt;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.transaction.Transaction;
@@ -29,6 +32,9 @@ final class Views implements StationViews {
   /** By the clock, so that no version from before a restart comes again with another meaning. */
   private final long firstVersion;
   private final Map<Integer, Long> versions = new HashMap<>();
+  /** As last made, by the number of the EVSE. */
+  private final SortedMap<Integer, EvseView> shown = new TreeMap<>();
+  private @Nullable PricesAt priced;
   private final List<Consumer<StationView>> listeners = new CopyOnWriteArrayList<>();
   private volatile StationView newest;
 
@@ -56,18 +62,22 @@ final class Views implements StationViews {
   }
 
   @OnStationLoop
-  void publish(List<Evse> evses, AggregatorWords words, IdentificationView identification) {
-    var views = new ArrayList<EvseView>();
-    evses.forEach(evse -> views.add(view(evse, words)));
+  void publish(Concerned concerned, AggregatorWords words, IdentificationView identification) {
+    var evses = concerned.everyEvse();
+    var now = core.prices().at(core.now());
+    boolean repriced = !now.equals(priced);
+    priced = now;
+    evses.stream().filter(evse -> repriced || concerned.contains(evse.id()))
+        .forEach(evse -> shown.put(evse.id(), view(evse, now, words)));
+    var views = List.copyOf(shown.values());
     boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
     newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative",
         words.terms().aggregator(), health.fault(), views, identification, words.view());
     listeners.forEach(listener -> listener.accept(newest));
   }
 
-  private EvseView view(Evse evse, AggregatorWords words) {
+  private EvseView view(Evse evse, PricesAt now, AggregatorWords words) {
     var state = evse.state;
-    var now = core.prices().at(core.now());
     var prices = new PricesView(now.sale(), now.purchase(), now.until());
     var session = state.session().map(stay -> sessionView(evse, stay, prices));
     var rating = state.settings.rating();
