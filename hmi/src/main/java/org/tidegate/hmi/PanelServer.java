@@ -1,11 +1,12 @@
 package org.tidegate.hmi;
 
-import org.tidegate.domain.permission.Permission;
+import java.util.Optional;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.hmi.text.Languages;
 import org.tidegate.hmi.web.Listener;
+import org.tidegate.hmi.web.Listeners;
 
 /** The station's own screen as a web server on loopback, with the same as JSON. Safe from any thread. */
 public final class PanelServer implements AutoCloseable {
@@ -23,8 +24,17 @@ public final class PanelServer implements AutoCloseable {
   /** With dictionaries of its own, in place of those the settings name. */
   public PanelServer(PanelSettings settings, Languages languages, StationViews views, DriverActions actions,
       StationLoop loop) {
-    this.listener = new Listener(settings, languages, new Listener.Station(views, actions, loop),
-        Permission.By.PANEL);
+    this(settings, languages, Optional.empty(), new Listener.Station(views, actions, loop));
+  }
+
+  /**
+   * With a way for drivers to go on with their phones.
+   *
+   * @param phone listens already
+   */
+  public PanelServer(PanelSettings settings, Languages languages, Optional<PhoneServer> phone,
+      Listener.Station station) {
+    this.listener = Listeners.panel(settings, languages, station, phone.flatMap(PhoneServer::entrance));
   }
 
   /**

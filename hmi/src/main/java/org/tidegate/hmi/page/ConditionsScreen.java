@@ -18,7 +18,7 @@ final class ConditionsScreen {
         """, viewing.say("conditions-title"), patterns, Values.silent("permission", viewing.permission()));
     var own = Controls.go(viewing,
         Controls.act("own-conditions", "details", viewing.say("own-conditions"), Icon.SLIDERS));
-    return new Frame("conditions", Controls.back(viewing, ""), content,
+    return new Frame("conditions", Html.all(Controls.back(viewing, ""), PhoneScreen.offer(viewing)), content,
         Html.all(IdleScreen.withdrawal(viewing), own));
   }
 

@@ -14,18 +14,26 @@ record Frame(String screen, Html beside, Html content, Html answers) {
     return Html.of("""
         <main class="{}" data-screen="{}" lang="{}">
         {}<nav class="beside">{}{}</nav>
-        <section class="content">{}</section>
+        <section class="content">{}{}</section>
         <footer class="answers">{}</footer>
         </main>
         """, screen, screen, viewing.wording().texts().tag(), where(viewing), Html.all(withdrawal(viewing), beside),
-        Controls.languages(viewing),
-        content, answers);
+        Controls.languages(viewing), waiting(viewing), content, answers);
   }
 
   /** Whatever the screen: while a permission stands, it can be taken back from here. */
   private Html withdrawal(Viewing viewing) {
     boolean offered = Html.all(beside, answers).markup().contains("withdraw\"");
     return viewing.granted() && !offered ? Controls.withdraw(viewing) : Html.NONE;
+  }
+
+  /** On the phone: its wish to permit is only half of the way. */
+  private static Html waiting(Viewing viewing) {
+    return viewing.onPanel() || !viewing.phone().isWaiting()
+        ? Html.NONE
+        : Html.of("""
+            <p class="warn" role="status">{}{}</p>
+            """, Icon.WARNING.html(), Values.value("phone-waits", true, viewing.say("phone-waits")));
   }
 
   private static Html where(Viewing viewing) {
@@ -53,9 +61,9 @@ record Frame(String screen, Html beside, Html content, Html answers) {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{}</title>
-        <link rel="icon" href="/icon.svg">
-        <link rel="stylesheet" href="/panel.css?{}">
-        <script src="/panel.js?{}" defer></script>
+        <link rel="icon" href="{}">
+        <link rel="stylesheet" href="{}?{}">
+        <script src="{}?{}" defer></script>
         {}
         </head>
         <body data-value="screen" data-raw="{}" data-live="{}" data-home="{}">
@@ -64,7 +72,9 @@ record Frame(String screen, Html beside, Html content, Html answers) {
         {}
         </body>
         </html>
-        """, page.texts().tag(), page.title(), surroundings.assetVersion(), surroundings.assetVersion(),
+        """, page.texts().tag(), page.title(), surroundings.medium().asset("icon.svg"),
+        surroundings.medium().asset("panel.css"), surroundings.assetVersion(),
+        surroundings.medium().asset("panel.js"), surroundings.assetVersion(),
         page.home().equals(page.path()) ? REFRESH : Html.NONE, page.screen(), page.live(), page.home(), page.notice(),
         page.texts().say("lost"), page.texts().say("lost-lift"), page.main());
   }

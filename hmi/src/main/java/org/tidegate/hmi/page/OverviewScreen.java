@@ -27,6 +27,9 @@ final class OverviewScreen {
   }
 
   private static String word(Viewing viewing) {
+    if (Place.isAskedByPhone(viewing)) {
+      return viewing.say("overview-phone");
+    }
     var screen = viewing.evse().screen();
     boolean booked = viewing.evse().reserved() && (screen == Screen.IDLE || screen == Screen.REQUEST);
     return viewing.say(booked ? "overview-reserved" : "overview-" + screen.token());

@@ -52,12 +52,16 @@ public final class Pages {
       case CONFIRM -> RequestScreen.confirmation(viewing);
       case WITHDRAW -> RunningScreen.withdrawal(viewing);
       case KEY_CODE -> KeyCodeScreen.frame(viewing, "");
+      case PHONE -> PhoneScreen.frame(viewing);
     };
   }
 
   private static Frame main(Viewing viewing) {
     if (viewing.masterPass().isPresent()) {
       return MasterPassScreen.frame(viewing);
+    }
+    if (Place.isAskedByPhone(viewing)) {
+      return RequestScreen.asked(viewing);
     }
     return switch (viewing.evse().screen()) {
       case IDLE -> IdleScreen.idle(viewing);

@@ -19,7 +19,9 @@ public enum Place {
   /** To confirm the withdrawal. */
   WITHDRAW,
   /** The key pad; holds what was typed and is never rendered anew by the station. */
-  KEY_CODE;
+  KEY_CODE,
+  /** The code by which a driver goes on with a phone. */
+  PHONE;
 
   /** The spelling in addresses. */
   public String token() {
@@ -40,12 +42,20 @@ public enum Place {
   public boolean fits(Viewing viewing) {
     return switch (this) {
       case MAIN -> true;
-      case CONDITIONS, DETAILS -> viewing.evse().session().isPresent();
+      case CONDITIONS -> viewing.evse().session().isPresent() && !isAskedByPhone(viewing);
+      case DETAILS -> viewing.evse().session().isPresent();
       case CONFIRM -> !viewing.granted()
           && viewing.evse().session().map(SessionView::permitPossible).orElse(false);
       case WITHDRAW -> viewing.granted();
-      case KEY_CODE -> viewing.station().identification().keyCode() && !viewing.granted()
+      case KEY_CODE -> viewing.onPanel() && viewing.station().identification().keyCode() && !viewing.granted()
           && (viewing.evse().screen() == Screen.IDLE || viewing.evse().screen() == Screen.REQUEST);
+      case PHONE -> viewing.phone().isOffered() && !isAskedByPhone(viewing)
+          && (viewing.evse().session().isPresent() || viewing.evse().summary().isPresent());
     };
+  }
+
+  /** The panel's main page then asks whether a phone's wish to permit is the driver's. */
+  static boolean isAskedByPhone(Viewing viewing) {
+    return viewing.onPanel() && viewing.phone().isWaiting();
   }
 }

@@ -18,13 +18,27 @@ final class RequestScreen {
 
   /** The conditions once more. The answers stand elsewhere than before, so that a double tap confirms nothing. */
   static Frame confirmation(Viewing viewing) {
-    var content = Html.of("""
-        <h1>{}</h1>{}<div class="facts">{}{}</div>{}
-        """, viewing.say("confirm-title", viewing.station().aggregator()), Figures.prices(viewing), facts(viewing),
-        Facts.terms(viewing), Values.silent("permission", viewing.permission()));
-    var confirm = Controls.answer(viewing,
+    return new Frame("request", Html.NONE, conditionsOnceMore(viewing, "confirm-title", Html.NONE),
+        Html.all(confirm(viewing), deny(viewing), Controls.back(viewing, "")));
+  }
+
+  /** A phone wants to permit, and this tap is the one that does. Deny stands where it stood before. */
+  static Frame asked(Viewing viewing) {
+    return new Frame("request", Html.NONE,
+        conditionsOnceMore(viewing, "phone-asks", Values.silent("phone-asks", true)),
+        Html.all(deny(viewing), confirm(viewing)));
+  }
+
+  private static Html conditionsOnceMore(Viewing viewing, String title, Html more) {
+    return Html.of("""
+        <h1>{}</h1>{}<div class="facts">{}{}</div>{}{}
+        """, viewing.say(title, viewing.station().aggregator()), Figures.prices(viewing), facts(viewing),
+        Facts.terms(viewing), Values.silent("permission", viewing.permission()), more);
+  }
+
+  private static Html confirm(Viewing viewing) {
+    return Controls.answer(viewing,
         Controls.act("confirm-permit", "permission", viewing.say("confirm-permit"), Icon.YES), "granted");
-    return new Frame("request", Html.NONE, content, Html.all(confirm, deny(viewing), Controls.back(viewing, "")));
   }
 
   /** The step to a permission, wherever it is offered; what is missing keeps it from being taken. */

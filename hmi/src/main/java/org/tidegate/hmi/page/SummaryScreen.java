@@ -12,7 +12,7 @@ final class SummaryScreen {
 
   private static Frame frame(Viewing viewing, SummaryView summary) {
     var state = Viewing.permission(summary.permission());
-    return new Frame("summary", Html.NONE, Html.of("""
+    return new Frame("summary", PhoneScreen.offer(viewing), Html.of("""
         <h1>{}</h1>
         <div class="figures">{}{}</div>
         <p class="lead">{}</p>

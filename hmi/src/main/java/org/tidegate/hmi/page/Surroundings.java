@@ -10,5 +10,17 @@ import org.tidegate.hmi.text.Languages;
  * @param languages offered
  * @param csrf secret that every form sends back
  * @param assetVersion changes with style sheet and script
+ * @param medium what they are shown on
  */
-public record Surroundings(PanelSettings settings, Languages languages, String csrf, String assetVersion) {}
+public record Surroundings(
+    PanelSettings settings, Languages languages, String csrf, String assetVersion, Medium medium) {
+  /** Of the panel. */
+  public Surroundings(PanelSettings settings, Languages languages, String csrf, String assetVersion) {
+    this(settings, languages, csrf, assetVersion, Medium.PANEL);
+  }
+
+  /** The same for forms with another secret. */
+  public Surroundings with(String otherCsrf) {
+    return new Surroundings(settings, languages, otherCsrf, assetVersion, medium);
+  }
+}

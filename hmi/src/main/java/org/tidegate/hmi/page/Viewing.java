@@ -20,9 +20,15 @@ import org.tidegate.hmi.text.Wording;
  * @param wording in the person's language
  * @param now by the station's clock
  * @param surroundings of all pages
+ * @param phone what is known of phones at this EVSE
  */
 public record Viewing(
-    StationView station, EvseView evse, Wording wording, Instant now, Surroundings surroundings) {
+    StationView station, EvseView evse, Wording wording, Instant now, Surroundings surroundings, PhoneLink phone) {
+  /** Without phones. */
+  public Viewing(StationView station, EvseView evse, Wording wording, Instant now, Surroundings surroundings) {
+    this(station, evse, wording, now, surroundings, PhoneLink.NONE);
+  }
+
   /** An older value is not shown as if it were live. */
   public static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -79,12 +85,12 @@ public record Viewing(
 
   /** What somebody with a master pass may stop now. */
   public Optional<IdentificationView.MasterPass> masterPass() {
-    return station.identification().masterPass();
+    return onPanel() ? station.identification().masterPass() : Optional.empty();
   }
 
   /** What is said to who just identified here, as a text key. */
   public Optional<String> notice() {
-    return Optional.ofNullable(station.identification().notices().get(evse.id()))
+    return Optional.ofNullable(station.identification().notices().get(evse.id())).filter(notice -> onPanel())
         .map(IdentificationView.Notice::token);
   }
 
@@ -102,6 +108,11 @@ public record Viewing(
 
   /** Path of a page or act of this EVSE. */
   public String path(String below) {
-    return "/panel/" + evse.id() + (below.isEmpty() ? "" : "/" + below);
+    return surroundings.medium().path(evse.id(), below);
+  }
+
+  /** Whether this is the station's own screen. */
+  public boolean onPanel() {
+    return surroundings.medium() == Medium.PANEL;
   }
 }

@@ -36,6 +36,12 @@ final class ApiDoor {
     return json(200, EvseJson.of(viewing));
   }
 
+  /** What leads the next phone here, for a page of one's own that shows it. Made anew when it is claimed or too old. */
+  Answer phoneCode(Viewing viewing) {
+    var address = viewing.phone().address().orElseThrow(() -> new BadCall(404, "no phone can come here now"));
+    return json(200, JsonNodeFactory.instance.objectNode().put("address", address));
+  }
+
   /** An act on an EVSE. */
   CompletionStage<Answer> act(Call call, Viewing viewing, String word) {
     if (!call.headers().type().equals("application/json")) {

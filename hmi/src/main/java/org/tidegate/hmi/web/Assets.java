@@ -12,12 +12,24 @@ import java.util.Optional;
 final class Assets {
   private final Map<String, Answer> answers;
 
-  Assets(double pixelsPerMillimetre) {
-    var style = (":root{--mm:%spx}\n".formatted(String.format(Locale.ROOT, "%.2f", pixelsPerMillimetre))
-        + text("panel.css"));
+  private Assets(String millimetre, String more) {
+    var style = ":root{--mm:" + millimetre + "}\n" + text("panel.css") + more;
     answers = Map.of("panel.css", asset("text/css; charset=utf-8", style),
         "panel.js", asset("text/javascript; charset=utf-8", text("panel.js")),
         "icon.svg", asset("image/svg+xml", text("icon.svg")));
+  }
+
+  /** For a screen of this density. */
+  static Assets ofPanel(double pixelsPerMillimetre) {
+    return new Assets(String.format(Locale.ROOT, "%.2fpx", pixelsPerMillimetre), "");
+  }
+
+  /**
+   * For phones: the same layout, wider and taller than a portrait panel, with text of 17 px and keys of 68 px. It grows
+   * with the text size that a person has set.
+   */
+  static Assets ofPhone() {
+    return new Assets("calc(3.4rem / 16)", text("phone.css"));
   }
 
   Optional<Answer> find(String name) {

@@ -21,8 +21,16 @@ import java.util.stream.Collectors;
  * @param query of the address
  * @param headers that matter
  * @param body content
+ * @param from the caller's address
  */
-record Call(int port, String method, List<String> path, Map<String, String> query, Headers headers, String body) {
+record Call(
+    int port,
+    String method,
+    List<String> path,
+    Map<String, String> query,
+    Headers headers,
+    String body,
+    String from) {
   private static final int MOST_PARAMETERS = 40;
 
   /**
@@ -33,19 +41,26 @@ record Call(int port, String method, List<String> path, Map<String, String> quer
    * @param site what a browser says of where the page is from
    * @param type of the body, without parameters
    * @param cookie as sent
+   * @param language that the person's browser asks for
    */
-  record Headers(String host, Optional<String> origin, Optional<String> site, String type, Optional<String> cookie) {}
+  record Headers(
+      String host,
+      Optional<String> origin,
+      Optional<String> site,
+      String type,
+      Optional<String> cookie,
+      String language) {}
 
   /**
    * Reads a request.
    *
    * @throws IllegalArgumentException when the address can't be read
    */
-  static Call of(FullHttpRequest request, int port) {
+  static Call of(FullHttpRequest request, int port, String from) {
     var address = new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8, true, MOST_PARAMETERS);
     var path = List.of(address.path().split("/")).stream().filter(part -> !part.isEmpty()).toList();
     return new Call(port, request.method().name(), path, single(address), headers(request),
-        request.content().toString(StandardCharsets.UTF_8));
+        request.content().toString(StandardCharsets.UTF_8), from);
   }
 
   /** The body as a form. */
@@ -70,7 +85,8 @@ record Call(int port, String method, List<String> path, Map<String, String> quer
     return new Headers(hosts.size() == 1 ? hosts.getFirst() : "",
         Optional.ofNullable(all.get(HttpHeaderNames.ORIGIN)), Optional.ofNullable(all.get("sec-fetch-site")),
         type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
-        Optional.ofNullable(all.get(HttpHeaderNames.COOKIE)));
+        Optional.ofNullable(all.get(HttpHeaderNames.COOKIE)),
+        Optional.ofNullable(all.get(HttpHeaderNames.ACCEPT_LANGUAGE)).orElse(""));
   }
 
   private static Map<String, String> single(QueryStringDecoder decoder) {

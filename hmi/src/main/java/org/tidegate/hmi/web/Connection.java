@@ -25,25 +25,25 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-  private static final Duration TO_ASK = Duration.ofSeconds(10);
-  private static final Duration TO_ANSWER = Duration.ofSeconds(5);
 
-  private final Router router;
+  private final Door door;
+  private final Site site;
   private final LiveStreams streams;
   private final Guard guard;
   private @Nullable Future<?> deadline;
   private boolean asked;
   private boolean answered;
 
-  Connection(Router router, LiveStreams streams, Guard guard) {
-    this.router = router;
+  Connection(Door door, Site site, LiveStreams streams, Guard guard) {
+    this.door = door;
+    this.site = site;
     this.streams = streams;
     this.guard = guard;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    deadline = context.executor().schedule(() -> context.close(), TO_ASK.toMillis(), TimeUnit.MILLISECONDS);
+    deadline = closing(context, door.patience().toAsk());
     context.fireChannelActive();
   }
 
@@ -59,7 +59,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
       return;
     }
     try {
-      handle(context, Call.of(request, ((InetSocketAddress) context.channel().localAddress()).getPort()));
+      handle(context, Call.of(request, ((InetSocketAddress) context.channel().localAddress()).getPort(),
+          Listener.address(context.channel())));
     } catch (IllegalArgumentException e) {
       send(context, ApiDoor.error(400, "not understood"));
     }
@@ -67,34 +68,34 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private void handle(ChannelHandlerContext context, Call call) {
     try {
-      router.checked(call);
-      var seat = router.seat(call);
+      site.checked(call);
+      var seat = site.seat(call);
       if (seat.isPresent()) {
         open(context, call, seat.get());
         return;
       }
     } catch (BadCall e) {
-      send(context, router.error(call, e.status(), e.why()));
+      send(context, site.error(call, e.status(), e.why()));
       return;
     }
-    deadline = context.executor().schedule(() -> send(context, router.error(call, 504, "late")),
-        TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-    router.answer(call).whenCompleteAsync((answer, failure) -> send(context,
+    deadline = context.executor().schedule(() -> send(context, site.error(call, 504, "late")),
+        door.patience().toAnswer().toMillis(), TimeUnit.MILLISECONDS);
+    site.answer(call).whenCompleteAsync((answer, failure) -> send(context,
         failure == null ? answer : failed(call, failure)), context.executor());
   }
 
   private Answer failed(Call call, Throwable failure) {
     var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     if (cause instanceof BadCall bad) {
-      return router.error(call, bad.status(), bad.why());
+      return site.error(call, bad.status(), bad.why());
     }
-    LOG.error("panel: {} {} failed", call.method(), call.path(), cause);
-    return router.error(call, 500, "failed");
+    LOG.error("{}: {} {} failed", door.name(), call.method(), call.path(), cause);
+    return site.error(call, 500, "failed");
   }
 
   private void open(ChannelHandlerContext context, Call call, Seat seat) {
     if (!streams.hasRoom()) {
-      send(context, router.error(call, 503, "too many pages are open"));
+      send(context, site.error(call, 503, "too many pages are open"));
       return;
     }
     var response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
@@ -117,6 +118,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     response.headers().set("Content-Type", answer.type()).set("Content-Length", answer.body().length)
         .set("Connection", "close");
     answer.headers().forEach(response.headers()::set);
+    deadline = closing(context, door.patience().toTake());
     context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
   }
 
@@ -127,6 +129,10 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (guard.framedByNobody()) {
       headers.set("X-Frame-Options", "DENY").set("Cross-Origin-Resource-Policy", "same-origin");
     }
+  }
+
+  private static Future<?> closing(ChannelHandlerContext context, Duration after) {
+    return context.executor().schedule(() -> context.close(), after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void cancelDeadline() {
@@ -143,7 +149,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    LOG.debug("panel: connection ended", cause);
+    LOG.debug("{}: connection ended: {}", door.name(), cause.toString());
     context.close();
   }
 }

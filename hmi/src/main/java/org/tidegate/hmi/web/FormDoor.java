@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidegate.domain.port.DriverActions.Outcome;
@@ -21,41 +22,43 @@ import org.tidegate.hmi.text.Texts;
 
 /** What the pages' forms send. Safe from any thread. */
 final class FormDoor {
-  private static final String FORM = "application/x-www-form-urlencoded";
+  static final String FORM = "application/x-www-form-urlencoded";
 
   private final Looks looks;
   private final Acts acts;
-  private final Guard guard;
+  private final Predicate<String> isOwn;
 
-  FormDoor(Looks looks, Acts acts, Guard guard) {
+  /** Takes forms whose token is one of its own. */
+  FormDoor(Looks looks, Acts acts, Predicate<String> isOwn) {
     this.looks = looks;
     this.acts = acts;
-    this.guard = guard;
+    this.isOwn = isOwn;
   }
 
   /** An act from one of this server's own pages. */
   CompletionStage<Answer> act(Call call, Viewing viewing, String word) {
-    var form = own(call);
+    var form = checked(call);
     return switch (word) {
       case "language" -> CompletableFuture.completedStage(language(viewing, form));
       case "details" -> CompletableFuture.completedStage(details(viewing, form));
-      case "key-code" -> keyCode(call, viewing, form);
-      default -> stage(viewing, word, form).thenApply(outcome -> answer(call, viewing, word, outcome));
+      case "key-code" -> keyCode(viewing, form);
+      default -> stage(viewing, word, form).thenApply(outcome -> answer(viewing, word, outcome));
     };
   }
 
   /** The language of the page of all EVSEs. */
   Answer language(Call call) {
-    var choice = new LanguageChoice(language(own(call)), LanguageChoice.NEXT);
+    var choice = new LanguageChoice(language(checked(call)), LanguageChoice.NEXT);
     return Answer.seeOther("/").with("Set-Cookie", choice.cookie(LanguageChoice.ALL));
   }
 
-  private Map<String, String> own(Call call) {
+  /** The form of a call that comes from one of this server's own pages. */
+  Map<String, String> checked(Call call) {
     if (!call.headers().type().equals(FORM)) {
       throw new BadCall(415, "the body must be a form");
     }
     var form = call.form();
-    if (!guard.knows(form.getOrDefault("csrf", ""))) {
+    if (!isOwn.test(form.getOrDefault("csrf", ""))) {
       throw new BadCall(403, "the form is not from this server's pages");
     }
     return form;
@@ -105,7 +108,7 @@ final class FormDoor {
   }
 
   /** One key: the pad comes back with one digit more or less, until the code is entered or the pad is left. */
-  private CompletionStage<Answer> keyCode(Call call, Viewing viewing, Map<String, String> form) {
+  private CompletionStage<Answer> keyCode(Viewing viewing, Map<String, String> form) {
     var before = form.getOrDefault("typed", "");
     var key = form.getOrDefault("key", "");
     if (!Place.KEY_CODE.fits(viewing) || before.isEmpty() && (key.equals("back") || key.equals("enter"))) {
@@ -113,7 +116,7 @@ final class FormDoor {
     }
     var typed = typed(before, key);
     return key.equals("enter")
-        ? acts.actions().keyCode(viewing.evse().id(), typed).thenApply(done -> answer(call, viewing, "key-code", done))
+        ? acts.actions().keyCode(viewing.evse().id(), typed).thenApply(done -> answer(viewing, "key-code", done))
         : CompletableFuture.completedStage(page(200, Pages.keyCode(viewing, typed)));
   }
 
@@ -139,17 +142,17 @@ final class FormDoor {
     return Answer.seeOther(viewing.path("")).with("Set-Cookie", choice.cookie(viewing.evse().id()));
   }
 
-  private String language(Map<String, String> form) {
+  /** The language that a form asks for. */
+  String language(Map<String, String> form) {
     return looks.surroundings().languages().find(form.getOrDefault("language", "")).map(Texts::tag)
         .orElseThrow(() -> new BadCall(400, "no such language"));
   }
 
-  private Answer answer(Call call, Viewing before, String word, Outcome outcome) {
+  private Answer answer(Viewing before, String word, Outcome outcome) {
     if (outcome.kind() == Outcome.Kind.DONE) {
       return Answer.seeOther(before.path(""));
     }
-    int evse = before.evse().id();
-    var fresh = looks.at(outcome.view(), evse, looks.choice(call, evse)).orElse(before);
+    var fresh = looks.again(before, outcome.view());
     var place = word.equals("pattern") || word.equals("conditions") ? Place.CONDITIONS : Place.MAIN;
     return outcome.kind() == Outcome.Kind.STALE
         ? page(409, Pages.of(fresh, place).saying(fresh.say("changed")))

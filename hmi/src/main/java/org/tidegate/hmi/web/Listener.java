@@ -2,6 +2,7 @@ package org.tidegate.hmi.web;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -16,49 +17,51 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
-import org.tidegate.hmi.PanelSettings;
-import org.tidegate.hmi.page.Surroundings;
-import org.tidegate.hmi.text.Languages;
 
-/** Listens on loopback, with one thread and a bounded number of connections. Safe from any thread. */
+/** Listens at one door, with one thread and a bounded number of connections. Safe from any thread. */
 public final class Listener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
-  private static final int MOST_CONNECTIONS = 64;
   private static final int LONGEST_LINE = 4096;
   private static final int MOST_HEADERS = 8192;
   private static final int CHUNK = 8192;
   private static final long MOST_SECONDS_TO_END = 5;
 
-  private final PanelSettings settings;
-  private final Languages languages;
+  private final Door door;
   private final Station station;
-  private final Permission.By door;
+  private final Making making;
+  private final Turnstile turnstile;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private @Nullable Running running;
 
   /** What the station gives to its pages. */
   public record Station(StationViews views, DriverActions actions, StationLoop loop) {}
 
+  /** Makes what is served once the port is known. */
+  @FunctionalInterface
+  interface Making {
+    Service of(int port, EventLoop io);
+  }
+
+  /** What is served, and by which rules. */
+  record Service(Site site, LiveStreams streams, Guard guard) {}
+
   private record Running(EventLoopGroup group, Channel server, AutoCloseable views) {}
 
-  private record Service(Router router, LiveStreams streams, Guard guard) {}
-
   /** Nothing listens before {@link #start}. */
-  public Listener(PanelSettings settings, Languages languages, Station station, Permission.By door) {
-    this.settings = settings;
-    this.languages = languages;
-    this.station = station;
+  Listener(Door door, Station station, Making making) {
     this.door = door;
+    this.station = station;
+    this.making = making;
+    this.turnstile = new Turnstile(station.loop(), door.bounds().callsPerAddress(), door.bounds().calls(),
+        Door.Bounds.WITHIN);
   }
 
   /**
@@ -71,51 +74,57 @@ public final class Listener implements AutoCloseable {
     if (running != null) {
       throw new IllegalStateException("already started");
     }
-    var group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("panel", true), NioIoHandler.newFactory());
-    var service = service(group.next());
-    var server = bound(group, service);
-    int port = port(server);
+    var group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(door.name(), true),
+        NioIoHandler.newFactory());
+    var entrance = new Entrance();
+    var server = bound(group, entrance);
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    var service = making.of(port, group.next());
     running = new Running(group, server, station.views().onChange(view -> service.streams.changed()));
-    LOG.info("panel: http://127.0.0.1:{}/", port);
+    entrance.service = service;
     return port;
   }
 
-  private Service service(EventLoop io) {
-    var assets = new Assets(settings.pixelsPerMillimetre());
-    var surroundings = new Surroundings(settings, languages, Guard.newSecret(), assets.version());
-    var guard = new Guard(surroundings.csrf(), settings.frameAncestors());
-    var looks = new Looks(station.views(), station.loop(), surroundings);
-    var router = new Router(guard, looks, new Acts(station.actions(), door), assets);
-    return new Service(router, new LiveStreams(looks, io), guard);
-  }
-
-  private Channel bound(EventLoopGroup group, Service service) {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
-    var binding = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class)
-        .childHandler(pipeline(service)).bind(address).awaitUninterruptibly();
+  private Channel bound(EventLoopGroup group, Entrance entrance) {
+    var binding = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class).childHandler(entrance)
+        .bind(door.address()).awaitUninterruptibly();
     if (!binding.isSuccess()) {
       end(group);
-      throw new UncheckedIOException(new IOException("panel: can't listen on " + address, binding.cause()));
+      throw new UncheckedIOException(
+          new IOException(door.name() + ": can't listen on " + door.address(), binding.cause()));
     }
     return binding.channel();
   }
 
-  private ChannelInitializer<SocketChannel> pipeline(Service service) {
-    return new ChannelInitializer<>() {
-      @Override
-      protected void initChannel(SocketChannel channel) {
-        if (connections.size() >= MOST_CONNECTIONS) {
-          channel.close();
-        }
-        connections.add(channel);
-        channel.pipeline().addLast(new HttpServerCodec(LONGEST_LINE, MOST_HEADERS, CHUNK), new BoundedBody(),
-            new Connection(service.router, service.streams, service.guard));
+  /** Who comes in; nobody before there is a service. */
+  @Sharable
+  private final class Entrance extends ChannelInitializer<SocketChannel> {
+    private volatile @Nullable Service service;
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      var serving = service;
+      if (serving == null || !hasRoom(channel)) {
+        channel.close();
+        return;
       }
-    };
+      connections.add(channel);
+      door.tls().ifPresent(tls -> channel.pipeline().addLast(tls.newHandler(channel.alloc())));
+      channel.pipeline().addLast(new HttpServerCodec(LONGEST_LINE, MOST_HEADERS, CHUNK), new BoundedBody(),
+          new Connection(door, serving.site, serving.streams, serving.guard));
+    }
   }
 
-  private static int port(Channel server) {
-    return ((InetSocketAddress) server.localAddress()).getPort();
+  private boolean hasRoom(SocketChannel channel) {
+    var address = address(channel);
+    long same = connections.stream().filter(other -> address(other).equals(address)).count();
+    return connections.size() < door.bounds().connections() && same < door.bounds().perAddress()
+        && turnstile.passes(address);
+  }
+
+  /** Where a connection comes from. */
+  static String address(Channel channel) {
+    return channel.remoteAddress() instanceof InetSocketAddress remote ? remote.getAddress().getHostAddress() : "";
   }
 
   /** Ends all connections and the thread. */
@@ -127,7 +136,7 @@ public final class Listener implements AutoCloseable {
     try {
       running.views.close();
     } catch (Exception e) {
-      LOG.warn("panel: the station did not let go", e);
+      LOG.warn("{}: the station did not let go", door.name(), e);
     } finally {
       // One by one: what the thread took in while it ends would stay open, and the port with it.
       running.server.close().awaitUninterruptibly();

@@ -10,10 +10,13 @@ import org.tidegate.hmi.page.Place;
 
 /** One open page's stream of events. The server's I/O thread only. */
 final class LiveStream {
+  private static final int MOST_STUCK_BEATS = 10;
+
   private final Channel channel;
   private final Instant since;
   private Seat seat;
   private String shown = "";
+  private int stuck;
 
   LiveStream(Channel channel, Seat seat, Instant since) {
     this.channel = channel;
@@ -34,13 +37,23 @@ final class LiveStream {
     }
   }
 
+  /** Whether the browser has taken nothing for too long; to be asked with each beat. */
+  boolean isStuck() {
+    stuck = channel.isWritable() ? 0 : stuck + 1;
+    return stuck > MOST_STUCK_BEATS;
+  }
+
+  void close() {
+    channel.close();
+  }
+
   /** Shows the page's main part if it is another than before, or leads away when the place doesn't fit any more. */
   void show(Page page) {
     if (!channel.isWritable()) {
       return;
     }
-    if (!page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
-      send("go", page.path());
+    if (page.live().isEmpty() || !page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
+      send("go", page.path().replace("#", ""));
     } else if (!seat.place().holdsInput() && !page.main().markup().equals(shown)) {
       shown = page.main().markup();
       send("main", shown);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.hmi.page.Page;
@@ -27,13 +28,21 @@ final class LiveStreams {
 
   private final Looks looks;
   private final EventLoop io;
+  private final Function<Seat, Optional<Page>> pages;
   private final Map<Channel, LiveStream> streams = new HashMap<>();
   private final AtomicBoolean pushing = new AtomicBoolean();
   private boolean beating;
 
+  /** Of the panel's pages. */
   LiveStreams(Looks looks, EventLoop io) {
+    this(looks, io, seat -> panelPage(looks, seat));
+  }
+
+  /** Of what this makes of a seat; nothing where there is nothing to show. */
+  LiveStreams(Looks looks, EventLoop io, Function<Seat, Optional<Page>> pages) {
     this.looks = looks;
     this.io = io;
+    this.pages = pages;
   }
 
   /** Whether one more page can be kept live. */
@@ -68,17 +77,16 @@ final class LiveStreams {
   }
 
   private void tell(LiveStream stream) {
-    page(stream).ifPresentOrElse(stream::show, stream::beat);
+    stream.pin(looks);
+    pages.apply(stream.seat()).ifPresentOrElse(stream::show, stream::beat);
   }
 
-  private Optional<Page> page(LiveStream stream) {
-    stream.pin(looks);
-    if (stream.seat().evse() == LanguageChoice.ALL) {
-      var all = looks.all(stream.seat().choice());
+  private static Optional<Page> panelPage(Looks looks, Seat seat) {
+    if (seat.evse() == LanguageChoice.ALL) {
+      var all = looks.all(seat.choice());
       return all.isEmpty() ? Optional.empty() : Optional.of(Pages.overview(all));
     }
-    return looks.at(stream.seat().evse(), stream.seat().choice())
-        .map(viewing -> Pages.of(viewing, stream.seat().place()));
+    return looks.at(seat.evse(), seat.choice()).map(viewing -> Pages.of(viewing, seat.place()));
   }
 
   private void beatSoon() {
@@ -91,7 +99,13 @@ final class LiveStreams {
   private void beat() {
     beating = false;
     push();
-    each(LiveStream::beat);
+    each(stream -> {
+      if (stream.isStuck()) {
+        stream.close();
+      } else {
+        stream.beat();
+      }
+    });
     beatSoon();
   }
 

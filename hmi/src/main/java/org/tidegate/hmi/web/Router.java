@@ -10,26 +10,29 @@ import org.tidegate.hmi.page.Pages;
 import org.tidegate.hmi.page.Place;
 import org.tidegate.hmi.page.ProblemPage;
 import org.tidegate.hmi.page.Viewing;
+import org.tidegate.hmi.phone.Phones;
 import org.tidegate.hmi.text.Texts;
 
-/** Finds what answers a call. Safe from any thread. */
-final class Router {
+/** Finds what answers a call at the panel. Safe from any thread. */
+final class Router implements Site {
   private final Guard guard;
   private final Looks looks;
   private final Assets assets;
   private final FormDoor forms;
   private final ApiDoor api;
+  private final Optional<Phones> phones;
 
-  Router(Guard guard, Looks looks, Acts acts, Assets assets) {
+  Router(Guard guard, Looks looks, Acts acts, Assets assets, Optional<Phones> phones) {
     this.guard = guard;
     this.looks = looks;
     this.assets = assets;
-    this.forms = new FormDoor(looks, acts, guard);
+    this.forms = new FormDoor(looks, acts, guard::knows);
+    this.phones = phones;
     this.api = new ApiDoor(looks, acts);
   }
 
-  /** Answers a call, refused ones too. */
-  CompletionStage<Answer> answer(Call call) {
+  @Override
+  public CompletionStage<Answer> answer(Call call) {
     try {
       checked(call);
       return routed(call);
@@ -38,15 +41,15 @@ final class Router {
     }
   }
 
-  /** Refuses what may not ask at all. */
-  void checked(Call call) {
+  @Override
+  public void checked(Call call) {
     guard.refusal(call).ifPresent(why -> {
       throw new BadCall(403, why);
     });
   }
 
-  /** An error in the form the caller reads. */
-  Answer error(Call call, int status, String why) {
+  @Override
+  public Answer error(Call call, int status, String why) {
     if (call.path().stream().findFirst().map("api"::equals).orElse(false)) {
       return ApiDoor.error(status, why);
     }
@@ -57,8 +60,8 @@ final class Router {
         Pages.document(ProblemPage.of(looks.surroundings(), texts(call), key, home(call)), looks.surroundings()));
   }
 
-  /** The stream of changes that a call asks for; absent when it asks for something else. */
-  Optional<Seat> seat(Call call) {
+  @Override
+  public Optional<Seat> seat(Call call) {
     var path = call.path();
     if (!call.isGet() || path.isEmpty() || !path.getLast().equals("live")) {
       return Optional.empty();
@@ -82,10 +85,19 @@ final class Router {
     }
     return switch (first) {
       case "api" -> api.act(call, viewing(call, "api", 4), call.path().getLast());
-      case "panel" -> forms.act(call, viewing(call, "panel", 3), call.path().getLast());
+      case "panel" -> formSent(call, viewing(call, "panel", 3), call.path().getLast());
       case "language" -> CompletableFuture.completedStage(forms.language(call));
       default -> throw new BadCall(405, "this is read with GET");
     };
+  }
+
+  private CompletionStage<Answer> formSent(Call call, Viewing viewing, String word) {
+    if (!word.equals("disconnect-phones")) {
+      return forms.act(call, viewing, word);
+    }
+    forms.checked(call);
+    phones.ifPresent(known -> known.disconnect(viewing.evse().id()));
+    return CompletableFuture.completedStage(Answer.seeOther(viewing.path(Place.PHONE.token())));
   }
 
   private Answer read(Call call) {
@@ -98,7 +110,11 @@ final class Router {
       return overview(call);
     }
     if (path.getFirst().equals("api")) {
-      return path.size() == 3 ? api.state(viewing(call, "api", 3)) : unread(call);
+      return switch (path.size()) {
+        case 3 -> api.state(viewing(call, "api", 3));
+        case 4 -> path.getLast().equals("phone-code") ? api.phoneCode(viewing(call, "api", 4)) : unread(call);
+        default -> unread(call);
+      };
     }
     var viewing = viewing(call, "panel", path.size() == 2 ? 2 : 3);
     return path.size() == 2
@@ -111,7 +127,7 @@ final class Router {
   private static Answer unread(Call call) {
     boolean act = List
         .of("permission", "pattern", "start", "stop", "charge-now", "back-to-aggregator", "priority", "end-priority",
-            "more-time", "language", "conditions", "master-pass")
+            "more-time", "language", "conditions", "master-pass", "disconnect-phones")
         .contains(call.path().getLast());
     throw act ? new BadCall(405, "this is sent with POST") : new BadCall(404, "there is nothing here");
   }

@@ -42,6 +42,14 @@ function become(node, other) {
 
 const parsed = (html) => new DOMParser().parseFromString(html, 'text/html');
 
+const actions = (main) => [...main.querySelectorAll('[data-action]')].map((e) => e.dataset.action).join();
+
+/** Taps within this time were meant for what was there before. */
+function ignoreTaps() {
+  document.documentElement.dataset.tapped = '';
+  setTimeout(() => delete document.documentElement.dataset.tapped, DOUBLE_TAP_MS);
+}
+
 function show(main) {
   if (pressed && performance.now() - touched < LONGEST_PRESS_MS) {
     waiting = main; // never change what is under a finger
@@ -49,6 +57,7 @@ function show(main) {
   }
   waiting = undefined;
   const shown = document.querySelector('main');
+  if (actions(shown) !== actions(main)) ignoreTaps(); // nobody asked for other keys
   if (shown.dataset.screen === main.dataset.screen) become(shown, main);
   else shown.replaceWith(main);
   document.body.dataset.raw = main.dataset.screen;
@@ -90,10 +99,7 @@ document.addEventListener('submit', (event) => {
   ask(address, form.method === 'post' ? new URLSearchParams(new FormData(form, submitter)) : undefined);
 });
 
-document.addEventListener('click', () => {
-  document.documentElement.dataset.tapped = '';
-  setTimeout(() => delete document.documentElement.dataset.tapped, DOUBLE_TAP_MS);
-}, true);
+document.addEventListener('click', ignoreTaps, true);
 document.addEventListener('pointerdown', () => { pressed = true; touched = performance.now(); }, true);
 for (const end of ['pointerup', 'pointercancel']) {
   document.addEventListener(end, () => setTimeout(() => {
@@ -136,3 +142,21 @@ setInterval(() => {
   }
 }, 500);
 listen();
+
+/** A phone that comes by the panel's code: the part after # never travels in an address; it is sent once, and forgotten here. */
+function claim() {
+  const code = location.hash.slice(1);
+  if (!code || !location.pathname.startsWith('/s')) return;
+  history.replaceState(null, '', location.pathname);
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = '/s/claim';
+  const input = form.appendChild(document.createElement('input'));
+  input.type = 'hidden';
+  input.name = 'code';
+  input.value = code;
+  document.body.append(form);
+  form.submit();
+}
+addEventListener('hashchange', claim);
+claim();
