@@ -25,11 +25,11 @@ final class Assets {
   }
 
   /**
-   * For phones: the same layout, wider and taller than a portrait panel, with text of 17 px and keys of 68 px. It grows
-   * with the text size that a person has set.
+   * For phones: the same layout, wider and taller than a portrait panel, with text from 17 px and keys from 68 px. It
+   * grows with the phone, and with the text size that a person has set.
    */
   static Assets ofPhone() {
-    return new Assets("calc(3.4rem / 16)", text("phone.css"));
+    return new Assets("clamp(.2125rem, 1.06vw, .2625rem)", text("phone.css"));
   }
 
   Optional<Answer> find(String name) {

@@ -2,6 +2,8 @@ package org.tidegate.hmi.web;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,8 +54,10 @@ final class LiveStream {
     if (!channel.isWritable()) {
       return;
     }
-    if (page.live().isEmpty() || !page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
-      send("go", page.path().replace("#", ""));
+    if (page.live().isEmpty()) {
+      send("go", page.home()).addListener(ChannelFutureListener.CLOSE);
+    } else if (!page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
+      send("go", page.path());
     } else if (!seat.place().holdsInput() && !page.main().markup().equals(shown)) {
       shown = page.main().markup();
       send("main", shown);
@@ -67,10 +71,10 @@ final class LiveStream {
     }
   }
 
-  private void send(String event, String text) {
+  private ChannelFuture send(String event, String text) {
     var message = new StringBuilder("event: ").append(event).append('\n');
     text.lines().forEach(line -> message.append("data: ").append(line).append('\n'));
     message.append(text.isEmpty() ? "data:\n\n" : "\n");
-    channel.writeAndFlush(new DefaultHttpContent(Unpooled.copiedBuffer(message, StandardCharsets.UTF_8)));
+    return channel.writeAndFlush(new DefaultHttpContent(Unpooled.copiedBuffer(message, StandardCharsets.UTF_8)));
   }
 }

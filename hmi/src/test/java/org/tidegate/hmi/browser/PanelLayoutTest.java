@@ -246,7 +246,7 @@ class PanelLayoutTest {
     }
   }
 
-  private static List<String> measured(Page page) {
+  static List<String> measured(Page page) {
     return ((List<?>) page.evaluate(MEASURE, PIXELS_PER_MM)).stream().map(Object::toString).toList();
   }
 }

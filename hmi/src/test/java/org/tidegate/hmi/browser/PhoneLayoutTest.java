@@ -1,0 +1,200 @@
+package org.tidegate.hmi.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.hmi.FakeStation;
+import org.tidegate.hmi.PhoneSettings.Plain;
+import org.tidegate.hmi.ThreadLoop;
+import org.tidegate.hmi.Views;
+import org.tidegate.hmi.text.Languages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What can be measured of every screen on a phone, and of those the panel has for phones. */
+class PhoneLayoutTest {
+  private static final String MEASURE = """
+      () => {
+        const problems = [];
+        const root = document.documentElement;
+        if (root.scrollWidth > innerWidth) problems.push(`scrolls sideways: ${root.scrollWidth}`);
+        const shown = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 0;
+        const name = (e) => e.dataset.action || e.textContent.trim().slice(0, 30);
+        const box = (e) => e.getBoundingClientRect();
+        const targets = [...document.querySelectorAll('button, summary')].filter(shown);
+        for (const e of targets) {
+          if (box(e).width < 48 || box(e).height < 48) problems.push(`small: ${name(e)} ${box(e).width}x${box(e).height}`);
+          if (box(e).left < 0 || box(e).right > innerWidth + .5) problems.push(`outside: ${name(e)}`);
+          if (e.scrollWidth > e.clientWidth + 1) problems.push(`text cut: ${name(e)} ${e.scrollWidth}>${e.clientWidth}`);
+        }
+        const sticky = (e) => e.closest('.answers') !== null;
+        for (const e of targets) for (const f of targets) if (e !== f && sticky(e) === sticky(f)) {
+          const a = box(e), b = box(f);
+          const apart = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+          if (apart < 8) problems.push(`near: ${name(e)} ${name(f)} ${apart}`);
+        }
+        const channel = (v) => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+        const light = (c) => .2126 * channel(c[0]) + .7152 * channel(c[1]) + .0722 * channel(c[2]);
+        const colour = (text) => text.match(/[\\d.]+/g).map(Number);
+        const ground = (e) => {
+          for (; e; e = e.parentElement) {
+            const c = colour(getComputedStyle(e).backgroundColor);
+            if (c.length < 4 || c[3] > 0) return c;
+          }
+          return [255, 255, 255];
+        };
+        const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const e = walker.currentNode.parentElement;
+          if (!walker.currentNode.data.trim() || !shown(e)) continue;
+          const style = getComputedStyle(e);
+          if (parseFloat(style.fontSize) < 16) problems.push(`small text: ${name(e)} ${style.fontSize}`);
+          const contrast = ratio(colour(style.color), ground(e));
+          if (contrast < 4.5) problems.push(`contrast ${contrast.toFixed(2)}: ${name(e)}`);
+        }
+        for (const e of document.querySelectorAll('.figure, .fact, .lead, h1, .answer-state, .reason, .warn')) {
+          if (shown(e) && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
+            problems.push(`cut: ${name(e)} ${e.scrollWidth}>${e.clientWidth}`);
+        }
+        for (const e of document.querySelectorAll('.answers button')) {
+          if (shown(e) && box(e).bottom > innerHeight + .5) problems.push(`below the edge: ${name(e)}`);
+        }
+        return problems;
+      }""";
+
+  private static Chromium chromium;
+  private static ThreadLoop loop;
+  private static FakeStation station;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+    loop = new ThreadLoop();
+    station = new FakeStation(loop, Views.station(Views.idle(1)));
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    loop.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void anyScreen_onAPhone_isLargeEnoughClearAndWhole(String language, int width, int height) {
+    var problems = new ArrayList<String>();
+    station.show(Views.station(Views.ready(1, loop.now())));
+    try (var screens = screens(language, Plain.ALONE); var context = screens.phone(width, height, language)) {
+      var page = context.newPage();
+      page.onConsoleMessage(message -> problems.add("console: " + message.text()));
+      page.onPageError(error -> problems.add("script: " + error));
+      page.navigate(screens.address());
+      for (Map.Entry<String, Scene> scene : scenes().entrySet()) {
+        var view = scene.getValue().view();
+        station.show(view);
+        page.navigate(page.url().replaceAll("/s/.*", "/s/" + scene.getValue().path().replaceFirst("/panel/1/?", "")));
+        shoot(page, scene.getKey(), width + "x" + height + "-" + language, problems);
+      }
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  static Stream<Arguments> looks() {
+    return Languages.BUNDLED.stream().flatMap(
+        language -> Stream.of(Arguments.of(language, 390, 844), Arguments.of(language, 320, 568)));
+  }
+
+  /** Those of the stay that the phone has claimed. */
+  private static Map<String, Scene> scenes() {
+    var scenes = Scene.all(loop.now());
+    scenes.values().removeIf(scene -> !scene.path().startsWith("/panel/1") || scene.path().contains("key-code")
+        || scene.view().evses().getFirst().session().isEmpty() && scene.view().evses().getFirst().summary().isEmpty());
+    assertThat(scenes).hasSizeGreaterThan(15);
+    return scenes;
+  }
+
+  /** What a phone shows that may not see anything, and one whose wish waits for the panel. */
+  @ParameterizedTest
+  @MethodSource("looks")
+  void phoneOutsideOrWaiting_isLargeEnoughClearAndWhole(String language, int width, int height) {
+    var problems = new ArrayList<String>();
+    station.show(Views.station(Views.ready(1, loop.now())));
+    try (var screens = screens(language, Plain.WITH_THE_PANEL); var context = screens.phone(width, height, language)) {
+      var page = context.newPage();
+      var address = screens.address();
+      page.navigate(address.replaceFirst("#.*", ""));
+      shoot(page, "claim", width + "x" + height + "-" + language, problems);
+      page.navigate(address);
+      page.locator("[data-action=permit]").tap();
+      page.locator("[data-action=confirm-permit]").tap();
+      page.locator("[data-value=phone-waits]").waitFor();
+      shoot(page, "waiting", width + "x" + height + "-" + language, problems);
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  /** The panel's own screens for phones, by the panel's measures. */
+  @ParameterizedTest
+  @CsvSource({"en,1024,600", "de,1024,600", "fr,1024,600", "ja,1024,600", "en,480,800", "de,480,800", "fr,480,800",
+      "ja,480,800"})
+  void panelsScreensForPhones_areLargeEnoughClearAndWhole(String language, int width, int height) {
+    var problems = new ArrayList<String>();
+    station.show(Views.station(Views.ready(1, loop.now())));
+    try (var screens = screens(language, Plain.WITH_THE_PANEL);
+        var context = screens.phone(390, 844, language);
+        var panel = screens.panel("/phone")) {
+      panel.setViewportSize(width, height);
+      var phone = context.newPage();
+      phone.navigate(screens.address());
+      panel.locator("[data-value=phones][data-raw='1']").waitFor();
+      measure(panel, "phone-code", width + "x" + height + "-" + language, problems);
+      panel.navigate(panel.url().replace("/phone", "/conditions"));
+      measure(panel, "phone-offered", width + "x" + height + "-" + language, problems);
+      phone.locator("[data-action=permit]").tap();
+      phone.locator("[data-action=confirm-permit]").tap();
+      panel.locator("[data-value=phone-asks]").waitFor(
+          new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+      measure(panel, "phone-asks", width + "x" + height + "-" + language, problems);
+      station.show(Views.station(Views.selling(1, loop.now())));
+      panel.navigate(panel.url().replaceFirst("/panel/1.*", "/panel/1/phone"));
+      measure(panel, "phone-code-granted", width + "x" + height + "-" + language, problems);
+      station.show(Views.station(Views.summary(1, loop.now())));
+      panel.navigate(panel.url().replaceFirst("/panel/1.*", "/panel/1"));
+      measure(panel, "phone-offered-summary", width + "x" + height + "-" + language, problems);
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  private static PhoneScreens screens(String first, Plain plain) {
+    var tags = Stream.concat(Stream.of(first), Languages.BUNDLED.stream()).distinct().toList();
+    return new PhoneScreens(chromium, station, loop, Languages.load(tags), plain);
+  }
+
+  private static void shoot(Page page, String scene, String suffix, List<String> problems) {
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      ((List<?>) page.evaluate(MEASURE)).forEach(problem -> problems.add(scene + " " + scheme + ": " + problem));
+    }
+    page.screenshot(new Page.ScreenshotOptions()
+        .setPath(Path.of("target/screenshots", "phone-" + scene + "-" + suffix + ".png")));
+  }
+
+  private static void measure(Page page, String scene, String suffix, List<String> problems) {
+    PanelLayoutTest.measured(page).forEach(problem -> problems.add(scene + ": " + problem));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", scene + "-" + suffix + ".png")));
+  }
+}
