@@ -21,6 +21,16 @@ public final class PanelServer implements AutoCloseable {
     this(settings, Languages.load(settings.languages()), views, actions, loop);
   }
 
+  /**
+   * With a way for drivers to go on with their phones.
+   *
+   * @param phone listens already
+   */
+  public PanelServer(PanelSettings settings, Optional<PhoneServer> phone, StationViews views, DriverActions actions,
+      StationLoop loop) {
+    this(settings, Languages.load(settings.languages()), phone, new Listener.Station(views, actions, loop));
+  }
+
   /** With dictionaries of its own, in place of those the settings name. */
   public PanelServer(PanelSettings settings, Languages languages, StationViews views, DriverActions actions,
       StationLoop loop) {

@@ -12,12 +12,15 @@ final class PhoneScreen {
         """, viewing.say("phone-title"), code(viewing), wifi(viewing), viewing.say("phone-scan"),
         Values.value("phones", count, viewing.say("phones", count)),
         Values.silent("permission", viewing.permission()));
-    var cut = count == 0
-        ? Html.NONE
-        : Controls.act(viewing,
-            Controls.act("disconnect-phones", "disconnect-phones", viewing.say("disconnect-phones"), Icon.NO));
     return new Frame("phone-code", Controls.back(viewing, ""), content,
-        Html.all(IdleScreen.withdrawal(viewing), cut));
+        Html.all(IdleScreen.withdrawal(viewing),
+            count == 0 ? Html.NONE : cut(viewing, Controls.Weight.ANSWER)));
+  }
+
+  /** Ends what phones may do here. */
+  static Html cut(Viewing viewing, Controls.Weight weight) {
+    return Controls.act(viewing, new Controls.Act("disconnect-phones", "disconnect-phones",
+        viewing.say("disconnect-phones"), Icon.PHONE, weight));
   }
 
   private static Html code(Viewing viewing) {

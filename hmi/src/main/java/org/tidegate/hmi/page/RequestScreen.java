@@ -22,11 +22,14 @@ final class RequestScreen {
         Html.all(confirm(viewing), deny(viewing), Controls.back(viewing, "")));
   }
 
-  /** A phone wants to permit, and this tap is the one that does. Deny stands where it stood before. */
+  /**
+   * A phone wants to permit, and this tap is the one that does. Deny stands where it stood before; a phone that is not
+   * the driver's, and asks again and again, is cut off.
+   */
   static Frame asked(Viewing viewing) {
     return new Frame("request", Html.NONE,
         conditionsOnceMore(viewing, "phone-asks", Values.silent("phone-asks", true)),
-        Html.all(deny(viewing), confirm(viewing)));
+        Html.all(deny(viewing), confirm(viewing), PhoneScreen.cut(viewing, Controls.Weight.QUIET)));
   }
 
   private static Html conditionsOnceMore(Viewing viewing, String title, Html more) {

@@ -485,6 +485,20 @@ class PhoneServerTest {
   }
 
   @Test
+  void plain_wishesOfAStranger_areCutOffWhereTheyAreAsked() throws Exception {
+    start(Plain.WITH_THE_PANEL);
+    var stranger = PhoneWire.claim(wire, code(1));
+    stranger.act("permission", "permission=granted");
+    var asked = panel.get("/panel/1").body();
+    assertThat(asked).contains("data-action=\"disconnect-phones\"");
+    var token = asked.replaceAll("(?s).*name=\"csrf\" value=\"([0-9a-f]+)\".*", "$1");
+    panel.form("/panel/1/disconnect-phones", "csrf=" + token);
+    assertThat(panel.get("/panel/1").body()).doesNotContain("A phone says yes");
+    assertThat(stranger.get("/s/").body()).contains("data-screen=\"claim\"");
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
   void plain_wish_isGoneWithAnotherVersion() throws Exception {
     start(Plain.WITH_THE_PANEL);
     var phone = PhoneWire.claim(wire, code(1));

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ import org.tidegate.domain.sale.EcRecordSigner;
 import org.tidegate.domain.station.Station;
 import org.tidegate.domain.station.StationParts;
 import org.tidegate.hmi.PanelServer;
+import org.tidegate.hmi.PhoneServer;
 import org.tidegate.ocpp.OcppCentralSystem;
 import org.tidegate.ocpp.OcppConnection;
 import org.tidegate.ocpp.OcppParts;
@@ -86,8 +88,8 @@ public final class StationProgram implements AutoCloseable {
         Wiring.connection(configuration), how.bootReason()));
     centralSystem.serve(station.requests());
     startStation(stored, mistakes);
-    var panel = parts.opened(
-        new PanelServer(Wiring.panelSettings(configuration), station.views(), station.driverActions(), loop));
+    var panel = parts.opened(new PanelServer(Wiring.panelSettings(configuration), phone(configuration),
+        station.views(), station.driverActions(), loop));
     panelPort = panel.start();
     metricsPort = metrics(configuration);
     simulatorPort = devices.startControl(centralSystem, station.views(), configuration.hardware().simulatorPort());
@@ -158,6 +160,18 @@ public final class StationProgram implements AutoCloseable {
         configuration.metricsPort().get())).port();
     log.info("metrics at http://127.0.0.1:{}/metrics", port);
     return OptionalInt.of(port);
+  }
+
+  private Optional<PhoneServer> phone(StationConfiguration configuration) {
+    return configuration.phone().map(settings -> {
+      var server = parts.opened(new PhoneServer(settings, Wiring.panelSettings(configuration), station.views(),
+          station.driverActions(), loop));
+      server.start();
+      if (settings.tls().isEmpty() && !settings.listen().getAddress().isLoopbackAddress()) {
+        log.warn("phones are served without TLS: others on their network can listen in");
+      }
+      return server;
+    });
   }
 
   /** Port of the simulator's control; absent with real hardware. */

@@ -35,8 +35,12 @@ final class Demo implements AutoCloseable {
    * @param aggregator page of the aggregator
    * @param ocpp of the aggregator
    * @param simulator control port
+   * @param phone of the page for drivers' phones
    */
-  record Ports(int page, int panel, int aggregator, int ocpp, int simulator) {}
+  record Ports(int page, int panel, int aggregator, int ocpp, int simulator, int phone) {
+    /** Any free ones. */
+    static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0);
+  }
 
   private Demo(Deque<AutoCloseable> open, Ports ports, Path folder, StationLauncher launcher) throws Exception {
     this.open = open;
@@ -88,7 +92,10 @@ final class Demo implements AutoCloseable {
     return new Story.Places(station.panel(), station.simulator(), aggregator);
   }
 
-  /** Prices come from the aggregator; a grid that was never out of its band need not be waited for. */
+  /**
+   * Prices come from the aggregator; a grid that was never out of its band need not be waited for. Nobody listens in on
+   * loopback, so a phone permits without the panel.
+   */
   private static Path configuration(Path folder, Ports ports, URI ocpp, List<String> embedders) {
     var yaml = """
         ocpp:
@@ -101,6 +108,10 @@ final class Demo implements AutoCloseable {
         panel:
           port: %d
           frame-ancestors: [%s]
+        phone:
+          address: 127.0.0.1
+          port: %d
+          plain-permit: true
         hardware:
           driver: simulated
           simulator-port: %d
@@ -120,7 +131,7 @@ final class Demo implements AutoCloseable {
             value: 2
         storage:
           folder: %s
-        """.formatted(ocpp, ports.panel(), String.join(", ", embedders), ports.simulator(),
+        """.formatted(ocpp, ports.panel(), String.join(", ", embedders), ports.phone(), ports.simulator(),
         folder.toAbsolutePath().resolve("storage"));
     try {
       Files.createDirectories(folder);

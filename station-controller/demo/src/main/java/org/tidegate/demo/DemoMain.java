@@ -36,6 +36,8 @@ public final class DemoMain implements Callable<Integer> {
   private int ocpp;
   @Option(names = "--sim-port", paramLabel = "PORT", defaultValue = "8081", description = "Control port of the simulator (${DEFAULT-VALUE}).")
   private int simulator;
+  @Option(names = "--phone-port", paramLabel = "PORT", defaultValue = "8092", description = "Port of the page for drivers' phones (${DEFAULT-VALUE}).")
+  private int phone;
   @Option(names = "--any-ports", description = "Take any free ports instead.")
   private boolean anyPorts;
   @Option(names = "--time-scale", paramLabel = "N", defaultValue = "120", description = "How much faster the story empties a battery, 1 to 120 (${DEFAULT-VALUE}).")
@@ -58,7 +60,7 @@ public final class DemoMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var out = spec.commandLine().getOut();
-    var ports = anyPorts ? new Ports(0, 0, 0, 0, 0) : new Ports(page, panel, aggregator, ocpp, simulator);
+    var ports = anyPorts ? Ports.ANY : new Ports(page, panel, aggregator, ocpp, simulator, phone);
     var place = folder.isPresent() ? folder.get() : Files.createTempDirectory("tidegate-demo");
     try (var demo = Demo.start(ports, place, launcher)) {
       out.printf("demo page:  %s%npanel:      %s%naggregator: %s%n", demo.page(), demo.panel(), demo.aggregator());

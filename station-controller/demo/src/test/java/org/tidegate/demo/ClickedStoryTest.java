@@ -28,7 +28,7 @@ class ClickedStoryTest {
   @Test
   void clicks_onTheDemoPage_playTheStory(@TempDir Path folder) throws Exception {
     assertThat(Files.isExecutable(CHROMIUM)).as("%s is missing: apt-get install chromium", CHROMIUM).isTrue();
-    try (var demo = Demo.start(new Ports(0, 0, 0, 0, 0), folder, new ProgramLauncher());
+    try (var demo = Demo.start(Ports.ANY, folder, new ProgramLauncher());
         var playwright = Playwright.create();
         var browser = playwright.chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(arguments()))) {
@@ -49,8 +49,13 @@ class ClickedStoryTest {
     action(panel, "confirm-permit").click();
     assertThat(panel.locator("[data-value='permission']").first()).hasAttribute("data-raw", "granted");
 
+    var phone = page.context().waitForPage(() -> page.locator("[data-action='phone']").click());
+    assertThat(phone.locator("[data-value='permission']").first()).hasAttribute("data-raw", "granted");
+    assertThat(phone.locator("[data-action='withdraw']")).isVisible();
+
     aggregator.locator("button[value='downward']").click();
     assertThat(panel.locator("[data-value='power']")).hasAttribute("data-raw", "-5000");
+    assertThat(phone.locator("[data-value='power']")).hasAttribute("data-raw", "-5000");
 
     page.locator("[data-path='/sim/network/disconnect']").click();
     assertThat(page.locator("#alive")).containsText("offline");
@@ -66,6 +71,8 @@ class ClickedStoryTest {
       assertThat(Duration.ofNanos(System.nanoTime() - tapped)).as("until 0 W is commanded")
           .isLessThan(Duration.ofSeconds(1));
     }
+    assertThat(phone.locator("[data-value='permission']").first()).hasAttribute("data-raw", "withdrawn");
+    phone.close();
     assertThat(panel.locator("[data-value='permission']").first()).hasAttribute("data-raw", "withdrawn");
     assertThat(panel.locator("[data-value='power']")).hasAttribute("data-raw", "0");
     car(page, "plug-out").click();

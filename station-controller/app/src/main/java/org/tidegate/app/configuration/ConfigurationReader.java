@@ -66,7 +66,7 @@ final class ConfigurationReader {
         devices,
         panel(root.section("panel")), storage(root.section("storage")),
         new FilesReader(file).read(root.section("firmware"), root.section("files")), presets,
-        metricsPort(root.section("metrics")));
+        metricsPort(root.section("metrics")), new PhoneReader(file).read(root));
     root.refuseUnknown();
     checkPorts(configuration);
     return configuration;
@@ -259,6 +259,10 @@ final class ConfigurationReader {
     int panel = configuration.panel().port();
     if (configuration.hardware().hasSimulator() && panel != 0 && panel == configuration.hardware().simulatorPort()) {
       root.section("panel").refuse("port", "the simulator listens on port " + panel + " too", "use another port");
+    }
+    int phone = configuration.phone().map(settings -> settings.listen().getPort()).orElse(0);
+    if (phone != 0 && phone == panel) {
+      root.section("phone").refuse("port", "the panel listens on port " + panel + " too", "use another port");
     }
   }
 

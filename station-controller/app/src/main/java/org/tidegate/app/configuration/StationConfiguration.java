@@ -10,6 +10,7 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.hardware.card.ReaderSettings;
 import org.tidegate.hardware.modbus.ModbusSettings;
+import org.tidegate.hmi.PhoneSettings;
 
 /**
  * All that the installer configured, checked as a whole. Immutable.
@@ -23,6 +24,7 @@ import org.tidegate.hardware.modbus.ModbusSettings;
  * @param files how firmware and files are dealt with
  * @param presets values of device-model variables
  * @param metricsPort where metrics are shown, on this machine only; absent: nowhere
+ * @param phone the page for drivers' phones; absent: there is none
  */
 public record StationConfiguration(
     StationSettings station,
@@ -33,7 +35,8 @@ public record StationConfiguration(
     Path storage,
     FilesConfiguration files,
     List<Preset> presets,
-    Optional<Integer> metricsPort) {
+    Optional<Integer> metricsPort,
+    Optional<PhoneSettings> phone) {
 
   /** Copies the list. */
   public StationConfiguration {
@@ -45,7 +48,7 @@ public record StationConfiguration(
     return new StationConfiguration(station, ocpp, v2x,
         overrides.simulatorPort().map(hardware::onSimulatorPort).orElse(hardware),
         overrides.panelPort().map(panel::onPort).orElse(panel), overrides.storage().orElse(storage), files,
-        presets, metricsPort);
+        presets, metricsPort, phone);
   }
 
   /**

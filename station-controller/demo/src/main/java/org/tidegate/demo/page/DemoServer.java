@@ -22,6 +22,7 @@ public final class DemoServer implements AutoCloseable {
 
   private final LoopbackServer server = new LoopbackServer("demo-page", this::framing, this::answer);
   private final SimulatorDoor simulator = new SimulatorDoor();
+  private final PhoneDoor phone = new PhoneDoor();
   private volatile @Nullable Places places;
 
   /**
@@ -60,6 +61,9 @@ public final class DemoServer implements AutoCloseable {
     if (shown == null) {
       return CompletableFuture.completedStage(Answer.error(503, "the station is starting"));
     }
+    if (PhoneDoor.isAsked(call)) {
+      return phone.open(call, shown.panel());
+    }
     return SimulatorDoor.isAllowed(call)
         ? simulator.pass(call, shown.simulator())
         : CompletableFuture.completedStage(file(call, shown).orElse(Answer.error(404, "nothing here")));
@@ -86,5 +90,6 @@ public final class DemoServer implements AutoCloseable {
   public void close() {
     server.close();
     simulator.close();
+    phone.close();
   }
 }

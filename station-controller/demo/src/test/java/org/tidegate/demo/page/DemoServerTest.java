@@ -60,6 +60,14 @@ class DemoServerTest {
   }
 
   @Test
+  void phone_noPanelToAsk_saysWhatToDo() throws Exception {
+    var answer = send(HttpRequest.newBuilder(page.resolve("/phone/1")));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("Plug in first");
+    assertThat(send(HttpRequest.newBuilder(page.resolve("/phone/0"))).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void command_notOnTheList_reachesNothing() throws Exception {
     for (var path : List.of("/sim/evse/1/format-disk", "/sim/", "/sim/evse/0/swipe", "/sim/evse/1/ev/../../stall",
         "/sim/evse/123/swipe", "/panel/1")) {
