@@ -112,9 +112,10 @@ class PhoneLayoutTest {
     assertThat(problems).isEmpty();
   }
 
+  /** Everything grows with the width, so what fits on the smallest phone fits on a larger one too. */
   static Stream<Arguments> looks() {
-    return Languages.BUNDLED.stream().flatMap(
-        language -> Stream.of(Arguments.of(language, 390, 844), Arguments.of(language, 320, 568)));
+    return Stream.concat(Stream.of(Arguments.of("en", 390, 844)),
+        Languages.BUNDLED.stream().map(language -> Arguments.of(language, 320, 568)));
   }
 
   /** Those of the stay that the phone has claimed. */

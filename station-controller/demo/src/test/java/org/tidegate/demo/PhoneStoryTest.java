@@ -24,7 +24,7 @@ class PhoneStoryTest {
 
   @Test
   void knownVehicle_permittedByPhone_earnsAndIsTold(@TempDir Path folder) throws Exception {
-    try (var demo = Demo.start(new Ports(0, 0, 0, 0, 0), folder, new ProgramLauncher());
+    try (var demo = Demo.start(Ports.ANY, folder, new ProgramLauncher());
         var client = HttpClient.newHttpClient()) {
       var aggregator = new HttpPlace(client, demo.places().aggregator());
       var simulator = new HttpPlace(client, demo.places().simulator());

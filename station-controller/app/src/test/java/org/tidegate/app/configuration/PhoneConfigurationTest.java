@@ -64,7 +64,8 @@ class PhoneConfigurationTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"192.168.7.1|8443||http://192.168.7.1:8443", "10.0.0.1|80||http://10.0.0.1",
-      "'fd00::7'|8443|http://[fd00::7]:8443|http://[fd00::7]:8443", "0.0.0.0|8443|http://s.example:81|http://s.example:81",
+      "'fd00::7'|8443|http://[fd00::7]:8443|http://[fd00::7]:8443",
+      "0.0.0.0|8443|http://s.example:81|http://s.example:81",
       "0.0.0.0|8443|http://s.example|http://s.example"})
   void origin_ofAnAddress_isWhatBrowsersSay(String address, int port, String publicAddress, String expected)
       throws Exception {
