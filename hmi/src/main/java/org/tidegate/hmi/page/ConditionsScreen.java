@@ -1,12 +1,14 @@
 package org.tidegate.hmi.page;
 
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tidegate.domain.permission.ConditionsPattern;
 
 /** Prepared conditions to pick from, and the way to one's own. Nothing is picked before. */
 final class ConditionsScreen {
   /** As many as a panel holds without scrolling. */
   private static final int MOST_PATTERNS = 4;
+  private static final int MOST_OFFERED = 2;
 
   private ConditionsScreen() {}
 
@@ -22,13 +24,22 @@ final class ConditionsScreen {
         Html.all(IdleScreen.withdrawal(viewing), own));
   }
 
+  /** The station's own first; where the aggregator offers some, two of its keep their place. */
+  private static Stream<ConditionsPattern> shown(Viewing viewing) {
+    var terms = viewing.station().words().terms();
+    var offered = viewing.evse().patterns().stream().filter(pattern -> terms.name(pattern.id()).isPresent())
+        .limit(MOST_OFFERED).toList();
+    var own = viewing.evse().patterns().stream().filter(pattern -> terms.name(pattern.id()).isEmpty());
+    return Stream.concat(own.limit((long) MOST_PATTERNS - offered.size()), offered.stream());
+  }
+
   /** The prepared conditions beside the question; all they say is shown once one is chosen. */
   static Html briefly(Viewing viewing) {
     return patterns(viewing, pattern -> Html.of("<span>{}</span>", charge(viewing, pattern)));
   }
 
   private static Html patterns(Viewing viewing, Function<ConditionsPattern, Html> says) {
-    return viewing.evse().patterns().stream().limit(MOST_PATTERNS).map(pattern -> Html.of("""
+    return shown(viewing).map(pattern -> Html.of("""
         <form method="post" action="{}" data-key="{}">{}{}<button class="pattern" data-action="pattern-{}">
         <b>{}</b>{}</button></form>
         """, viewing.path("pattern"), pattern.id(), Controls.proof(viewing), Controls.hidden("pattern", pattern.id()),

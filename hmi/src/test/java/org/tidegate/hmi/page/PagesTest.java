@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,7 +131,8 @@ class PagesTest {
         Price.of("0.2", "EUR"), Price.of("0.3", "EUR"), Optional.empty(), Optional.empty());
     var terms = new Terms("1", "Northwind Flex", Optional.empty(), Optional.empty(), Optional.empty(),
         List.of(new OfferedPattern(Said.in("en", "Night <pool>"), pattern)));
-    var asked = Views.patterns(Views.asked(1, Views.NOW), List.of(pattern));
+    var own = Views.asked(1, Views.NOW).patterns();
+    var asked = Views.patterns(Views.asked(1, Views.NOW), Stream.concat(own.stream(), Stream.of(pattern)).toList());
     var view = Views.saying(Views.station(asked), new AggregatorView(terms, false, Map.of(), Map.of()));
     assertThat(document(view, Place.CONDITIONS)).contains("Night &lt;pool&gt;", "data-action=\"pattern-night-pool\"");
   }

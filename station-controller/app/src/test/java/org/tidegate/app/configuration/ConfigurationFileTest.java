@@ -116,7 +116,7 @@ class ConfigurationFileTest {
               enter-service-ramp-seconds: 600}
             margins: {recovery-points: 3, resumption-points: "1.5"}
             records: {keep-days: 400, keep-drivers-days: 30, claim-days: 20}
-            permission: {remote: true, answer-seconds: 10, longest-offline-seconds: 1}
+            permission: {remote: true, identify-before-answer: true, answer-seconds: 10, longest-offline-seconds: 1}
             timing: {summary-seconds: 5, setpoint-longest-offline-seconds: 2, resumption-seconds: 3, enter-service-seconds: 4}
             prices: {sale-per-kwh: -5, purchase-per-kwh: "30.50"}
             patterns: [{id: p-1, minimum-charge-percent: 12.5, lowest-sale-price: 1, highest-purchase-price: 2}]
@@ -136,6 +136,8 @@ class ConfigurationFileTest {
     assertThat(configuration.station().remotePermission()).isTrue();
     assertThat(configuration.station().retention())
         .isEqualTo(new Retention(Duration.ofDays(400), Duration.ofDays(30), Duration.ofDays(20)));
+    assertThat(configuration.station().identifyBeforeAnswer()).isTrue();
+    assertThat(configuration.ocpp().remotePermissionWithoutTls()).isFalse();
     assertThat(configuration.metricsPort()).contains(0);
     assertThat(configuration.station().gate())
         .isEqualTo(new GateSettings(new Margins(3, 1.5), Duration.ofSeconds(600), true, Duration.ofSeconds(20),
@@ -210,6 +212,8 @@ class ConfigurationFileTest {
         Arguments.of("ocpp: {url: 'http://127.0.0.1'}", "ocpp.url: found \"http://127.0.0.1\"; expected a ws://"),
         Arguments.of("ocpp: {url: 'ws://a:secret@127.0.0.1'}", "ocpp.url: found"),
         Arguments.of("ocpp: {url: 'ws://csms.example/x'}", "ocpp.security-profile: without authentication the central"),
+        Arguments.of("ocpp: {security-profile: 1, url: 'ws://csms.example/x', remote-permission-without-tls: true}",
+            "ocpp.remote-permission-without-tls: anybody on the way could permit for the driver"),
         Arguments.of("ocpp: {security-profile: 1}", "ocpp.password-file: security profile 1 needs a password"),
         Arguments.of("ocpp: {security-profile: 2, password: 0123456789abcdef}",
             "ocpp.url: security profile 2 with ws://"),
