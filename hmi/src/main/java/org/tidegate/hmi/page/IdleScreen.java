@@ -9,14 +9,18 @@ final class IdleScreen {
     return new Frame("idle", KeyCodeScreen.offer(viewing), Html.of("""
         <h1>{}{}</h1>
         {}
-        <p class="lead">{}</p>{}{}{}
+        <p class="lead">{}</p>{}{}
         """, (reserved ? Icon.CLOCK : Icon.PLUG).html(),
         reserved ? Values.value("reserved", true, viewing.say("reserved-title")) : viewing.say("idle-title"),
         Figures.prices(viewing), reserved ? viewing.say("reserved-text") : invitation(viewing),
-        identifying(viewing), Values.silent("permission", "none"), Values.silent("stale", viewing.stale())), Html.NONE);
+        Values.silent("permission", "none"), Values.silent("stale", viewing.stale())), Html.NONE);
   }
 
+  /** Where the aggregator is told who a vehicle is, a driver must know it before plugging in. */
   private static String invitation(Viewing viewing) {
+    if (viewing.station().words().identifiesVehicles()) {
+      return viewing.say("idle-text-identifying", viewing.station().aggregator());
+    }
     return viewing.say(viewing.chargeOnly() ? "idle-text-charge" : "idle-text", viewing.station().aggregator());
   }
 
@@ -27,13 +31,6 @@ final class IdleScreen {
         <p class="lead">{}</p>{}
         """, Icon.WARNING.html(), viewing.say("out-title"), viewing.say("out-text"), contact(viewing),
         Values.silent("permission", viewing.permission())), Html.NONE);
-  }
-
-  /** A driver must know it before plugging in, and before answering. */
-  static Html identifying(Viewing viewing) {
-    return viewing.station().words().identifiesVehicles()
-        ? Html.of("<p class=\"note\">{}</p>", viewing.say("identifies-vehicles", viewing.station().aggregator()))
-        : Html.NONE;
   }
 
   static Html withdrawal(Viewing viewing) {

@@ -9,9 +9,8 @@ final class RequestScreen {
 
   static Frame question(Viewing viewing) {
     var content = Html.of("""
-        {}{}{}{}{}
-        """, heading(viewing), Figures.prices(viewing), conditions(viewing), IdleScreen.identifying(viewing),
-        state(viewing));
+        {}{}{}{}
+        """, heading(viewing), Figures.prices(viewing), conditions(viewing), state(viewing));
     return new Frame("request", KeyCodeScreen.offer(viewing), content,
         Html.all(deny(viewing), permit(viewing), more(viewing)));
   }

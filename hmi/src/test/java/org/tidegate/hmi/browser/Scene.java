@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
@@ -60,6 +62,7 @@ record Scene(StationView view, String path) {
     scenes.put("key-code", identifying(Views.idle(1), "/key-code", Optional.empty()));
     scenes.put("master-pass", new Scene(Views.identifying(Views.station(Views.selling(1, now)), new IdentificationView(
         true, Map.of(), Optional.of(new IdentificationView.MasterPass(now, List.of(1, 2, 3))))), "/panel/1"));
+    scenes.put("idle-told-who", toldWho(Views.idle(1)));
     scenes.put("problem", at(Views.idle(1), "/nowhere"));
     return scenes;
   }
@@ -68,6 +71,13 @@ record Scene(StationView view, String path) {
     Map<Integer, IdentificationView.Notice> notices = notice.map(said -> Map.of(1, said)).orElse(Map.of());
     return new Scene(Views.identifying(Views.station(evse), new IdentificationView(true, notices, Optional.empty())),
         "/panel/1" + below);
+  }
+
+  /** The aggregator is told which vehicle it is. */
+  private static Scene toldWho(EvseView evse) {
+    var station = Views.station(evse);
+    return new Scene(Views.saying(station, new AggregatorView(Terms.of(station.aggregator()), true, Map.of(), Map.of())),
+        "/panel/1");
   }
 
   private static Scene at(EvseView evse, String below) {

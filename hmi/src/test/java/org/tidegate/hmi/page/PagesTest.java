@@ -138,13 +138,11 @@ class PagesTest {
   }
 
   @Test
-  void idleAndRequest_whereVehiclesAreIdentified_sayItBeforeTheAnswer() {
+  void idle_whereVehiclesAreIdentified_saysItBeforeThePlug() {
     var words = new AggregatorView(Terms.of("Northwind Flex"), true, Map.of(), Map.of());
-    var said = "Northwind Flex is told which vehicle this is";
-    for (var evse : List.of(Views.idle(1), Views.asked(1, Views.NOW))) {
-      assertThat(document(Views.saying(Views.station(evse), words), Place.MAIN)).contains(said);
-      assertThat(main(evse)).doesNotContain(said);
-    }
+    var said = "Northwind Flex learns which car plugs in";
+    assertThat(document(Views.saying(Views.station(Views.idle(1)), words), Place.MAIN)).contains(said);
+    assertThat(main(Views.idle(1))).doesNotContain(said);
   }
 
   @Test
