@@ -44,6 +44,7 @@ class ClickedStoryTest {
       throws Exception {
     car(page, "plug-in").click();
     action(panel, "start").click();
+    assertThat(panel.locator("[data-action='start']")).hasCount(0);
     panel.locator("[data-action^='pattern-']").first().click();
     action(panel, "permit").click();
     action(panel, "confirm-permit").click();
