@@ -76,7 +76,8 @@ record Scene(StationView view, String path) {
   /** The aggregator is told which vehicle it is. */
   private static Scene toldWho(EvseView evse) {
     var station = Views.station(evse);
-    return new Scene(Views.saying(station, new AggregatorView(Terms.of(station.aggregator()), true, Map.of(), Map.of())),
+    return new Scene(
+        Views.saying(station, new AggregatorView(Terms.of(station.aggregator()), true, Map.of(), Map.of())),
         "/panel/1");
   }
 

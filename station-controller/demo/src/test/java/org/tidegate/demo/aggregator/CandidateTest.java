@@ -66,7 +66,8 @@ class CandidateTest {
             null),
         "1", "en"));
     var offer = new Offer(4_000, 10_000L, 150);
-    place.take(new CapabilityMessage(null, "s", 1, CAME, new Offers(offer, offer, null), new Offers(offer, offer, null)));
+    place.take(
+        new CapabilityMessage(null, "s", 1, CAME, new Offers(offer, offer, null), new Offers(offer, offer, null)));
   }
 
   private Ability able(Instant now) {
