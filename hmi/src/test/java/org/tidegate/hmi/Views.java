@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.display.DisplayMessage;
+import org.tidegate.domain.display.DisplayText;
+import org.tidegate.domain.display.Showing;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
@@ -38,6 +41,7 @@ import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.AccountView.OpenClaim;
 import org.tidegate.domain.view.AggregatorView;
+import org.tidegate.domain.view.BoardView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.PricesView;
@@ -209,6 +213,28 @@ public final class Views {
         Optional.of(reading), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary());
   }
 
+  /** With this to read. */
+  public static EvseView board(EvseView evse, BoardView board) {
+    return new EvseView(evse.id(), evse.version(), evse.screen(), evse.reserved(), evse.current(),
+        evse.canDischarge(), evse.commanded(),
+        evse.reading(), evse.prices(), evse.patterns(), evse.faults(), evse.session(), evse.summary(), board);
+  }
+
+  /** A long message, a tariff and a cost. */
+  public static BoardView longBoard(BoardView.Cost cost) {
+    var words = "The car park closes at 22:00. Please move your vehicle by then, or take the exit at the south side; "
+        + "your ticket is valid until the morning. ";
+    return new BoardView(new Showing(List.of(message(4, words.repeat(3)), message(5, "Coffee on the first floor"))),
+        List.of(DisplayText.of("€0.39 per kWh by day, €0.29 from 22:00 to 06:00, and €0.10 per minute once full")),
+        Optional.of(cost), List.of());
+  }
+
+  /** A message in no language. */
+  public static DisplayMessage message(int id, String words) {
+    return new DisplayMessage(id, DisplayMessage.Priority.NormalCycle, Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), List.of(DisplayText.of(words)));
+  }
+
   /** With other prices. */
   public static EvseView prices(EvseView evse, Optional<Price> sale, Optional<Price> purchase) {
     return new EvseView(evse.id(), evse.version(), evse.screen(), evse.reserved(), evse.current(), evse.canDischarge(),
@@ -329,7 +355,7 @@ public final class Views {
         Optional.of(new Watts(10_000)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private static Money eur(long cents) {
+  public static Money eur(long cents) {
     return new Money(cents, Currency.getInstance("EUR"));
   }
 }

@@ -35,6 +35,7 @@ import org.tidegate.ocpp.block.Block;
 import org.tidegate.ocpp.block.CertificateManagement;
 import org.tidegate.ocpp.block.CustomerInformation;
 import org.tidegate.ocpp.block.DataTransfer;
+import org.tidegate.ocpp.block.DisplayMessages;
 import org.tidegate.ocpp.block.FirmwareManagement;
 import org.tidegate.ocpp.block.LiveControl;
 import org.tidegate.ocpp.block.LogRetrieval;
@@ -72,6 +73,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private static final List<MessageType<?, ?>> SENT = List.of(V21.AUTHORIZE, V21.BOOT_NOTIFICATION,
       V21.FIRMWARE_STATUS_NOTIFICATION, V21.HEARTBEAT, V21.LOG_STATUS_NOTIFICATION, V21.METER_VALUES,
       V21.CLEARED_CHARGING_LIMIT, V21.NOTIFY_CHARGING_LIMIT, V21.NOTIFY_CUSTOMER_INFORMATION,
+      V21.NOTIFY_DISPLAY_MESSAGES,
       V21.NOTIFY_EV_CHARGING_NEEDS, V21.NOTIFY_EV_CHARGING_SCHEDULE, V21.NOTIFY_EVENT, V21.NOTIFY_REPORT,
       V21.NOTIFY_PRIORITY_CHARGING, V21.PULL_DYNAMIC_SCHEDULE_UPDATE, V21.REPORT_CHARGING_PROFILES,
       V21.RESERVATION_STATUS_UPDATE,
@@ -217,7 +219,7 @@ public final class OcppCentralSystem implements CentralSystem {
     var profiles = new ChargingProfiles(settings().v2x().vendorId(), this::version);
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
-        new Authorization(this::station), new CustomerInformation(this::station),
+        new Authorization(this::station), new CustomerInformation(this::station), new DisplayMessages(this::station),
         new Availability(this::station), new SmartCharging(this::station, profiles),
         new LiveControl(this::station),
         new NetworkConnections(this::station), new CertificateManagement(this::station),

@@ -10,7 +10,7 @@ final class FaultScreen {
 
   static Frame frame(Viewing viewing) {
     var code = viewing.evse().faults().stream().findFirst().map(Fault::code).or(() -> viewing.station().stationFault());
-    return new Frame("fault", Html.NONE, Html.of("""
+    return new Frame("fault", viewing.evse().session().isPresent() ? Html.NONE : Board.read(viewing), Html.of("""
         <h1>{}{}</h1>
         <p class="lead">{}</p>
         <p class="lead">{}</p>

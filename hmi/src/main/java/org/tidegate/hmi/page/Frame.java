@@ -6,19 +6,30 @@ package org.tidegate.hmi.page;
  * @param screen spelling of the screen
  * @param beside controls beside the content
  * @param content what is said
+ * @param board what the central system wants to be read
  * @param answers the controls that matter
  */
-record Frame(String screen, Html beside, Html content, Html answers) {
+record Frame(String screen, Html beside, Html content, Html board, Html answers) {
+  /** A screen on which a person is in the middle of something: nothing of the central system's is read there. */
+  Frame(String screen, Html beside, Html content, Html answers) {
+    this(screen, beside, content, Html.NONE, answers);
+  }
+
+  /** The same with what the central system wants to be read here. */
+  Frame with(Html strip) {
+    return new Frame(screen, beside, content, strip, answers);
+  }
+
   /** The part that is kept live. */
   Html main(Viewing viewing) {
     return Html.of("""
         <main class="{}" data-screen="{}" lang="{}">
         {}<nav class="beside">{}{}</nav>
-        <section class="content">{}{}</section>
+        <section class="content">{}{}</section>{}
         <footer class="answers">{}</footer>
         </main>
         """, screen, screen, viewing.wording().texts().tag(), where(viewing), Html.all(withdrawal(viewing), beside),
-        Controls.languages(viewing), waiting(viewing), content, answers);
+        Controls.languages(viewing), waiting(viewing), content, board, answers);
   }
 
   /** Whatever the screen: while a permission stands, it can be taken back from here. */

@@ -6,7 +6,7 @@ final class IdleScreen {
 
   static Frame idle(Viewing viewing) {
     boolean reserved = viewing.evse().reserved();
-    return new Frame("idle", KeyCodeScreen.offer(viewing), Html.of("""
+    return new Frame("idle", Html.all(Board.read(viewing), KeyCodeScreen.offer(viewing)), Html.of("""
         <h1>{}{}</h1>
         {}
         <p class="lead">{}</p>{}{}
@@ -25,7 +25,7 @@ final class IdleScreen {
   }
 
   static Frame outOfService(Viewing viewing) {
-    return new Frame("out-of-service", Html.NONE, Html.of("""
+    return new Frame("out-of-service", Board.read(viewing), Html.of("""
         <h1>{}{}</h1>
         <p class="lead">{}</p>
         <p class="lead">{}</p>{}

@@ -17,6 +17,11 @@ public final class Pages {
     return page(viewing, Place.DETAILS, DetailsScreen.frame(viewing, draft));
   }
 
+  /** A page of what the central system wants to be read, counted from 0. */
+  public static Page messages(Viewing viewing, int number) {
+    return page(viewing, Place.MESSAGES, MessagesScreen.frame(viewing, number));
+  }
+
   /** The page on which a driver types a key code. */
   public static Page keyCode(Viewing viewing, String typed) {
     return page(viewing, Place.KEY_CODE, KeyCodeScreen.frame(viewing, typed));
@@ -51,6 +56,7 @@ public final class Pages {
       case DETAILS -> DetailsScreen.frame(viewing, Draft.of(viewing));
       case CONFIRM -> RequestScreen.confirmation(viewing);
       case WITHDRAW -> RunningScreen.withdrawal(viewing);
+      case MESSAGES -> MessagesScreen.frame(viewing, 0);
       case KEY_CODE -> KeyCodeScreen.frame(viewing, "");
       case PHONE -> PhoneScreen.frame(viewing);
     };
@@ -63,6 +69,10 @@ public final class Pages {
     if (Place.isAskedByPhone(viewing)) {
       return RequestScreen.asked(viewing);
     }
+    return ofStation(viewing).with(Board.strip(viewing));
+  }
+
+  private static Frame ofStation(Viewing viewing) {
     return switch (viewing.evse().screen()) {
       case IDLE -> IdleScreen.idle(viewing);
       case REQUEST -> viewing.granted() ? RunningScreen.frame(viewing) : RequestScreen.question(viewing);

@@ -16,6 +16,8 @@ public enum Place {
   DETAILS,
   /** The conditions once more, to confirm the permission. */
   CONFIRM,
+  /** All that the central system wants to be read; stays at the page that a person has turned to. */
+  MESSAGES,
   /** To confirm the withdrawal. */
   WITHDRAW,
   /** The key pad; holds what was typed and is never rendered anew by the station. */
@@ -33,15 +35,16 @@ public enum Place {
     return Arrays.stream(values()).filter(place -> place.token().equals(token)).findFirst();
   }
 
-  /** Whether the page holds what a person has entered and not sent. */
+  /** Whether the page holds what a person has entered and not sent, or has turned to. */
   public boolean holdsInput() {
-    return this == DETAILS || this == KEY_CODE;
+    return this == DETAILS || this == KEY_CODE || this == MESSAGES;
   }
 
   /** Whether one can be here now; if not, the main page is where to go. */
   public boolean fits(Viewing viewing) {
     return switch (this) {
       case MAIN -> true;
+      case MESSAGES -> !Board.texts(viewing).isEmpty();
       case CONDITIONS -> viewing.evse().session().isPresent() && !isAskedByPhone(viewing);
       case DETAILS -> viewing.evse().session().isPresent();
       case CONFIRM -> !viewing.granted()

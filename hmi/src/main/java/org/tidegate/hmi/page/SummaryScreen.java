@@ -12,15 +12,15 @@ final class SummaryScreen {
 
   private static Frame frame(Viewing viewing, SummaryView summary) {
     var state = Viewing.permission(summary.permission());
-    return new Frame("summary", PhoneScreen.offer(viewing), Html.of("""
+    return new Frame("summary", Html.all(PhoneScreen.offer(viewing), Board.read(viewing)), Html.of("""
         <h1>{}</h1>
         <div class="figures">{}{}</div>
         <p class="lead">{}</p>
-        <p class="lead">{} {}</p>{}{}
+        <p class="lead">{} {}</p>{}{}{}
         """, viewing.say("summary-title"), earned(viewing, summary), spent(viewing, summary),
         viewing.say("summary-stay", viewing.wording().dayAndTime(summary.plugged()),
             viewing.wording().dayAndTime(summary.unplugged())),
-        records(viewing, summary), matches(viewing, summary), Values.silent("permission", state),
+        records(viewing, summary), matches(viewing, summary), cost(viewing), Values.silent("permission", state),
         Values.silent("stale", false)), Html.NONE);
   }
 
@@ -34,6 +34,13 @@ final class SummaryScreen {
     return Figures.money(
         Html.of("<b>{}</b>{}", viewing.say("spent"), Values.metered(viewing, "imported", summary.imported())),
         viewing, "spent", summary.spent());
+  }
+
+  /** What the central system asks for in the end, beside what the station has recorded. */
+  private static Html cost(Viewing viewing) {
+    return viewing.evse().board().cost()
+        .map(told -> Html.of("<p class=\"lead cost\">{}</p>", Board.cost(viewing, told)))
+        .orElse(Html.NONE);
   }
 
   private static Html records(Viewing viewing, SummaryView summary) {

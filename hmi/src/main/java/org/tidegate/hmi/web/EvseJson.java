@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
 import org.tidegate.domain.view.SummaryView;
@@ -33,8 +35,25 @@ final class EvseJson {
     prices(json, evse);
     lists(json, evse);
     evse.session().ifPresent(session -> session(json, session));
+    board(json, viewing);
     evse.summary().ifPresent(summary -> json.set("summary", summary(summary)));
     return json;
+  }
+
+  private static void board(ObjectNode json, Viewing viewing) {
+    var board = viewing.evse().board();
+    var messages = json.putArray("messages");
+    board.messages().cycle().forEach(message -> messages.addObject().put("id", message.id())
+        .put("priority", message.priority().name())
+        .put("text", DisplayText.best(message.texts(), board.languages()).map(DisplayText::plain).orElse("")));
+    DisplayText.best(board.tariff(), board.languages()).ifPresent(text -> json.put("tariff", text.plain()));
+    board.cost().ifPresent(cost -> {
+      switch (cost) {
+        case Cost.Running so -> json.set("cost", money(so.amount()));
+        case Cost.Final total -> json.set("total-cost", money(total.amount()));
+        case Cost.NotTold _ -> json.putNull("total-cost");
+      }
+    });
   }
 
   private static void measured(ObjectNode json, Viewing viewing) {

@@ -145,7 +145,9 @@ final class Router implements Site {
     if (!place.fits(viewing)) {
       return Answer.seeOther(viewing.path(""));
     }
-    var answer = html(Pages.of(viewing, place));
+    var answer = html(place == Place.MESSAGES
+        ? Pages.messages(viewing, number(call.query().getOrDefault("page", "0")).orElse(0))
+        : Pages.of(viewing, place));
     int evse = viewing.evse().id();
     return looks.choice(call, evse).filter(choice -> !choice.pinned(viewing.evse()).equals(choice))
         .map(choice -> answer.with("Set-Cookie", choice.pinned(viewing.evse()).cookie(evse))).orElse(answer);

@@ -81,11 +81,17 @@ class PanelLayoutTest {
         for (const e of document.querySelectorAll('.figure:not(.words) .big > [data-value]')) {
           if (parseFloat(getComputedStyle(e).fontSize) < 12 * mm - .01) problems.push(`small figure: ${name(e)}`);
         }
-        for (const e of document.querySelectorAll('.figure, .fact, .lead, h1:not(.spoken), .answer-state, .reason')) {
+        for (const e of document.querySelectorAll('.figure, .fact, .lead, h1:not(.spoken), .answer-state, .reason, .board p, .texts p')) {
           if (shown(e) && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
             problems.push(`cut: ${name(e)} ${e.scrollWidth}>${e.clientWidth}`);
           if (box(e).right > innerWidth + .5) problems.push(`outside: ${name(e)}`);
         }
+        for (const e of document.querySelectorAll('.board')) for (const f of document.querySelectorAll('button, summary, h1, .reason, .figure, .warn, .answer-state')) {
+          const a = box(e), b = box(f);
+          if (shown(f) && Math.min(a.right, b.right) - Math.max(a.left, b.left) > .5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > .5)
+            problems.push(`the board covers: ${name(f)}`);
+        }
+        for (const e of document.querySelectorAll('.texts')) if (e.scrollHeight > e.clientHeight + 1) problems.push('text cut below');
         return problems;
       }""";
 

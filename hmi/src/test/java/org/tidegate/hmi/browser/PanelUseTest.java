@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
@@ -158,6 +159,34 @@ class PanelUseTest {
     assertThat(value("stopped")).hasAttribute("data-raw", "false");
     station.measure(1, 0);
     assertThat(value("stopped")).hasAttribute("data-raw", "true", within(1000));
+  }
+
+  @Test
+  void driver_freeScreen_readsALongMessageWholeWithOneTapAndTurnsItsPages() {
+    station.show(Views.station(Views.board(Views.idle(1), Views.longBoard(new Cost.Running(Views.eur(420))))));
+    visit("");
+    assertThat(value("message")).isVisible();
+    action("messages").click();
+    assertThat(body()).hasAttribute("data-raw", "messages");
+    assertThat(page.locator(".texts")).containsText("0.39 per kWh by day");
+    page.waitForTimeout(600);
+    action("next").click();
+    assertThat(page.locator(".texts")).containsText("Please move your vehicle");
+    action("back").click();
+    assertThat(body()).hasAttribute("data-raw", "idle");
+  }
+
+  /** Words of the central system can't be touched, and what is touched where they stand is nothing else either. */
+  @Test
+  void message_besideAnswers_coversNoneOfThem() {
+    station.show(Views.station(Views.board(Views.selling(1, loop.now()),
+        Views.longBoard(new Cost.Running(Views.eur(420))))));
+    visit("");
+    assertThat(page.locator(".board")).isVisible();
+    assertThat(page.locator(".board button, .board a, .board form")).hasCount(0);
+    action("withdraw").click();
+    action("confirm-withdraw").click();
+    assertThat(value("permission")).hasAttribute("data-raw", "withdrawn");
   }
 
   @Test

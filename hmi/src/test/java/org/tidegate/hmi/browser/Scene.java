@@ -11,6 +11,7 @@ import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.AggregatorView;
+import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
@@ -55,6 +56,7 @@ record Scene(StationView view, String path) {
     scenes.put("fault", at(Views.fault(Views.selling(1, now), Fault.EMERGENCY_STOP), ""));
     scenes.put("out-of-service", at(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), ""));
     scenes.put("overview", new Scene(Views.station(Views.selling(1, now), Views.idle(2)), "/"));
+    toRead(scenes, now);
     scenes.put("idle-key-code", identifying(Views.idle(1), "", Optional.of(IdentificationView.Notice.CARD_UNCHECKED)));
     scenes.put("request-key-code", identifying(Views.ready(1, now), "", Optional.empty()));
     scenes.put("request-notice",
@@ -65,6 +67,27 @@ record Scene(StationView view, String path) {
     scenes.put("idle-told-who", toldWho(Views.idle(1)));
     scenes.put("problem", at(Views.idle(1), "/nowhere"));
     return scenes;
+  }
+
+  /** With as much to read as there can be. */
+  private static void toRead(Map<String, Scene> scenes, Instant now) {
+    var running = Views.longBoard(new Cost.Running(Views.eur(123_456)));
+    var total = Views.longBoard(new Cost.Final(Views.eur(123_456)));
+    scenes.put("idle-board", at(Views.board(Views.idle(1), running), ""));
+    scenes.put("request-board", at(Views.board(slotted(Views.ready(1, now)), running), ""));
+    scenes.put("request-warning-board", at(Views.board(hurried(Views.ready(1, now), now), running), ""));
+    scenes.put("request-no-price-board", at(Views.board(noPrice(Views.ready(1, now)), running), ""));
+    scenes.put("running-board", at(Views.board(Views.selling(1, now), running), ""));
+    scenes.put("running-limited-board", at(Views.board(limited(Views.selling(1, now), now), running), ""));
+    scenes.put("running-withdrawn-board", at(Views.board(answered(now, PermissionState.WITHDRAWN), running), ""));
+    scenes.put("running-stale-board",
+        at(Views.board(Views.reading(Views.selling(1, now), now.minusSeconds(60), -5020), running), ""));
+    scenes.put("summary-board", at(Views.board(Views.summary(1, now), total), ""));
+    scenes.put("fault-board", at(Views.board(Views.fault(Views.selling(1, now), Fault.EMERGENCY_STOP), running), ""));
+    scenes.put("out-of-service-board",
+        at(Views.board(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), running), ""));
+    scenes.put("messages", at(Views.board(Views.selling(1, now), running), "/messages"));
+    scenes.put("messages-last", at(Views.board(Views.idle(1), running), "/messages?page=1"));
   }
 
   private static Scene identifying(EvseView evse, String below, Optional<IdentificationView.Notice> notice) {

@@ -13,6 +13,8 @@ import org.tidegate.domain.aggregator.OfferedPattern;
 import org.tidegate.domain.aggregator.Said;
 import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.display.DisplayText;
+import org.tidegate.domain.display.Showing;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.permission.Permission;
@@ -21,6 +23,8 @@ import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.AggregatorView;
+import org.tidegate.domain.view.BoardView;
+import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
@@ -36,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class PagesTest {
+  private static final String BOARD = "<div class=\"board";
   private static final Texts ENGLISH = Texts.load("en");
 
   private final Surroundings surroundings = new Surroundings(PanelSettings.defaults(), new Languages(List.of(ENGLISH)),
@@ -67,6 +72,74 @@ class PagesTest {
     var view = Views.station(Views.idle(1), Views.reserved(Views.idle(2)));
     var page = Pages.overview(List.of(viewing(view, 1), viewing(view, 2))).main().markup();
     assertThat(page).containsOnlyOnce(">Free<").containsOnlyOnce(">Reserved<");
+  }
+
+  @Test
+  void board_message_isEscapedTextInAStripOfItsOwn() {
+    var nasty = Views.message(4, "<img src=x onerror=alert(1)>\"'&");
+    for (var evse : List.of(Views.idle(1), Views.ready(1, Views.NOW), Views.selling(1, Views.NOW),
+        Views.summary(1, Views.NOW), Views.fault(Views.selling(1, Views.NOW), Fault.EMERGENCY_STOP))) {
+      var page = main(Views.board(evse, new BoardView(new Showing(List.of(nasty)), List.of(), Optional.empty(),
+          List.of())));
+      assertThat(page).contains(BOARD, "data-value=\"message\" data-raw=\"4\"", "&lt;img src=x")
+          .doesNotContain("<img");
+      assertThat(page.indexOf(BOARD)).isBetween(page.indexOf("</section>"), page.indexOf("<footer"));
+      assertThat(page.substring(page.indexOf(BOARD), page.indexOf("<footer"))).doesNotContain("button", "href");
+    }
+  }
+
+  @Test
+  void board_nothingToRead_isNotThere() {
+    assertThat(main(Views.selling(1, Views.NOW))).doesNotContain(BOARD, "data-action=\"messages\"");
+    assertThat(main(Views.idle(1))).doesNotContain(BOARD, "data-action=\"messages\"");
+  }
+
+  /** Where a person is in the middle of something, nobody interrupts. */
+  @ParameterizedTest
+  @EnumSource(value = Place.class, names = {"CONDITIONS", "DETAILS", "CONFIRM"})
+  void board_whileADriverDecides_isNotThere(Place place) {
+    var evse = Views.board(Views.ready(1, Views.NOW), Views.longBoard(new Cost.Running(Views.eur(420))));
+    assertThat(at(evse, place)).doesNotContain(BOARD);
+  }
+
+  @Test
+  void board_languages_theDriversGoesBeforeThePages() {
+    var texts = List.of(new DisplayText(DisplayText.Format.UTF8, "Hello", Optional.of("en")),
+        new DisplayText(DisplayText.Format.UTF8, "Bonjour", Optional.of("fr")));
+    var words = new BoardView(Showing.NOTHING, texts, Optional.empty(), List.of());
+    assertThat(main(Views.board(Views.idle(1), words))).contains("Hello").doesNotContain("Bonjour");
+    var french = new BoardView(Showing.NOTHING, texts, Optional.empty(), List.of("fr-BE"));
+    assertThat(main(Views.board(Views.idle(1), french))).contains("Bonjour").doesNotContain("Hello");
+  }
+
+  @Test
+  @Covers({"I02.FR.03", "I03.FR.03", "I05.FR.02"})
+  void board_cost_isToldSoFarInTheEndOrNot() {
+    assertThat(main(cost(Views.selling(1, Views.NOW), new Cost.Running(Views.eur(420))))).contains("To pay so far",
+        value("cost", "420"), "€4.20");
+    assertThat(main(cost(Views.summary(1, Views.NOW), new Cost.Final(Views.eur(0))))).contains(value("total-cost", "0"),
+        "€0.00");
+    assertThat(main(cost(Views.summary(1, Views.NOW), new Cost.NotTold(List.of(DisplayText.of("By invoice"))))))
+        .contains(value("total-cost", ""), "By invoice");
+    assertThat(main(cost(Views.summary(1, Views.NOW), new Cost.NotTold(List.of())))).contains("not known yet");
+  }
+
+  private static EvseView cost(EvseView evse, Cost cost) {
+    return Views.board(evse, new BoardView(Showing.NOTHING, List.of(), Optional.of(cost), List.of()));
+  }
+
+  @Test
+  void messages_allTexts_canBeReadWholePageByPage() {
+    var board = Views.longBoard(new Cost.Running(Views.eur(420)));
+    var viewing = viewing(Views.station(Views.board(Views.idle(1), board)), 1);
+    var read = new StringBuilder();
+    for (int number = 0; number < 4; number++) {
+      read.append(Pages.messages(viewing, number).main().markup());
+    }
+    assertThat(read).contains("0.39 per kWh", "Coffee on the first floor", "data-action=\"next\"",
+        "data-action=\"back\"");
+    assertThat(Pages.messages(viewing, 99).main().markup())
+        .isEqualTo(Pages.messages(viewing, 0).main().markup());
   }
 
   @Test

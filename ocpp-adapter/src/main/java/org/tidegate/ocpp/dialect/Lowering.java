@@ -12,6 +12,8 @@ import org.tidegate.ocpp.rpc.OcppJson;
 import org.tidegate.ocpp.v201.ChargingLimitSourceEnum;
 import org.tidegate.ocpp.v201.LocationEnum;
 import org.tidegate.ocpp.v201.MeasurandEnum;
+import org.tidegate.ocpp.v201.MessageFormatEnum;
+import org.tidegate.ocpp.v201.MessageStateEnum;
 
 /**
  * Makes of a message of OCPP 2.1, as a tree, one that OCPP 2.0.1 has words for, where leaving out the fields it does not
@@ -20,6 +22,9 @@ import org.tidegate.ocpp.v201.MeasurandEnum;
 final class Lowering {
   private static final Set<String> MEASURANDS = names(MeasurandEnum.values());
   private static final Set<String> LOCATIONS = names(LocationEnum.values());
+  private static final Set<String> STATES = names(MessageStateEnum.values());
+  private static final Set<String> FORMATS = names(MessageFormatEnum.values());
+  private static final int LONGEST_CONTENT = 512;
   private static final Set<String> SOURCES = names(ChargingLimitSourceEnum.values());
 
   /** What comes nearest. */
@@ -41,6 +46,7 @@ final class Lowering {
       case "ReportChargingProfiles", "NotifyChargingLimit", "NotifyEVChargingSchedule" -> schedules(message);
       case "ClearedChargingLimit" -> source(message);
       case "NotifyEVChargingNeeds" -> needs.lower(message);
+      case "NotifyDisplayMessages" -> message.path("messageInfo").forEach(Lowering::displayMessage);
       case "MeterValues" -> meterValues(message);
       case "TransactionEvent" -> transactionEvent(message);
       default -> {
@@ -82,6 +88,28 @@ final class Lowering {
     if (holder.has("chargingLimitSource") && !SOURCES.contains(holder.get("chargingLimitSource").asText())) {
       holder.put("chargingLimitSource", "Other");
     }
+  }
+
+  /** A message that was set on OCPP 2.1: its state may have no name here, its text be longer than there is room for. */
+  private static void displayMessage(JsonNode info) {
+    if (!STATES.contains(info.path("state").asText())) {
+      ((ObjectNode) info).remove("state");
+    }
+    var text = (ObjectNode) info.get("message");
+    if (!FORMATS.contains(text.get("format").asText())) {
+      text.put("format", "UTF8");
+    }
+    var content = text.get("content").asText();
+    text.put("content", shortened(content));
+  }
+
+  /** Never half a character. */
+  private static String shortened(String content) {
+    if (content.length() <= LONGEST_CONTENT) {
+      return content;
+    }
+    int end = Character.isHighSurrogate(content.charAt(LONGEST_CONTENT - 1)) ? LONGEST_CONTENT - 1 : LONGEST_CONTENT;
+    return content.substring(0, end);
   }
 
   private static void transactionEvent(ObjectNode message) {

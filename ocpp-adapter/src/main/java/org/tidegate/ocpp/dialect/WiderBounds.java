@@ -52,8 +52,9 @@ final class WiderBounds {
     if (message.has("report") || message.has("data")) { // Of customer information; only there OCPP 2.1 has bounds for it.
       narrow(message, "requestId", OF_REQUEST);
     }
-    if (message.has("expiryDateTime")) { // ReserveNow
-      narrow(message, "id", OF_REQUEST);
+    narrow(message, "id", OF_REQUEST); // Of a reservation, or of a message on the display
+    if (message.get("message") instanceof ObjectNode shown) {
+      narrow(shown, "id", OF_REQUEST);
     }
     visit(message, BOUNDS);
     return message;

@@ -40,6 +40,7 @@ import org.tidegate.ocpp.v21.NotifyChargingLimitRequest;
 import org.tidegate.ocpp.v21.NotifyChargingLimitResponse;
 import org.tidegate.ocpp.v21.NotifyCustomerInformationRequest;
 import org.tidegate.ocpp.v21.NotifyCustomerInformationResponse;
+import org.tidegate.ocpp.v21.NotifyDisplayMessagesResponse;
 import org.tidegate.ocpp.v21.NotifyEVChargingNeedsRequest;
 import org.tidegate.ocpp.v21.NotifyEVChargingNeedsResponse;
 import org.tidegate.ocpp.v21.NotifyEventRequest;
@@ -142,6 +143,8 @@ public final class Calls {
       case Outgoing.Profiles report -> Optional.of(received(profiles(report), ReportChargingProfilesResponse.class));
       case Outgoing.VehicleConnected _,Outgoing.PermissionChanged _,Outgoing.RecordSettled _,Outgoing.CompensationChosen _,Outgoing.Claimed _,Outgoing.CapabilityTold _ ->
         InterchangeMessages.write(message).map(this::transfer);
+      case Outgoing.DisplayMessages told ->
+        Optional.of(received(DisplayTexts.write(told), NotifyDisplayMessagesResponse.class));
       case Outgoing.CustomerInformation part -> Optional.of(received(
           new NotifyCustomerInformationRequest(part.text(), part.toBeContinued(), part.page(), part.at(),
               part.requestId(), null),
@@ -163,7 +166,8 @@ public final class Calls {
 
   private static Outgoing.TransactionAnswer answer(TransactionEventResponse answer) {
     return new Outgoing.TransactionAnswer(Optional.ofNullable(answer.idTokenInfo()).map(IdTokens::read),
-        Optional.ofNullable(answer.chargingPriority()));
+        Optional.ofNullable(answer.chargingPriority()), Optional.ofNullable(answer.totalCost()),
+        DisplayTexts.all(answer.updatedPersonalMessage(), answer.updatedPersonalMessageExtra()));
   }
 
   private static Call<NotifyEVChargingNeedsResponse, NeedsAnswer> needs(NotifyEVChargingNeedsRequest request) {

@@ -42,6 +42,6 @@ public final class IdTokens {
     return new Authorization(WireNames.same(wire.status(), AuthorizationStatus.class),
         Optional.ofNullable(wire.cacheExpiryDateTime()), Optional.ofNullable(wire.groupIdToken()).map(IdTokens::read),
         Optional.ofNullable(wire.evseId()).filter(evses -> !evses.isEmpty()).map(Set::copyOf),
-        Optional.ofNullable(wire.chargingPriority()));
+        Optional.ofNullable(wire.chargingPriority())).saying(DisplayTexts.words(wire));
   }
 }

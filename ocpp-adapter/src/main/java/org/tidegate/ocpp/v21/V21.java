@@ -115,8 +115,19 @@ public final class V21 {
       "UpdateFirmware", UpdateFirmwareRequest.class, UpdateFirmwareResponse.class);
   public static final MessageType<UsePriorityChargingRequest, UsePriorityChargingResponse> USE_PRIORITY_CHARGING = new MessageType<>(
       "UsePriorityCharging", UsePriorityChargingRequest.class, UsePriorityChargingResponse.class);
+  public static final MessageType<ClearDisplayMessageRequest, ClearDisplayMessageResponse> CLEAR_DISPLAY_MESSAGE = new MessageType<>(
+      "ClearDisplayMessage", ClearDisplayMessageRequest.class, ClearDisplayMessageResponse.class);
+  public static final MessageType<CostUpdatedRequest, CostUpdatedResponse> COST_UPDATED = new MessageType<>(
+      "CostUpdated", CostUpdatedRequest.class, CostUpdatedResponse.class);
+  public static final MessageType<GetDisplayMessagesRequest, GetDisplayMessagesResponse> GET_DISPLAY_MESSAGES = new MessageType<>(
+      "GetDisplayMessages", GetDisplayMessagesRequest.class, GetDisplayMessagesResponse.class);
+  public static final MessageType<NotifyDisplayMessagesRequest, NotifyDisplayMessagesResponse> NOTIFY_DISPLAY_MESSAGES = new MessageType<>(
+      "NotifyDisplayMessages", NotifyDisplayMessagesRequest.class, NotifyDisplayMessagesResponse.class);
+  public static final MessageType<SetDisplayMessageRequest, SetDisplayMessageResponse> SET_DISPLAY_MESSAGE = new MessageType<>(
+      "SetDisplayMessage", SetDisplayMessageRequest.class, SetDisplayMessageResponse.class);
 
-  private static final List<MessageType<?, ?>> ALL = List.of(AFRR_SIGNAL, AUTHORIZE, BOOT_NOTIFICATION,
+  private static final List<MessageType<?, ?>> ALL = List.of(SET_DISPLAY_MESSAGE, NOTIFY_DISPLAY_MESSAGES,
+      GET_DISPLAY_MESSAGES, COST_UPDATED, CLEAR_DISPLAY_MESSAGE, AFRR_SIGNAL, AUTHORIZE, BOOT_NOTIFICATION,
       CANCEL_RESERVATION, CERTIFICATE_SIGNED, CHANGE_AVAILABILITY, CLEAR_CACHE, CLEAR_CHARGING_PROFILE,
       CLEARED_CHARGING_LIMIT, CUSTOMER_INFORMATION, DATA_TRANSFER, DELETE_CERTIFICATE, FIRMWARE_STATUS_NOTIFICATION,
       GET_BASE_REPORT, GET_CHARGING_PROFILES, GET_COMPOSITE_SCHEDULE, GET_INSTALLED_CERTIFICATE_IDS,

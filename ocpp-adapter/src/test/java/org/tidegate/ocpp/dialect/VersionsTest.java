@@ -81,7 +81,7 @@ class VersionsTest {
   @ParameterizedTest
   @CsvSource({"AFRRSignal,NotImplemented", "UpdateDynamicSchedule,NotImplemented", "UsePriorityCharging,NotImplemented",
       "NotifyAllowedEnergyTransfer,NotImplemented", "SetDefaultTariff,NotImplemented",
-      "SetDisplayMessage,NotSupported"})
+      "SetMonitoringBase,NotSupported"})
   void readRequest_actionOfOcpp21OnOcpp201_isNotImplemented(String action, String code) {
     assertThat(Wire.accepted().refuses(action, "{}")).isEqualTo(code);
   }

@@ -25,6 +25,8 @@ import org.tidegate.domain.devicemodel.VariableFacts.DataType;
 import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.dialog.PowerProfile;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.display.DisplayMessage;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.metering.Measurand;
@@ -98,6 +100,7 @@ public final class Outgoings {
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.empty()),
         new Outgoing.CustomerInformation(3, AT, 0, true, "No data found."),
         new Outgoing.SignCertificate("a request"),
+        new Outgoing.DisplayMessages(4, true, List.of(DISPLAY_MESSAGE)),
         new Outgoing.LogStatus(UploadStatus.Idle, Optional.empty()),
         new Outgoing.LogStatus(UploadStatus.Uploading, Optional.of(5)),
         new Outgoing.FirmwareStatus(FirmwareStatus.Idle, Optional.empty()),
@@ -128,6 +131,11 @@ public final class Outgoings {
         Optional.of(new Watts(-1_000)));
     return ExternalLimit.constant(0, LimitSource.EMS, AT, values).profile().profile().schedules().getFirst();
   }
+
+  private static final DisplayMessage DISPLAY_MESSAGE = new DisplayMessage(7, DisplayMessage.Priority.InFront,
+      Optional.of(DisplayMessage.State.Suspended), Optional.of(AT), Optional.of(AT.plusSeconds(60)),
+      Optional.of("TX-1"), List.of(new DisplayText(DisplayText.Format.QRCODE, "x".repeat(1024), Optional.of("en")),
+          DisplayText.of("Bonjour")));
 
   static TransactionEvent started() {
     return new TransactionEvent(TransactionEvent.Type.Started, AT, TriggerReason.CablePluggedIn, 0, true, "TX-1", 2,

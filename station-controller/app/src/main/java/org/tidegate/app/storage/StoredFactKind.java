@@ -8,6 +8,7 @@ import org.tidegate.domain.authorization.ListVersion;
 import org.tidegate.domain.authorization.ListedToken;
 import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.diagnostics.LogUpload;
+import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
@@ -22,6 +23,7 @@ import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.PriorityCharging;
 import org.tidegate.domain.station.SetAvailability;
+import org.tidegate.domain.station.ToldCost;
 
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
@@ -36,6 +38,8 @@ enum StoredFactKind {
   FIRMWARE_UPDATE("firmware-update", FirmwareUpdate.class),
   LOG_UPLOAD("log-upload", LogUpload.class),
   EXTERNAL_LIMIT("external-limit", ExternalLimit.class),
+  DISPLAY_MESSAGE("display-message", DisplayMessage.class),
+  TOLD_COST("told-cost", ToldCost.class),
   PRIORITY_CHARGING("priority-charging", PriorityCharging.class),
   CHAIN_ANCHOR("chain-anchor", ChainAnchor.class),
   TERMS("terms", Terms.class),

@@ -69,6 +69,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
   private @Nullable Driver driver;
   private final Map<Integer, ReusableStates> states = new HashMap<>();
   private final Profiles profiles = new Profiles(this);
+  private final Messages messages = new Messages(this);
 
   /** Changes what the station is made of, or how it connects; before the case first needs it. */
   void with(UnaryOperator<VirtualSetup> change) {
@@ -112,6 +113,11 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
   /** Reads and sets variables; the configuration states of the cases. */
   Variables variables() {
     return new Variables(this);
+  }
+
+  /** Sets, gets and clears messages on the display. */
+  Messages messages() {
+    return messages;
   }
 
   /** Sets, gets and clears charging profiles. */

@@ -27,17 +27,18 @@ import static org.awaitility.Awaitility.await;
 class StrictProfilesTest {
   private static final Set<String> BY_STATION = Set.of("Authorize", "BootNotification", "DataTransfer",
       "ClearedChargingLimit", "FirmwareStatusNotification", "Heartbeat", "LogStatusNotification", "MeterValues",
-      "NotifyChargingLimit", "NotifyCustomerInformation", "NotifyEVChargingNeeds", "NotifyEvent", "NotifyReport",
+      "NotifyChargingLimit", "NotifyCustomerInformation", "NotifyDisplayMessages", "NotifyEVChargingNeeds",
+      "NotifyEvent", "NotifyReport",
       "ReportChargingProfiles", "SecurityEventNotification", "SignCertificate", "StatusNotification",
       "TransactionEvent");
   private static final Set<String> BY_CENTRAL_SYSTEM = Set.of("CertificateSigned", "ChangeAvailability", "ClearCache",
-      "ClearChargingProfile",
+      "ClearChargingProfile", "ClearDisplayMessage", "CostUpdated",
       "CustomerInformation", "DataTransfer", "DeleteCertificate", "GetBaseReport", "GetChargingProfiles",
-      "GetCompositeSchedule",
+      "GetCompositeSchedule", "GetDisplayMessages",
       "GetInstalledCertificateIds",
       "GetLocalListVersion", "GetLog", "GetReport", "GetTransactionStatus", "GetVariables", "InstallCertificate",
       "RequestStartTransaction", "RequestStopTransaction", "Reset", "SendLocalList", "SetChargingProfile",
-      "SetNetworkProfile",
+      "SetDisplayMessage", "SetNetworkProfile",
       "SetVariables",
       "TriggerMessage", "UnlockConnector", "UpdateFirmware");
 
@@ -72,6 +73,17 @@ class StrictProfilesTest {
           {"requestId": 4, "report": true, "clear": false, "idToken": {"idToken": "LISTED-1", "type": "ISO14443"}}"""),
       new Exchange("DataTransfer", "UnknownVendorId", """
           {"vendorId": "com.example", "messageId": "Weather", "data": {"sun": true}}"""),
+      new Exchange("SetDisplayMessage", "Accepted", """
+          {"message": {"id": 1, "priority": "InFront", "state": "Idle", "startDateTime": "2020-01-01T00:00:00Z",
+            "message": {"format": "HTML", "content": "<b>Hello</b>", "language": "en"}}}"""),
+      new Exchange("SetDisplayMessage", "NotSupportedMessageFormat", """
+          {"message": {"id": 2, "priority": "NormalCycle", "message": {"format": "URI", "content": "http://x/"}}}"""),
+      new Exchange("GetDisplayMessages", "Accepted", """
+          {"requestId": 6}"""),
+      new Exchange("ClearDisplayMessage", "Accepted", """
+          {"id": 1}"""),
+      new Exchange("ClearDisplayMessage", "Unknown", """
+          {"id": 1}"""),
       new Exchange("TriggerMessage", "Accepted", """
           {"requestedMessage": "Heartbeat"}"""),
       new Exchange("TriggerMessage", "Accepted", """
@@ -155,6 +167,10 @@ class StrictProfilesTest {
     var status = stranger.call("GetTransactionStatus", """
         {"transactionId": "%s"}""".formatted(id));
     assertThat(status.path("ongoingIndicator").asBoolean()).isTrue();
+    stranger.call("CostUpdated", """
+        {"totalCost": 1.25, "transactionId": "%s"}""".formatted(id));
+    await().atMost(SOON).until(() -> stranger.calls("NotifyDisplayMessages").stream()
+        .anyMatch(told -> told.path("requestId").asInt() == 6));
     smartCharging(id);
     stranger.call("Accepted", "RequestStopTransaction", """
         {"transactionId": "%s"}""".formatted(id));

@@ -15,9 +15,11 @@ import org.tidegate.domain.dialog.EnergyTransfer;
  * @param chargingPriority -9 to 9, higher goes first where power is short; absent counts as 0 (K03.FR.06)
  * @param energyTransfers that the central system allows (OCPP 2.1 Q01.FR.01), empty while it has not said which; absent:
  *     it does not deal with that
+ * @param words to the driver
  */
 public record Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
-    Optional<Set<Integer>> evses, Optional<Integer> chargingPriority, Optional<Set<EnergyTransfer>> energyTransfers) {
+    Optional<Set<Integer>> evses, Optional<Integer> chargingPriority, Optional<Set<EnergyTransfer>> energyTransfers,
+    Optional<DriverWords> words) {
   /** Plain yes. */
   public static final Authorization ACCEPTED = of(AuthorizationStatus.Accepted);
 
@@ -30,7 +32,7 @@ public record Authorization(AuthorizationStatus status, Optional<Instant> expire
   /** From a central system that does not deal with energy transfers. */
   public Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
       Optional<Set<Integer>> evses, Optional<Integer> chargingPriority) {
-    this(status, expires, group, evses, chargingPriority, Optional.empty());
+    this(status, expires, group, evses, chargingPriority, Optional.empty(), Optional.empty());
   }
 
   /** Of no special priority. */
@@ -51,7 +53,24 @@ public record Authorization(AuthorizationStatus status, Optional<Instant> expire
 
   /** The same, allowing these energy transfers. */
   public Authorization allowing(Set<EnergyTransfer> transfers) {
-    return new Authorization(status, expires, group, evses, chargingPriority, Optional.of(transfers));
+    return new Authorization(status, expires, group, evses, chargingPriority, Optional.of(transfers), words);
+  }
+
+  /** The same with these words. */
+  public Authorization saying(Optional<DriverWords> other) {
+    return new Authorization(status, expires, group, evses, chargingPriority, energyTransfers, other);
+  }
+
+  /** What is remembered of it for another visit: words are for this one. */
+  Authorization remembered() {
+    return saying(Optional.empty());
+  }
+
+  /** What a newer answer about the same token leaves of this one: it need not repeat what stays. */
+  public Authorization then(Authorization newer) {
+    return new Authorization(newer.status, newer.expires, newer.group.or(() -> group), newer.evses,
+        newer.chargingPriority.or(() -> chargingPriority), newer.energyTransfers.or(() -> energyTransfers),
+        newer.words.map(said -> words.map(before -> before.then(said)).orElse(said)).or(() -> words));
   }
 
   /** Whether energy may flow. */

@@ -81,7 +81,7 @@ public final class AuthorizationCache {
       makeRoom(policy);
     }
     keep(known == null
-        ? new CachedToken(token.digest(), answer, now, ++lastNumber, ++lastUse, 1)
+        ? new CachedToken(token.digest(), answer.remembered(), now, ++lastNumber, ++lastUse, 1)
         : known.answered(answer, now));
   }
 

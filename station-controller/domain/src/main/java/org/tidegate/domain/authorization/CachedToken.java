@@ -25,7 +25,7 @@ public record CachedToken(String digest, Authorization answer, Instant learnt, l
   }
 
   CachedToken answered(Authorization newest, Instant now) {
-    return new CachedToken(digest, newest, now, number, lastUse, uses);
+    return new CachedToken(digest, newest.remembered(), now, number, lastUse, uses);
   }
 
   CachedToken used(long use) {

@@ -129,7 +129,7 @@ public final class LocalList {
   private void apply(ListUpdate.Entry entry) {
     var digest = entry.token().digest();
     if (entry.answer().isPresent()) {
-      var listed = new ListedToken(digest, entry.answer().get());
+      var listed = new ListedToken(digest, entry.answer().get().remembered());
       tokens.put(digest, listed);
       changes.accept(new Change.FactSaved(listed));
     } else if (tokens.remove(digest) != null) {

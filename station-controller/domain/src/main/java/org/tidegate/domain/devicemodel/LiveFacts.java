@@ -61,6 +61,12 @@ public interface LiveFacts {
   /** How many charging profiles are installed. */
   int installedChargingProfiles();
 
+  /** How many messages of the central system are on the display. */
+  int displayMessages();
+
+  /** Of all money, ISO 4217; never changes. */
+  String currency();
+
   /** How much the station remembers of tokens. */
   TokenSizes tokens();
 

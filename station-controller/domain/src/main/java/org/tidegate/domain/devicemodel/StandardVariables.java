@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Every variable that a station of this kind has: those that OCPP 2.0.1 requires for the functional blocks it supports,
- * some that it allows, and our own {@link InterchangeVariables}. Blocks that the station does not have (tariffs,
- * monitoring) declare nothing here.
+ * some that it allows, and our own {@link InterchangeVariables}. Blocks that the station does not have
+ * (monitoring) declare nothing here.
  */
 public final class StandardVariables {
   private StandardVariables() {}
@@ -23,6 +23,8 @@ public final class StandardVariables {
     ReservationVariables.declare(model);
     MeteringVariables.declare(model, facts);
     SmartChargingVariables.declare(model, live);
+    DisplayVariables.declare(model, live);
+    TariffVariables.declare(model, live);
     OperationModeVariables.declare(model, facts);
     facts.evses().forEach(evse -> V2xVariables.declare(model, evse));
     facts.evses().forEach(evse -> VehicleVariables.declare(model, evse, live));

@@ -1,5 +1,6 @@
 package org.tidegate.domain.message;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.dialog.PowerProfile;
+import org.tidegate.domain.display.DisplayMessage;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -104,8 +107,21 @@ public sealed interface Outgoing<A> {
    *
    * @param token what the central system thinks of the token that was told
    * @param chargingPriority of the transaction, -9 to 9; it overrules the token's (K03.FR.05)
+   * @param totalCost so far or in the end, in major units, taxes included (I02, I03)
+   * @param message for the driver instead of the one before (I06); empty: that one stays
    */
-  record TransactionAnswer(Optional<Authorization> token, Optional<Integer> chargingPriority) {
+  record TransactionAnswer(Optional<Authorization> token, Optional<Integer> chargingPriority,
+      Optional<BigDecimal> totalCost, List<DisplayText> message) {
+    /** Copies the list. */
+    public TransactionAnswer {
+      message = List.copyOf(message);
+    }
+
+    /** With nothing for the driver to read. */
+    public TransactionAnswer(Optional<Authorization> token, Optional<Integer> chargingPriority) {
+      this(token, chargingPriority, Optional.empty(), List.of());
+    }
+
     /** Nothing but what it thinks of the token. */
     public static TransactionAnswer of(Optional<Authorization> token) {
       return new TransactionAnswer(token, Optional.empty());
@@ -277,6 +293,21 @@ public sealed interface Outgoing<A> {
 
   /** What an EVSE can offer now: our message {@code Capability}; the newest counts, older ones are dropped. */
   record CapabilityTold(Capability capability) implements Outgoing<TransferAnswer> {}
+
+  /**
+   * Messages on the display, O03 and O04.
+   *
+   * @param requestId of the request that asked
+   * @param toBeContinued whether more follow
+   */
+  record DisplayMessages(int requestId, boolean toBeContinued, List<DisplayMessage> messages)
+      implements
+        Outgoing<Received> {
+    /** Copies the list. */
+    public DisplayMessages {
+      messages = List.copyOf(messages);
+    }
+  }
 
   /**
    * Part of what is kept of a customer, N09 and N10.

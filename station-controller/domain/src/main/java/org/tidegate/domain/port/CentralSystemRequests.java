@@ -221,6 +221,9 @@ public interface CentralSystemRequests {
   /** What is asked of reservations. */
   ReservationRequests reservations();
 
+  /** What drivers are to read. */
+  DisplayRequests display();
+
   /** What is asked about customers. */
   CustomerRequests customers();
 

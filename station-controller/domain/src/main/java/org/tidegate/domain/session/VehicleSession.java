@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.authorization.DriverWords;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.dialog.EnergyTransfer;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
@@ -183,12 +185,8 @@ public final class VehicleSession {
 
   /** The central system's answer about the driver's token is now this; it need not repeat the group. */
   public void answered(Authorization newest) {
-    authorization().ifPresent(known -> {
-      var group = newest.group().or(() -> known.answer().group());
-      authorize(known.token(), new Authorization(newest.status(), newest.expires(), group,
-          newest.evses(), newest.chargingPriority().or(() -> known.answer().chargingPriority()),
-          newest.energyTransfers().or(() -> known.answer().energyTransfers())), known.reservationId());
-    });
+    authorization().ifPresent(
+        known -> authorize(known.token(), known.answer().then(newest), known.reservationId()));
   }
 
   /** The central system allows these energy transfers from now on, be the driver authorized yet or not (2.1 Q02.FR.05). */
@@ -196,6 +194,14 @@ public final class VehicleSession {
     transaction().ifPresent(running -> running.allow(transfers));
     authorization().ifPresent(
         known -> authorize(known.token(), known.answer().allowing(transfers), known.reservationId()));
+  }
+
+  /** The central system says this to the driver from now on (I06.FR.03). */
+  public void say(List<DisplayText> message) {
+    authorization().ifPresent(known -> {
+      var before = known.answer().words().orElse(new DriverWords(List.of(), List.of()));
+      authorize(known.token(), known.answer().saying(Optional.of(before.saying(message))), known.reservationId());
+    });
   }
 
   /** Nobody is any more. */
@@ -220,6 +226,11 @@ public final class VehicleSession {
     transaction = started;
     former = null;
     beforeTransaction = imported();
+  }
+
+  /** Whether a transaction has run during this stay, as far as this program knows. */
+  public boolean hadTransaction() {
+    return transaction != null || beforeTransaction != null;
   }
 
   /** The transaction ended. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.transaction.TransactionEvent;
@@ -18,8 +19,10 @@ final class Answers {
   private final StationCore core;
   private final List<Evse> evses;
   private final Tokens tokens;
+  private final Costs costs;
 
-  Answers(Station station, List<Evse> evses, Tokens tokens) {
+  Answers(Station station, List<Evse> evses, Tokens tokens, Costs costs) {
+    this.costs = costs;
     this.station = station;
     this.core = station.core();
     this.evses = evses;
@@ -38,6 +41,8 @@ final class Answers {
         evses.forEach(evse -> delivered(evse, settled.record().recordId()));
       } else if (message instanceof Outgoing.Transaction sent && answer instanceof Outgoing.TransactionAnswer told) {
         told.token().ifPresent(authorization -> authorizationTold(sent.event(), authorization));
+        costs.answered(sent.event(), told.totalCost());
+        messageTold(sent.event(), told.message());
         told.chargingPriority().ifPresent(priority -> priorityTold(sent.event(), priority));
       }
     });
@@ -55,6 +60,13 @@ final class Answers {
   private void authorizationTold(TransactionEvent event, Authorization answer) {
     event.idToken().ifPresent(token -> tokens.learn(token, answer));
     evseOf(event).ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
+  }
+
+  /** I06.FR.03. */
+  private void messageTold(TransactionEvent event, List<DisplayText> message) {
+    if (!message.isEmpty()) {
+      evseOf(event).ifPresent(evse -> evse.sessions.told(message));
+    }
   }
 
   /** K03.FR.05. */

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.Change;
@@ -64,6 +65,11 @@ final class EvseSessions {
   /** A session was found in the storage at the start. */
   void restore(StoredSession stored, Permission newest, List<InterchangeRecord> settled) {
     found.restore(stored, newest, settled);
+  }
+
+  /** A transaction from before the restart, while it is not known whether it goes on. */
+  Optional<String> foundTransaction() {
+    return found.transactionId();
   }
 
   void pilotChanged(PilotReading reading) {
@@ -175,6 +181,12 @@ final class EvseSessions {
     evse.session().filter(session -> session.authorization()
         .filter(driver -> asked.map(driver.token()::isSameAs).orElse(true)).isPresent())
         .ifPresent(session -> answered(session, answer));
+  }
+
+  /** The central system says this to the driver who is authorized here. */
+  void told(List<DisplayText> message) {
+    evse.session().ifPresent(session -> session.say(message));
+    evse.touch();
   }
 
   private void answered(VehicleSession session, Authorization answer) {

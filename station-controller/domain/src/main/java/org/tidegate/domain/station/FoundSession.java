@@ -45,6 +45,11 @@ final class FoundSession {
     found = new Found(stored, newest, settled);
   }
 
+  /** The transaction that may go on once the pilot is known. */
+  Optional<String> transactionId() {
+    return Optional.ofNullable(found).flatMap(what -> what.session.transaction()).map(running -> running.id());
+  }
+
   /**
    * Takes up what was found, once.
    *

@@ -27,9 +27,11 @@ final class Live implements LiveFacts {
   private final Connections connections;
   private final Availability availability;
   private final Tokens tokens;
+  private final Displays displays;
 
   Live(StationCore core, List<Evse> evses, Views views, NetworkProfiles slots, Connections connections,
-      Availability availability, Tokens tokens) {
+      Availability availability, Tokens tokens, Displays displays) {
+    this.displays = displays;
     this.tokens = tokens;
     this.slots = slots;
     this.connections = connections;
@@ -120,6 +122,16 @@ final class Live implements LiveFacts {
   @Override
   public int installedChargingProfiles() {
     return core.profiles().entries();
+  }
+
+  @Override
+  public int displayMessages() {
+    return displays.size();
+  }
+
+  @Override
+  public String currency() {
+    return core.settings().currency().getCurrencyCode();
   }
 
   @Override

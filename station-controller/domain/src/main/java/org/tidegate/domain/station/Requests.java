@@ -26,6 +26,7 @@ import org.tidegate.domain.port.AvailabilityRequests;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CertificateRequests;
 import org.tidegate.domain.port.CustomerRequests;
+import org.tidegate.domain.port.DisplayRequests;
 import org.tidegate.domain.port.FirmwareRequests;
 import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
@@ -202,6 +203,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public int evseCount() {
     return station.core().settings().evses().size();
+  }
+
+  @Override
+  public DisplayRequests display() {
+    return station.displays();
   }
 
   @Override

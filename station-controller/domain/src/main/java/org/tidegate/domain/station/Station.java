@@ -10,6 +10,7 @@ import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
+import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
@@ -43,12 +44,15 @@ public final class Station {
   private final List<Evse> evses = new ArrayList<>();
   private final CommonLimits common;
   private final Views views;
+  private final Board board;
   private final NetworkProfiles networkProfiles;
   private final Connections connections;
   private final CentralClock clock;
   private final Boot boot;
   private final Tokens tokens;
   private final Cards cards;
+  private final Costs costs;
+  private final Displays displays;
   private final Told told;
   private final ToldCapability capability;
   private final Availability availability;
@@ -89,11 +93,14 @@ public final class Station {
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
     tokens = new Tokens(core);
+    costs = new Costs(core, evses);
+    displays = new Displays(core, evses, costs, health);
+    board = new Board(core, displays, costs);
     told = new Told(core);
     capability = new ToldCapability(core);
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
-        new Live(core, evses, views, networkProfiles, connections, availability, tokens));
+        new Live(core, evses, views, networkProfiles, connections, availability, tokens, displays));
     reservations = new Reservations(core, evses);
     cards = new Cards(core, evses, tokens, reservations);
     meterClock = new MeterClock(core, evses);
@@ -128,7 +135,7 @@ public final class Station {
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
-    core.outbox().onAnswer(new Answers(this, evses, tokens)::answered);
+    core.outbox().onAnswer(new Answers(this, evses, tokens, costs)::answered);
     core.security().restore(stored.facts(SecurityLogLine.class));
     var ledger = new Ledger(core);
     ledger.restore(stored);
@@ -140,6 +147,8 @@ public final class Station {
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     words.restore(stored);
     priorities.restore(stored);
+    costs.restore(stored.facts(ToldCost.class));
+    displays.restore(stored.facts(DisplayMessage.class));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));
     requests.start();
     act(() -> {
@@ -221,6 +230,10 @@ public final class Station {
 
   PriorityCharges priorities() {
     return priorities;
+  }
+
+  Displays displays() {
+    return displays;
   }
 
   LogUploads logs() {
@@ -309,6 +322,8 @@ public final class Station {
     var touched = concerned.evses();
     touched.forEach(Evse::settle);
     reservations.settle();
+    costs.follow();
+    displays.settle();
     noteCommon();
     told.settle(concerned.evses());
     capability.settle(touched);
@@ -343,7 +358,7 @@ public final class Station {
   private void finishDecision() {
     try {
       core.journal().flush();
-      views.publish(concerned, words, cards.view());
+      views.publish(concerned, words, cards.view(), board);
     } catch (RuntimeException unexpected) {
       failed(unexpected);
     }
@@ -390,6 +405,11 @@ public final class Station {
     public void at(int evseId, Runnable body) {
       actAt(evseId, body);
     }
+  }
+
+  /** The transaction there, also one of before a restart while it may still go on. */
+  static Optional<String> heldTransaction(Evse evse) {
+    return transactionOf(evse).or(evse.sessions::foundTransaction);
   }
 
   static Optional<String> transactionOf(Evse evse) {

@@ -62,13 +62,13 @@ final class Views implements StationViews {
   }
 
   @OnStationLoop
-  void publish(Concerned concerned, AggregatorWords words, IdentificationView identification) {
+  void publish(Concerned concerned, AggregatorWords words, IdentificationView identification, Board board) {
     var evses = concerned.everyEvse();
     var now = core.prices().at(core.now());
     boolean repriced = !now.equals(priced);
     priced = now;
     evses.stream().filter(evse -> repriced || concerned.contains(evse.id()))
-        .forEach(evse -> shown.put(evse.id(), view(evse, now, words)));
+        .forEach(evse -> shown.put(evse.id(), view(evse, now, words, board)));
     var views = List.copyOf(shown.values());
     boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
     newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative",
@@ -76,14 +76,14 @@ final class Views implements StationViews {
     listeners.forEach(listener -> listener.accept(newest));
   }
 
-  private EvseView view(Evse evse, PricesAt now, AggregatorWords words) {
+  private EvseView view(Evse evse, PricesAt now, AggregatorWords words, Board board) {
     var state = evse.state;
     var prices = new PricesView(now.sale(), now.purchase(), now.until());
     var session = state.session().map(stay -> sessionView(evse, stay, prices));
     var rating = state.settings.rating();
     var view = new EvseView(evse.id(), 0, screen(evse), state.reserved, rating.current(), canDischarge(evse),
         state.power.commanded(), state.reading(), prices, words.patterns(), List.copyOf(state.faults.values()), session,
-        Optional.ofNullable(state.summary));
+        Optional.ofNullable(state.summary), board.at(evse));
     return view.versioned(version(evse.id(), List.of(key(view), words.terms())));
   }
 

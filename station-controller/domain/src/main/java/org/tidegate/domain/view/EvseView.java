@@ -24,6 +24,7 @@ import org.tidegate.domain.station.Fault;
  * @param faults what is wrong now
  * @param session the vehicle's stay, while one is connected
  * @param summary of the last stay, until the next vehicle or the summary's time is over
+ * @param board what the central system wants to be read here
  */
 public record EvseView(
     int id,
@@ -38,7 +39,18 @@ public record EvseView(
     List<ConditionsPattern> patterns,
     List<Fault> faults,
     Optional<SessionView> session,
-    Optional<SummaryView> summary) {
+    Optional<SummaryView> summary,
+    BoardView board) {
+
+  /** With nothing of the central system's to read. */
+  public EvseView(int id, long version, Screen screen, boolean reserved, CurrentKind current, boolean canDischarge,
+      Watts commanded,
+      Optional<MeterReading> reading, PricesView prices, List<ConditionsPattern> patterns, List<Fault> faults,
+      Optional<SessionView> session, Optional<SummaryView> summary) {
+    this(id, version, screen, reserved, current, canDischarge, commanded, reading, prices, patterns, faults, session,
+        summary,
+        BoardView.EMPTY);
+  }
 
   /** Copies the lists. */
   public EvseView {
@@ -51,6 +63,6 @@ public record EvseView(
     return new EvseView(id, number, screen, reserved, current, canDischarge, commanded, reading, prices, patterns,
         faults,
         session,
-        summary);
+        summary, board);
   }
 }

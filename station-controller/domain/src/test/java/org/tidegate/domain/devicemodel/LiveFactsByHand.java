@@ -102,6 +102,16 @@ final class LiveFactsByHand implements LiveFacts {
   }
 
   @Override
+  public int displayMessages() {
+    return 5;
+  }
+
+  @Override
+  public String currency() {
+    return "EUR";
+  }
+
+  @Override
   public int installedChargingProfiles() {
     return 4;
   }
