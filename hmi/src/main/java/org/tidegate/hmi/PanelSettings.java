@@ -19,6 +19,7 @@ import org.tidegate.hmi.text.Languages;
  * @param tax how prices shown relate to tax
  * @param warning how long before a question expires "more time" is offered
  * @param contact whom to call about a fault, at most 40 characters
+ * @param wattHoursPerKm what a vehicle uses to drive a kilometre, 50 to 1000; absent: charge is shown in percent only
  * @param frameAncestors origins such as {@code http://127.0.0.1:8090} whose pages may embed the panel
  */
 public record PanelSettings(
@@ -30,11 +31,14 @@ public record PanelSettings(
     Tax tax,
     Duration warning,
     Optional<String> contact,
+    Optional<Integer> wattHoursPerKm,
     List<String> frameAncestors) {
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-zA-Z0-9.\\[\\]:-]{1,260}");
   private static final double FEWEST_PIXELS = 2;
   private static final double MOST_PIXELS = 20;
   private static final int MOST_CONTACT = 40;
+  private static final int LEAST_USE = 50;
+  private static final int MOST_USE = 1000;
 
   /**
    * Copies the lists and checks the ranges.
@@ -50,24 +54,33 @@ public record PanelSettings(
     check(!languages.isEmpty(), "languages", languages);
     check(!warning.isNegative(), "warning", warning);
     check(contact.map(String::length).orElse(0) <= MOST_CONTACT, "contact", contact);
+    check(wattHoursPerKm.map(use -> use >= LEAST_USE && use <= MOST_USE).orElse(true), "wattHoursPerKm",
+        wattHoursPerKm);
     frameAncestors.forEach(origin -> check(ORIGIN.matcher(origin).matches(), "frameAncestors", origin));
   }
 
   /** A 7 inch panel in English and all other languages, euro and UTC on any free port, not to be embedded. */
   public static PanelSettings defaults() {
     return new PanelSettings(0, 6.6, Languages.BUNDLED, ZoneId.of("UTC"), Currency.getInstance("EUR"), Tax.INCLUDED,
-        Duration.ofSeconds(20), Optional.empty(), List.of());
+        Duration.ofSeconds(20), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** The same on this port. */
   public PanelSettings onPort(int other) {
     return new PanelSettings(other, pixelsPerMillimetre, languages, zone, currency, tax, warning, contact,
-        frameAncestors);
+        wattHoursPerKm, frameAncestors);
   }
 
   /** The same, to be embedded by these origins. */
   public PanelSettings embeddedBy(List<String> origins) {
-    return new PanelSettings(port, pixelsPerMillimetre, languages, zone, currency, tax, warning, contact, origins);
+    return new PanelSettings(port, pixelsPerMillimetre, languages, zone, currency, tax, warning, contact,
+        wattHoursPerKm, origins);
+  }
+
+  /** The same, with charge shown as distance too. */
+  public PanelSettings consuming(int perKm) {
+    return new PanelSettings(port, pixelsPerMillimetre, languages, zone, currency, tax, warning, contact,
+        Optional.of(perKm), frameAncestors);
   }
 
   private static void check(boolean holds, String name, Object value) {

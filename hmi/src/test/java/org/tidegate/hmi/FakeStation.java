@@ -14,6 +14,7 @@ import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.DriverActions;
+import org.tidegate.domain.port.DriverMemoryActions;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.EvseView;
@@ -156,6 +157,58 @@ public final class FakeStation implements StationViews, DriverActions {
   public CompletionStage<Outcome> moreTime(int evse, long version) {
     return act("more-time", evse, version, Fresh.NEEDED,
         old -> Views.session(old, session -> Views.answerUntil(session, loop.now().plusSeconds(60))));
+  }
+
+  @Override
+  public DriverMemoryActions memory() {
+    return new Memory();
+  }
+
+  /** One driver's memory, whose PIN is 4711. */
+  private final class Memory implements DriverMemoryActions {
+    @Override
+    public CompletionStage<Outcome> recall(int evse, long version) {
+      return act("recall", evse, version, Fresh.NEEDED, old -> old.session().flatMap(s -> s.driver().remembered())
+          .map(conditions -> Views.conditions(old, conditions)).orElse(null));
+    }
+
+    @Override
+    public CompletionStage<Outcome> remember(int evse, long version) {
+      return act("remember", evse, version, Fresh.NEEDED, old -> Views.session(old,
+          s -> Views.driver(s, Views.remembering(s.driver(), s.conditions()))));
+    }
+
+    @Override
+    public CompletionStage<Outcome> order(int evse, long version, Seen what) {
+      seen = Optional.of(what);
+      return act("order", evse, version, Fresh.NEEDED, old -> Views.session(old, s -> Views.driver(s,
+          Views.ordering(Views.remembering(s.driver(), s.conditions()), true))));
+    }
+
+    @Override
+    public CompletionStage<Outcome> cancelOrder(int evse, long version) {
+      return act("cancel-order", evse, version, Fresh.NEEDED,
+          old -> Views.session(old, s -> Views.driver(s, Views.ordering(s.driver(), false))));
+    }
+
+    @Override
+    public CompletionStage<Outcome> choosePin(int evse, long version, String pin) {
+      return act("new-pin " + pin, evse, version, Fresh.NEEDED, old -> Views.session(old,
+          s -> Views.driver(s, Views.remembering(s.driver(), s.conditions()))));
+    }
+
+    @Override
+    public CompletionStage<Outcome> enterPin(int evse, String pin) {
+      return act("pin " + pin, evse, 0, Fresh.ANY, old -> pin.equals("4711")
+          ? Views.session(old, s -> Views.driver(s, Views.remembering(s.driver(), s.conditions())))
+          : null);
+    }
+
+    @Override
+    public CompletionStage<Outcome> forget(int evse, long version) {
+      return act("forget", evse, version, Fresh.NEEDED, old -> Views.session(old,
+          s -> Views.driver(s, Views.remembering(s.driver(), Optional.empty()))));
+    }
   }
 
   @Override

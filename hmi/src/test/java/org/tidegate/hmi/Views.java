@@ -4,12 +4,17 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.tidegate.domain.aggregator.OfferedPattern;
+import org.tidegate.domain.aggregator.Said;
+import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.display.DisplayText;
@@ -42,6 +47,7 @@ import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.AccountView.OpenClaim;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView;
+import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.PricesView;
@@ -334,6 +340,65 @@ public final class Views {
         s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
         s.transactionId(), s.chargingState(), new WattHours(12_500), new WattHours(38_560), Optional.of(eur(earned)),
         Optional.of(eur(spent)), s.expectation());
+  }
+
+  /** With this known of the driver. */
+  public static SessionView driver(SessionView s, DriverView driver) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
+        s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
+        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation(),
+        s.chargesNow(), s.priority(), driver, s.wentOn());
+  }
+
+  /** The permission stood before the station started last. */
+  public static SessionView wentOn(SessionView s) {
+    return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
+        s.permission(), s.permittedVia(), s.permitPossible(), s.answerUntil(), s.conditions(), s.reasons(),
+        s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation(),
+        s.chargesNow(), s.priority(), s.driver(), true);
+  }
+
+  /** The aggregator offers this many patterns of its own. */
+  public static StationView offering(StationView view, int evse, int count) {
+    var offered = IntStream.range(0, count).mapToObj(i -> new OfferedPattern(
+        new Said(Map.of("en", "Offer of kind " + i, "de", "Angebot Nummer " + i)),
+        pattern("offer-" + i, 30, Optional.empty(), "0.22", Optional.empty()))).toList();
+    var terms = new Terms("1", view.aggregator(), Optional.empty(), Optional.empty(), Optional.empty(), offered);
+    var with = with(view, evse, old -> {
+      var all = new ArrayList<>(old.patterns());
+      all.addAll(terms.conditions());
+      return new EvseView(old.id(), old.version(), old.screen(), old.reserved(), old.current(), old.canDischarge(),
+          old.commanded(), old.reading(), old.prices(), all, old.faults(), old.session(), old.summary());
+    });
+    return new StationView(with.at(), with.online(), with.availability(), with.aggregator(), with.stationFault(),
+        with.evses(), with.identification(), new AggregatorView(terms, false, Map.of(), Map.of()));
+  }
+
+  /** The driver is known like this, and nothing is remembered. */
+  public static EvseView known(EvseView evse, DriverView.Identity identity) {
+    return session(evse, s -> driver(s, new DriverView(identity, false, Optional.empty(), false, false,
+        Optional.empty())));
+  }
+
+  /** Something is remembered behind a PIN. */
+  public static DriverView locked(DriverView.Identity identity) {
+    return new DriverView(identity, true, Optional.empty(), false, false, Optional.empty());
+  }
+
+  /** A standing order permits then. */
+  public static EvseView announced(EvseView evse, Instant until) {
+    return session(evse, s -> driver(s, new DriverView(DriverView.Identity.CONFIRMED, false, s.conditions(), false,
+        true, Optional.of(until))));
+  }
+
+  /** The same driver with these conditions remembered, and nothing locked. */
+  public static DriverView remembering(DriverView d, Optional<Conditions> conditions) {
+    return new DriverView(d.identity(), false, conditions, d.pinSet(), d.standingOrder(), d.announcedUntil());
+  }
+
+  /** The same driver with a standing order, or without. */
+  public static DriverView ordering(DriverView d, boolean order) {
+    return new DriverView(d.identity(), false, d.remembered(), d.pinSet(), order, Optional.empty());
   }
 
   private static List<ConditionsPattern> patterns() {

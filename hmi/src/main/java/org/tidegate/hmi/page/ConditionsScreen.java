@@ -4,7 +4,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tidegate.domain.permission.ConditionsPattern;
 
-/** Prepared conditions to pick from, and the way to one's own. Nothing is picked before. */
+/**
+ * Prepared conditions to pick from, the aggregator's among them in its own words, and the way to one's own. Nothing is picked
+ * before.
+ */
 final class ConditionsScreen {
   /** As many as a panel holds without scrolling. */
   private static final int MOST_PATTERNS = 4;
@@ -21,7 +24,7 @@ final class ConditionsScreen {
     var own = Controls.go(viewing,
         Controls.act("own-conditions", "details", viewing.say("own-conditions"), Icon.SLIDERS));
     return new Frame("conditions", Html.all(Controls.back(viewing, ""), PhoneScreen.offer(viewing)), content,
-        Html.all(IdleScreen.withdrawal(viewing), own));
+        Html.all(IdleScreen.withdrawal(viewing), own, MemoryScreen.offer(viewing)));
   }
 
   /** The station's own first; where the aggregator offers some, two of its keep their place. */

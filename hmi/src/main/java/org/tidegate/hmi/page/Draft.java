@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.permission.Conditions;
@@ -23,10 +25,13 @@ import org.tidegate.hmi.page.Field.Group;
  * @param texts one per field
  * @param kept a departure that is further away than hours and minutes can say
  * @param group which fields are shown
+ * @param unit that charge is set in
  */
-public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group group) {
+public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group group, Unit unit) {
   private static final int MOST_TEXT = 1000;
   private static final int KILO_DIGITS = 3;
+  static final String YES = "yes";
+  static final String NO = "no";
   private static final String EVEN_CHARGE = "50";
 
   /** Copies the texts. */
@@ -38,7 +43,7 @@ public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group grou
   public static Draft of(Viewing viewing) {
     var texts = viewing.conditions().map(conditions -> texts(conditions, viewing.wording().zone()))
         .orElseGet(() -> start(viewing));
-    return new Draft(texts, viewing.conditions().flatMap(Conditions::departure), Group.BATTERY);
+    return new Draft(texts, viewing.conditions().flatMap(Conditions::departure), Group.BATTERY, Unit.PERCENT);
   }
 
   /** What a form sent. */
@@ -49,7 +54,8 @@ public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group grou
       texts.put(field, text.length() > MOST_TEXT ? "" : text);
     }
     var kept = Optional.ofNullable(form.get("departure-kept")).filter(text -> !text.isEmpty()).map(Instant::parse);
-    return new Draft(texts, kept, Group.of(form.getOrDefault("group", "")));
+    return new Draft(texts, kept, Group.of(form.getOrDefault("group", "")),
+        form.getOrDefault("unit", "").equals(Unit.KM.token()) ? Unit.KM : Unit.PERCENT);
   }
 
   /** The text of a field. */
@@ -61,12 +67,37 @@ public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group grou
   Draft with(Field field, String text) {
     var changed = new EnumMap<>(texts);
     changed.put(field, text);
-    return new Draft(changed, kept, group);
+    return new Draft(changed, kept, group, unit);
   }
 
   /** The same with the next fields shown. */
   public Draft turned() {
-    return new Draft(texts, kept, group.next());
+    return new Draft(texts, kept, group.next(), unit);
+  }
+
+  /** The same with charge in the other unit, where that can be told; a set value may become a little more, never less. */
+  public Draft inTheOtherUnit(Viewing viewing) {
+    return Range.of(viewing).map(range -> {
+      var other = unit == Unit.KM ? Unit.PERCENT : Unit.KM;
+      var changed = new EnumMap<>(texts);
+      for (var field : List.of(Field.MINIMUM_CHARGE, Field.REQUIRED_CHARGE)) {
+        charge(field, Optional.of(range))
+            .ifPresent(set -> changed.put(field, other == Unit.KM ? String.valueOf(range.km(set)) : percent(set)));
+      }
+      return new Draft(changed, kept, group, other);
+    }).orElse(this);
+  }
+
+  /** What charge is set in. */
+  public enum Unit {
+    /** Of the battery. */
+    PERCENT,
+    /** That it takes the vehicle. */
+    KM;
+
+    String token() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
@@ -76,11 +107,31 @@ public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group grou
    */
   public Conditions conditions(Viewing viewing) {
     var currency = currency(viewing);
-    return new Conditions(1, charge(Field.MINIMUM_CHARGE).orElseThrow(() -> wrong(Field.MINIMUM_CHARGE)),
-        charge(Field.REQUIRED_CHARGE), price(Field.LOWEST_SALE_PRICE, currency),
+    var range = Range.of(viewing);
+    return new Conditions(1, charge(Field.MINIMUM_CHARGE, range).orElseThrow(() -> wrong(Field.MINIMUM_CHARGE)),
+        charge(Field.REQUIRED_CHARGE, range), price(Field.LOWEST_SALE_PRICE, currency),
         price(Field.HIGHEST_PURCHASE_PRICE, currency), departure(viewing), SlotsText.parse(text(Field.SLOTS)),
-        energy(), viewing.conditions().map(Conditions::entrusted).orElse(false),
-        viewing.conditions().map(Conditions::compensationUse).orElse(CompensationUse.OFFSET));
+        energy(), isEntrusted(), compensationUse());
+  }
+
+  /** Whether the departure is to be reached with less than is kept anyway. */
+  public boolean requiresLessThanItKeeps() {
+    return !text(Field.REQUIRED_CHARGE).isEmpty()
+        && number(Field.REQUIRED_CHARGE).compareTo(number(Field.MINIMUM_CHARGE)) < 0;
+  }
+
+  boolean isEntrusted() {
+    return text(Field.ENTRUSTED).equals(YES);
+  }
+
+  CompensationUse compensationUse() {
+    return text(Field.COMPENSATION_USE).equals(word(CompensationUse.POINTS))
+        ? CompensationUse.POINTS
+        : CompensationUse.OFFSET;
+  }
+
+  static String word(CompensationUse use) {
+    return use.name().toLowerCase(Locale.ROOT);
   }
 
   /** The currency of the prices shown. */
@@ -100,9 +151,12 @@ public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group grou
     }
   }
 
-  private Optional<StateOfCharge> charge(Field field) {
-    return text(field).isEmpty()
-        ? Optional.empty()
+  private Optional<StateOfCharge> charge(Field field, Optional<Range> range) {
+    if (text(field).isEmpty()) {
+      return Optional.empty();
+    }
+    return unit == Unit.KM
+        ? Optional.of(range.orElseThrow(() -> wrong(field)).holding(number(field).intValueExact()))
         : Optional.of(StateOfCharge.percent(number(field).doubleValue()));
   }
 
@@ -147,6 +201,8 @@ public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group grou
     texts.put(Field.DEPARTURE_TIME, conditions.departure().map(at -> minutes(at, zone)).orElse(""));
     texts.put(Field.SLOTS, SlotsText.of(conditions.slots()));
     texts.put(Field.WEAR_BUDGET, conditions.wearBudget().map(Draft::kilo).orElse(""));
+    texts.put(Field.ENTRUSTED, conditions.entrusted() ? YES : NO);
+    texts.put(Field.COMPENSATION_USE, word(conditions.compensationUse()));
     return texts;
   }
 

@@ -2,6 +2,7 @@ package org.tidegate.hmi.page;
 
 import java.util.Optional;
 import org.tidegate.domain.permission.Conditions;
+import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.view.SessionView;
 
 /** What a driver must see before permitting. */
@@ -24,7 +25,8 @@ final class Facts {
   private static Html keeps(Viewing viewing, Conditions conditions) {
     return fact(viewing.say("keeps"), viewing.chargeOnly()
         ? notApplicable(viewing, "minimum-charge")
-        : Html.of("≥{}", Values.charge(viewing, "minimum-charge", conditions.minimumCharge())));
+        : Html.of("≥{}{}", Values.charge(viewing, "minimum-charge", conditions.minimumCharge()),
+            distance(viewing, "minimum-km", conditions.minimumCharge())));
   }
 
   private static Html most(Viewing viewing, Conditions conditions) {
@@ -41,8 +43,15 @@ final class Facts {
         .map(at -> Values.value("departure-time", at, viewing.wording().dayAndTime(at)))
         .orElseGet(() -> Values.unknown("departure-time", viewing.say("not-set")));
     var required = conditions.requiredCharge()
-        .map(charge -> Html.of(" · {}", Values.charge(viewing, "required-charge", charge))).orElse(Html.NONE);
+        .map(charge -> Html.of(" · {}{}", Values.charge(viewing, "required-charge", charge),
+            distance(viewing, "required-km", charge)))
+        .orElse(Html.NONE);
     return half(viewing.say("leaves"), Html.all(departure, required));
+  }
+
+  private static Html distance(Viewing viewing, String name, StateOfCharge charge) {
+    return Range.of(viewing).map(range -> Html.of(" {}", Values.value(name, range.km(charge),
+        viewing.say("km", range.km(charge))))).orElse(Html.NONE);
   }
 
   private static Html expectation(Viewing viewing) {

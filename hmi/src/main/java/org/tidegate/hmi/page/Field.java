@@ -19,7 +19,11 @@ public enum Field {
   /** As {@link SlotsText}; empty: always. */
   SLOTS(Group.TIMES),
   /** Kilowatt-hours; empty: no limit. */
-  WEAR_BUDGET(Group.LIMIT);
+  WEAR_BUDGET(Group.LIMIT),
+  /** Entrust mode: {@code yes} or {@code no}. */
+  ENTRUSTED(Group.AGGREGATOR),
+  /** {@code offset} or {@code points}. */
+  COMPENSATION_USE(Group.AGGREGATOR);
 
   private final Group group;
 
@@ -36,6 +40,16 @@ public enum Field {
     return group;
   }
 
+  /** Whether it says how full the battery is to be. */
+  boolean isCharge() {
+    return this == MINIMUM_CHARGE || this == REQUIRED_CHARGE;
+  }
+
+  /** Whether its values are words to choose from, not numbers. */
+  boolean isChoice() {
+    return this == SLOTS || this == ENTRUSTED || this == COMPENSATION_USE;
+  }
+
   /** The field with this spelling. */
   public static Optional<Field> of(String token) {
     return Arrays.stream(values()).filter(field -> field.token().equals(token)).findFirst();
@@ -50,7 +64,9 @@ public enum Field {
     /** Times. */
     TIMES,
     /** Wear. */
-    LIMIT;
+    LIMIT,
+    /** What is left to the aggregator. */
+    AGGREGATOR;
 
     /** The spelling on pages. */
     public String token() {

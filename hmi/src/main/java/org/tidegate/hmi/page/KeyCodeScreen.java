@@ -1,6 +1,6 @@
 package org.tidegate.hmi.page;
 
-/** A key pad, OCPP 2.0.1 C04. What is typed is masked, and travels in the form until it is complete. */
+/** A key pad for key codes (OCPP 2.0.1 C04) and PINs. What is typed is masked, and travels in the form until it is complete. */
 public final class KeyCodeScreen {
   /** Longer codes are nothing to be typed with gloves. */
   private static final int LONGEST = 12;
@@ -8,13 +8,13 @@ public final class KeyCodeScreen {
 
   private KeyCodeScreen() {}
 
-  static Frame frame(Viewing viewing, String typed) {
+  static Frame frame(Viewing viewing, Place place, String typed) {
     var keys = Html.all(KEYS.chars().mapToObj(digit -> digit((char) digit)).collect(Html.joined()),
         key("back", "quiet", viewing.say("back"), Icon.BACK), key("enter", "answer", viewing.say("enter"), Icon.YES));
     return new Frame("key-code", Html.NONE, Html.of("""
         <h1>{} <span class="typed" data-value="typed" data-raw="{}">{}</span></h1>
         <form class="pad" method="post" action="{}" data-key="pad">{}{}{}</form>{}
-        """, viewing.say("key-code"), typed.length(), "•".repeat(typed.length()), viewing.path("key-code"),
+        """, viewing.say(place.token()), typed.length(), "•".repeat(typed.length()), viewing.path(place.token()),
         Controls.proof(viewing), Controls.hidden("typed", typed), keys,
         Values.silent("permission", viewing.permission())), Html.NONE);
   }

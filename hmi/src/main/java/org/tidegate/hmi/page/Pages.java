@@ -22,9 +22,9 @@ public final class Pages {
     return page(viewing, Place.MESSAGES, MessagesScreen.frame(viewing, number));
   }
 
-  /** The page on which a driver types a key code. */
-  public static Page keyCode(Viewing viewing, String typed) {
-    return page(viewing, Place.KEY_CODE, KeyCodeScreen.frame(viewing, typed));
+  /** The page on which a driver types digits. */
+  public static Page pad(Viewing viewing, Place place, String typed) {
+    return page(viewing, place, KeyCodeScreen.frame(viewing, place, typed));
   }
 
   /** The page of all EVSEs. */
@@ -57,7 +57,8 @@ public final class Pages {
       case CONFIRM -> RequestScreen.confirmation(viewing);
       case WITHDRAW -> RunningScreen.withdrawal(viewing);
       case MESSAGES -> MessagesScreen.frame(viewing, 0);
-      case KEY_CODE -> KeyCodeScreen.frame(viewing, "");
+      case MEMORY -> MemoryScreen.frame(viewing);
+      case KEY_CODE, PIN, NEW_PIN -> KeyCodeScreen.frame(viewing, place, "");
       case PHONE -> PhoneScreen.frame(viewing);
     };
   }
@@ -75,11 +76,19 @@ public final class Pages {
   private static Frame ofStation(Viewing viewing) {
     return switch (viewing.evse().screen()) {
       case IDLE -> IdleScreen.idle(viewing);
-      case REQUEST -> viewing.granted() ? RunningScreen.frame(viewing) : RequestScreen.question(viewing);
+      case REQUEST -> request(viewing);
       case RUNNING -> RunningScreen.frame(viewing);
       case SUMMARY -> SummaryScreen.frame(viewing);
       case FAULT -> FaultScreen.frame(viewing);
       case OUT_OF_SERVICE -> IdleScreen.outOfService(viewing);
     };
+  }
+
+  private static Frame request(Viewing viewing) {
+    if (viewing.granted()) {
+      return RunningScreen.frame(viewing);
+    }
+    return viewing.driver().announcedUntil().map(until -> RequestScreen.announcement(viewing, until))
+        .orElseGet(() -> RequestScreen.question(viewing));
   }
 }

@@ -3,6 +3,7 @@ package org.tidegate.hmi.page;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.SessionView;
 
@@ -20,8 +21,14 @@ public enum Place {
   MESSAGES,
   /** To confirm the withdrawal. */
   WITHDRAW,
+  /** What the station remembers of the driver. */
+  MEMORY,
   /** The key pad; holds what was typed and is never rendered anew by the station. */
   KEY_CODE,
+  /** The same for the PIN that shows what is remembered. */
+  PIN,
+  /** The same for a new PIN. */
+  NEW_PIN,
   /** The code by which a driver goes on with a phone. */
   PHONE;
 
@@ -37,7 +44,12 @@ public enum Place {
 
   /** Whether the page holds what a person has entered and not sent, or has turned to. */
   public boolean holdsInput() {
-    return this == DETAILS || this == KEY_CODE || this == MESSAGES;
+    return this == DETAILS || this == MESSAGES || isPad();
+  }
+
+  /** Whether digits are typed here. */
+  public boolean isPad() {
+    return this == KEY_CODE || this == PIN || this == NEW_PIN;
   }
 
   /** Whether one can be here now; if not, the main page is where to go. */
@@ -50,6 +62,11 @@ public enum Place {
       case CONFIRM -> !viewing.granted()
           && viewing.evse().session().map(SessionView::permitPossible).orElse(false);
       case WITHDRAW -> viewing.granted();
+      case MEMORY -> viewing.onPanel() && viewing.evse().session().isPresent()
+          && viewing.driver().identity() != DriverView.Identity.NONE;
+      case PIN -> MEMORY.fits(viewing) && viewing.driver().lockedByPin();
+      case NEW_PIN -> MEMORY.fits(viewing) && !viewing.driver().lockedByPin()
+          && (viewing.conditions().isPresent() || viewing.driver().remembered().isPresent());
       case KEY_CODE -> viewing.onPanel() && viewing.station().identification().keyCode() && !viewing.granted()
           && (viewing.evse().screen() == Screen.IDLE || viewing.evse().screen() == Screen.REQUEST);
       case PHONE -> viewing.phone().isOffered() && !isAskedByPhone(viewing)

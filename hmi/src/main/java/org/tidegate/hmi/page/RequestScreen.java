@@ -1,6 +1,7 @@
 package org.tidegate.hmi.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.tidegate.domain.view.SessionView;
 
 /** The question: may the resource aggregator use this vehicle? Nothing is chosen before the driver chooses. */
@@ -13,6 +14,19 @@ final class RequestScreen {
         """, heading(viewing), Figures.prices(viewing), conditions(viewing), state(viewing));
     return new Frame("request", KeyCodeScreen.offer(viewing), content,
         Html.all(deny(viewing), permit(viewing), more(viewing)));
+  }
+
+  /** A standing order is about to permit: Stop comes first, and is all that is needed. */
+  static Frame announcement(Viewing viewing, Instant until) {
+    var left = Duration.between(viewing.now(), until);
+    var content = Html.of("""
+        <h1>{}</h1>{}{}{}
+        """, Values.value("standing-order", until, viewing.say("order-announced", viewing.station().aggregator(),
+        seconds(left.isNegative() ? Duration.ZERO : left))), Figures.prices(viewing), conditions(viewing),
+        Values.permission(viewing, Html.NONE));
+    var stop = Controls.answer(viewing,
+        Controls.act("stop-order", "permission", viewing.say("stop-order"), Icon.NO), "denied");
+    return new Frame("request", Html.NONE, content, stop);
   }
 
   /** The conditions once more. The answers stand elsewhere than before, so that a double tap confirms nothing. */

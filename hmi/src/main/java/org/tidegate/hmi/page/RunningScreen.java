@@ -77,6 +77,9 @@ final class RunningScreen {
     }
     var via = session.permittedVia().filter(by -> by != Permission.By.PANEL)
         .map(by -> " · " + viewing.say("via-" + by.token())).orElse("");
+    if (session.wentOn()) {
+      return Html.of(" <span>{} · {}</span>", viewing.station().aggregator(), viewing.say("went-on"));
+    }
     return Html.of(" <span>{}{}</span>", viewing.station().aggregator(), via);
   }
 

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
 
 /** What one tap on plus or minus does to a field. */
 public final class Steps {
   private static final BigDecimal CHARGE = BigDecimal.valueOf(5);
   private static final BigDecimal FULL = BigDecimal.valueOf(100);
+  private static final BigDecimal DISTANCE = BigDecimal.valueOf(20);
   private static final BigDecimal ENERGY = BigDecimal.valueOf(2);
   private static final BigDecimal MOST_ENERGY = BigDecimal.valueOf(200);
   private static final BigDecimal MOST_PRICE = BigDecimal.valueOf(100_000);
@@ -22,13 +24,26 @@ public final class Steps {
   /** The draft after a tap on plus or minus beside this field. */
   public static Draft step(Draft draft, Field field, Direction direction, Viewing viewing) {
     return draft.with(field, switch (field) {
-      case MINIMUM_CHARGE -> moved(draft, field, direction.times(CHARGE), BigDecimal.ZERO, FULL);
-      case REQUIRED_CHARGE -> required(draft, direction);
+      case MINIMUM_CHARGE -> moved(draft, field, direction.times(charge(draft)), BigDecimal.ZERO, full(draft, viewing));
+      case REQUIRED_CHARGE -> required(draft, direction, viewing);
       case LOWEST_SALE_PRICE, HIGHEST_PURCHASE_PRICE -> price(draft, field, direction, viewing);
       case DEPARTURE_TIME -> departure(draft, direction, viewing);
       case SLOTS -> slots(draft, direction);
       case WEAR_BUDGET -> energy(draft, direction);
+      case ENTRUSTED -> draft.isEntrusted() ? Draft.NO : Draft.YES;
+      case COMPENSATION_USE -> Draft.word(
+          draft.compensationUse() == CompensationUse.OFFSET ? CompensationUse.POINTS : CompensationUse.OFFSET);
     });
+  }
+
+  private static BigDecimal charge(Draft draft) {
+    return draft.unit() == Draft.Unit.KM ? DISTANCE : CHARGE;
+  }
+
+  private static BigDecimal full(Draft draft, Viewing viewing) {
+    return draft.unit() == Draft.Unit.KM
+        ? Range.of(viewing).map(range -> BigDecimal.valueOf(range.most())).orElse(BigDecimal.ZERO)
+        : FULL;
   }
 
   private static String moved(Draft draft, Field field, BigDecimal by, BigDecimal least, BigDecimal most) {
@@ -36,12 +51,12 @@ public final class Steps {
   }
 
   /** Below the minimum charge there is no required charge. */
-  private static String required(Draft draft, Direction direction) {
+  private static String required(Draft draft, Direction direction, Viewing viewing) {
     var least = draft.number(Field.MINIMUM_CHARGE);
     if (draft.text(Field.REQUIRED_CHARGE).isEmpty()) {
-      return direction == Direction.UP ? least.add(CHARGE).min(FULL).toPlainString() : "";
+      return direction == Direction.UP ? least.add(charge(draft)).min(full(draft, viewing)).toPlainString() : "";
     }
-    var moved = draft.number(Field.REQUIRED_CHARGE).add(direction.times(CHARGE)).min(FULL);
+    var moved = draft.number(Field.REQUIRED_CHARGE).add(direction.times(charge(draft))).min(full(draft, viewing));
     return moved.compareTo(least) <= 0 ? "" : moved.toPlainString();
   }
 

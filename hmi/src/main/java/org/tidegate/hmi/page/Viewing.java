@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView;
@@ -71,6 +72,11 @@ public record Viewing(
       case ASKED, SUPERSEDED, ENDED -> "none";
       case GRANTED, DENIED, EXPIRED, WITHDRAWN -> state.token();
     };
+  }
+
+  /** What is remembered of the driver. */
+  public DriverView driver() {
+    return evse.session().map(SessionView::driver).orElse(DriverView.NOBODY);
   }
 
   /** Whether the aggregator may act now. */

@@ -33,6 +33,19 @@ record Acts(DriverActions actions, Permission.By door) {
       case "priority" -> Optional.of(actions.prioritise(evse, version));
       case "end-priority" -> Optional.of(actions.endPriority(evse, version));
       case "more-time" -> Optional.of(actions.moreTime(evse, version));
+      default -> memory(viewing, version, word);
+    };
+  }
+
+  private Optional<CompletionStage<Outcome>> memory(Viewing viewing, long version, String word) {
+    int evse = viewing.evse().id();
+    var memory = actions.memory();
+    return switch (word) {
+      case "recall" -> Optional.of(memory.recall(evse, version));
+      case "remember" -> Optional.of(memory.remember(evse, version));
+      case "order" -> Optional.of(memory.order(evse, version, seen(viewing.wording().texts())));
+      case "cancel-order" -> Optional.of(memory.cancelOrder(evse, version));
+      case "forget" -> Optional.of(memory.forget(evse, version));
       default -> Optional.empty();
     };
   }

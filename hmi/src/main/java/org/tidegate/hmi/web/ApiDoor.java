@@ -63,6 +63,8 @@ final class ApiDoor {
       case "permission" -> acts.permission(viewing, version, body.path("permission").asText())
           .orElseThrow(() -> new BadCall(400, "permission must be granted, denied or withdrawn"));
       case "conditions" -> conditions(viewing, version, body);
+      case "pin" -> acts.actions().memory().enterPin(viewing.evse().id(), pin(body));
+      case "new-pin" -> acts.actions().memory().choosePin(viewing.evse().id(), version, pin(body));
       default -> acts.plain(viewing, version, word).orElseThrow(() -> new BadCall(404, "no such act: " + word));
     };
   }
@@ -81,6 +83,13 @@ final class ApiDoor {
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new BadCall(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String pin(JsonNode body) {
+    if (!body.path("pin").isTextual()) {
+      throw new BadCall(400, "pin must be a text of digits");
+    }
+    return body.get("pin").textValue();
   }
 
   private Viewing inLanguage(Viewing viewing, JsonNode body) {

@@ -10,6 +10,7 @@ import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
 import org.tidegate.domain.view.SummaryView;
@@ -116,7 +117,18 @@ final class EvseJson {
       var transaction = json.putObject("transaction").put("id", id);
       session.chargingState().ifPresent(state -> transaction.put("chargingState", state.name()));
     });
+    json.set("driver", driver(session.driver()));
+    json.put("wentOn", session.wentOn());
     session.expectation().ifPresent(expected -> json.set("expectation", expectation(expected)));
+  }
+
+  private static ObjectNode driver(DriverView driver) {
+    var json = JsonNodeFactory.instance.objectNode()
+        .put("identity", driver.identity().name().toLowerCase(Locale.ROOT)).put("lockedByPin", driver.lockedByPin())
+        .put("pinSet", driver.pinSet()).put("standingOrder", driver.standingOrder());
+    driver.remembered().ifPresent(conditions -> json.set("remembered", ConditionsJson.write(conditions)));
+    driver.announcedUntil().ifPresent(until -> json.put("announcedUntil", until.toString()));
+    return json;
   }
 
   private static ObjectNode expectation(SessionView.Expectation expected) {

@@ -24,6 +24,9 @@ import org.tidegate.hmi.text.Texts;
 final class FormDoor {
   static final String FORM = "application/x-www-form-urlencoded";
 
+  /** After these one wants to see what is remembered now. */
+  private static final Set<String> MEMORY = Set.of("remember", "order", "cancel-order", "forget", "pin", "new-pin");
+
   private final Looks looks;
   private final Acts acts;
   private final Predicate<String> isOwn;
@@ -41,7 +44,8 @@ final class FormDoor {
     return switch (word) {
       case "language" -> CompletableFuture.completedStage(language(viewing, form));
       case "details" -> CompletableFuture.completedStage(details(viewing, form));
-      case "key-code" -> keyCode(viewing, form);
+      case "conditions" -> conditions(viewing, form);
+      case "key-code", "pin", "new-pin" -> pad(viewing, Place.of(word).orElseThrow(), form);
       default -> stage(viewing, word, form).thenApply(outcome -> answer(viewing, word, outcome));
     };
   }
@@ -71,18 +75,29 @@ final class FormDoor {
       case "permission" -> acts.permission(viewing, version, form.getOrDefault("permission", ""))
           .orElseThrow(() -> new BadCall(400, "no such answer"));
       case "pattern" -> acts.actions().choosePattern(evse, version, form.getOrDefault("pattern", ""));
-      case "conditions" -> conditions(viewing, version, form);
       case "master-pass" -> acts.actions().masterPass(evses(form.getOrDefault("evses", "")));
       default -> acts.plain(viewing, version, word).orElseThrow(() -> new BadCall(404, "no such act"));
     };
   }
 
-  private CompletionStage<Outcome> conditions(Viewing viewing, long version, Map<String, String> form) {
+  /** Refused ones come back as they were set, so that one thing can be put right. */
+  private CompletionStage<Answer> conditions(Viewing viewing, Map<String, String> form) {
     try {
-      return acts.actions().setConditions(viewing.evse().id(), version, Draft.of(form).conditions(viewing));
+      var draft = Draft.of(form);
+      if (draft.requiresLessThanItKeeps()) {
+        return CompletableFuture.completedStage(refused(viewing, draft, "refused-required-charge"));
+      }
+      return acts.actions().setConditions(viewing.evse().id(), version(form), draft.conditions(viewing))
+          .thenApply(outcome -> outcome.kind() == Outcome.Kind.REFUSED
+              ? refused(viewing, draft, outcome.refusal().orElse("refused"))
+              : answer(viewing, "conditions", outcome));
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new BadCall(400, "wrong-input");
     }
+  }
+
+  private Answer refused(Viewing viewing, Draft draft, String why) {
+    return page(422, Pages.details(viewing, draft).saying(refusal(viewing, Optional.of(why))));
   }
 
   /** One tap while own conditions are being set: the form comes back changed. */
@@ -100,6 +115,9 @@ final class FormDoor {
       if (step.length() < 2 || step.equals("next")) {
         return draft.turned();
       }
+      if (step.equals("unit")) {
+        return draft.inTheOtherUnit(viewing);
+      }
       var field = Field.of(step.substring(0, step.length() - 1)).orElseThrow(() -> new BadCall(400, "no such field"));
       return Steps.step(draft, field, step.endsWith("+") ? Steps.Direction.UP : Steps.Direction.DOWN, viewing);
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -107,17 +125,26 @@ final class FormDoor {
     }
   }
 
-  /** One key: the pad comes back with one digit more or less, until the code is entered or the pad is left. */
-  private CompletionStage<Answer> keyCode(Viewing viewing, Map<String, String> form) {
+  /** One key: the pad comes back with one digit more or less, until all is entered or the pad is left. */
+  private CompletionStage<Answer> pad(Viewing viewing, Place place, Map<String, String> form) {
     var before = form.getOrDefault("typed", "");
     var key = form.getOrDefault("key", "");
-    if (!Place.KEY_CODE.fits(viewing) || before.isEmpty() && (key.equals("back") || key.equals("enter"))) {
+    if (!place.fits(viewing) || before.isEmpty() && (key.equals("back") || key.equals("enter"))) {
       return CompletableFuture.completedStage(Answer.seeOther(viewing.path("")));
     }
     var typed = typed(before, key);
     return key.equals("enter")
-        ? acts.actions().keyCode(viewing.evse().id(), typed).thenApply(done -> answer(viewing, "key-code", done))
-        : CompletableFuture.completedStage(page(200, Pages.keyCode(viewing, typed)));
+        ? entered(viewing, place, typed, form).thenApply(done -> answer(viewing, place.token(), done))
+        : CompletableFuture.completedStage(page(200, Pages.pad(viewing, place, typed)));
+  }
+
+  private CompletionStage<Outcome> entered(Viewing viewing, Place place, String typed, Map<String, String> form) {
+    int evse = viewing.evse().id();
+    return switch (place) {
+      case PIN -> acts.actions().memory().enterPin(evse, typed);
+      case NEW_PIN -> acts.actions().memory().choosePin(evse, version(form), typed);
+      default -> acts.actions().keyCode(evse, typed);
+    };
   }
 
   private static String typed(String before, String key) {
@@ -150,13 +177,21 @@ final class FormDoor {
 
   private Answer answer(Viewing before, String word, Outcome outcome) {
     if (outcome.kind() == Outcome.Kind.DONE) {
-      return Answer.seeOther(before.path(""));
+      return Answer.seeOther(before.path(MEMORY.contains(word) ? Place.MEMORY.token() : ""));
     }
     var fresh = looks.again(before, outcome.view());
-    var place = word.equals("pattern") || word.equals("conditions") ? Place.CONDITIONS : Place.MAIN;
+    var place = after(word, fresh);
     return outcome.kind() == Outcome.Kind.STALE
         ? page(409, Pages.of(fresh, place).saying(fresh.say("changed")))
         : page(422, Pages.of(fresh, place).saying(refusal(fresh, outcome.refusal())));
+  }
+
+  private static Place after(String word, Viewing fresh) {
+    if (word.equals("pattern") || word.equals("conditions")) {
+      return Place.CONDITIONS;
+    }
+    boolean memory = MEMORY.contains(word) || word.equals("recall");
+    return memory && Place.MEMORY.fits(fresh) ? Place.MEMORY : Place.MAIN;
   }
 
   private static String refusal(Viewing viewing, Optional<String> key) {

@@ -127,7 +127,8 @@ final class Router implements Site {
   private static Answer unread(Call call) {
     boolean act = List
         .of("permission", "pattern", "start", "stop", "charge-now", "back-to-aggregator", "priority", "end-priority",
-            "more-time", "language", "conditions", "master-pass", "disconnect-phones")
+            "more-time", "language", "conditions", "master-pass", "disconnect-phones", "recall", "remember", "order",
+            "cancel-order", "forget")
         .contains(call.path().getLast());
     throw act ? new BadCall(405, "this is sent with POST") : new BadCall(404, "there is nothing here");
   }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
+import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
@@ -370,6 +373,85 @@ class PanelUseTest {
     action("save-conditions").click();
     assertThat(value("minimum-charge")).hasAttribute("data-raw", "45.0");
     assertThat(value("lowest-sale-price")).hasAttribute("data-raw", "0.24");
+  }
+
+  @Test
+  void ownConditions_leftToTheAggregator_areSaved() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    visit("/details");
+    for (int i = 0; i < 4; i++) {
+      action("next").click();
+      page.waitForTimeout(550);
+    }
+    action("more-entrusted").click();
+    page.waitForTimeout(550);
+    action("more-compensation-use").click();
+    assertThat(field("entrusted")).hasValue("yes");
+    assertThat(field("compensation-use")).hasValue("points");
+    page.waitForTimeout(550);
+    action("save-conditions").click();
+    assertThat(body()).hasAttribute("data-raw", "request");
+    var saved = station.newest().evse(1).orElseThrow().session().orElseThrow().conditions().orElseThrow();
+    assertThat(saved.entrusted()).isTrue();
+    assertThat(saved.compensationUse()).isEqualTo(CompensationUse.POINTS);
+  }
+
+  @Test
+  void ownConditions_setInKilometres_areKeptInPercentAndShownAsBoth() {
+    station.show(Views.station(Views.ready(1, loop.now())));
+    try (var other = new PanelServer(PanelSettings.defaults().consuming(160), station, station, loop)) {
+      page.navigate("http://127.0.0.1:" + other.start() + "/panel/1/details");
+      action("unit-km").click();
+      // 40 % of 64 kWh at 160 Wh/km.
+      assertThat(field("minimum-charge")).hasValue("160");
+      page.waitForTimeout(550);
+      action("more-minimum-charge").click();
+      assertThat(field("minimum-charge")).hasValue("180");
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/details-km.png")));
+      page.waitForTimeout(550);
+      action("save-conditions").click();
+      assertThat(value("minimum-charge")).hasAttribute("data-raw", "45.0");
+      assertThat(value("minimum-km")).hasAttribute("data-raw", "180");
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/request-km.png")));
+    }
+  }
+
+  @Test
+  void driver_letsItBeRemembered_usesItAgainAndDeletesIt() {
+    station.show(Views.station(Views.known(Views.ready(1, loop.now()), DriverView.Identity.CONFIRMED)));
+    visit("/conditions");
+    action("memory").click();
+    action("remember").click();
+    assertThat(action("recall")).isVisible();
+    page.waitForTimeout(600);
+    action("forget").click();
+    assertThat(action("forget")).hasCount(0);
+    assertThat(station.acts).containsExactly("remember 1 v7", "forget 1 v8");
+  }
+
+  @Test
+  void driver_typesThePin_seesWhatIsRemembered() {
+    station.show(Views.station(Views.session(Views.ready(1, loop.now()),
+        s -> Views.driver(s, Views.locked(DriverView.Identity.VEHICLE)))));
+    visit("/memory");
+    action("pin").click();
+    for (var key : List.of("4", "7", "1", "1")) {
+      action("key-" + key).click();
+      page.waitForTimeout(550);
+    }
+    assertThat(value("typed")).hasAttribute("data-raw", "4");
+    action("key-enter").click();
+    assertThat(action("forget")).isVisible();
+    assertThat(station.acts).containsExactly("pin 4711 1 v0");
+  }
+
+  @Test
+  void standingOrder_announced_isStoppedByOneTap() {
+    station.show(Views.station(Views.announced(Views.ready(1, loop.now()), loop.now().plusSeconds(20))));
+    visit("");
+    action("stop-order").click();
+    assertThat(value("permission")).hasAttribute("data-raw", "denied");
+    assertThat(station.acts).containsExactly("deny 1 v7");
   }
 
   @Test

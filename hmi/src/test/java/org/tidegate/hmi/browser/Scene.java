@@ -12,6 +12,7 @@ import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
@@ -62,6 +63,20 @@ record Scene(StationView view, String path) {
     scenes.put("request-notice",
         identifying(Views.ready(1, now), "", Optional.of(IdentificationView.Notice.CARD_OTHER)));
     scenes.put("key-code", identifying(Views.idle(1), "/key-code", Optional.empty()));
+    scenes.put("running-went-on", at(Views.session(Views.selling(1, now), Views::wentOn), ""));
+    scenes.put("conditions-offers", new Scene(Views.offering(Views.station(Views.asked(1, now)), 1, 6),
+        "/panel/1/conditions"));
+    var confirmed = Views.known(Views.ready(1, now), DriverView.Identity.CONFIRMED);
+    scenes.put("conditions-known", at(confirmed, "/conditions"));
+    scenes.put("memory", at(confirmed, "/memory"));
+    scenes.put("memory-remembered", at(Views.session(confirmed,
+        s -> Views.driver(s, Views.remembering(s.driver(), s.conditions()))), "/memory"));
+    scenes.put("memory-locked", at(Views.session(confirmed, s -> Views.driver(s, Views.locked(
+        DriverView.Identity.TOKEN))), "/memory"));
+    scenes.put("pin",
+        at(Views.session(confirmed, s -> Views.driver(s, Views.locked(DriverView.Identity.TOKEN))), "/pin"));
+    scenes.put("new-pin", at(confirmed, "/new-pin"));
+    scenes.put("request-order", at(Views.announced(Views.ready(1, now), now.plusSeconds(17)), ""));
     scenes.put("master-pass", new Scene(Views.identifying(Views.station(Views.selling(1, now)), new IdentificationView(
         true, Map.of(), Optional.of(new IdentificationView.MasterPass(now, List.of(1, 2, 3))))), "/panel/1"));
     scenes.put("idle-told-who", toldWho(Views.idle(1)));

@@ -25,6 +25,7 @@ import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.view.DriverView.Identity;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
@@ -370,6 +371,60 @@ class PagesTest {
   }
 
   @Test
+  void running_permittedBeforeTheRestart_saysThatItGoesOn() {
+    assertThat(main(Views.selling(1, Views.NOW))).doesNotContain("after a restart");
+    assertThat(main(Views.session(Views.selling(1, Views.NOW), Views::wentOn))).contains("still, after a restart");
+  }
+
+  @Test
+  void conditions_offersOfTheAggregator_standAmongThemInItsWordsAndNoneIsChosen() {
+    var offering = Views.offering(Views.station(Views.asked(1, Views.NOW)), 1, 6);
+    var conditions = Pages.of(viewing(offering, 1), Place.CONDITIONS).main().markup();
+    assertThat(conditions).contains("Offer of kind 0", "pattern-offer-1", "pattern-balanced", "pattern-careful")
+        .doesNotContain("pattern-offer-2", "pattern-earn-more", "checked", "selected");
+  }
+
+  @Test
+  void memory_nobodyKnown_isNotOffered() {
+    assertThat(at(Views.ready(1, Views.NOW), Place.CONDITIONS)).doesNotContain("data-action=\"memory\"");
+  }
+
+  @Test
+  void memory_cardConfirmed_offersAllOfItAndChoosesNothing() {
+    var ready = Views.known(Views.ready(1, Views.NOW), Identity.CONFIRMED);
+    assertThat(at(ready, Place.CONDITIONS)).contains("data-action=\"memory\"");
+    assertThat(at(ready, Place.MEMORY)).contains("data-action=\"remember\"", "data-action=\"order\"",
+        "data-action=\"new-pin\"").doesNotContain("data-action=\"recall\"", "data-action=\"forget\"");
+    var remembered = Views.session(ready, s -> Views.driver(s, Views.remembering(s.driver(), s.conditions())));
+    assertThat(at(remembered, Place.MEMORY)).contains("data-action=\"recall\"", "data-action=\"forget\"",
+        "40%");
+  }
+
+  @Test
+  void memory_lockedByAPin_showsNothingButTheWayToThePad() {
+    var ready = Views.session(Views.ready(1, Views.NOW), s -> Views.driver(s, Views.locked(Identity.VEHICLE)));
+    assertThat(at(ready, Place.MEMORY)).contains("data-action=\"pin\"").doesNotContain("recall", "forget", "remember\"",
+        "data-action=\"order\"", "new-pin");
+  }
+
+  @Test
+  void memory_vehicleAlone_remembersOnlyWithAPin() {
+    var ready = Views.known(Views.ready(1, Views.NOW), Identity.VEHICLE);
+    assertThat(at(ready, Place.MEMORY)).contains("data-action=\"new-pin\"").doesNotContain("data-action=\"remember\"",
+        "data-action=\"order\"");
+  }
+
+  @Test
+  void standingOrder_announced_stopComesFirstAndTheConditionsAreShown() {
+    var page = main(Views.announced(Views.ready(1, Views.NOW), Views.NOW.plusSeconds(17)));
+    assertThat(page)
+        .contains("permits Northwind Flex in 17 s", "data-action=\"stop-order\"", value("minimum-charge", "40.0"),
+            value("permission", "none"))
+        .doesNotContain("data-action=\"permit\"");
+    assertThat(page.indexOf("data-action=\"stop-order\"")).isGreaterThan(page.indexOf("<footer"));
+  }
+
+  @Test
   void document_any_hasNoInlineStyleOrScript() {
     for (Place place : Place.values()) {
       assertThat(document(Views.station(Views.ready(1, Views.NOW)), place))
@@ -402,7 +457,7 @@ class PagesTest {
   void keyCode_typed_isMasked() {
     var view = Views.identifying(Views.station(Views.idle(1)),
         new IdentificationView(true, Map.of(), Optional.empty()));
-    var page = Pages.keyCode(viewing(view, 1), "4711").main().markup();
+    var page = Pages.pad(viewing(view, 1), Place.KEY_CODE, "4711").main().markup();
     assertThat(page).contains("••••", value("typed", "4"), "data-action=\"key-0\"", "data-action=\"key-enter\"");
     assertThat(page.replace("name=\"typed\" value=\"4711\"", "")).doesNotContain("4711");
   }

@@ -19,12 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.port.DriverRefusal;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.page.Field;
+import org.tidegate.hmi.page.Place;
 import org.tidegate.hmi.page.Viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,16 +36,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /** Every text has a key in every language, and every key a use. */
 class DictionaryTest {
   private static final Path SOURCES = Path.of("src/main/java");
-  private static final Path STATION = Path.of("../station-controller/domain/src/main/java/org/tidegate/domain/station");
   private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([a-z0-9-]*[a-z0-9])\"");
   private static final Pattern QUOTED = Pattern.compile("\"([a-zA-Z0-9-]+)\"");
-  private static final Pattern REFUSAL = Pattern.compile("\"(refused-[a-z-]+)\"");
   /** Names that the station or the aggregator gives: pages do without a text for them. */
   private static final Pattern OPEN = Pattern.compile("(pattern|fault)-.+");
 
   private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
   /** Spelled alike in several languages. */
-  private static final Set<String> SAME = Set.of("kW", "kWh", "OK", "Offline", "Code: {0}", "Conditions");
+  private static final Set<String> SAME = Set.of("kW", "kWh", "OK", "Offline", "Code: {0}", "Conditions", "Points",
+      "{0} km",
+      "In km", "In %");
 
   static Stream<String> languages() throws IOException {
     try (var files = Files.list(Path.of("src/main/resources/org/tidegate/hmi/text"))) {
@@ -54,7 +57,7 @@ class DictionaryTest {
   @ParameterizedTest
   @MethodSource("languages")
   void load_everyTextThatPagesSay_isThere(String language) {
-    var needed = new TreeSet<>(found(SAID, SOURCES));
+    var needed = new TreeSet<>(found(SAID));
     needed.addAll(families());
     assertThat(Texts.load(language).keys()).containsAll(needed);
   }
@@ -62,8 +65,7 @@ class DictionaryTest {
   @ParameterizedTest
   @MethodSource("languages")
   void load_everyTextThatIsThere_isSaid(String language) {
-    var used = new HashSet<>(found(QUOTED, SOURCES));
-    used.addAll(found(REFUSAL, STATION));
+    var used = new HashSet<>(found(QUOTED));
     used.addAll(families());
     var unused = Texts.load(language).keys().stream()
         .filter(key -> !used.contains(key) && !OPEN.matcher(key).matches()).toList();
@@ -146,12 +148,16 @@ class DictionaryTest {
         Arrays.stream(PanelSettings.Tax.values()).map(tax -> "per-kwh-" + tax),
         Arrays.stream(Permission.By.values()).filter(by -> by != Permission.By.PANEL).map(by -> "via-" + by.token()),
         Arrays.stream(IdentificationView.Notice.values()).map(IdentificationView.Notice::token),
-        Stream.of("in", "out", "rest").map(tone -> "power-" + tone), Stream.of("refused-priority"))
+        Stream.of("in", "out", "rest").map(tone -> "power-" + tone),
+        Arrays.stream(DriverRefusal.values()).map(DriverRefusal::token),
+        Arrays.stream(CompensationUse.values()).map(use -> "compensation-use-" + use.name().toLowerCase(Locale.ROOT)),
+        Arrays.stream(Place.values()).filter(Place::isPad).map(Place::token),
+        Stream.of("refused-required-charge", "field-minimum-charge-km", "field-required-charge-km"))
         .flatMap(keys -> keys).collect(Collectors.toSet());
   }
 
-  private static Set<String> found(Pattern pattern, Path sources) {
-    try (var files = Files.walk(sources)) {
+  private static Set<String> found(Pattern pattern) {
+    try (var files = Files.walk(SOURCES)) {
       return files.filter(file -> file.toString().endsWith(".java"))
           .flatMap(file -> pattern.matcher(text(file)).results()).map(match -> match.group(1))
           .collect(Collectors.toSet());

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
@@ -368,6 +369,39 @@ class PanelServerTest {
         form("minimum-charge=abc&lowest-sale-price=1&highest-purchase-price=1"));
     assertThat(reply.status()).isEqualTo(400);
     assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void form_requiredBelowMinimum_comesBackAsItWasSetAndSaysWhatIsWrong() throws Exception {
+    var reply = wire.form("/panel/1/conditions",
+        form("minimum-charge=70&required-charge=60&lowest-sale-price=1&highest-purchase-price=1"));
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.body()).contains("Full enough can\u2019t be less than what is kept.",
+        "data-field=\"required-charge\" value=\"60\"");
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void api_memory_reachesTheStationAndIsShown() throws Exception {
+    station.change(1, evse -> Views.known(evse, DriverView.Identity.CONFIRMED));
+    assertThat(wire.json("/api/evse/1/remember", "{\"version\":7}").status()).isEqualTo(409);
+    assertThat(wire.json("/api/evse/1/new-pin", "{\"version\":8,\"pin\":\"4711\"}").status()).isEqualTo(200);
+    assertThat(wire.json("/api/evse/1/new-pin", "{\"version\":9,\"pin\":4711}").status()).isEqualTo(400);
+    var order = json(wire.json("/api/evse/1/order", "{\"version\":9}"));
+    assertThat(order.path("driver").path("standingOrder").asBoolean()).isTrue();
+    assertThat(order.path("driver").path("identity").asText()).isEqualTo("confirmed");
+    assertThat(wire.json("/api/evse/1/pin", "{\"version\":1,\"pin\":\"0000\"}").status()).isEqualTo(422);
+    assertThat(wire.json("/api/evse/1/forget", "{\"version\":10}").status()).isEqualTo(200);
+    assertThat(station.acts).contains("order 1 v9", "forget 1 v10");
+  }
+
+  @Test
+  void post_newPin_isTypedKeyByKeyAndThenSent() throws Exception {
+    station.show(Views.station(Views.known(Views.ready(1, loop.now()), DriverView.Identity.CONFIRMED)));
+    assertThat(wire.form("/panel/1/new-pin", form("typed=471&key=1")).body()).contains("••••");
+    var sent = wire.form("/panel/1/new-pin", form("typed=4711&key=enter"));
+    assertThat(sent.headers()).containsEntry("location", "/panel/1/memory");
+    assertThat(station.acts).containsExactly("new-pin 4711 1 v7");
   }
 
   @Test

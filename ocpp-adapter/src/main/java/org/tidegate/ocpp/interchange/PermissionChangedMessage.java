@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param evseId where it stands
  * @param state {@code asked}, {@code granted}, {@code denied}, {@code expired}, {@code withdrawn}, {@code superseded} or
  *     {@code ended}
- * @param by {@code panel}, {@code phone}, {@code remote} or {@code station}
+ * @param by {@code panel}, {@code phone}, {@code remote}, {@code standing-order} or {@code station}
  * @param at when it came to this, UTC
  * @param conditions present when it was ever granted
  * @param textVersion of the text that the driver saw; absent when nobody saw any
@@ -36,7 +36,7 @@ public record PermissionChangedMessage(@Nullable Integer version, String permiss
     Bounds.required("evseId", evseId);
     Bounds.atLeast("evseId", evseId, 1);
     Bounds.oneOf("state", state, STATES);
-    Bounds.oneOf("by", by, Set.of("panel", "phone", "remote", "station"));
+    Bounds.oneOf("by", by, Set.of("panel", "phone", "remote", "standing-order", "station"));
     Bounds.required("at", at);
     Bounds.optionalText("textVersion", textVersion, 50);
     Bounds.optionalText("language", language, 35);

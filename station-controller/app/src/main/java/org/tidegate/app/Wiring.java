@@ -98,6 +98,6 @@ final class Wiring {
     var station = configuration.station();
     return new PanelSettings(panel.port(), panel.pixelsPerMillimetre(), panel.languages(), station.zone(),
         station.currency(), PanelSettings.Tax.valueOf(panel.tax().name()), panel.warning(), panel.contact(),
-        panel.frameAncestors());
+        panel.wattHoursPerKm(), panel.frameAncestors());
   }
 }

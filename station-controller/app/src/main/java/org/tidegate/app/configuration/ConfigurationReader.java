@@ -191,6 +191,7 @@ final class ConfigurationReader {
         section.decimal("pixels-per-mm", "2", "20").map(Number::doubleValue).orElse(6.6), languages,
         section.choice("tax", Tax.values(), tax -> tax.name().toLowerCase(Locale.ROOT)).orElse(Tax.INCLUDED),
         seconds(section, "warning-seconds", 0, 600, Duration.ofSeconds(20)), section.text("contact", 40),
+        section.integer("watt-hours-per-km", 50, 1000),
         section.texts("frame-ancestors", "origins such as http://127.0.0.1:8090",
             "https?://[a-zA-Z0-9.\\[\\]:-]{1,260}").orElse(List.of()));
     section.refuseUnknown();

@@ -222,6 +222,7 @@ public record StationConfiguration(
       Tax tax,
       Duration warning,
       Optional<String> contact,
+      Optional<Integer> wattHoursPerKm,
       List<String> frameAncestors) {
     /** Copies the lists. */
     public Panel {
@@ -230,7 +231,7 @@ public record StationConfiguration(
     }
 
     Panel onPort(int other) {
-      return new Panel(other, pixelsPerMillimetre, languages, tax, warning, contact, frameAncestors);
+      return new Panel(other, pixelsPerMillimetre, languages, tax, warning, contact, wattHoursPerKm, frameAncestors);
     }
 
     /** How prices shown relate to tax. */

@@ -9,6 +9,7 @@ import org.tidegate.domain.authorization.ListedToken;
 import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.display.DisplayMessage;
+import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
@@ -49,7 +50,8 @@ enum StoredFactKind {
   RESERVATION("reservation", Reservation.class),
   DAY_MARK("day-mark", DayMark.class),
   MOMENT("moment", Moment.class),
-  REFUSED("refused", Refused.class);
+  REFUSED("refused", Refused.class),
+  REMEMBERED_DRIVER("remembered-driver", RememberedDriver.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -29,6 +29,9 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.dialog.VehiclePrices;
+import org.tidegate.domain.driver.RememberedConditions;
+import org.tidegate.domain.driver.RememberedDriver;
+import org.tidegate.domain.driver.StandingOrder;
 import org.tidegate.domain.firmware.FirmwareRequest;
 import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.firmware.FirmwareUpdate;
@@ -168,6 +171,8 @@ final class RandomChanges {
           list(() -> new Advice.Figure(Said.in("de-AT", "y"), Optional.of(money()), Optional.empty()))));
       case 0 -> new Change.FactsForgotten(SetAvailability.class);
       case 3 -> new Change.FactSaved(update());
+      case 7 -> new Change.FactSaved(driver());
+      case 8 -> new Change.FactForgotten(RememberedDriver.class, "driver-" + random.nextInt(3));
       case 6 -> new Change.FactSaved(new PriorityCharging("tx-" + random.nextInt(5)));
       case 5 -> new Change.FactSaved(externalLimit());
       case 4 -> new Change.FactSaved(
@@ -187,6 +192,15 @@ final class RandomChanges {
 
   private Money money() {
     return new Money(random.nextInt(1000), EURO);
+  }
+
+  private RememberedDriver driver() {
+    return new RememberedDriver("driver-" + random.nextInt(3), remembered(),
+        maybe(() -> new StandingOrder(remembered(), instant(), text(), "fr")), maybe(this::text), instant());
+  }
+
+  private RememberedConditions remembered() {
+    return new RememberedConditions(conditions(), maybe(() -> LocalTime.of(random.nextInt(24), random.nextInt(60))));
   }
 
   private ExternalLimit.Step step() {
@@ -279,7 +293,7 @@ final class RandomChanges {
             one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),
             maybe(() -> one(StoppedReason.values())), maybe(() -> random.nextInt(-9, 10)),
             maybe(() -> Set.of(one(EnergyTransfer.values()))))),
-        maybe(this::recorder), maybe(this::instant), instant());
+        maybe(this::recorder), maybe(this::instant), maybe(this::instant), instant());
   }
 
   private RecorderState recorder() {

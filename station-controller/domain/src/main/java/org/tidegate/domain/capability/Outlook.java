@@ -126,13 +126,11 @@ public record Outlook(Situation situation, Share firm, Share likely, Function<In
   }
 
   private boolean sells(Optional<Price> price) {
-    var lowest = situation.conditions().map(Conditions::lowestSalePrice);
-    return price.isPresent() && lowest.filter(least -> !price.get().isBelow(least)).isPresent();
+    return price.filter(known -> situation.conditions().filter(set -> set.sellsAt(known)).isPresent()).isPresent();
   }
 
   private boolean buys(Optional<Price> price) {
-    var highest = situation.conditions().map(Conditions::highestPurchasePrice);
-    return price.isPresent() && highest.filter(most -> !price.get().isAbove(most)).isPresent();
+    return price.filter(known -> situation.conditions().filter(set -> set.buysAt(known)).isPresent()).isPresent();
   }
 
   private Duration priced(Function<PricesAt, Optional<Price>> which, Predicate<Optional<Price>> suits) {

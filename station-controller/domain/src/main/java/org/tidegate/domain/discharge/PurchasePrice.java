@@ -1,7 +1,5 @@
 package org.tidegate.domain.discharge;
 
-import org.tidegate.domain.permission.Conditions;
-import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.Watts;
 
 /** No charging through the aggregator above the driver's highest purchase price, nor when the price is unknown. Immutable. */
@@ -16,13 +14,8 @@ public final class PurchasePrice implements Limit {
     if (!wish.isThroughAggregator()) {
       return NONE;
     }
-    var highest = situation.conditions().map(Conditions::highestPurchasePrice);
-    var price = situation.prices().purchase();
-    boolean met = highest.isPresent() && price.isPresent() && isMet(price.get(), highest.get());
+    boolean met = situation.conditions().filter(set -> situation.prices().purchase().filter(set::buysAt).isPresent())
+        .isPresent();
     return met ? NONE : Watts.ZERO;
-  }
-
-  private static boolean isMet(Price price, Price highest) {
-    return price.currency().equals(highest.currency()) && !price.isAbove(highest);
   }
 }

@@ -18,7 +18,7 @@ import org.tidegate.domain.quantity.WattHours;
  * @param departure when the driver leaves, UTC
  * @param slots days and times in which the aggregator may act; empty: always
  * @param wearBudget most energy out of the battery this session
- * @param entrusted whether the aggregator may choose within the minimum charge (entrust mode)
+ * @param entrusted entrust mode: the aggregator chooses the prices; charge, departure, slots and wear budget bind it
  * @param compensationUse what becomes of the compensation
  */
 public record Conditions(
@@ -56,6 +56,26 @@ public record Conditions(
   public Conditions asVersion(int number) {
     return new Conditions(number, minimumCharge, requiredCharge, lowestSalePrice, highestPurchasePrice, departure,
         slots, wearBudget, entrusted, compensationUse);
+  }
+
+  /** The same with this departure, or none. */
+  public Conditions leaving(Optional<Instant> at) {
+    return new Conditions(version, minimumCharge, requiredCharge, lowestSalePrice, highestPurchasePrice, at, slots,
+        wearBudget, entrusted, compensationUse);
+  }
+
+  /** Whether the driver sells at this price; entrusted with that, the aggregator chooses. */
+  public boolean sellsAt(Price price) {
+    return isOfTheirCurrency(price) && (entrusted || !price.isBelow(lowestSalePrice));
+  }
+
+  /** Whether the driver buys through the aggregator at this price; entrusted with that, the aggregator chooses. */
+  public boolean buysAt(Price price) {
+    return isOfTheirCurrency(price) && (entrusted || !price.isAbove(highestPurchasePrice));
+  }
+
+  private boolean isOfTheirCurrency(Price price) {
+    return price.currency().equals(lowestSalePrice.currency());
   }
 
   /** What becomes of the compensation. */

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A driver's answer, or the question while there is none. Immutable. Only a person's act makes one {@code GRANTED}.
+ * A driver's answer, or the question while there is none. Immutable. Only a person's act, or the standing
+ * order that a person gave, makes one {@code GRANTED}.
  *
  * @param id random, unique
  * @param sessionId the one session it is for
@@ -50,6 +51,8 @@ public record Permission(
     PHONE("phone"),
     /** A person elsewhere, over the central system. */
     REMOTE("remote"),
+    /** A stored standing order of an identified driver, announced and not stopped. */
+    STANDING_ORDER("standing-order"),
     /** The station itself: it may ask, expire and end, never grant. */
     STATION("station");
 

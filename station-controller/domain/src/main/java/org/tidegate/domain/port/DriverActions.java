@@ -62,6 +62,9 @@ public interface DriverActions {
   /** Gives an unanswered question its full time again. */
   CompletionStage<Outcome> moreTime(int evseId, long version);
 
+  /** What a person does about what is remembered of them. */
+  DriverMemoryActions memory();
+
   /**
    * Identifies with a key code at this EVSE, OCPP 2.0.1 C04, like a card at its reader; whether the code is good shows in
    * the view. Refused while somebody has tried too many.

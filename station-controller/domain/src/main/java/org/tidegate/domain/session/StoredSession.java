@@ -29,6 +29,7 @@ import org.tidegate.domain.transaction.StoppedReason;
  * @param transaction the running transaction
  * @param recorder the open stretch of the records
  * @param chargesNowSince when the driver chose ordinary charging, UTC; absent: the aggregator's setpoints are followed
+ * @param offlineSince when the link to the central system was lost, UTC; absent: it was up
  * @param savedAt when this was so, UTC
  */
 public record StoredSession(
@@ -45,6 +46,7 @@ public record StoredSession(
     Optional<StoredTransaction> transaction,
     Optional<RecorderState> recorder,
     Optional<Instant> chargesNowSince,
+    Optional<Instant> offlineSince,
     Instant savedAt) {
 
   /**

@@ -76,6 +76,12 @@ public record Vehicle(
         Optional.empty(), minimumCharge, targetCharge, departure, electrical, negotiation);
   }
 
+  /** The same with this charge. */
+  public Vehicle charged(StateOfCharge charge, Instant at) {
+    return new Vehicle(signalling, current, evccId, Optional.of(charge), Optional.of(at), capacity, stateOfHealth,
+        mostCharge, mostDischarge, minimumCharge, targetCharge, departure, electrical, negotiation);
+  }
+
   /** The same with this negotiation. */
   public Vehicle negotiating(Negotiation told) {
     return new Vehicle(signalling, current, evccId, stateOfCharge, stateOfChargeAt, capacity, stateOfHealth, mostCharge,

@@ -31,7 +31,7 @@ import org.tidegate.domain.transaction.Transaction;
  */
 @OnStationLoop
 public final class VehicleSession {
-  private final Identity identity;
+  private Identity identity;
   private final Recorder recorder;
   private final List<InterchangeRecord> records = new ArrayList<>();
   private final Set<String> delivered = new HashSet<>();
@@ -46,6 +46,8 @@ public final class VehicleSession {
   private @Nullable Instant chargesNowSince;
   private @Nullable StoredAuthorization authorization;
   private @Nullable IdToken former;
+  private boolean confirmedOnline;
+  private @Nullable String unlockedDriver;
   private @Nullable WattHours beforeTransaction;
   private @Nullable Transaction transaction;
 
@@ -81,15 +83,20 @@ public final class VehicleSession {
   }
 
   /** What must be stored of it. */
-  public StoredSession stored(Instant now) {
+  public StoredSession stored(Instant now, Optional<Instant> offlineSince) {
     return new StoredSession(identity.id, identity.nonce, identity.evseId, identity.since, plugMark, identity.partyRef,
         first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(now)),
-        Optional.of(recorder.state()), Optional.ofNullable(chargesNowSince), now);
+        Optional.of(recorder.state()), Optional.ofNullable(chargesNowSince), offlineSince, now);
   }
 
   /** Which stay it is. */
   public Identity identity() {
     return identity;
+  }
+
+  /** The question is asked anew: an answer from elsewhere to the one before fits no more. */
+  public void renewNonce(String nonce) {
+    identity = new Identity(identity.id, nonce, identity.evseId, identity.since, identity.partyRef);
   }
 
   /** The records of its energy. */
@@ -183,6 +190,26 @@ public final class VehicleSession {
     return reservation;
   }
 
+  /** The central system itself has said yes to the driver's token in this stay. */
+  public void confirmOnline() {
+    confirmedOnline = authorization != null;
+  }
+
+  /** Whether it has. */
+  public boolean isConfirmedOnline() {
+    return confirmedOnline && isAuthorized();
+  }
+
+  /** The driver with this pseudonym has shown to be themselves. */
+  public void unlock(String pseudonym) {
+    unlockedDriver = pseudonym;
+  }
+
+  /** Whether what is remembered under this pseudonym may be shown. */
+  public boolean isUnlocked(String pseudonym) {
+    return pseudonym.equals(unlockedDriver);
+  }
+
   /** The central system's answer about the driver's token is now this; it need not repeat the group. */
   public void answered(Authorization newest) {
     authorization().ifPresent(
@@ -208,6 +235,8 @@ public final class VehicleSession {
   public void deauthorize() {
     authorization().ifPresent(known -> former = known.token());
     authorization = null;
+    confirmedOnline = false;
+    unlockedDriver = null;
   }
 
   /** The transaction's priority, else the token's, else 0 (K03.FR.05, K03.FR.06). */

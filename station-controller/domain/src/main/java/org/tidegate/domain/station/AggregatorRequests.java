@@ -58,14 +58,14 @@ final class AggregatorRequests {
         .orElse(false);
   }
 
-  /** Prices in two currencies can't be compared. */
   private static Optional<String> refusal(Conditions conditions, StationCore core) {
-    var currency = core.settings().currency();
-    if (!conditions.lowestSalePrice().currency().equals(currency)) {
-      return Optional.of("prices must be in " + currency);
-    }
-    boolean isPast = conditions.departure().map(at -> !at.isAfter(core.now())).orElse(false);
-    return isPast ? Optional.of("the departure is in the past") : Optional.empty();
+    return ConditionsCheck.refusal(conditions, core.settings().currency(), core.now()).map(why -> switch (why) {
+      case CURRENCY -> "prices must be in " + core.settings().currency();
+      case DEPARTURE -> "the departure is in the past";
+      case DEPARTURE_FAR -> "the departure is more than " + ConditionsCheck.LONGEST_STAY.toDays() + " days ahead";
+      case SLOTS -> "at most " + ConditionsCheck.MOST_SLOTS + " slots are kept";
+      default -> "a price is beyond all reason";
+    });
   }
 
   private static Optional<String> answered(Evse evse, VehicleSession session, RemoteAnswer answer) {

@@ -5,16 +5,21 @@ import org.tidegate.domain.transaction.TriggerReason;
 
 /**
  * How an authorization comes: told as trigger, and with the ids of the remote start and of the reservation used. Immutable.
+ *
+ * @param online whether the central system itself said yes
  */
-record Authorizing(TriggerReason trigger, Optional<Integer> remoteStartId, Optional<Integer> reservationId) {
-  static final Authorizing LOCALLY = new Authorizing(TriggerReason.Authorized, Optional.empty(), Optional.empty());
+record Authorizing(TriggerReason trigger, Optional<Integer> remoteStartId, Optional<Integer> reservationId,
+    boolean online) {
+  static final Authorizing LOCALLY = new Authorizing(TriggerReason.Authorized, Optional.empty(), Optional.empty(),
+      false);
+  static final Authorizing ONLINE = new Authorizing(TriggerReason.Authorized, Optional.empty(), Optional.empty(), true);
 
   static Authorizing remotely(int remoteStartId) {
-    return new Authorizing(TriggerReason.RemoteStart, Optional.of(remoteStartId), Optional.empty());
+    return new Authorizing(TriggerReason.RemoteStart, Optional.of(remoteStartId), Optional.empty(), true);
   }
 
   /** By a driver who had reserved. */
   Authorizing using(Optional<Integer> reservation) {
-    return new Authorizing(trigger, remoteStartId, reservation);
+    return new Authorizing(trigger, remoteStartId, reservation, online);
   }
 }

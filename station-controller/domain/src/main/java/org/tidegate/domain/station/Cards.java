@@ -12,6 +12,7 @@ import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.authorization.Known;
+import org.tidegate.domain.port.DriverRefusal;
 import org.tidegate.domain.session.StoredSession.StoredAuthorization;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.view.IdentificationView;
@@ -61,7 +62,7 @@ final class Cards {
   /** A key code typed for an EVSE, C04. Why not, as a text key. */
   Optional<String> typed(String code, int evseId) {
     if (!tokens.knobs().hasInput() || code.isEmpty() || code.length() > IdToken.LONGEST_READ) {
-      return Optional.of("refused-key-code");
+      return DriverRefusal.KEY_CODE.said();
     }
     if (!trials.mayTry()) {
       return Optional.of(Notice.KEY_CODE_WAIT.token());
@@ -140,7 +141,8 @@ final class Cards {
 
   private void start(Evse evse, IdToken token, Authorization answer) {
     evse.sessions.authorize(token, answer,
-        Authorizing.LOCALLY.using(reservations.use(evse, token, answer.group())));
+        (tokens.isAnsweredNow(token) ? Authorizing.ONLINE : Authorizing.LOCALLY)
+            .using(reservations.use(evse, token, answer.group())));
   }
 
   private static void stop(Evse evse, IdToken token) {

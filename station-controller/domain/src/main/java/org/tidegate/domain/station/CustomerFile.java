@@ -33,12 +33,14 @@ final class CustomerFile implements CustomerRequests {
   private final List<Evse> evses;
   private final Tokens tokens;
   private final Reservations reservations;
+  private final Drivers drivers;
 
-  CustomerFile(StationCore core, List<Evse> evses, Tokens tokens, Reservations reservations) {
+  CustomerFile(StationCore core, List<Evse> evses, Tokens tokens, Reservations reservations, Drivers drivers) {
     this.reservations = reservations;
     this.core = core;
     this.evses = evses;
     this.tokens = tokens;
+    this.drivers = drivers;
   }
 
   @Override
@@ -67,6 +69,8 @@ final class CustomerFile implements CustomerRequests {
     tokens.listed(token).map(Known::answer)
         .ifPresent(answer -> lines.add("Local authorization list: " + text(answer) + "; not cleared here."));
     reservations.of(token).forEach(one -> lines.add("Reservation " + one.id() + ", until " + one.expires() + "."));
+    drivers.of(token).ifPresent(driver -> lines.add("Remembered conditions, last used " + driver.usedAt()
+        + (driver.standingOrder().isPresent() ? ", with a standing order." : ".")));
     evses.forEach(evse -> evse.state.session().filter(session -> isOf(token, session))
         .ifPresent(session -> lines.add("EVSE " + evse.id() + ": authorized since " + session.identity().since()
             + session.transaction().map(Transaction::id).map(id -> ", transaction " + id).orElse("")
@@ -78,6 +82,7 @@ final class CustomerFile implements CustomerRequests {
     core.journal().note(new Change.DriverForgotten(core.pseudonyms().of(token)));
     tokens.forgetCached(token);
     reservations.of(token).forEach(reservations::remove);
+    drivers.of(token).ifPresent(drivers::forget);
   }
 
   private static boolean isOf(IdToken token, VehicleSession session) {

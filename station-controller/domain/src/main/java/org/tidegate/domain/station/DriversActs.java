@@ -17,6 +17,8 @@ import org.tidegate.domain.port.CentralSystemRequests.Priority;
 import org.tidegate.domain.port.CentralSystemRequests.PriorityAnswer;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.DriverActions.Outcome.Kind;
+import org.tidegate.domain.port.DriverMemoryActions;
+import org.tidegate.domain.port.DriverRefusal;
 import org.tidegate.domain.session.VehicleSession;
 
 /** What a person at the station does, done. Safe from any thread: everything happens on the station loop. */
@@ -24,19 +26,21 @@ final class DriversActs implements DriverActions {
   private static final Optional<String> DONE = Optional.empty();
 
   private final Station station;
+  private final DriverMemoryActs memory;
 
   DriversActs(Station station) {
     this.station = station;
+    this.memory = new DriverMemoryActs(station, this);
   }
 
   @Override
   public CompletionStage<Outcome> start(int evseId, long version) {
     return act(evseId, Optional.of(version), (evse, session) -> {
       if (!station.core().settings().startButton() || !evse.state.isOperative()) {
-        return Optional.of("refused-start");
+        return DriverRefusal.START.said();
       }
       if (evse.state.reserved) {
-        return Optional.of("refused-reserved");
+        return DriverRefusal.RESERVED.said();
       }
       if (!session.isAuthorized()) {
         evse.sessions.authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED,
@@ -59,7 +63,7 @@ final class DriversActs implements DriverActions {
     return act(evseId, Optional.of(version), (evse, session) -> pattern(patternId).map(pattern -> {
       evse.permission.conditions(session, conditions(pattern));
       return DONE;
-    }).orElse(Optional.of("refused-pattern")));
+    }).orElse(DriverRefusal.PATTERN.said()));
   }
 
   @Override
@@ -92,7 +96,7 @@ final class DriversActs implements DriverActions {
   public CompletionStage<Outcome> withdraw(int evseId, long version, Seen seen) {
     return act(evseId, Optional.empty(), (evse, session) -> {
       if (!session.permission().isGranted()) {
-        return Optional.of("refused-withdraw");
+        return DriverRefusal.WITHDRAW.said();
       }
       evse.permission.withdraw(session, seen);
       return DONE;
@@ -103,7 +107,7 @@ final class DriversActs implements DriverActions {
   public CompletionStage<Outcome> chargeNow(int evseId, long version) {
     return act(evseId, Optional.of(version), (evse, session) -> {
       if (!session.permission().isGranted()) {
-        return Optional.of("refused-charge-now");
+        return DriverRefusal.CHARGE_NOW.said();
       }
       evse.permission.chargeNow(session);
       return DONE;
@@ -131,7 +135,7 @@ final class DriversActs implements DriverActions {
   @Override
   public CompletionStage<Outcome> chooseCompensation(int evseId, CompensationUse use) {
     return anyTime(() -> station.evse(evseId).map(evse -> evse.sessions.account().choose(use))
-        .orElse(Optional.of("refused-compensation")));
+        .orElse(DriverRefusal.COMPENSATION.said()));
   }
 
   @Override
@@ -143,13 +147,18 @@ final class DriversActs implements DriverActions {
   }
 
   @Override
+  public DriverMemoryActions memory() {
+    return memory;
+  }
+
+  @Override
   public CompletionStage<Outcome> keyCode(int evseId, String code) {
     return anyTime(() -> station.cards().typed(code, evseId));
   }
 
   @Override
   public CompletionStage<Outcome> masterPass(Set<Integer> evseIds) {
-    return anyTime(() -> station.cards().masterPass().choose(evseIds) ? DONE : Optional.of("refused-master-pass"));
+    return anyTime(() -> station.cards().masterPass().choose(evseIds) ? DONE : DriverRefusal.MASTER_PASS.said());
   }
 
   /** OCPP 2.1 K22.FR.01: the driver is told where it can't be. */
@@ -157,14 +166,14 @@ final class DriversActs implements DriverActions {
     var answer = session.transaction().map(running -> station.priorities().use(running.id(), priority));
     return answer.filter(given -> given.status() == PriorityAnswer.Status.Accepted).isPresent()
         ? DONE
-        : Optional.of("refused-priority");
+        : DriverRefusal.PRIORITY.said();
   }
 
   private Optional<String> permit(Evse evse, VehicleSession session, Seen seen) {
     var shown = station.views().newest().evse(evse.id()).flatMap(view -> view.session());
     boolean possible = shown.map(view -> view.permitPossible()).orElse(false);
     if (!possible || session.conditions().isEmpty()) {
-      return Optional.of("refused-permit");
+      return DriverRefusal.PERMIT.said();
     }
     if (!session.permission().isGranted()) {
       evse.state.log.promised(shown.flatMap(view -> view.expectation()));
@@ -174,12 +183,8 @@ final class DriversActs implements DriverActions {
   }
 
   private Optional<String> refusal(Conditions conditions) {
-    var settings = station.core().settings();
-    if (!conditions.lowestSalePrice().currency().equals(settings.currency())) {
-      return Optional.of("refused-currency");
-    }
-    boolean isPast = conditions.departure().map(at -> !at.isAfter(station.core().now())).orElse(false);
-    return isPast ? Optional.of("refused-departure") : DONE;
+    return ConditionsCheck.refusal(conditions, station.core().settings().currency(), station.core().now())
+        .map(DriverRefusal::token);
   }
 
   private Optional<ConditionsPattern> pattern(String id) {
@@ -205,7 +210,7 @@ final class DriversActs implements DriverActions {
         .afterPublishing(() -> outcome.complete(new Outcome(kind, refusal, station.views().newest()))));
   }
 
-  private CompletionStage<Outcome> act(int evseId, Optional<Long> version,
+  CompletionStage<Outcome> act(int evseId, Optional<Long> version,
       BiFunction<Evse, VehicleSession, Optional<String>> body) {
     var outcome = new CompletableFuture<Outcome>();
     station.core().loop().execute(() -> station.act(() -> {
@@ -214,8 +219,8 @@ final class DriversActs implements DriverActions {
         return;
       }
       var refusal = station.evse(evseId).map(evse -> evse.state.session().filter(VehicleSession::isPlugged)
-          .map(session -> body.apply(evse, session)).orElse(Optional.of("refused-no-vehicle")))
-          .orElse(Optional.of("refused-no-vehicle"));
+          .map(session -> body.apply(evse, session)).orElse(DriverRefusal.NO_VEHICLE.said()))
+          .orElse(DriverRefusal.NO_VEHICLE.said());
       settle(refusal, outcome);
     }));
     return outcome;

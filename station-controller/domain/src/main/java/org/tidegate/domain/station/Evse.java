@@ -18,9 +18,12 @@ import org.tidegate.domain.discharge.Share;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.discharge.Wish;
+import org.tidegate.domain.forecast.Ahead;
+import org.tidegate.domain.forecast.Forecast;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
@@ -33,6 +36,7 @@ import org.tidegate.domain.smartcharging.InstalledProfile;
 import org.tidegate.domain.smartcharging.OfflineRule;
 import org.tidegate.domain.smartcharging.ScheduleNow;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.domain.view.SessionView.Expectation;
 
 /**
  * One EVSE: decides its power after everything that happens, and at least every tick while something flows or a vehicle
@@ -50,6 +54,7 @@ final class Evse {
 
   final EvseState state;
   final EvsePermission permission;
+  final Announcement announcement;
   final EvseTransactions transactions;
   final EvseRecords records;
   final EvseSessions sessions;
@@ -62,6 +67,7 @@ final class Evse {
   private final FollowedProfiles profiles = new FollowedProfiles();
   private final Converter converter;
   private final CommonLimits common;
+  private final Expecting expecting;
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
   private boolean ticked;
@@ -69,9 +75,10 @@ final class Evse {
   private StationLoop.@Nullable Timer tick;
 
   Evse(StationCore core, EvseSettings settings, EvseDevices devices, Health health, Grid grid,
-      ExternalLimits external, CommonLimits common) {
+      ExternalLimits external, CommonLimits common, Drivers drivers) {
     state = new EvseState(core, settings, devices, common, health);
     permission = new EvsePermission(state);
+    announcement = new Announcement(state, permission, drivers);
     transactions = new EvseTransactions(state);
     records = new EvseRecords(state);
     cable = new CableHold(state);
@@ -82,6 +89,7 @@ final class Evse {
     this.grid = grid;
     this.external = external;
     this.common = common;
+    this.expecting = new Expecting(core);
     state.dialog.whenRejected(() -> transactions.end(EndCause.ENERGY_TRANSFER_REJECTED));
   }
 
@@ -132,6 +140,7 @@ final class Evse {
 
   /** Ends a decision: power, records, what is stored, when to look again. */
   void settle() {
+    announcement.follow();
     if (state.session == null) {
       rest();
     } else {
@@ -180,12 +189,24 @@ final class Evse {
   Optional<Outlook> outlook() {
     return state.session().map(session -> {
       var situation = situation(session, Share.ALL);
-      var grids = state.core.profiles().all().stream()
-          .filter(installed -> !installed.profile().purpose().mayCarrySetpoints()).toList();
-      var schedule = CompositeSchedule.at(grids, state.facts(), situation.now(), state.core.circumstances());
-      return new Outlook(situation.under(Share.ALL, schedule), common.firm(id()), common.likely(id()),
-          state.core.prices()::at);
+      return new Outlook(situation.under(Share.ALL, gridLimits(situation.now())), common.firm(id()),
+          common.likely(id()), state.core.prices()::at);
     });
+  }
+
+  /** What the driver may expect under the conditions set; absent while that can't be known. */
+  Optional<Expectation> expectation() {
+    return state.session().flatMap(session -> session.conditions().flatMap(conditions -> Optional
+        .ofNullable(lastSituation).flatMap(now -> expecting.expected(session, conditions, now, () -> new Forecast(now,
+            new Ahead(state.core.prices()::at, this::gridLimits, common.likely(id()), common.firm(id())),
+            session.sums().earned().orElse(Money.zero(state.core.settings().currency())))))));
+  }
+
+  /** What profiles say that carry no setpoints of the aggregator's. */
+  private ScheduleNow gridLimits(Instant moment) {
+    var grids = state.core.profiles().all().stream()
+        .filter(installed -> !installed.profile().purpose().mayCarrySetpoints()).toList();
+    return CompositeSchedule.at(grids, state.facts(), moment, state.core.circumstances());
   }
 
   private static Watts could(Situation situation, boolean follows, Watts power) {

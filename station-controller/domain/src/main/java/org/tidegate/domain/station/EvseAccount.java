@@ -9,6 +9,7 @@ import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.DriverRefusal;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.sale.ClaimCode;
 import org.tidegate.domain.sale.Settlement;
@@ -53,7 +54,7 @@ final class EvseAccount {
   Optional<String> choose(CompensationUse use) {
     var shown = evse.summary;
     if (shown == null || !shown.account().identified()) {
-      return Optional.of("refused-compensation");
+      return DriverRefusal.COMPENSATION.said();
     }
     if (shown.account().use() != use) {
       tell(shown.sessionId(), shown.account().partyRef(), use);

@@ -130,6 +130,15 @@ final class EvsePermission {
         session.permission().moved(PermissionState.EXPIRED, By.STATION, evse.core.now())));
   }
 
+  /** After a restart: the permission stands only so long without any word of the central system. */
+  void endUnlessOnlineWithin(Duration left) {
+    evse.core.after(left, () -> {
+      if (!evse.core.link().isAccepted()) {
+        offlineTooLong();
+      }
+    });
+  }
+
   /** The vehicle left. */
   void end(VehicleSession session) {
     cancelExpiry();

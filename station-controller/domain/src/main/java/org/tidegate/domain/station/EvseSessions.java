@@ -76,6 +76,9 @@ final class EvseSessions {
     evse.pilot = reading;
     found.takeUp(reading).ifPresent(goesOn -> {
       introduced = goesOn;
+      if (goesOn) {
+        tellOpenQuestionAnew();
+      }
       if (!goesOn) {
         evse.session().ifPresent(this::close);
       }
@@ -152,6 +155,9 @@ final class EvseSessions {
     transactions.authorizing(how);
     evse.session().ifPresent(session -> {
       session.authorize(token, answer, how.reservationId());
+      if (how.online()) {
+        session.confirmOnline();
+      }
       evse.touch();
       log.info("evse {}: authorized by {}", evse.id(), token);
       expectPlug(session);
@@ -198,6 +204,9 @@ final class EvseSessions {
       return;
     }
     session.answered(answer);
+    if (answer.isAccepted()) {
+      session.confirmOnline();
+    }
     evse.touch();
     if (!evse.allowsEnergy(session)) { // C15.FR.06, E05.FR.02: the transaction stays its driver's, and nothing flows.
       evse.power.stop("the token is refused: " + answer.status());
@@ -271,6 +280,18 @@ final class EvseSessions {
     permission.ask(session);
     authorizeUnasked();
     evse.requestReading();
+    introduceSoon(session);
+  }
+
+  /** After a restart it has a new nonce. */
+  private void tellOpenQuestionAnew() {
+    evse.session().filter(VehicleSession::isAsked).ifPresent(session -> {
+      introduced = false;
+      introduceSoon(session);
+    });
+  }
+
+  private void introduceSoon(VehicleSession session) {
     evse.core.after(INTRODUCTION, () -> evse.session().filter(same -> same == session && same.isPlugged())
         .ifPresent(this::introduce));
   }

@@ -198,7 +198,8 @@ final class EvseState {
   /** Notes the session for storing, when it changed. */
   void store() {
     if (changed && session != null) {
-      core.journal().note(new Change.SessionSaved(session.stored(core.now())));
+      core.journal()
+          .note(new Change.SessionSaved(session.stored(core.now(), core.link().offlineFor().map(core.now()::minus))));
     }
     changed = false;
   }

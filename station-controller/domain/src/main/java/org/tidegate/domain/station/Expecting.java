@@ -1,58 +1,79 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.forecast.Courses;
+import org.tidegate.domain.forecast.Forecast;
 import org.tidegate.domain.permission.Conditions;
-import org.tidegate.domain.quantity.Money;
-import org.tidegate.domain.quantity.Price;
-import org.tidegate.domain.quantity.StateOfCharge;
-import org.tidegate.domain.quantity.WattHours;
-import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.view.SessionView.Expectation;
 
 /**
- * What a driver may expect under conditions: from nothing to selling all that lies above the minimum charge at the price
- * known now, within the stay and the wear budget. Pure; safe from any thread.
+ * What the driver of one EVSE may expect, kept current: worked out anew when something changed that it depends on, and every
+ * minute; a course at a time, so that a setpoint never waits for it. Station loop only.
  */
+@OnStationLoop
 final class Expecting {
-  private static final double EFFICIENCY = 0.95;
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+  /** Between two courses: long enough for whatever else is due. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private Expecting() {}
+  private final StationCore core;
+  private List<Object> drivers = List.of();
+  private List<Object> causes = List.of();
+  private long begunAt;
+  private @Nullable Courses courses;
+  private @Nullable Expectation newest;
 
-  static Optional<Expectation> of(Situation situation, Conditions conditions) {
-    var soc = situation.freshStateOfCharge();
-    var capacity = situation.vehicle().flatMap(Vehicle::capacity);
-    var price = situation.prices().sale().filter(sale -> !sale.isBelow(conditions.lowestSalePrice()));
-    if (soc.isEmpty() || capacity.isEmpty() || situation.prices().sale().isEmpty()) {
-      return Optional.empty();
+  Expecting(StationCore core) {
+    this.core = core;
+  }
+
+  /** The newest; absent until it is known for this driver's conditions. */
+  Optional<Expectation> expected(VehicleSession session, Conditions conditions, Situation situation,
+      Supplier<Forecast> forecast) {
+    var driver = List.<Object>of(session.identity().id(), conditions, session.chargesNow());
+    var why = causes(session, situation);
+    if (!driver.equals(drivers)) {
+      newest = null;
     }
-    var energy = price.isPresent() ? sellable(situation, conditions, soc.get(), capacity.get()) : WattHours.ZERO;
-    return Optional.of(expectation(conditions, soc.get(), capacity.get(), energy, price));
+    long now = core.loop().nanoTime();
+    if (!driver.equals(drivers) || !why.equals(causes) || now - begunAt >= AGAIN.toNanos()) {
+      drivers = driver;
+      causes = why;
+      begunAt = now;
+      begin(forecast.get().courses(conditions));
+    }
+    return Optional.ofNullable(newest);
   }
 
-  private static Expectation expectation(Conditions conditions, StateOfCharge soc, WattHours capacity, WattHours energy,
-      Optional<Price> price) {
-    var currency = conditions.lowestSalePrice().currency();
-    var most = price.map(sale -> Money.rounded(sale.times(energy), currency)).orElse(Money.zero(currency));
-    double spent = capacity.value() == 0 ? 0 : 100.0 * energy.value() / EFFICIENCY / capacity.value();
-    var lowest = soc.plusPoints(-spent);
-    var floor = lowest.isBelow(conditions.minimumCharge()) && conditions.minimumCharge().isBelow(soc)
-        ? conditions.minimumCharge()
-        : lowest;
-    return new Expectation(Money.zero(currency), most, floor, energy);
+  private void begin(Courses anew) {
+    boolean isUnderWay = courses != null;
+    courses = anew;
+    if (!isUnderWay) {
+      core.after(PAUSE, this::next);
+    }
   }
 
-  private static WattHours sellable(Situation situation, Conditions conditions, StateOfCharge soc, WattHours capacity) {
-    double points = Math.max(0, soc.percent() - situation.minimumCharge().orElse(soc).percent());
-    double above = capacity.value() * points / 100 * EFFICIENCY;
-    var power = situation.rating().discharge()
-        .min(situation.vehicle().flatMap(Vehicle::mostDischarge).orElse(Watts.ZERO));
-    double hours = conditions.departure()
-        .map(at -> Math.max(0, Duration.between(situation.now(), at).toSeconds() / 3600.0)).orElse(Double.MAX_VALUE);
-    double inTime = Math.min(above, hours == Double.MAX_VALUE ? above : power.value() * hours);
-    long budget = conditions.wearBudget().map(WattHours::value).orElse(Long.MAX_VALUE);
-    return new WattHours(Math.min((long) inTime, budget));
+  private void next() {
+    if (courses != null && !courses.isDone()) {
+      courses.next();
+    }
+    if (courses != null && courses.isDone()) {
+      newest = courses.expectation().orElse(null);
+      courses = null;
+    } else {
+      core.after(PAUSE, this::next);
+    }
+  }
+
+  private List<Object> causes(VehicleSession session, Situation situation) {
+    return List.of(session.records().size(), core.prices().schedule(), situation.freshStateOfCharge().isPresent(),
+        situation.vehicle().map(car -> List.of(car.capacity(), car.mostDischarge(), car.mostCharge(),
+            car.minimumCharge())));
   }
 }

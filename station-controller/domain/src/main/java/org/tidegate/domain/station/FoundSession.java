@@ -98,20 +98,38 @@ final class FoundSession {
       transactions.resume(session);
     }
     // How long ago the driver's answer was can't be told by a clock that stands behind it.
+    var offlineLeft = permissionLeft(stored);
     boolean holds = session.transaction().isPresent() && inTime && !evse.health.isClockInDoubt()
-        && isInTime(stored, evse.core.settings().timing().permissionLongestOffline());
+        && offlineLeft.isPositive();
     if (!holds || !session.permission().isGranted()) {
       askAgain(session);
     } else {
       log.info("evse {}: session {} and its permission go on", evse.id(), stored.id());
+      permission.endUnlessOnlineWithin(offlineLeft);
     }
   }
 
+  /** For how long a permission still stands without the central system; the time since the start of the outage counts. */
+  private Duration permissionLeft(StoredSession stored) {
+    var longest = evse.core.settings().timing().permissionLongestOffline();
+    if (!isInTime(stored, longest)) {
+      return Duration.ZERO;
+    }
+    var since = stored.offlineSince().orElse(stored.savedAt());
+    return longest.minus(Duration.between(since, evse.core.now()));
+  }
+
+  /**
+   * Nobody is asked anew who said no at the station, nor may anybody elsewhere answer instead: the driver can still permit
+   * there.
+   */
   private void askAgain(VehicleSession session) {
-    if (session.permission().state() == PermissionState.DENIED) {
+    var answer = session.permission().state();
+    if (answer == PermissionState.DENIED || answer == PermissionState.WITHDRAWN) {
       return;
     }
     permission.end(session);
+    session.renewNonce(evse.core.ids().get());
     session.permission(EvsePermission.question(evse.core, session.identity().id(), evse.id()));
     permission.ask(session);
   }

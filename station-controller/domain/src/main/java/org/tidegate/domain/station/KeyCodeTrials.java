@@ -3,7 +3,7 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import org.tidegate.domain.port.StationLoop;
 
-/** Holds back who tries out key codes, C04.FR.06: from the third wrong one on each wait is twice the one before. */
+/** Holds back who tries out key codes, C04.FR.06, or PINs: from the third wrong one on each wait is twice the one before. */
 @OnStationLoop
 final class KeyCodeTrials {
   private static final int FREE = 3;

@@ -34,6 +34,7 @@ final class LinkEvents implements CentralSystemEvents {
   public void linkDown(String why) {
     station.act(() -> {
       boot.linkDown(why);
+      evses.forEach(evse -> evse.state.touch());
       var from = core.loop().nanoTime();
       core.after(longestOffline(), () -> endPermissions(from));
     });

@@ -67,7 +67,8 @@ final class Requests implements CentralSystemRequests {
     signals = new SignalRequests(evses);
     inventory = new InventoryRequests(station.core());
     remote = new RemoteRequests(station.core(), evses, station.tokens(), station.reservations());
-    customers = new CustomerFile(station.core(), evses, station.tokens(), station.reservations());
+    customers = new CustomerFile(station.core(), evses, station.tokens(), station.reservations(),
+        station.drivers());
     resets = new Resets(station.core(), evses, station.reservations(), restart);
     this.triggers = triggers;
     this.availability = availability;

@@ -11,6 +11,7 @@ import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.display.DisplayMessage;
+import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
@@ -50,6 +51,7 @@ public final class Station {
   private final CentralClock clock;
   private final Boot boot;
   private final Tokens tokens;
+  private final Drivers drivers;
   private final Cards cards;
   private final Costs costs;
   private final Displays displays;
@@ -81,11 +83,12 @@ public final class Station {
     grid = new Grid(core.loop(), core.settings().timing().enterService(), core.settings().gate(),
         parts.hardware().grid());
     external = new ExternalLimits(core);
-    views = new Views(core, health);
+    drivers = new Drivers(core, parts.pseudonyms());
+    views = new Views(core, health, drivers);
     common = new CommonLimits(core, grid, evses, external);
     for (var settings : core.settings().evses()) {
       evses.add(new Evse(core, settings, parts.hardware().evses().get(settings.id() - 1), health, grid, external,
-          common));
+          common, drivers));
     }
     words = new AggregatorWords(core, evses);
     upkeep = new ProfileUpkeep(core, evses);
@@ -132,6 +135,7 @@ public final class Station {
     core.profiles().restore(stored.profiles());
     external.restore(stored.facts(ExternalLimit.class));
     tokens.restore(stored);
+    drivers.restore(stored.facts(RememberedDriver.class));
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
@@ -254,6 +258,10 @@ public final class Station {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  Drivers drivers() {
+    return drivers;
   }
 
   long version(int evseId) {
@@ -387,6 +395,7 @@ public final class Station {
   }
 
   private void online() {
+    evses.forEach(evse -> evse.state.touch());
     told.online();
     external.online();
     priorities.tell();

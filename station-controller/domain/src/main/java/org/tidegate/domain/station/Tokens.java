@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
@@ -30,6 +31,7 @@ final class Tokens {
   private final AuthorizationKnobs knobs;
   private final AuthorizationCache cache;
   private final LocalList list;
+  private @Nullable IdToken answeredNow;
 
   Tokens(StationCore core) {
     this.core = core;
@@ -72,7 +74,9 @@ final class Tokens {
     core.centralSystem().send(new Outgoing.Authorize(token)).whenComplete((answer, failure) -> core.acting().act(() -> {
       if (failure == null) {
         learn(token, answer);
+        answeredNow = token;
         then.accept(Optional.of(answer));
+        answeredNow = null;
       } else if (isOffline(failure)) {
         decide(token, false, then);
       } else {
@@ -80,6 +84,11 @@ final class Tokens {
         then.accept(Optional.empty());
       }
     }));
+  }
+
+  /** Whether what is being decided about this token is what the central system answers at this moment. */
+  boolean isAnsweredNow(IdToken token) {
+    return token.equals(answeredNow);
   }
 
   /** The central system's newest answer, with whatever message it came (C10.FR.04, C10.FR.05, C12.FR.06). */

@@ -1,5 +1,6 @@
 package org.tidegate.domain.station;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ import org.tidegate.domain.view.StationView;
 final class Views implements StationViews {
   private final StationCore core;
   private final Health health;
+  private final Drivers drivers;
   private final Map<Integer, Object> keys = new HashMap<>();
   /** By the clock, so that no version from before a restart comes again with another meaning. */
   private final long firstVersion;
+  private final Instant started;
   private final Map<Integer, Long> versions = new HashMap<>();
   /** As last made, by the number of the EVSE. */
   private final SortedMap<Integer, EvseView> shown = new TreeMap<>();
@@ -38,10 +41,12 @@ final class Views implements StationViews {
   private final List<Consumer<StationView>> listeners = new CopyOnWriteArrayList<>();
   private volatile StationView newest;
 
-  Views(StationCore core, Health health) {
+  Views(StationCore core, Health health, Drivers drivers) {
     this.core = core;
     this.health = health;
-    this.firstVersion = core.now().toEpochMilli();
+    this.drivers = drivers;
+    this.started = core.now();
+    this.firstVersion = started.toEpochMilli();
     this.newest = new StationView(core.now(), false, "Operative", "", Optional.empty(), List.of());
   }
 
@@ -91,7 +96,7 @@ final class Views implements StationViews {
   private static Object key(EvseView view) {
     var session = view.session().map(stay -> List.of(stay.id(), stay.permission(), stay.authorized(),
         stay.permitPossible(), stay.chargeOnly(), stay.chargesNow(), stay.priority(), stay.conditions(),
-        stay.transactionId()));
+        stay.transactionId(), stay.driver().key()));
     return List.of(view.screen(), view.reserved(), view.prices(), view.faults(), session,
         view.summary().map(last -> last.sessionId()));
   }
@@ -137,8 +142,9 @@ final class Views implements StationViews {
         evse.permission.answerUntil(), conditions, evse.reasons(), session.transaction().map(Transaction::id),
         session.transaction().map(Transaction::state), session.imported(), session.exported(),
         sums.earned().or(() -> zero()), sums.spent().or(() -> zero()),
-        conditions.flatMap(set -> evse.lastSituation().flatMap(now -> Expecting.of(now, set))), session.chargesNow(),
-        PriorityCharges.choice(core, evse));
+        isChargeOnly(evse) ? Optional.empty() : evse.expectation(), session.chargesNow(),
+        PriorityCharges.choice(core, evse), drivers.view(evse.state, evse.announcement),
+        permission.isGranted() && permission.at().isBefore(started));
   }
 
   private Optional<Money> zero() {

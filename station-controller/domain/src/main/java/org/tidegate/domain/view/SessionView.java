@@ -37,6 +37,8 @@ import org.tidegate.domain.transaction.ChargingState;
  * @param expectation under the conditions, when it can be computed
  * @param chargesNow whether the driver has chosen ordinary charging, leaving the aggregator
  * @param priority what the driver can choose about priority charging
+ * @param driver what is remembered of them
+ * @param wentOn whether the standing permission was given before the station started last
  */
 public record SessionView(
     String id,
@@ -59,7 +61,21 @@ public record SessionView(
     Optional<Money> spent,
     Optional<Expectation> expectation,
     boolean chargesNow,
-    PriorityChoice priority) {
+    PriorityChoice priority,
+    DriverView driver,
+    boolean wentOn) {
+
+  /** Of a driver of whom nothing is known. */
+  public SessionView(String id, Instant since, Optional<Vehicle> vehicle, boolean chargeOnly, boolean authorized,
+      boolean startOffered, PermissionState permission, Optional<Permission.By> permittedVia, boolean permitPossible,
+      Optional<Instant> answerUntil, Optional<Conditions> conditions, List<LimitReason> reasons,
+      Optional<String> transactionId, Optional<ChargingState> chargingState, WattHours imported, WattHours exported,
+      Optional<Money> earned, Optional<Money> spent, Optional<Expectation> expectation, boolean chargesNow,
+      PriorityChoice priority) {
+    this(id, since, vehicle, chargeOnly, authorized, startOffered, permission, permittedVia, permitPossible,
+        answerUntil, conditions, reasons, transactionId, chargingState, imported, exported, earned, spent, expectation,
+        chargesNow, priority, DriverView.NOBODY, false);
+  }
 
   /** Priority charging, OCPP 2.1 K22. */
   public enum PriorityChoice {

@@ -86,6 +86,7 @@ final class SituationByHand {
   String highestPurchase = "0.25";
   List<Slot> slots = new ArrayList<>();
   Long wearBudget = null;
+  boolean entrusted = false;
   long exported = 0;
   Duration offlineFor = null;
   Memory memory = Memory.NONE;
@@ -177,7 +178,7 @@ final class SituationByHand {
         : Optional.of(new Conditions(1, StateOfCharge.percent(minimum),
             Optional.ofNullable(required).map(StateOfCharge::percent), Price.of(lowestSale, "EUR"),
             Price.of(highestPurchase, "EUR"), Optional.ofNullable(departure), slots,
-            Optional.ofNullable(wearBudget).map(WattHours::new), false, Conditions.CompensationUse.OFFSET));
+            Optional.ofNullable(wearBudget).map(WattHours::new), entrusted, Conditions.CompensationUse.OFFSET));
   }
 
   private static Optional<Price> price(String text) {

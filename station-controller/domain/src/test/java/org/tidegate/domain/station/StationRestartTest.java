@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.message.Outgoing.VehicleConnected;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.sale.Direction;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.station.StationSettings.Timing;
@@ -20,7 +22,9 @@ import org.tidegate.domain.transaction.TransactionEvent.Type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.domain.permission.PermissionState.ASKED;
 import static org.tidegate.domain.permission.PermissionState.DENIED;
+import static org.tidegate.domain.permission.PermissionState.EXPIRED;
 import static org.tidegate.domain.permission.PermissionState.GRANTED;
+import static org.tidegate.domain.permission.PermissionState.WITHDRAWN;
 
 class StationRestartTest {
   private final StationBench bench = new StationBench();
@@ -30,10 +34,12 @@ class StationRestartTest {
   void restart_sameStayInTime_everythingGoesOn() {
     long exported = bench.hardware.evse(1).reading().exported().value();
     discharging();
+    assertThat(bench.session().wentOn()).isFalse();
     var transaction = bench.session().transactionId();
     restart(Duration.ofSeconds(20));
     assertThat(bench.session().transactionId()).isEqualTo(transaction);
     assertThat(bench.session().permission()).isEqualTo(GRANTED);
+    assertThat(bench.session().wentOn()).isTrue();
     assertThat(bench.session().authorized()).isTrue();
     bench.seconds(6);
     assertThat(bench.commanded()).isEqualTo(-5_000);
@@ -131,6 +137,63 @@ class StationRestartTest {
     bench.deny();
     restart(Duration.ofSeconds(20));
     assertThat(bench.session().permission()).isEqualTo(DENIED);
+  }
+
+  @Test
+  void restart_afterAWithdrawal_staysWithdrawnUntilTheDriverPermits() {
+    discharging();
+    bench.withdraw();
+    restart(Duration.ofSeconds(20));
+    assertThat(bench.session().permission()).isEqualTo(WITHDRAWN);
+    bench.seconds(6);
+    assertThat(bench.permit().kind()).isEqualTo(DriverActions.Outcome.Kind.DONE);
+    assertThat(bench.session().permission()).isEqualTo(GRANTED);
+  }
+
+  @Test
+  void restart_questionStillOpen_isToldAnewWithAnotherNonce() {
+    bench.start().linkUp();
+    bench.plugIn(60);
+    var before = bench.centralSystem.sent(VehicleConnected.class).getLast();
+    restart(Duration.ofSeconds(20));
+    bench.seconds(3);
+    var told = bench.centralSystem.sent(VehicleConnected.class);
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().sessionId()).isEqualTo(before.sessionId());
+    assertThat(told.getFirst().nonce()).isNotEqualTo(before.nonce());
+  }
+
+  @Test
+  void restart_inTheMiddleOfAnOutage_theOutageCountsAsOne() {
+    discharging();
+    bench.linkDown();
+    bench.seconds(600);
+    bench.restart(Duration.ofSeconds(60));
+    assertThat(bench.session().permission()).isEqualTo(GRANTED);
+    bench.seconds(239);
+    assertThat(bench.session().permission()).isEqualTo(GRANTED);
+    bench.seconds(2);
+    assertThat(bench.session().permission()).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void restart_outageEndsInTime_permissionStands() {
+    discharging();
+    bench.linkDown();
+    bench.seconds(600);
+    bench.restart(Duration.ofSeconds(60)).linkUp();
+    bench.seconds(3_600);
+    assertThat(bench.session().permission()).isEqualTo(GRANTED);
+  }
+
+  @Test
+  void restart_neverOnlineAgain_permissionEndsAfterItsTime() {
+    discharging();
+    bench.restart(Duration.ofSeconds(60));
+    bench.seconds(700);
+    assertThat(bench.session().permission()).isEqualTo(GRANTED);
+    bench.seconds(201);
+    assertThat(bench.session().permission()).isEqualTo(EXPIRED);
   }
 
   @Test
