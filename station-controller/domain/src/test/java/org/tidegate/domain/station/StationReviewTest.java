@@ -24,8 +24,9 @@ class StationReviewTest {
     bench.plugIn(60);
     bench.pressStart();
     bench.setpoint(-6_000);
-    bench.seconds(120);
+    bench.seconds(115);
     bench.pickPattern("balanced");
+    bench.seconds(5);
     bench.permit();
     bench.seconds(600);
     bench.prices("0.10", "0.20");
