@@ -45,6 +45,17 @@ final class Controls {
     return go(viewing, act, Html.NONE);
   }
 
+  /** Leads to the next of several pages; nothing on the last. */
+  static Html next(Viewing viewing, String path, int shown, int pages) {
+    if (shown >= pages) {
+      return Html.NONE;
+    }
+    return Html.of("""
+        <form method="get" action="{}" data-key="next-page">{}{}</form>
+        """, viewing.path(path), hidden("page", shown + 1),
+        button(quiet("next-page", path, viewing.say("next-page"), Icon.NONE), Html.NONE));
+  }
+
   /** Would lead to another page, but not now. */
   static Html blocked(Viewing viewing, Act act) {
     return go(viewing, act, Html.of(" disabled"));

@@ -12,14 +12,20 @@ public final class Pages {
     return page(viewing, here, frame(viewing, here));
   }
 
+  /** One of several sheets of this place, from 1; messages are counted from 0. */
+  public static Page of(Viewing viewing, Place place, int sheet) {
+    var here = place.fits(viewing) ? place : Place.MAIN;
+    return switch (here) {
+      case MESSAGES -> page(viewing, here, MessagesScreen.frame(viewing, sheet));
+      case REFUSALS -> page(viewing, here, ReviewScreen.refusals(viewing, sheet));
+      case COPY -> page(viewing, here, CopyScreen.frame(viewing, sheet));
+      default -> of(viewing, here);
+    };
+  }
+
   /** The page on which a driver sets own conditions. */
   public static Page details(Viewing viewing, Draft draft) {
     return page(viewing, Place.DETAILS, DetailsScreen.frame(viewing, draft));
-  }
-
-  /** A page of what the central system wants to be read, counted from 0. */
-  public static Page messages(Viewing viewing, int number) {
-    return page(viewing, Place.MESSAGES, MessagesScreen.frame(viewing, number));
   }
 
   /** The page on which a driver types digits. */
@@ -60,6 +66,10 @@ public final class Pages {
       case MEMORY -> MemoryScreen.frame(viewing);
       case KEY_CODE, PIN, NEW_PIN -> KeyCodeScreen.frame(viewing, place, "");
       case PHONE -> PhoneScreen.frame(viewing);
+      case PAYMENT -> PaymentScreen.frame(viewing);
+      case REVIEW -> ReviewScreen.frame(viewing);
+      case REFUSALS -> ReviewScreen.refusals(viewing, 1);
+      case COPY -> CopyScreen.frame(viewing, 1);
     };
   }
 

@@ -23,6 +23,14 @@ public enum Place {
   WITHDRAW,
   /** What the station remembers of the driver. */
   MEMORY,
+  /** How the driver is paid, after the stay. */
+  PAYMENT,
+  /** What was promised, asked, delivered and paid. */
+  REVIEW,
+  /** What was refused or limited, page by page. */
+  REFUSALS,
+  /** The driver's copy of the records, page by page. */
+  COPY,
   /** The key pad; holds what was typed and is never rendered anew by the station. */
   KEY_CODE,
   /** The same for the PIN that shows what is remembered. */
@@ -42,9 +50,9 @@ public enum Place {
     return Arrays.stream(values()).filter(place -> place.token().equals(token)).findFirst();
   }
 
-  /** Whether the page holds what a person has entered and not sent, or has turned to. */
-  public boolean holdsInput() {
-    return this == DETAILS || this == MESSAGES || isPad();
+  /** Whether the station leaves the page as it is: it holds what a person has entered and not sent, or one of several sheets. */
+  public boolean isStill() {
+    return this == DETAILS || this == MESSAGES || this == REFUSALS || this == COPY || isPad();
   }
 
   /** Whether digits are typed here. */
@@ -67,6 +75,11 @@ public enum Place {
       case PIN -> MEMORY.fits(viewing) && viewing.driver().lockedByPin();
       case NEW_PIN -> MEMORY.fits(viewing) && !viewing.driver().lockedByPin()
           && (viewing.conditions().isPresent() || viewing.driver().remembered().isPresent());
+      case REVIEW, REFUSALS -> hasSummary(viewing);
+      case PAYMENT -> hasSummary(viewing)
+          && viewing.evse().summary().map(PaymentScreen::isWorthATap).orElse(false);
+      case COPY -> hasSummary(viewing)
+          && viewing.evse().summary().map(summary -> !summary.copy().isEmpty()).orElse(false);
       case KEY_CODE -> viewing.onPanel() && viewing.station().identification().keyCode() && !viewing.granted()
           && (viewing.evse().screen() == Screen.IDLE || viewing.evse().screen() == Screen.REQUEST);
       case PHONE -> viewing.phone().isOffered() && !isAskedByPhone(viewing)
@@ -77,5 +90,10 @@ public enum Place {
   /** The panel's main page then asks whether a phone's wish to permit is the driver's. */
   static boolean isAskedByPhone(Viewing viewing) {
     return viewing.onPanel() && viewing.phone().isWaiting();
+  }
+
+  /** What comes after the stay is told on the panel only: there the driver stands. */
+  private static boolean hasSummary(Viewing viewing) {
+    return viewing.onPanel() && viewing.evse().screen() == Screen.SUMMARY && viewing.evse().summary().isPresent();
   }
 }

@@ -2,7 +2,7 @@ package org.tidegate.hmi.page;
 
 import org.tidegate.domain.view.SummaryView;
 
-/** The vehicle has left: energy and money both ways, and whether the records hold. */
+/** The vehicle has left: energy and money both ways, and whether the records hold; the rest is one tap away. */
 final class SummaryScreen {
   private SummaryScreen() {}
 
@@ -15,13 +15,30 @@ final class SummaryScreen {
     return new Frame("summary", Html.all(PhoneScreen.offer(viewing), Board.read(viewing)), Html.of("""
         <h1>{}</h1>
         <div class="figures">{}{}</div>
-        <p class="lead">{}</p>
+        {}<p class="lead roomy">{}</p>
         <p class="lead">{} {}</p>{}{}{}
         """, viewing.say("summary-title"), earned(viewing, summary), spent(viewing, summary),
+        PaymentScreen.line(viewing, summary),
         viewing.say("summary-stay", viewing.wording().dayAndTime(summary.plugged()),
             viewing.wording().dayAndTime(summary.unplugged())),
         records(viewing, summary), matches(viewing, summary), cost(viewing), Values.silent("permission", state),
-        Values.silent("stale", false)), Html.NONE);
+        Values.silent("stale", false)), further(viewing, summary));
+  }
+
+  /** Where more is told. */
+  private static Html further(Viewing viewing, SummaryView summary) {
+    if (!Place.REVIEW.fits(viewing)) {
+      return Html.NONE;
+    }
+    var review = Controls.go(viewing, Controls.quiet("review", "review", viewing.say("review"), Icon.NONE));
+    var copy = summary.copy().isEmpty()
+        ? Html.NONE
+        : Controls.go(viewing, Controls.quiet("copy", "copy", viewing.say("copy"), Icon.NONE));
+    return PaymentScreen.isWorthATap(summary)
+        ? Html.all(Controls.go(viewing, Controls.quiet("payment", "payment", viewing.say("payment"), Icon.NONE)),
+            review,
+            copy)
+        : Html.all(review, copy);
   }
 
   private static Html earned(Viewing viewing, SummaryView summary) {

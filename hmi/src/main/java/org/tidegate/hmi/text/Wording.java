@@ -117,6 +117,11 @@ public record Wording(Texts texts, ZoneId zone) {
     return DateTimeFormatter.ofPattern("HH:mm", locale()).format(time);
   }
 
+  /** The date. */
+  public String date(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(moment.atZone(zone));
+  }
+
   /** Date and time, for records. */
   public String dateAndTime(Instant moment) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(locale()).format(moment.atZone(zone));

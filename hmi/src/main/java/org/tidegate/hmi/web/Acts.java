@@ -2,6 +2,7 @@ package org.tidegate.hmi.web;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.DriverActions.Outcome;
@@ -32,6 +33,8 @@ record Acts(DriverActions actions, Permission.By door) {
       case "back-to-aggregator" -> Optional.of(actions.backToAggregator(evse, version));
       case "priority" -> Optional.of(actions.prioritise(evse, version));
       case "end-priority" -> Optional.of(actions.endPriority(evse, version));
+      case "choose-offset" -> Optional.of(actions.chooseCompensation(evse, CompensationUse.OFFSET));
+      case "choose-points" -> Optional.of(actions.chooseCompensation(evse, CompensationUse.POINTS));
       case "more-time" -> Optional.of(actions.moreTime(evse, version));
       default -> memory(viewing, version, word);
     };

@@ -7,8 +7,10 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.quantity.Money;
+import org.tidegate.domain.review.Review;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
@@ -150,11 +152,43 @@ final class EvseJson {
         .put("permission", Viewing.permission(summary.permission())).put("imported", summary.imported().value())
         .put("exported", summary.exported().value()).put("recordsMatchMeter", summary.recordsMatchMeter())
         .put("delivered", summary.delivered());
+    review(json, summary.review());
+    account(json, summary.account());
     summary.earned().ifPresent(money -> json.set("earned", money(money)));
     summary.spent().ifPresent(money -> json.set("spent", money(money)));
     var records = json.putArray("records");
     summary.records().forEach(record -> records.add(settled(record)));
     return json;
+  }
+
+  private static void review(ObjectNode json, Review review) {
+    var told = json.putObject("review").put("askedOut", review.askedOut().value()).put("askedIn",
+        review.askedIn().value()).put("deliveredOut", review.deliveredOut().value())
+        .put("deliveredIn", review.deliveredIn().value()).put("unlistedRefusals", review.unlisted());
+    review.promisedCharge().ifPresent(charge -> told.put("promisedCharge", charge.percent()));
+    review.lowestCharge().ifPresent(charge -> told.put("lowestCharge", charge.percent()));
+    review.expectation().ifPresent(expected -> told.set("expectation", expectation(expected)));
+    var refused = told.putArray("refused");
+    review.refused().forEach(one -> refused.addObject().put("reason", one.reason().token())
+        .put("from", one.from().toString()).put("until", one.until().toString()).put("times", one.times()));
+    review.advice().ifPresent(advice -> {
+      var best = told.putObject("advice").put("other", advice.alternative().token());
+      best.set("earns", money(advice.outcome().earned()));
+      best.put("chargeAtTheEnd", advice.outcome().last().percent());
+    });
+  }
+
+  /** Without the claim's code: that is for the eyes of the driver alone. */
+  private static void account(ObjectNode json, AccountView account) {
+    var told = json.putObject("account").put("identified", account.identified());
+    account.settlement().ifPresent(paid -> {
+      told.set("offset", money(paid.offset()));
+      told.set("due", money(paid.due()));
+      told.set("left", money(paid.left()));
+    });
+    if (account.identified()) {
+      told.put("compensation", account.use().name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private static ObjectNode settled(InterchangeRecord record) {

@@ -58,7 +58,7 @@ final class LiveStream {
       send("go", page.home()).addListener(ChannelFutureListener.CLOSE);
     } else if (!page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
       send("go", page.path());
-    } else if (!seat.place().holdsInput() && !page.main().markup().equals(shown)) {
+    } else if (!seat.place().isStill() && !page.main().markup().equals(shown)) {
       shown = page.main().markup();
       send("main", shown);
     }

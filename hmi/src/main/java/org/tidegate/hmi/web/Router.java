@@ -128,7 +128,7 @@ final class Router implements Site {
     boolean act = List
         .of("permission", "pattern", "start", "stop", "charge-now", "back-to-aggregator", "priority", "end-priority",
             "more-time", "language", "conditions", "master-pass", "disconnect-phones", "recall", "remember", "order",
-            "cancel-order", "forget")
+            "cancel-order", "forget", "choose-offset", "choose-points")
         .contains(call.path().getLast());
     throw act ? new BadCall(405, "this is sent with POST") : new BadCall(404, "there is nothing here");
   }
@@ -146,9 +146,8 @@ final class Router implements Site {
     if (!place.fits(viewing)) {
       return Answer.seeOther(viewing.path(""));
     }
-    var answer = html(place == Place.MESSAGES
-        ? Pages.messages(viewing, number(call.query().getOrDefault("page", "0")).orElse(0))
-        : Pages.of(viewing, place));
+    int sheet = number(call.query().getOrDefault("page", place == Place.MESSAGES ? "0" : "1")).orElse(0);
+    var answer = html(Pages.of(viewing, place, sheet));
     int evse = viewing.evse().id();
     return looks.choice(call, evse).filter(choice -> !choice.pinned(viewing.evse()).equals(choice))
         .map(choice -> answer.with("Set-Cookie", choice.pinned(viewing.evse()).cookie(evse))).orElse(answer);

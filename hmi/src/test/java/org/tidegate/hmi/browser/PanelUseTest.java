@@ -535,6 +535,48 @@ class PanelUseTest {
   }
 
   @Test
+  void summary_tapped_leadsToCodeReviewRefusalsAndCopyAndBack() {
+    station.show(Views.station(Views.claimed(1, loop.now())));
+    visit("");
+    action("payment").click();
+    assertThat(value("claim-code")).hasText("7KQ2-9FHM-XR4T-W6PD-A0B1");
+    assertThat(page.locator("svg.qr")).isVisible();
+    action("back").click();
+    assertThat(value("records-match")).isVisible();
+    action("review").click();
+    assertThat(value("advice")).hasAttribute("data-raw", "pattern-earn-more");
+    action("refusals").click();
+    assertThat(page.locator(".refusals li")).hasCount(4);
+    action("next-page").click();
+    assertThat(page.locator("h1")).containsText("(2/3)");
+    action("next-page").click();
+    assertThat(page.locator(".refusals li")).hasCount(3);
+    assertThat(action("next-page")).hasCount(0);
+    action("back").click();
+    assertThat(value("advice")).isVisible();
+    action("back").click();
+    assertThat(value("records-match")).isVisible();
+    action("copy").click();
+    assertThat(value("copy-page")).hasAttribute("data-raw", "1");
+    action("next-page").click();
+    assertThat(value("copy-page")).hasAttribute("data-raw", "2");
+    station.show(Views.station(Views.idle(1)));
+    assertThat(page.locator("main")).hasAttribute("data-screen", "idle");
+  }
+
+  @Test
+  void compensation_otherUseTapped_isPassedOn() {
+    station.show(Views.station(Views.booked(1, loop.now())));
+    visit("");
+    action("payment").click();
+    action("choose-points").click();
+    assertThat(value("records-match")).isVisible();
+    action("payment").click();
+    assertThat(value("compensation")).hasAttribute("data-raw", "points");
+    assertThat(action("choose-offset")).isVisible();
+  }
+
+  @Test
   void language_chosenButNobodyPlugsIn_endsAfterTwoMinutes() {
     station.show(Views.station(Views.idle(1)));
     visit("");

@@ -54,6 +54,14 @@ record Scene(StationView view, String path) {
     scenes.put("running-stale", at(Views.reading(Views.selling(1, now), now.minusSeconds(60), -5020), ""));
     scenes.put("withdraw", at(Views.selling(1, now), "/withdraw"));
     scenes.put("summary", at(Views.summary(1, now), ""));
+    scenes.put("summary-claim", at(Views.claimed(1, now), ""));
+    scenes.put("summary-booked", at(Views.booked(1, now), ""));
+    scenes.put("payment-claim", at(Views.claimed(1, now), "/payment"));
+    scenes.put("payment-booked", at(Views.booked(1, now), "/payment"));
+    scenes.put("review", at(Views.claimed(1, now), "/review"));
+    scenes.put("refusals", at(Views.claimed(1, now), "/refusals"));
+    scenes.put("refusals-last", at(Views.claimed(1, now), "/refusals?page=3"));
+    scenes.put("copy", at(Views.claimed(1, now), "/copy"));
     scenes.put("fault", at(Views.fault(Views.selling(1, now), Fault.EMERGENCY_STOP), ""));
     scenes.put("out-of-service", at(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), ""));
     scenes.put("overview", new Scene(Views.station(Views.selling(1, now), Views.idle(2)), "/"));

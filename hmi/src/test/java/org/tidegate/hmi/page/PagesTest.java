@@ -1,6 +1,7 @@
 package org.tidegate.hmi.page;
 
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.aggregator.CompensationStatement;
 import org.tidegate.domain.aggregator.OfferedPattern;
 import org.tidegate.domain.aggregator.Said;
 import org.tidegate.domain.aggregator.Terms;
@@ -16,12 +18,16 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.display.Showing;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
+import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.sale.Settlement;
 import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView;
 import org.tidegate.domain.view.BoardView.Cost;
@@ -365,6 +371,83 @@ class PagesTest {
   }
 
   @Test
+  void summary_withoutIdentity_leadsToTheCodeButDoesNotShowIt() {
+    var page = main(Views.claimed(1, Views.NOW));
+    assertThat(page).contains("data-action=\"payment\"", "data-action=\"review\"", "data-action=\"copy\"",
+        value("left", "10254"), "Left for you: €102.54").doesNotContain("7KQ2");
+    assertThat(at(Views.claimed(1, Views.NOW), Place.PAYMENT)).contains(
+        value("claim-code", "7KQ2-9FHM-XR4T-W6PD-A0B1"), "Set off against this visit’s purchases: €20.91",
+        "class=\"qr\"", "Northwind Flex");
+  }
+
+  @Test
+  void summary_identified_offersTheOtherUseAndShowsTheStatement() {
+    assertThat(at(Views.booked(1, Views.NOW), Place.PAYMENT)).contains(value("compensation", "offset"),
+        "data-action=\"choose-points\"").doesNotContain("class=\"qr\"", "data-action=\"choose-offset\"", "balance");
+    var told = new CompensationStatement("s-1", "party-1", Views.NOW, Optional.empty(), eur(1234), eur(395), eur(91),
+        eur(91), 42);
+    var station = Views.station(Views.booked(1, Views.NOW));
+    var words = new AggregatorView(station.words().terms(), false, Map.of(1, told), Map.of());
+    var view = new StationView(station.at(), true, "Operative", "Northwind Flex", Optional.empty(), station.evses(),
+        station.identification(), words);
+    assertThat(Pages.of(viewing(view, 1), Place.PAYMENT).main().markup()).contains(value("balance", "1234"),
+        value("points", "42"), "Balance: €12.34.");
+  }
+
+  @Test
+  void summary_onlyCharged_saysWhatIsToBePaid() {
+    var evse = Views.claimed(1, Views.NOW);
+    var paid = Settlement.of(eur(0), eur(250));
+    var charged = Views.summary(evse, evse.summary().orElseThrow().paidBy(new AccountView("party-1", false,
+        CompensationUse.OFFSET, Optional.of(paid), Optional.empty())));
+    assertThat(main(charged)).contains(value("due", "250"), "To pay for this visit: €2.50")
+        .doesNotContain("data-action=\"payment\"");
+    assertThat(at(charged, Place.PAYMENT)).as("nothing to see there").contains("data-screen=\"summary\"", "earned");
+  }
+
+  @Test
+  void review_showsPromisedAskedDeliveredAndPaidSideBySide() {
+    assertThat(at(Views.claimed(1, Views.NOW), Place.REVIEW)).contains(value("promised-charge", "40.0"),
+        "earns €1.20 to €129.40", value("asked-out", "41250"), value("asked-in", "7000"),
+        value("delivered-out", "38560"), value("delivered-in", "6450"), value("lowest-charge", "41.5"),
+        value("earned", "12345"), value("spent", "2091"), value("advice", "pattern-earn-more"),
+        "About €134.56 earned with “Earn more”.", "Limits (14)");
+  }
+
+  @Test
+  void refusals_eachIsOnOneOfThePagesWithItsReason() {
+    var evse = Views.claimed(1, Views.NOW);
+    var all = new StringBuilder();
+    for (int sheet = 1; sheet <= 3; sheet++) {
+      var page = Pages.of(viewing(Views.station(evse), 1), Place.REFUSALS, sheet).main().markup();
+      assertThat(page.split("<li>", -1)).hasSizeBetween(4, 5);
+      assertThat(page.contains("data-action=\"next-page\"")).isEqualTo(sheet < 3);
+      all.append(page);
+    }
+    evse.summary().orElseThrow().review().refused().forEach(one -> assertThat(all).contains(
+        value("refused", one.reason().token()), ENGLISH.say("reason-" + one.reason().token()).replace("'", "&#39;")));
+    assertThat(all).contains("3 more are not listed.", "×3");
+    assertThat(Pages.of(viewing(Views.station(evse), 1), Place.REFUSALS, 99).main().markup()).contains("(3/3)");
+  }
+
+  @Test
+  void copy_pages_areCodesOneAfterTheOther() {
+    var first = Pages.of(viewing(Views.station(Views.claimed(1, Views.NOW)), 1), Place.COPY, 1).main().markup();
+    var second = Pages.of(viewing(Views.station(Views.claimed(1, Views.NOW)), 1), Place.COPY, 2).main().markup();
+    assertThat(first).contains("class=\"qr\"", value("copy-page", "1"), "Page 1 of 2.", "data-action=\"next-page\"");
+    assertThat(second).contains(value("copy-page", "2")).doesNotContain("data-action=\"next-page\"");
+    assertThat(at(Views.summary(1, Views.NOW), Place.COPY)).doesNotContain("class=\"qr\"");
+  }
+
+  @Test
+  void afterTheStay_withoutASummary_theseAreNoPlaces() {
+    for (var place : List.of(Place.PAYMENT, Place.REVIEW, Place.REFUSALS, Place.COPY)) {
+      assertThat(place.fits(viewing(Views.station(Views.idle(1)), 1))).isFalse();
+      assertThat(place.fits(viewing(Views.station(Views.selling(1, Views.NOW)), 1))).isFalse();
+    }
+  }
+
+  @Test
   void conditions_patterns_noneIsChosen() {
     assertThat(at(Views.asked(1, Views.NOW), Place.CONDITIONS)).contains("data-action=\"pattern-balanced\"",
         "data-action=\"pattern-careful\"").doesNotContain("checked", "selected");
@@ -509,6 +592,10 @@ class PagesTest {
   private Viewing viewing(StationView view, int evse) {
     return new Viewing(view, view.evse(evse).orElseThrow(), new Wording(ENGLISH, ZoneId.of("UTC")),
         Views.NOW, surroundings);
+  }
+
+  private static Money eur(long cents) {
+    return new Money(cents, Currency.getInstance("EUR"));
   }
 
   private static String value(String name, String raw) {
