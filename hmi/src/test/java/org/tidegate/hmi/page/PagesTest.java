@@ -141,12 +141,12 @@ class PagesTest {
     var viewing = viewing(Views.station(Views.board(Views.idle(1), board)), 1);
     var read = new StringBuilder();
     for (int number = 0; number < 4; number++) {
-      read.append(Pages.messages(viewing, number).main().markup());
+      read.append(Pages.of(viewing, Place.MESSAGES, number).main().markup());
     }
     assertThat(read).contains("0.39 per kWh", "Coffee on the first floor", "data-action=\"next\"",
         "data-action=\"back\"");
-    assertThat(Pages.messages(viewing, 99).main().markup())
-        .isEqualTo(Pages.messages(viewing, 0).main().markup());
+    assertThat(Pages.of(viewing, Place.MESSAGES, 99).main().markup())
+        .isEqualTo(Pages.of(viewing, Place.MESSAGES, 0).main().markup());
   }
 
   @Test

@@ -30,7 +30,7 @@ class ActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SetDisplayMessage", "Heartbeat"})
+  @ValueSource(strings = {"SetVariableMonitoring", "Heartbeat"})
   void call_actionOfTheStandardThatWeDoNotAnswer_isNotSupported(String action) {
     assertThat(Wire.accepted().refuses(action, "{}")).isEqualTo("NotSupported");
   }
