@@ -64,7 +64,8 @@ final class PaymentScreen {
         <p class="lead"><b>{}</b></p>
         {}
         """, viewing.say("payment"), viewing.say("payment-booked", viewing.station().aggregator()),
-        Values.value("compensation", token(use), viewing.say(use == CompensationUse.OFFSET ? "payment-use-offset" : "payment-use-points")),
+        Values.value("compensation", token(use),
+            viewing.say(use == CompensationUse.OFFSET ? "payment-use-offset" : "payment-use-points")),
         viewing.station().words().statement(viewing.evse().id()).map(told -> statement(viewing, told))),
         Html.all(Controls.back(viewing, ""), choice(viewing, use)));
   }

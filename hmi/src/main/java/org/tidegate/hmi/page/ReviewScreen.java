@@ -42,8 +42,9 @@ final class ReviewScreen {
   }
 
   private static Html promised(Viewing viewing, Review review) {
-    var estimate = review.expectation().map(expected -> Html.of("<span class=\"roomy\">{}</span>", viewing.say("review-estimate",
-        viewing.wording().money(expected.earnsAtLeast()), viewing.wording().money(expected.earnsAtMost()))));
+    var estimate = review.expectation()
+        .map(expected -> Html.of("<span class=\"roomy\">{}</span>", viewing.say("review-estimate",
+            viewing.wording().money(expected.earnsAtLeast()), viewing.wording().money(expected.earnsAtMost()))));
     return review.promisedCharge().map(kept -> Html.of("<span>{}</span>{}", Values.value("promised-charge",
         kept.percent(), viewing.say("review-kept", viewing.wording().percent(kept))), estimate))
         .orElseGet(() -> Html.of("{}", viewing.say("review-nothing")));
@@ -70,8 +71,9 @@ final class ReviewScreen {
 
   private static Html advice(Viewing viewing, Judged advice) {
     var outcome = advice.outcome();
-    return Html.of("<p class=\"lead\">{} <span class=\"roomy\">{}</span></p>", Values.value("advice", advice.alternative().token(),
-        viewing.say("advice", viewing.wording().money(outcome.earned()), change(viewing, advice))),
+    return Html.of("<p class=\"lead\">{} <span class=\"roomy\">{}</span></p>",
+        Values.value("advice", advice.alternative().token(),
+            viewing.say("advice", viewing.wording().money(outcome.earned()), change(viewing, advice))),
         viewing.say("advice-charge", viewing.wording().wholePercent(outcome.last())));
   }
 

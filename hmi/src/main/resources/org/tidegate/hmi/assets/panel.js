@@ -96,7 +96,9 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   const { target: form, submitter } = event;
   const address = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
-  ask(address, form.method === 'post' ? new URLSearchParams(new FormData(form, submitter)) : undefined);
+  const fields = new URLSearchParams(new FormData(form, submitter));
+  if (form.method === 'post') ask(address, fields);
+  else ask(fields.size > 0 ? `${address}?${fields}` : address);
 });
 
 document.addEventListener('click', ignoreTaps, true);

@@ -65,6 +65,10 @@ enum StoredFactKind {
     return token;
   }
 
+  Class<? extends StoredFact> type() {
+    return type;
+  }
+
   /**
    * The kind of facts of this class.
    *

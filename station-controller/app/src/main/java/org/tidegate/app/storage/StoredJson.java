@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,11 @@ final class StoredJson {
     return new SimpleModule("times")
         .addSerializer(Instant.class, ToStringSerializer.instance)
         .addSerializer(Duration.class, ToStringSerializer.instance)
+        .addSerializer(LocalDate.class, ToStringSerializer.instance)
         .addSerializer(LocalTime.class, ToStringSerializer.instance)
         .addDeserializer(Instant.class, new Parsed<>(Instant.class, Instant::parse))
         .addDeserializer(Duration.class, new Parsed<>(Duration.class, Duration::parse))
+        .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, LocalDate::parse))
         .addDeserializer(LocalTime.class, new Parsed<>(LocalTime.class, LocalTime::parse));
   }
 
