@@ -20,6 +20,7 @@ const answers = {
   LogStatusNotification: () => ({}),
   NotifyChargingLimit: () => ({}),
   NotifyCustomerInformation: () => ({}),
+  NotifyDisplayMessages: () => ({}),
   SignCertificate: () => ({ status: 'Accepted' }),
   MeterValues: () => ({}),
   NotifyEvent: () => ({}),
