@@ -35,9 +35,9 @@ class ProfilesOfOcpp21Test {
   @Test
   @Covers({"2.1 K01.FR.27", "2.1 K01.FR.55"})
   void profiles_ofEachPurpose_areThereAgainWhenTheProgramWasKilled() {
-    for (var purpose : List.of("ChargingStationMaxProfile", "TxDefaultProfile", "PriorityCharging",
-        "LocalGeneration")) {
-      assertThat(set(0, purpose, purpose.length(), "'limit':9000")).isEqualTo("Accepted");
+    var purposes = List.of("ChargingStationMaxProfile", "TxDefaultProfile", "PriorityCharging", "LocalGeneration");
+    for (var purpose : purposes) {
+      assertThat(set(0, purpose, 10 + purposes.indexOf(purpose), "'limit':9000")).isEqualTo("Accepted");
     }
     assertThat(central.setTxProfile(1, "Dynamic", "", ",'limit':8000")).isEqualTo("Accepted");
     var before = Set.copyOf(central.profiles("{'stackLevel':0}"));
@@ -112,6 +112,7 @@ class ProfilesOfOcpp21Test {
         .manners(Manners.second(ControlMode.DynamicControl)).build());
     stay.virtual.seconds(2);
     stay.virtual.hardware().swipe(new IdToken("CARD-1", IdTokenType.ISO14443), Set.of(1));
+    stay.virtual.seconds(2);
     stay.virtual.disconnectNetwork();
     stay.watch(Duration.ofSeconds(70), _ -> assertThat(stay.commanded()).isBetween(0, 4_200));
     assertThat(stay.commanded()).isEqualTo(4_200);

@@ -40,7 +40,7 @@ class StrangerServerTest {
   private static final Reply<DataTransferRequest, DataTransferResponse> UNKNOWN_MESSAGE = Reply
       .with(DataTransferResponse.of(DataTransferStatusEnum.UnknownMessageId));
   private static final List<String> KINDS = List.of("VehicleConnected", "PermissionChanged", "Capability",
-      "InterchangeRecord");
+      "InterchangeRecord", "Claim");
 
   private VirtualStation virtual;
 
