@@ -25,7 +25,8 @@ record PhaseRules(Candidate candidate) {
   private Optional<Refusal> choiceFits(SchedulePeriod period) {
     var phases = period.numberPhases();
     var phase = period.phaseToUse();
-    var chosen = phases.isPresent() || phase.isPresent();
+    // All three is what central systems write by habit: it chooses nothing.
+    var chosen = phases.filter(number -> number != MOST_PHASES).isPresent() || phase.isPresent();
     return Rule.firstBroken(
         new Rule(chosen && period.spelling() == Spelling.OCPP21 && candidate.concernsOnly(EvseFacts::isDirectCurrent),
             "NoPhaseForDC", "phases of a DC connector can not be chosen"),

@@ -228,11 +228,11 @@ class Ocpp21RulesTest {
   @Test
   @Covers("2.1 K01.FR.44")
   void check_phasesForDc_areNoPhaseForDc() {
-    assertThat(check(period(0).limit(6000).phases(3))).contains("NoPhaseForDC");
+    assertThat(check(period(0).limit(6000).phases(2))).contains("NoPhaseForDC");
+    assertThat(check(period(0).limit(6000).phases(3))).as("written by habit").isEmpty();
     assertThat(check(period(0).limit(6000).phases(1).phaseToUse(1))).contains("NoPhaseForDC");
-    var station = txDefault(1).evse(0).periods(period(0).limit(6000).phases(3).spelled(Spelling.OCPP21).build());
+    var station = txDefault(1).evse(0).periods(period(0).limit(6000).phases(2).spelled(Spelling.OCPP21).build());
     assertThat(check(profiles, station, DC)).contains("NoPhaseForDC");
-    assertThat(check(profiles, station, DC, AC)).isEmpty();
   }
 
   private static EvseFacts tellingPhases() {
