@@ -20,7 +20,7 @@ record PhaseRules(Candidate candidate) {
 
   /**
    * K01.FR.19, K01.FR.43, K01.FR.48. A DC connector has none of this: on OCPP 2.0.1 it ignores it (K01.FR.44), on 2.1 it
-   * refuses it (2.1 K01.FR.44).
+   * refuses it (2.1 K01.FR.44, a SHOULD) unless it is all three phases.
    */
   private Optional<Refusal> choiceFits(SchedulePeriod period) {
     var phases = period.numberPhases();
