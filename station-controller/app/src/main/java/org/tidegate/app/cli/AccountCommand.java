@@ -2,10 +2,8 @@ package org.tidegate.app.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.tidegate.app.configuration.ConfigurationRefused;
@@ -17,7 +15,6 @@ import org.tidegate.domain.sale.InterchangeRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells income and expenditure. */
@@ -26,16 +23,14 @@ final class AccountCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
   @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
+  private StorageOptions storage = new StorageOptions();
   @Mixin
   private Wanted wanted = new Wanted();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
-  private Optional<Path> storage = Optional.empty();
 
   @Override
   public Integer call() throws ConfigurationRefused, IOException {
-    var read = configuration.read();
-    var folder = storage.orElse(read.storage());
+    var read = storage.read();
+    var folder = read.storage();
     var chosen = wanted.records(folder, read.station().zone());
     var sums = new Sums();
     new StoredLedger(folder).read((record, _) -> {

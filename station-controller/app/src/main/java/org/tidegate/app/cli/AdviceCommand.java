@@ -2,7 +2,6 @@ package org.tidegate.app.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.tidegate.domain.review.StayTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells what other conditions would have earned. */
@@ -33,16 +31,14 @@ final class AdviceCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
   @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
+  private StorageOptions storage = new StorageOptions();
   @Mixin
   private Wanted wanted = new Wanted();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
-  private Optional<Path> storage = Optional.empty();
 
   @Override
   public Integer call() throws ConfigurationRefused, IOException {
-    var read = configuration.read();
-    var folder = storage.orElse(read.storage());
+    var read = storage.read();
+    var folder = read.storage();
     var period = wanted.period(read.station().zone());
     var parties = wanted.parties(folder);
     var told = new Told(read.station().patterns());

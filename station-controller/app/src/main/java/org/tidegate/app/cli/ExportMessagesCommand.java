@@ -1,15 +1,12 @@
 package org.tidegate.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.storage.MessageExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes messages that no central system has taken to standard output. */
@@ -18,14 +15,12 @@ final class ExportMessagesCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
   @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
-  private Optional<Path> storage = Optional.empty();
+  private StorageOptions storage = new StorageOptions();
 
   @Override
   public Integer call() throws ConfigurationRefused, IOException {
     var out = spec.commandLine().getOut();
-    new MessageExport(storage.orElse(configuration.read().storage())).write(out);
+    new MessageExport(storage.folder()).write(out);
     out.flush();
     return ExitCode.OK;
   }

@@ -22,11 +22,9 @@ final class ExportRecordsCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
   @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
+  private StorageOptions storage = new StorageOptions();
   @Mixin
   private Wanted wanted = new Wanted();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
-  private Optional<Path> storage = Optional.empty();
   @Option(names = "--format", defaultValue = "jsonl", description = "csv or jsonl (default).")
   private Format format = Format.JSONL;
   @Option(names = "--anchor", paramLabel = "FILE", description = "Writes there where the chain begins and ends, for verify-records; keep it apart from the records.")
@@ -34,8 +32,8 @@ final class ExportRecordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigurationRefused, IOException {
-    var read = configuration.read();
-    var folder = storage.orElse(read.storage());
+    var read = storage.read();
+    var folder = read.storage();
     var out = spec.commandLine().getOut();
     var written = new RecordExport(folder).write(format, wanted.records(folder, read.station().zone()), out);
     out.flush();

@@ -41,11 +41,9 @@ final class VerifyRecordsCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
   @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
+  private StorageOptions storage = new StorageOptions();
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "Exported records, JSON lines or CSV, or the text of a driver's own copy; without it the storage folder is checked.")
   private Optional<Path> file = Optional.empty();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
-  private Optional<Path> storage = Optional.empty();
   @Option(names = "--key", paramLabel = "FILE", description = "The station's public key in PEM; else that of the storage folder.")
   private Optional<Path> keyFile = Optional.empty();
   @Option(names = "--anchor", paramLabel = "FILE", description = "What export-records --anchor wrote: where the chain begins and ends.")
@@ -63,7 +61,7 @@ final class VerifyRecordsCommand implements Callable<Integer> {
       return new CopyVerification(keyFile.map(VerifyRecordsCommand::key)).check(file.get(),
           spec.commandLine().getOut());
     }
-    var folder = storage.isPresent() ? storage.get() : configuration.read().storage();
+    var folder = storage.folder();
     var key = key(keyFile.orElse(folder.resolve(StationKey.PUBLIC_FILE)));
     var check = new Check(key);
     if (file.isPresent()) {
