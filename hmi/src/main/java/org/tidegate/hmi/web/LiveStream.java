@@ -2,9 +2,9 @@ package org.tidegate.hmi.web;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.tidegate.hmi.page.Page;
@@ -13,6 +13,8 @@ import org.tidegate.hmi.page.Place;
 /** One open page's stream of events. The server's I/O thread only. */
 final class LiveStream {
   private static final int MOST_STUCK_BEATS = 10;
+  /** A browser whose stream broke comes back after this; by itself it would wait for three. */
+  private static final int RETRY_MILLIS = 1000;
 
   private final Channel channel;
   private final Instant since;
@@ -24,6 +26,11 @@ final class LiveStream {
     this.channel = channel;
     this.seat = seat;
     this.since = since;
+  }
+
+  /** The first words to the browser. */
+  void begin() {
+    write("retry: " + RETRY_MILLIS + "\n\n");
   }
 
   Seat seat() {
@@ -55,7 +62,9 @@ final class LiveStream {
       return;
     }
     if (page.live().isEmpty()) {
-      send("go", page.home()).addListener(ChannelFutureListener.CLOSE);
+      send("go", page.home());
+      // Browsers drop what they haven't read yet of a body that ends without its last chunk.
+      channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE);
     } else if (!page.live().endsWith(seat.place().token()) && seat.place() != Place.MAIN) {
       send("go", page.path());
     } else if (!seat.place().isStill() && !page.main().markup().equals(shown)) {
@@ -71,10 +80,14 @@ final class LiveStream {
     }
   }
 
-  private ChannelFuture send(String event, String text) {
+  private void send(String event, String text) {
     var message = new StringBuilder("event: ").append(event).append('\n');
     text.lines().forEach(line -> message.append("data: ").append(line).append('\n'));
     message.append(text.isEmpty() ? "data:\n\n" : "\n");
-    return channel.writeAndFlush(new DefaultHttpContent(Unpooled.copiedBuffer(message, StandardCharsets.UTF_8)));
+    write(message);
+  }
+
+  private void write(CharSequence text) {
+    channel.writeAndFlush(new DefaultHttpContent(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8)));
   }
 }

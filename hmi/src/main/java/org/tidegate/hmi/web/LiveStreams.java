@@ -55,6 +55,7 @@ final class LiveStreams {
     var stream = new LiveStream(channel, seat, looks.loop().now());
     streams.put(channel, stream);
     channel.closeFuture().addListener(closed -> streams.remove(channel));
+    stream.begin();
     tell(stream);
     beatSoon();
   }

@@ -135,9 +135,25 @@ function listen() {
   on('beat', () => {});
 }
 
+/** The station keeps this page live no more: what was shown may be over. What is typed on a page that still stands stays. */
+async function reopen() {
+  if (sending) return;
+  sending = true;
+  try {
+    const answer = await fetch(location.pathname + location.search);
+    const html = await answer.text();
+    if (parsed(html).body.dataset.raw !== document.body.dataset.raw) turnTo(html, answer.url);
+    else listen();
+  } catch {
+    mark(); // silent, too
+  } finally {
+    sending = false;
+  }
+}
+
 setInterval(() => {
   mark();
-  if (stream?.readyState === EventSource.CLOSED) listen();
+  if (stream?.readyState === EventSource.CLOSED) reopen();
   if (performance.now() - touched > LEFT_ALONE_MS && location.pathname !== '/' && location.pathname !== document.body.dataset.home) {
     touched = performance.now();
     ask(document.body.dataset.home);

@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -201,6 +202,19 @@ class PhoneUseTest {
     assertThat(page.locator("h1")).hasText("Your phone is not connected any more");
     page.waitForTimeout(5000);
     assertThat(page.locator("#lost")).isHidden();
+  }
+
+  /** A phone that slept while the stay ended: its stream is refused now, and nobody tells it anything. */
+  @Test
+  void vehicleLeftWhilePhoneSlept_phoneFindsOutByItself() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    come(Plain.ALONE, 390, 844);
+    assertThat(value("power")).isVisible();
+    page.route("**/s/live**", Route::abort);
+    page.evaluate("stream.close()");
+    station.show(Views.station(Views.idle(1)));
+    page.unroute("**/s/live**");
+    assertThat(page.locator("main")).hasAttribute("data-screen", "claim", within(15_000)); // the browser waits first
   }
 
   @Test
