@@ -24,7 +24,9 @@ final class WiderBounds {
       Bounds.from(0, NOBODYS));
   private static final Map<String, Bounds> OF_TARIFF = Map.of("id", Bounds.from(0, ZERO), "numEPriceLevels",
       Bounds.from(0, ZERO));
-  private static final Map<String, Map<String, Bounds>> INSIDE = Map.of("evse", OF_EVSE, "salesTariff", OF_TARIFF);
+  private static final Map<String, Bounds> OF_MESSAGE = Map.of("id", Bounds.from(0, NOBODYS));
+  private static final Map<String, Map<String, Bounds>> INSIDE = Map.of("evse", OF_EVSE, "salesTariff", OF_TARIFF,
+      "messageInfo", OF_MESSAGE);
   private static final Set<String> OF_VENDORS = Set.of("customData", "data");
   /** Fields that tell RequestStartTransaction, NotifyEVChargingNeeds and NotifyEVChargingSchedule from others. */
   private static final Set<String> EVSES_ONLY = Set.of("remoteStartId", "chargingNeeds", "timeBase");
@@ -66,7 +68,7 @@ final class WiderBounds {
       fields.properties().stream().filter(field -> !OF_VENDORS.contains(field.getKey()))
           .forEach(field -> visit(field.getValue(), INSIDE.getOrDefault(field.getKey(), BOUNDS)));
     } else if (node.isArray()) {
-      node.forEach(item -> visit(item, BOUNDS));
+      node.forEach(item -> visit(item, bounds));
     }
   }
 

@@ -69,6 +69,8 @@ class DisplayMessagesTest {
         .isEqualTo("Unknown");
     assertThat(wire.asks("GetDisplayMessages", "{'requestId':1,'id':[%d]}".formatted(id)).path("status").asText())
         .isEqualTo("Unknown");
+    assertThat(wire.refuses("NotifyDisplayMessages", "{'requestId':1,'messageInfo':[{'id':%d,'priority':'InFront',%s}]}"
+        .formatted(id, TEXT))).as("a message of the other direction").isEqualTo("NotSupported");
   }
 
   @Test
