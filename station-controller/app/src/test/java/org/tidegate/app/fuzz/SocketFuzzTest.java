@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidegate.app.fuzz.RawCentralSystem.Heard;
 import org.tidegate.app.process.StationProcess;
 import org.tidegate.app.virtual.VirtualStation;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The same frames over a real WebSocket to the real program: whole, in fragments, binary, oversized. In real time. Short
  * in an ordinary run; {@code -Dfuzz.socket.frames} makes it longer.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SocketFuzzTest {
   private static final int FRAMES = Integer.getInteger("fuzz.socket.frames", 1_000);

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootReasonEnum;
 import org.tidegate.ocpp.v201.Firmware;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The operator's install hook and {@code firmware.unsigned}, from the configuration file to the real program. */
+@Execution(ExecutionMode.CONCURRENT)
 class InstallHookTest {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   /** Exit code of a program that wants to be started again. */

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.port.Change;
@@ -17,6 +19,7 @@ import org.tidegate.domain.port.StoredStation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Execution(ExecutionMode.CONCURRENT)
 class KilledWriterTest {
   private static final int KILLS = 20;
 
