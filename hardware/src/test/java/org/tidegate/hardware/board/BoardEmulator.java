@@ -13,7 +13,7 @@ import org.tidegate.hardware.pilot.PilotMachine;
 import org.tidegate.hardware.pilot.PilotState;
 import org.tidegate.hardware.pilot.PilotTable;
 
-/** A board with one EVSE as docs/board-protocol.md wants it. For the thread of its loop. */
+/** One EVSE of a board as docs/board-protocol.md wants it. For the thread of its loop. */
 final class BoardEmulator implements PilotMachine.Effects {
   private static final Duration SAYS_EVERY = Duration.ofMillis(250);
   private static final Duration SAFE_AFTER = Duration.ofSeconds(2);
@@ -22,6 +22,7 @@ final class BoardEmulator implements PilotMachine.Effects {
   int cableAmps = Status.FIXED_CABLE;
   boolean deaf;
   boolean welded;
+  private final int evse;
   private final StationLoop loop;
   private final Consumer<byte[]> line;
   private final FrameReader reader = new FrameReader();
@@ -36,23 +37,29 @@ final class BoardEmulator implements PilotMachine.Effects {
   private boolean mute;
 
   BoardEmulator(StationLoop loop, Consumer<byte[]> line) {
+    this(1, loop, line);
+  }
+
+  BoardEmulator(int evse, StationLoop loop, Consumer<byte[]> line) {
+    this.evse = evse;
     this.loop = loop;
     this.line = line;
-    this.pilot = new PilotMachine(1, PilotTable.WITHOUT_VENTILATION, (time, task) -> loop.after(time, task)::cancel,
+    this.pilot = new PilotMachine(evse, PilotTable.WITHOUT_VENTILATION, (time, task) -> loop.after(time, task)::cancel,
         this);
     heardAt = loop.nanoTime();
     loop.execute(this::tick);
   }
 
   void hears(byte[] bytes) {
-    reader.take(bytes).forEach(frame -> Command.of(frame).filter(_ -> !deaf).ifPresent(command -> {
-      newest = Optional.of(command);
-      obeyed = frame.number();
-      heardAt = loop.nanoTime();
-      leaseEnds = heardAt + Duration.ofMillis(Math.min(3_000, command.leaseMs())).toNanos();
-      obey();
-      say();
-    }));
+    reader.take(bytes)
+        .forEach(frame -> Command.of(frame).filter(command -> !deaf && command.evseId() == evse).ifPresent(command -> {
+          newest = Optional.of(command);
+          obeyed = frame.number();
+          heardAt = loop.nanoTime();
+          leaseEnds = heardAt + Duration.ofMillis(Math.min(3_000, command.leaseMs())).toNanos();
+          obey();
+          say();
+        }));
   }
 
   /** What the pilot's level becomes. */
@@ -108,7 +115,7 @@ final class BoardEmulator implements PilotMachine.Effects {
   private void say() {
     if (!mute) {
       number = number + 1 & 0xFF;
-      line.accept(new Status(1, obeyed, pilot.state().told(), contactor, newest.map(Command::lock).orElse(false), 7,
+      line.accept(new Status(evse, obeyed, pilot.state().told(), contactor, newest.map(Command::lock).orElse(false), 7,
           plugs, cableAmps, faults).frame(number).encoded());
     }
   }

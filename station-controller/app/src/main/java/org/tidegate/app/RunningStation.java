@@ -10,6 +10,7 @@ import org.tidegate.app.cli.ExitCode;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.app.supervision.JournalAppender;
 import org.tidegate.app.supervision.Supervision;
 
 /** Runs a station in this process until it is told to end, and anew when the central system resets it. */
@@ -22,6 +23,7 @@ final class RunningStation {
 
   /** Returns when the process was told to end. */
   int run(StationConfiguration configuration) throws InterruptedException, ConfigurationRefused {
+    var journal = JournalAppender.insteadOfConsole(System.getenv());
     if (configuration.hardware().driver() == Driver.SIMULATED) {
       log.warn("the hardware is SIMULATED: no power flows anywhere");
     } else if (configuration.hardware().hasSimulator()) {
@@ -39,7 +41,7 @@ final class RunningStation {
           lastRun.ends();
           return ExitCode.NEW_FIRMWARE;
         }
-        runOnce(configuration, reason.get(), lastRun, supervision);
+        runOnce(configuration, reason.get(), lastRun, new Tells(supervision, journal));
       }
       lastRun.ends();
       return ExitCode.OK;
@@ -48,16 +50,20 @@ final class RunningStation {
     }
   }
 
-  private void runOnce(StationConfiguration configuration, String bootReason, LastRun lastRun, Supervision supervision)
+  /** Who hears of this process. */
+  private record Tells(Supervision supervision, Optional<JournalAppender> journal) {}
+
+  private void runOnce(StationConfiguration configuration, String bootReason, LastRun lastRun, Tells tells)
       throws InterruptedException, ConfigurationRefused {
     boolean isReal = configuration.files().firmware().hook().isPresent();
     try (var program = StationProgram.start(configuration, how(bootReason, isReal))) {
       lastRun.begins();
       log.info("panel {} simulator {}", program.panelAddress(), program.simulatorPort());
-      program.tell(supervision);
+      program.tell(tells.supervision());
+      tells.journal().ifPresent(log -> log.transactions(program::transactionAt));
       var order = orders.take();
       log.info("ending: {}", order.orElse("told to end"));
-      supervision.stopping("ending: " + order.orElse("told to end"));
+      tells.supervision().stopping("ending: " + order.orElse("told to end"));
       orders.add(order);
     }
   }

@@ -37,6 +37,8 @@ import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.sale.EcRecordSigner;
 import org.tidegate.domain.station.Station;
 import org.tidegate.domain.station.StationParts;
+import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.SessionView;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PhoneServer;
 import org.tidegate.ocpp.OcppCentralSystem;
@@ -144,6 +146,12 @@ public final class StationProgram implements AutoCloseable {
   /** Tells whoever started the program that the station serves drivers, and that its loop goes on turning. */
   void tell(Supervision supervision) {
     supervision.ready("panel at " + panelAddress(), loop);
+  }
+
+  /** The transaction that runs at an EVSE, as pages see it. */
+  Optional<String> transactionAt(int evseId) {
+    return station.views().newest().evses().stream().filter(evse -> evse.id() == evseId).findFirst()
+        .flatMap(EvseView::session).flatMap(SessionView::transactionId);
   }
 
   /** Port of the metrics; absent where they are not configured. */

@@ -21,7 +21,7 @@ import org.tidegate.ocpp.dialect.V2xSpelling;
 import org.tidegate.ocpp.message.OcppVersion;
 
 /** What each part needs of the configuration. Pure; safe from any thread. */
-final class Wiring {
+public final class Wiring {
   /** One more than the highest level, and as many as the device model says. */
   private static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A),
       true);
@@ -37,7 +37,8 @@ final class Wiring {
         configuration.v2x().negativeLimit());
   }
 
-  static StandardFacts facts(StationConfiguration configuration) {
+  /** What the device model tells of a station that is configured like this. */
+  public static StandardFacts facts(StationConfiguration configuration) {
     var identity = configuration.station().identity();
     var ocpp = configuration.ocpp();
     return new StandardFacts(

@@ -24,6 +24,7 @@ public final class TidegateCommand implements Runnable {
         .addSubcommand(new RunCommand(runner))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new DoctorCommand())
+        .addSubcommand(new SupportBundleCommand())
         .addSubcommand(new ExportRecordsCommand())
         .addSubcommand(new ExportMessagesCommand())
         .addSubcommand(new VerifyRecordsCommand())

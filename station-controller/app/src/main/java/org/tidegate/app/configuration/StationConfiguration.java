@@ -51,6 +51,11 @@ public record StationConfiguration(
         presets, metricsPort, phone);
   }
 
+  /** The same without the values of device-model variables, some of which are secret. */
+  public StationConfiguration withoutPresets() {
+    return new StationConfiguration(station, ocpp, v2x, hardware, panel, storage, files, List.of(), metricsPort, phone);
+  }
+
   /**
    * What the command line may say instead of the file.
    *

@@ -1,5 +1,6 @@
 package org.tidegate.app.supervision;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,11 @@ public final class Supervision implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Supervision.class);
   private static final Duration SHORTEST_WATCHDOG = Duration.ofSeconds(1);
 
-  private final Optional<NotifySocket> socket;
+  private final Optional<LocalDatagrams> socket;
   private final Optional<Duration> watchdog;
   private boolean complained;
 
-  private Supervision(Optional<NotifySocket> socket, Optional<Duration> watchdog) {
+  private Supervision(Optional<LocalDatagrams> socket, Optional<Duration> watchdog) {
     this.socket = socket;
     this.watchdog = watchdog;
   }
@@ -28,7 +29,7 @@ public final class Supervision implements AutoCloseable {
   /** As systemd asks for it in this environment. */
   public static Supervision of(Map<String, String> environment) {
     var name = Optional.ofNullable(environment.get("NOTIFY_SOCKET"));
-    var socket = name.flatMap(NotifySocket::named);
+    var socket = name.flatMap(LocalDatagrams::named);
     if (name.isPresent() && socket.isEmpty()) {
       log.warn("NOTIFY_SOCKET is neither a path nor an abstract name: systemd hears nothing of this station");
     }
@@ -60,7 +61,7 @@ public final class Supervision implements AutoCloseable {
   @Override
   public void close() {
     tell("STOPPING=1");
-    socket.ifPresent(NotifySocket::close);
+    socket.ifPresent(LocalDatagrams::close);
   }
 
   private void beat(StationLoop loop, Duration each) {
@@ -69,7 +70,7 @@ public final class Supervision implements AutoCloseable {
   }
 
   private synchronized void tell(String notice) {
-    int error = socket.map(known -> known.send(notice)).orElse(0);
+    int error = socket.map(known -> known.send(notice.getBytes(StandardCharsets.UTF_8))).orElse(0);
     if (error != 0 && !complained) {
       complained = true;
       log.warn("systemd could not be told, errno {}; this is not said again", error);

@@ -14,7 +14,7 @@ import java.util.List;
 /** What systemd would hear: a datagram socket of the machine, read without waiting. */
 final class ListeningSocket implements AutoCloseable {
   private static final int MSG_DONTWAIT = 0x40;
-  private static final int ROOM = 1024;
+  private static final int ROOM = 200_000;
 
   private final int descriptor;
 

@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The socket on which systemd hears of a service, sd_notify(3): one datagram, one notice. Java itself has no datagrams on
- * the sockets of a machine, so the C library is asked. Linux only. Safe from any thread; never blocks.
+ * Sends datagrams to a socket of this machine, such as those of systemd. Java itself has no datagrams on them, so the C
+ * library is asked. Linux only. Safe from any thread; never blocks.
  */
-final class NotifySocket implements AutoCloseable {
+final class LocalDatagrams implements AutoCloseable {
   private static final short AF_UNIX = 1;
   private static final int SOCK_DGRAM = 2;
   private static final int SOCK_NONBLOCK = 0x800;
@@ -32,7 +32,7 @@ final class NotifySocket implements AutoCloseable {
   private final MemorySegment address;
   private final int descriptor;
 
-  private NotifySocket(byte[] path) {
+  private LocalDatagrams(byte[] path) {
     sendTo = function("sendto", FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS,
         ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
     closing = function("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
@@ -43,12 +43,12 @@ final class NotifySocket implements AutoCloseable {
   }
 
   /**
-   * The socket with the name that systemd put into {@code NOTIFY_SOCKET}: a path, or {@code @} and an abstract name.
+   * To the socket with this name: a path, or {@code @} and an abstract name.
    *
    * @return absent where the name is neither
    * @throws IllegalStateException when the system gives no socket
    */
-  static Optional<NotifySocket> named(String name) {
+  static Optional<LocalDatagrams> named(String name) {
     var path = name.getBytes(StandardCharsets.UTF_8);
     if (path.length < 2 || path.length > LONGEST_PATH || path[0] != '/' && path[0] != '@') {
       return Optional.empty();
@@ -56,17 +56,17 @@ final class NotifySocket implements AutoCloseable {
     if (path[0] == '@') {
       path[0] = 0;
     }
-    return Optional.of(new NotifySocket(path));
+    return Optional.of(new LocalDatagrams(path));
   }
 
   /**
-   * Sends one notice.
+   * Sends one datagram.
    *
    * @return 0, or the number of the error (errno) that kept it from being sent
    */
-  int send(String notice) {
+  int send(byte... datagram) {
     try (var here = Arena.ofConfined()) {
-      var bytes = here.allocateFrom(ValueLayout.JAVA_BYTE, notice.getBytes(StandardCharsets.UTF_8));
+      var bytes = here.allocateFrom(ValueLayout.JAVA_BYTE, datagram);
       var errors = here.allocate(ERRORS);
       long sent = (long) sendTo.invokeExact(errors, descriptor, bytes, bytes.byteSize(), MSG_NOSIGNAL, address,
           (int) address.byteSize());
@@ -93,7 +93,7 @@ final class NotifySocket implements AutoCloseable {
       var errors = here.allocate(ERRORS);
       int descriptor = (int) socket.invokeExact(errors, (int) AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
       if (descriptor < 0) {
-        throw new IllegalStateException("no socket for notices, errno " + (int) ERRNO.get(errors, 0L));
+        throw new IllegalStateException("no socket for datagrams, errno " + (int) ERRNO.get(errors, 0L));
       }
       return descriptor;
     } catch (Throwable failure) {
