@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.NotStored;
+import org.tidegate.domain.port.StationEnded;
 import org.tidegate.domain.port.StationLoop;
 
 /**
@@ -133,6 +134,10 @@ final class IncomingCalls {
     if (cause instanceof NotStored) {
       log.warn("call {} could not be stored", name(call));
       answer(call, FrameWriter.error(call.id(), ErrorCode.InternalError, "what was asked can't be stored"));
+      return;
+    }
+    if (cause instanceof StationEnded) {
+      log.info("call {} left unanswered: the station ends, and its connection with it", name(call));
       return;
     }
     log.error("call {} failed", name(call), cause);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.port.NotStored;
+import org.tidegate.domain.port.StationEnded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,6 +106,15 @@ class IncomingCallsTest {
   void deferredAnswer_thatCanNotBeStored_isAnErrorForWhoeverAskedAndNoFailureOfTheHandler() {
     pair.handler = _ -> new DeferredConfirmation(CompletableFuture.failedFuture(new NotStored()));
     assertThat(pair.asks("1", "x")).startsWith("[4,\"1\",\"InternalError\",\"what was asked can't be stored\"");
+    assertThat(pair.handlerFailures).isEmpty();
+  }
+
+  @Test
+  void call_whileTheStationEnds_isLeftToItsConnection() {
+    pair.handler = _ -> {
+      throw new StationEnded();
+    };
+    assertThat(pair.asks("1", "x")).isEmpty();
     assertThat(pair.handlerFailures).isEmpty();
   }
 

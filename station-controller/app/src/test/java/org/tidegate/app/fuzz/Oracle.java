@@ -36,10 +36,12 @@ final class Oracle {
   private static final Pattern NAME = Pattern.compile("\"[^\"]{" + (LONGEST_NAME + 1) + ",}\"\\s*:");
   /** A quarter of the 1,024 bytes that are the least BytesPerMessage can be set to. */
   private static final int FEWEST_CHARACTERS = 256;
-  /** Messages whose number of items and bytes the station bounds by its device model (B05.FR.11, B06.FR.16, B08.FR.17). */
+  /**
+   * Messages whose number of items and bytes the station bounds by its device model (B05.FR.11, B06.FR.16, B08.FR.17,
+   * LocalAuthListCtrlr).
+   */
   private static final Map<String, String> COUNTED = Map.of("GetVariables", "getVariableData", "SetVariables",
-      "setVariableData",
-      "GetReport", "componentVariable");
+      "setVariableData", "GetReport", "componentVariable", "SendLocalList", "localAuthorizationList");
 
   private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100_000).maxNumberLength(1_000_000)

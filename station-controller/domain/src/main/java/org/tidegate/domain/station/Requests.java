@@ -32,6 +32,7 @@ import org.tidegate.domain.port.LogRequests;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.ReservationRequests;
 import org.tidegate.domain.port.Restart;
+import org.tidegate.domain.port.StationEnded;
 import org.tidegate.domain.port.TransactionRequests;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -272,8 +273,15 @@ final class Requests implements CentralSystemRequests {
     return durable(() -> aggregator.setPermission(answer));
   }
 
-  /** Does it as one decision and gives the result. */
+  /**
+   * Does it as one decision and gives the result.
+   *
+   * @throws StationEnded when nothing is decided any more
+   */
   private <T> T decide(Supplier<T> body) {
+    if (station.hasEnded()) {
+      throw new StationEnded();
+    }
     var results = new ArrayList<T>(1);
     station.act(() -> results.add(body.get()));
     if (results.isEmpty()) {

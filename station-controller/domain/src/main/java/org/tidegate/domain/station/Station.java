@@ -204,6 +204,11 @@ public final class Station {
     ended = true;
   }
 
+  /** Whether nothing is taken in any more. */
+  boolean hasEnded() {
+    return ended;
+  }
+
   private void stopPower(String why) {
     evses.forEach(evse -> {
       evse.state.power.stop(why);

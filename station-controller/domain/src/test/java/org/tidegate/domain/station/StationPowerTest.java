@@ -7,11 +7,13 @@ import org.tidegate.domain.fixture.FakeHardware.Command;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.port.StationEnded;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.view.Screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tidegate.domain.discharge.LimitReason.CONVERTER_REST;
 import static org.tidegate.domain.discharge.LimitReason.DEVICE_HEALTH;
 import static org.tidegate.domain.discharge.LimitReason.MINIMUM_STATE_OF_CHARGE;
@@ -228,6 +230,8 @@ class StationPowerTest {
     bench.station().stop("test");
     assertThat(bench.commanded()).isZero();
     assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+    var requests = bench.station().requests();
+    assertThatThrownBy(() -> requests.requestStop("any")).isInstanceOf(StationEnded.class);
   }
 
   private void online() {
