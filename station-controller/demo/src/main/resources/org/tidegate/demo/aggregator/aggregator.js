@@ -165,6 +165,7 @@ const phone = state => {
 
 const owners = state => {
   const select = at('statement').elements.owner;
+  at('statement').hidden = state.accounts.length === 0; // nobody whose statement could be shown
   const wanted = state.accounts.map(known => known.owner).join();
   if (select.dataset.owners === wanted) return;
   select.dataset.owners = wanted;
