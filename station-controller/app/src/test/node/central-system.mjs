@@ -5,8 +5,16 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
-const [packages, port] = process.argv.slice(2);
-const { RPCServer, createRPCError } = createRequire(join(packages, 'package.json'))('ocpp-rpc');
+const [packages, port, protocol] = process.argv.slice(2);
+const load = createRequire(join(packages, 'package.json'));
+const { RPCServer, createRPCError, createValidator } = load('ocpp-rpc');
+
+// The package looks schemas up by the names that those of OCPP 2.0.1 have; those of OCPP 2.1 come under others.
+const named = (schema) => ({
+  ...schema, $id: schema.$id.replace(/Request$/, '.req').replace(/Response$/, '.conf') });
+const validators = protocol === 'ocpp2.1'
+  ? [createValidator(protocol, load('ocpp-rpc/lib/schemas/ocpp2_1.json').map(named))]
+  : [];
 
 const say = (what) => process.stdout.write(JSON.stringify(what) + '\n');
 const accepted = { idTokenInfo: { status: 'Accepted' } };
@@ -25,14 +33,16 @@ const answers = {
   MeterValues: () => ({}),
   NotifyEvent: () => ({}),
   NotifyEVChargingNeeds: () => ({ status: 'Accepted' }),
+  NotifyPriorityCharging: () => ({}),
   NotifyReport: () => ({}),
+  PullDynamicScheduleUpdate: () => ({ status: 'Accepted', scheduleUpdate: { setpoint: -2500 } }),
   ReportChargingProfiles: () => ({}),
   SecurityEventNotification: () => ({}),
   StatusNotification: () => ({}),
   TransactionEvent: ({ idToken }) => (idToken ? accepted : {}),
 };
 
-const server = new RPCServer({ protocols: ['ocpp2.0.1'], strictMode: true });
+const server = new RPCServer({ protocols: [protocol], strictMode: true, strictModeValidators: validators });
 let station;
 
 server.auth((accept) => accept());

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,10 +36,15 @@ final class StrangerCentralSystem implements AutoCloseable {
   private final Set<String> answered = new TreeSet<>();
   private int lastId;
 
-  /** A central system that listens. */
+  /** A central system that listens, and speaks OCPP 2.0.1. */
   StrangerCentralSystem() throws IOException {
+    this(OcppVersion.V201);
+  }
+
+  /** The same in another version. */
+  StrangerCentralSystem(OcppVersion version) throws IOException {
     process = new ProcessBuilder("node", SCRIPT.toString(), PACKAGES.toAbsolutePath().normalize().toString(),
-        Integer.toString(port)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Integer.toString(port), version.subprotocol()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     commands = process.outputWriter();
     Thread.ofVirtual().start(() -> read(process.inputReader()));
     await("it listens").atMost(SOON).until(() -> !said("listening").isEmpty());
