@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,13 +24,14 @@ import static org.awaitility.Awaitility.await;
  * other people's making that holds requests and answers of both sides against the official schemas of OCPP 2.1. In real
  * time: the other side is a program with a clock of its own.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class StrictPeer21Test {
-  private static final Set<String> BY_STATION = Set.of("BootNotification", "ClearedChargingLimit",
+  static final Set<String> BY_STATION = Set.of("BootNotification", "ClearedChargingLimit",
       "NotifyChargingLimit", "NotifyEVChargingNeeds", "NotifyEvent", "NotifyPriorityCharging",
       "PullDynamicScheduleUpdate", "ReportChargingProfiles", "SecurityEventNotification", "StatusNotification",
       "TransactionEvent");
-  private static final Set<String> BY_CENTRAL_SYSTEM = Set.of("AFRRSignal", "ClearChargingProfile",
+  static final Set<String> BY_CENTRAL_SYSTEM = Set.of("AFRRSignal", "ClearChargingProfile",
       "GetChargingProfiles", "GetCompositeSchedule", "NotifyAllowedEnergyTransfer", "SetChargingProfile",
       "SetVariables", "UpdateDynamicSchedule", "UsePriorityCharging");
 

@@ -10,37 +10,38 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Every message of the profiles Core, Advanced Security, Local Authorization List Management and Smart Charging crosses the wire to a
- * central system of other people's making, which holds requests and answers of both sides against the official schemas.
- * In real time: the other side is a program with a clock and sockets of its own.
+ * Every message that both versions have and this station offers crosses the wire to a central system of other people's
+ * making, which holds requests and answers of both sides against the official schemas; what OCPP 2.1 adds is with
+ * {@link StrictPeer21Test}. In real time: the other side is a program with a clock and sockets of its own.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class StrictProfilesTest {
-  private static final Set<String> BY_STATION = Set.of("Authorize", "BootNotification", "DataTransfer",
+  static final Set<String> BY_STATION = Set.of("Authorize", "BootNotification", "DataTransfer",
       "ClearedChargingLimit", "FirmwareStatusNotification", "Heartbeat", "LogStatusNotification", "MeterValues",
       "NotifyChargingLimit", "NotifyCustomerInformation", "NotifyDisplayMessages", "NotifyEVChargingNeeds",
-      "NotifyEvent", "NotifyReport",
-      "ReportChargingProfiles", "SecurityEventNotification", "SignCertificate", "StatusNotification",
+      "NotifyEVChargingSchedule", "NotifyEvent", "NotifyReport", "ReportChargingProfiles", "ReservationStatusUpdate",
+      "SecurityEventNotification", "SignCertificate", "StatusNotification",
       "TransactionEvent");
-  private static final Set<String> BY_CENTRAL_SYSTEM = Set.of("CertificateSigned", "ChangeAvailability", "ClearCache",
+  static final Set<String> BY_CENTRAL_SYSTEM = Set.of("CancelReservation", "CertificateSigned", "ChangeAvailability", "ClearCache",
       "ClearChargingProfile", "ClearDisplayMessage", "CostUpdated",
       "CustomerInformation", "DataTransfer", "DeleteCertificate", "GetBaseReport", "GetChargingProfiles",
       "GetCompositeSchedule", "GetDisplayMessages",
       "GetInstalledCertificateIds",
       "GetLocalListVersion", "GetLog", "GetReport", "GetTransactionStatus", "GetVariables", "InstallCertificate",
-      "RequestStartTransaction", "RequestStopTransaction", "Reset", "SendLocalList", "SetChargingProfile",
+      "RequestStartTransaction", "RequestStopTransaction", "ReserveNow", "Reset", "SendLocalList", "SetChargingProfile",
       "SetDisplayMessage", "SetNetworkProfile",
       "SetVariables",
       "TriggerMessage", "UnlockConnector", "UpdateFirmware");
@@ -95,6 +96,10 @@ class StrictProfilesTest {
           {"requestedMessage": "LogStatusNotification"}"""),
       new Exchange("TriggerMessage", "Accepted", """
           {"requestedMessage": "MeterValues", "evse": {"id": 1}}"""));
+  /** It asks for schedules, and tells which of them it is going to follow. */
+  private static final String NEGOTIATING_CAR = """
+      {"protocol": "ISO15118", "current": "DC", "bidirectional": true, "capacityWh": 60000, "soc": 70,
+       "maxChargeW": 10000, "maxDischargeW": 10000, "dialog": {"edition": "ISO15118-20", "controlMode": "Scheduled"}}""";
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -106,10 +111,9 @@ class StrictProfilesTest {
 
   private record Exchange(String action, String status, String request) {}
 
-  @BeforeEach
-  void start() throws IOException {
-    stranger = new StrangerCentralSystem();
-    station = new StationProcess(folder, "strict-profiles", StationProcess.configuration(stranger.port()));
+  private void start(OcppVersion version) throws IOException {
+    stranger = new StrangerCentralSystem(version);
+    station = new StationProcess(folder, "strict-profiles-" + version, StationProcess.configuration(stranger.port()));
     station.start();
     stranger.awaitCall("BootNotification", _ -> true);
     await().atMost(SOON).until(() -> station.state().path("online").asBoolean());
@@ -121,12 +125,16 @@ class StrictProfilesTest {
     stranger.close();
   }
 
-  @Test
-  void profiles_withAStrangersStrictCentralSystem_crossWithEveryMessageAndBreakNoSchema() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void profiles_withAStrangersStrictCentralSystem_crossWithEveryMessageAndBreakNoSchema(OcppVersion version)
+      throws Exception {
+    start(version);
     for (var exchange : EXCHANGES) {
       stranger.call(exchange.status, exchange.action, exchange.request);
     }
     variables();
+    reservation();
     charging();
     assertThat(stranger.call("GetLocalListVersion", "{}").path("versionNumber").asInt()).isEqualTo(7);
     certificates();
@@ -154,6 +162,21 @@ class StrictProfilesTest {
     assertThat(got.at("/getVariableResult/0/attributeValue").asText()).isEqualTo("900");
   }
 
+  private void reservation() throws IOException {
+    stranger.call("Accepted", "ReserveNow", reservation(21, Duration.ofHours(1)));
+    stranger.call("Accepted", "CancelReservation", """
+        {"reservationId": 21}""");
+    stranger.call("Accepted", "ReserveNow", reservation(22, Duration.ofSeconds(1)));
+    var told = stranger.awaitCall("ReservationStatusUpdate", call -> call.path("reservationId").asInt() == 22);
+    assertThat(told.path("reservationUpdateStatus").asText()).isEqualTo("Expired");
+  }
+
+  private static String reservation(int id, Duration length) {
+    return """
+        {"id": %d, "evseId": 2, "expiryDateTime": "%s", "idToken": {"idToken": "RESERVED-1", "type": "ISO14443"}}"""
+        .formatted(id, Instant.now().plus(length));
+  }
+
   /** A card at EVSE 2, a start from afar at EVSE 1, both to their end. */
   private void charging() throws IOException {
     station.simulate("evse/2/plug-in", """
@@ -161,7 +184,7 @@ class StrictProfilesTest {
     station.simulate("evse/2/swipe", """
         {"idToken": "CARD-1", "type": "ISO14443", "evses": [2]}""");
     stranger.awaitCall("Authorize", call -> call.at("/idToken/idToken").asText().equals("CARD-1"));
-    station.simulate("evse/1/plug-in", Story.CAR);
+    station.simulate("evse/1/plug-in", NEGOTIATING_CAR);
     stranger.awaitCall("DataTransfer", call -> call.path("messageId").asText().equals("VehicleConnected"));
     stranger.call("Accepted", "RequestStartTransaction", """
         {"remoteStartId": 5, "evseId": 1, "idToken": {"idToken": "REMOTE-1", "type": "Central"}}""");
@@ -188,6 +211,7 @@ class StrictProfilesTest {
     stranger.awaitCall("NotifyEVChargingNeeds", _ -> true);
     stranger.call("Accepted", "SetChargingProfile", profile(1, 71, "TxProfile", "W", 6_000, """
         "transactionId": "%s",""".formatted(transactionId)));
+    stranger.awaitCall("NotifyEVChargingSchedule", told -> told.path("evseId").asInt() == 1);
     stranger.call("Rejected", "SetChargingProfile", profile(2, 72, "TxDefaultProfile", "A", 180_000, ""));
     stranger.call("Accepted", "SetChargingProfile", profile(2, 72, "TxDefaultProfile", "A", 16, ""));
     stranger.call("Accepted", "SetChargingProfile", profile(0, 73, "ChargingStationMaxProfile", "W", 12_000, ""));
