@@ -1,6 +1,7 @@
 package org.tidegate.domain.devicemodel;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 /** Every variable of the model, found by address, in the order of declaration. Station loop only. */
 final class DeclaredVariables {
   private final Map<Component, Map<Variable, DeclaredVariable>> components = new LinkedHashMap<>();
+  /** The same as they were declared: how the station itself asks, at every tick. */
+  private final Map<Component, Map<Variable, DeclaredVariable>> asDeclared = new HashMap<>();
 
   void add(DeclaredVariable variable) {
     VariableAddress address = variable.address();
@@ -16,6 +19,7 @@ final class DeclaredVariables {
     if (variables.putIfAbsent(Names.folded(address.variable()), variable) != null) {
       throw new IllegalArgumentException(address + " is declared already");
     }
+    asDeclared.computeIfAbsent(address.component(), unseen -> new HashMap<>()).put(address.variable(), variable);
   }
 
   boolean isKnown(Component component) {
@@ -23,7 +27,9 @@ final class DeclaredVariables {
   }
 
   Optional<DeclaredVariable> find(Component component, Variable variable) {
-    return Optional.ofNullable(components.getOrDefault(Names.folded(component), Map.of()).get(Names.folded(variable)));
+    return Optional.ofNullable(asDeclared.getOrDefault(component, Map.of()).get(variable))
+        .or(() -> Optional.ofNullable(
+            components.getOrDefault(Names.folded(component), Map.of()).get(Names.folded(variable))));
   }
 
   DeclaredVariable get(Component component, Variable variable) {

@@ -17,7 +17,12 @@ record Candidate(int evseId, ChargingProfile profile, List<EvseFacts> evses) {
   }
 
   boolean concernsAny(Predicate<EvseFacts> condition) {
-    return evses.stream().filter(this::concerns).anyMatch(condition);
+    for (var evse : evses) { // Asked many times for each period of a profile.
+      if (concerns(evse) && condition.test(evse)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it concerns any EVSE, and all that it concerns are like this. */

@@ -49,11 +49,11 @@ public final class ChargingProfiles {
   public Optional<Refusal> check(int evseId, ChargingProfile profile, List<EvseFacts> evses, Instant now) {
     return new ProfileRules(limits).check(new Candidate(evseId, profile, evses)).or(() -> Rule.firstBroken(
         new Rule(profile.id() <= ExternalLimit.HIGHEST_PROFILE_ID, "InvalidProfileId",
-            "ids up to %d are for external limits".formatted(ExternalLimit.HIGHEST_PROFILE_ID)),
+            "ids up to " + ExternalLimit.HIGHEST_PROFILE_ID + " are for external limits"),
         new Rule(installed.values().stream().anyMatch(new InstalledProfile(evseId, profile, now)::collidesWith),
             "DuplicateProfile", "this purpose and stackLevel are taken"),
         new Rule(!installed.containsKey(profile.id()) && entries() >= limits.entries(), "OutOfStorage",
-            "no more than %d profiles".formatted(limits.entries()))));
+            "no more than " + limits.entries() + " profiles")));
   }
 
   /** How many the central system has installed: what others set takes none of its room. */

@@ -1,5 +1,6 @@
 package org.tidegate.domain.smartcharging;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class Precedence {
   private @Nullable Leading leading;
   /** Before it those in front of the leading one stay silent. */
   private long silentUntil;
+  /** Of each: before it, it stays silent, as was found not after {@link #from}. */
+  private final long[] silences;
 
   /**
    * Of these.
@@ -29,6 +32,7 @@ final class Precedence {
    */
   Precedence(List<Timeline> timelines) {
     this.timelines = List.copyOf(timelines);
+    this.silences = new long[timelines.size()];
   }
 
   /** K01.FR.17, K02.FR.04, K02.FR.08. */
@@ -44,6 +48,9 @@ final class Precedence {
   }
 
   private void find(long moment) {
+    if (moment < from) {
+      Arrays.fill(silences, Long.MIN_VALUE);
+    }
     if (moment < from || moment >= until) {
       boolean goesOn = moment >= from && moment < silentUntil;
       find(moment, goesOn ? leader : 0, goesOn ? silentUntil : NEVER);
@@ -55,13 +62,16 @@ final class Precedence {
     leading = null;
     silentUntil = silent;
     for (leader = first; leader < timelines.size(); leader++) {
-      var timeline = timelines.get(leader);
-      leading = timeline.at(moment);
-      if (leading != null) {
-        until = Math.min(silentUntil, timeline.changeAfter(moment));
-        return;
+      if (silences[leader] <= moment) {
+        var timeline = timelines.get(leader);
+        leading = timeline.at(moment);
+        if (leading != null) {
+          until = Math.min(silentUntil, timeline.changeAfter(moment));
+          return;
+        }
+        silences[leader] = timeline.changeAfter(moment);
       }
-      silentUntil = Math.min(silentUntil, timeline.changeAfter(moment));
+      silentUntil = Math.min(silentUntil, silences[leader]);
     }
     until = silentUntil;
   }

@@ -99,7 +99,7 @@ record ProfileRules(ProfileLimits limits) {
         Rule.invalidProfile(schedules > 1 && profile.purpose() != ProfilePurpose.TxProfile,
             "several schedules are for TxProfile only"),
         new Rule(schedules > limits.schedulesPerProfile(), "TooManyElements",
-            "more than %d schedules".formatted(limits.schedulesPerProfile())));
+            "more than " + limits.schedulesPerProfile() + " schedules"));
   }
 
   private Optional<Refusal> schedulesFit(Candidate candidate) {
