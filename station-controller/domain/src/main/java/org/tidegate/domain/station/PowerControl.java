@@ -14,7 +14,8 @@ import org.tidegate.domain.quantity.Watts;
  * Brings decided power to the power stage of one EVSE. Station loop only.
  *
  * <p>Less power, or none, is commanded at once; more power, or the other direction, only when everything decided so far
- * is durable and the contactor is closed. The lease of every command is renewed by {@link #renew}, which a finished tick
+ * is durable and the contactor is closed. Where a ramp is configured, a setpoint and more power go along it; less power
+ * for any other reason does not. The lease of every command is renewed by {@link #renew}, which a finished tick
  * calls and nothing else.
  */
 @OnStationLoop
@@ -28,7 +29,7 @@ final class PowerControl {
   private final Room room;
   private Watts commanded = Watts.ZERO;
   private Watts wanted = Watts.ZERO;
-  private boolean ramped;
+  private boolean bySetpoint;
   private boolean contactorClosed;
   private long lastStep;
   private @Nullable Long lastNoted;
@@ -79,7 +80,7 @@ final class PowerControl {
   void follow(Decision decision) {
     boolean wasMoving = isMoving();
     want(decision.power());
-    ramped = decision.wish().kind() == Wish.Kind.SETPOINT && decision.reasons().isEmpty() || isMore(wanted);
+    bySetpoint = decision.wish().kind() == Wish.Kind.SETPOINT && decision.reasons().isEmpty();
     if (!isMoving()) {
       return;
     }
@@ -88,11 +89,11 @@ final class PowerControl {
     }
     if (isMore(wanted)) {
       if (isTurn(wanted)) {
-        command(Watts.ZERO, "other direction");
+        step(Watts.ZERO, "other direction");
       }
       moveOnLater();
     } else {
-      step(decision.reasons().toString());
+      step(wanted, decision.reasons().toString());
     }
   }
 
@@ -144,7 +145,7 @@ final class PowerControl {
       return;
     }
     var before = commanded;
-    step("");
+    step(wanted, "");
     if (!commanded.equals(before)) {
       // The decision is over: records, transaction and pages learn of the new power by another one.
       core.loop().execute(() -> core.acting().at(devices.evseId(), () -> {}));
@@ -162,9 +163,10 @@ final class PowerControl {
     tell(target.isDischarge() ? most.negated() : most, why);
   }
 
-  private void step(String why) {
-    if (wanted.isZero() || !ramped || core.settings().rampWattsPerSecond().isEmpty()) {
-      command(wanted, why);
+  private void step(Watts target, String why) {
+    boolean isRamped = bySetpoint || isMore(target);
+    if (!isRamped || core.settings().rampWattsPerSecond().isEmpty()) {
+      command(target, why);
       return;
     }
     long now = core.loop().nanoTime();
@@ -174,7 +176,7 @@ final class PowerControl {
       return;
     }
     lastStep = now;
-    int change = Math.clamp((long) wanted.value() - commanded.value(), -most, most);
+    int change = Math.clamp((long) target.value() - commanded.value(), -most, most);
     command(new Watts(commanded.value() + change), why);
   }
 

@@ -84,6 +84,21 @@ class StationPowerTest {
     assertThat(bench.commanded()).isLessThan(-3_500);
     bench.seconds(2);
     assertThat(bench.commanded()).isEqualTo(-5_000);
+
+    bench.setpoint(5_000);
+    since = bench.loop.nanoTime();
+    while (bench.loop.nanoTime() - since < Duration.ofSeconds(9).toNanos()) {
+      bench.advance(Duration.ofMillis(50));
+      long most = (bench.loop.nanoTime() - since) / 1_000_000 + 200;
+      assertThat(bench.commanded() + 5_000).isBetween(0, (int) most);
+    }
+    assertThat(bench.commanded()).isGreaterThan(3_500);
+    bench.seconds(2);
+    assertThat(bench.commanded()).isEqualTo(5_000);
+
+    bench.setpoint(-5_000);
+    bench.seconds(12);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
     bench.withdraw();
     assertThat(bench.commanded()).isZero();
   }
@@ -103,6 +118,19 @@ class StationPowerTest {
     bench.seconds(1);
     assertThat(bench.commanded()).isEqualTo(-5_000);
     assertThat(bench.reasons()).isEmpty();
+  }
+
+  @Test
+  void minimumTimeOn_configured_keepsASmallSetpointUntilItIsOver() {
+    bench.movement = new Movement(Optional.empty(), new Watts(500), Duration.ofSeconds(60), Duration.ZERO,
+        Duration.ZERO);
+    discharging();
+    bench.setpoint(-100);
+    bench.seconds(50);
+    assertThat(bench.commanded()).isEqualTo(-100);
+    bench.seconds(15);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(CONVERTER_REST);
   }
 
   @Test
