@@ -89,7 +89,7 @@ final class Evse {
     this.grid = grid;
     this.external = external;
     this.common = common;
-    this.expecting = new Expecting(core);
+    this.expecting = new Expecting(core, state.id());
     state.dialog.whenRejected(() -> transactions.end(EndCause.ENERGY_TRANSFER_REJECTED));
   }
 
@@ -262,7 +262,7 @@ final class Evse {
   /** K11.FR.04, K13.FR.03. */
   private void tellRate() {
     if (rate.isToTell(state.power.wanted(), external.significance())) {
-      transactions.tellRate();
+      transactions.updates.tellRate();
     }
   }
 

@@ -9,16 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.dialog.OfferedSchedule;
 import org.tidegate.domain.dialog.ScheduleChoice;
-import org.tidegate.domain.dialog.VehiclePrices;
 import org.tidegate.domain.message.Outgoing.NeedsAnswer;
 import org.tidegate.domain.message.Outgoing.VehicleSchedule;
-import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.VehicleDialog;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.smartcharging.Agreement;
 import org.tidegate.domain.smartcharging.InstalledProfile;
-import org.tidegate.domain.smartcharging.Offers;
+import org.tidegate.domain.station.OfferedSchedules.News;
 
 /**
  * The station's part of the dialog with a vehicle that negotiates over ISO 15118: service, needs, schedules, and all of
@@ -38,24 +36,23 @@ final class EvseDialog {
 
   private final EvseState evse;
   private final ToldNeeds needs;
-  private final ToldSchedule schedule;
+  private final ToldSchedule toldSchedule;
   private final OfferedServices services;
-  private DialogStage stage = DialogStage.NONE;
-  private List<OfferedSchedule> offers = List.of();
-  private Optional<VehiclePrices> prices = Optional.empty();
-  private List<InstalledProfile> looked = List.of();
+  private final OfferedSchedules schedules;
+  private final AgreedProfiles agreed = new AgreedProfiles();
+  private final DialogStep step;
   private Runnable whenRejected = () -> {};
   private boolean renegotiating;
   private int refusals;
   private int round;
-  private @Nullable Agreement agreement;
-  private StationLoop.@Nullable Timer wait;
 
   EvseDialog(EvseState evse) {
     this.evse = evse;
     this.needs = new ToldNeeds(evse);
-    this.schedule = new ToldSchedule(evse);
+    this.toldSchedule = new ToldSchedule(evse);
     this.services = new OfferedServices(evse);
+    this.schedules = new OfferedSchedules(evse);
+    this.step = new DialogStep(evse);
   }
 
   /** What to do when the central system agrees to none of the services that there are. */
@@ -65,31 +62,31 @@ final class EvseDialog {
 
   /** Whether energy may flow as far as the vehicle's word is concerned. */
   boolean allowsEnergy() {
-    return !negotiates() || agreement != null;
+    return !negotiates() || agreed.isThere();
   }
 
   /** The vehicle as far as it was agreed on: without a bidirectional service it is not discharged (Q02). */
   Optional<Vehicle> asAgreed() {
-    return evse.vehicle().map(vehicle -> services.allowDischarge(vehicle, agreement != null)
+    return evse.vehicle().map(vehicle -> services.allowDischarge(vehicle, agreed.isThere())
         ? vehicle
         : vehicle.withoutDischarge());
   }
 
-  /** The profiles as they are to be followed here (K15.FR.14, K16.FR.10, K17.FR.14, 2.1 K18.FR.14). */
+  /** The profiles as they are to be followed here. */
   List<InstalledProfile> followed(List<InstalledProfile> profiles) {
-    return agreement == null ? profiles : agreement.followed(profiles);
+    return agreed.followed(profiles);
   }
 
   /** K15.FR.17, 2.1 K18.FR.17, 2.1 K19.FR.13: whether a profile would come too early, the needs being about to be told. */
   boolean isBeforeNeeds() {
-    return stage == DialogStage.WAITING || stage == DialogStage.SERVICES;
+    return step.is(DialogStage.WAITING) || step.is(DialogStage.SERVICES);
   }
 
   /** The vehicle told something of itself. */
   void reported(@Nullable Vehicle before, Vehicle told) {
     if (told.negotiation().isEmpty()) {
       needs.told(before, told);
-    } else if (stage == DialogStage.AGREED && isDynamic() && before != null && told.needsOtherThan(before)) {
+    } else if (step.is(DialogStage.AGREED) && schedules.isDynamic() && before != null && told.needsOtherThan(before)) {
       ask(told); // 2.1 K20.FR.01: what flows goes on.
     }
   }
@@ -104,27 +101,27 @@ final class EvseDialog {
       end();
       return;
     }
-    if (stage == DialogStage.NONE || stage == DialogStage.WAITING) {
+    if (step.isBeforeOffers()) {
       offerServices();
-    } else if (stage != DialogStage.STOPPED && services.changed()) {
+    } else if (!step.is(DialogStage.STOPPED) && services.changed()) {
       log.info("evse {}: the energy transfer is negotiated anew", evse.id());
       offerServices(); // 2.1 Q02.FR.06
     }
-    if (stage == DialogStage.NEEDS && !evse.core.link().isOnline()) {
+    if (step.is(DialogStage.NEEDS) && !evse.core.link().isOnline()) {
       offer(); // K15.FR.15: no profile comes without a link.
     }
     watchProfiles();
     needs.follow();
-    schedule.follow();
+    toldSchedule.follow();
   }
 
   /** The vehicle asks for schedules. */
   void asked(Vehicle told) {
-    if (stage == DialogStage.NONE || stage == DialogStage.WAITING || stage == DialogStage.STOPPED) {
+    if (step.isBeforeOffers() || step.is(DialogStage.STOPPED)) {
       log.warn("evse {}: a vehicle that was offered nothing asks for schedules: not heard", evse.id());
       return;
     }
-    looked = evse.core.profiles().all();
+    schedules.look();
     if (renegotiating) { // K16.FR.09: the central system knows the needs, it has just sent a profile for them.
       renegotiating = false;
       offer();
@@ -132,7 +129,7 @@ final class EvseDialog {
     }
     log.info("evse {}: the vehicle asks for schedules, {}", evse.id(),
         told.negotiation().flatMap(Negotiation::service).map(Object::toString).orElse("no service"));
-    become(DialogStage.NEEDS, PROFILE_WAIT, this::offer);
+    step.become(DialogStage.NEEDS, PROFILE_WAIT, this::offer);
     ask(told);
   }
 
@@ -146,16 +143,16 @@ final class EvseDialog {
   }
 
   private void answered(NeedsAnswer answer) {
-    if (answer == NeedsAnswer.REJECTED && negotiation().map(known -> known.edition().isSecond()).orElse(false)) {
+    if (answer == NeedsAnswer.REJECTED && evse.negotiation().map(known -> known.edition().isSecond()).orElse(false)) {
       serviceRejected();
-    } else if (stage == DialogStage.NEEDS && answer != NeedsAnswer.ACCEPTED) {
+    } else if (step.is(DialogStage.NEEDS) && answer != NeedsAnswer.ACCEPTED) {
       offer(); // K15.FR.05, K15.FR.15, 2.1 K18.FR.04, 2.1 K18.FR.05
     }
   }
 
   /** 2.1 Q01.FR.05, and where there is nothing else to choose 2.1 Q01.FR.06, 2.1 K18.FR.23, 2.1 K19.FR.16. */
   private void serviceRejected() {
-    var rejected = negotiation().flatMap(Negotiation::service);
+    var rejected = evse.negotiation().flatMap(Negotiation::service);
     log.info("evse {}: the central system does not agree to {}", evse.id(), rejected.map(Object::toString).orElse("-"));
     if (rejected.isPresent() && services.reject(rejected.get())) {
       offerServices();
@@ -165,30 +162,23 @@ final class EvseDialog {
     }
   }
 
-  /** What holds now is offered: what came of the central system, or the default (K15.FR.15). */
   private void offer() {
-    offers = isDynamic() ? List.of() : Offers.of(looked, evse.facts(), terms(), evse.core.circumstances());
-    become(DialogStage.SCHEDULES, VEHICLE_WAIT, () -> stop("did not choose a schedule"));
-    if (isDynamic()) {
-      prices = Offers.prices(looked, evse.facts());
-      dialog().control(prices); // 2.1 K19.FR.09
-    } else {
-      dialog().offerSchedules(offers);
-    }
+    step.become(DialogStage.SCHEDULES, VEHICLE_WAIT, () -> stop("did not choose a schedule"));
+    schedules.offer();
   }
 
   /** The vehicle chose. */
   void chosen(ScheduleChoice choice) {
-    if (stage != DialogStage.SCHEDULES) {
+    if (!step.is(DialogStage.SCHEDULES)) {
       log.warn("evse {}: the vehicle chose when nothing was to be chosen: not heard", evse.id());
       return;
     }
-    if (isDynamic()) {
+    if (schedules.isDynamic()) {
       agree(Agreement.dynamic(evse.id()));
-      tellExpected();
+      schedules.expected().ifPresent(toldSchedule::tell);
       return;
     }
-    var chosen = offers.stream().filter(offer -> choice.number().equals(Optional.of(offer.number()))).findFirst();
+    var chosen = schedules.chosen(choice);
     var objection = chosen.isEmpty()
         ? Optional.of("no such schedule was offered")
         : choice.plan().flatMap(plan -> chosen.get().schedule().objectionTo(plan)); // K15.FR.09, 2.1 K18.FR.09
@@ -201,19 +191,19 @@ final class EvseDialog {
   }
 
   private void agree(Agreement found) {
-    agreement = found;
+    agreed.agree(found);
     refusals = 0;
     log.info("evse {}: agreed with the vehicle, {}", evse.id(),
         found.chosen().map(offer -> "schedule " + offer.scheduleId()).orElse("controlled by the station"));
-    become(DialogStage.AGREED);
-    found.chosen().ifPresent(offer -> await(offer.schedule().length(), this::renegotiate));
+    step.become(DialogStage.AGREED);
+    found.chosen().ifPresent(offer -> step.await(offer.schedule().length(), this::renegotiate));
     dialog().takeChoice();
   }
 
   /** A vehicle that wants more than it was offered gets nothing. */
   private void refuse(String why) {
     log.warn("evse {}: the vehicle's choice is refused: {}", evse.id(), why);
-    agreement = null;
+    agreed.end();
     dialog().refuseChoice();
     if (refusals++ < MOST_REFUSALS) {
       offer();
@@ -225,56 +215,28 @@ final class EvseDialog {
   /** K15.FR.10; K15.FR.19, K16.FR.13, K17.FR.16: of a vehicle without a plan, what it was offered. */
   private void tell(OfferedSchedule chosen, ScheduleChoice choice) {
     var offered = chosen.schedule();
-    schedule.tell(new VehicleSchedule(evse.id(), offered.start(), offered.length(),
+    toldSchedule.tell(new VehicleSchedule(evse.id(), offered.start(), offered.length(),
         choice.plan().orElseGet(offered::mostCharge), chosen.scheduleId()));
   }
 
-  /** 2.1 K19.FR.10. */
-  private void tellExpected() {
-    var terms = terms();
-    Offers.expected(looked, evse.facts(), terms, evse.core.circumstances()).ifPresent(expected -> schedule
-        .tell(new VehicleSchedule(evse.id(), terms.from(), terms.length(), expected.plan(), expected.scheduleId())));
-  }
-
   private void watchProfiles() {
-    if (stage != DialogStage.NEEDS && stage != DialogStage.AGREED) {
+    if (!step.is(DialogStage.NEEDS) && !step.is(DialogStage.AGREED)) {
       return; // Looked at when schedules are offered, or agreed on.
     }
-    var before = looked;
-    looked = evse.core.profiles().all();
-    if (looked.equals(before)) {
-      return;
-    }
-    boolean came = looked.stream().filter(profile -> Offers.isOfTransaction(profile, evse.facts()))
-        .anyMatch(profile -> !before.contains(profile));
-    if (stage == DialogStage.NEEDS && came) {
+    var news = schedules.look();
+    boolean came = news == News.OF_TRANSACTION;
+    if (step.is(DialogStage.NEEDS) && came) {
       offer();
-    } else if (stage == DialogStage.AGREED && !renegotiating
-        && (isDynamic() ? pricesChanged() : came && schedule.isRejected() || offersChanged())) {
+    } else if (step.is(DialogStage.AGREED) && news != News.NONE && !renegotiating
+        && (came && toldSchedule.isRejected() && !schedules.isDynamic() || schedules.wouldDiffer())) { // K15.FR.13
       renegotiate();
     }
-  }
-
-  /** K16.FR.02: only a change of what is offered is worth asking the vehicle again. */
-  private boolean offersChanged() {
-    var now = evse.core.now();
-    var others = Offers.of(looked, evse.facts(), terms(), evse.core.circumstances());
-    return others.size() != offers.size() || others.stream().anyMatch(other -> {
-      var known = offers.get(other.number() - 1);
-      return known.scheduleId() != other.scheduleId() || !known.prices().equals(other.prices())
-          || !known.schedule().saysTheSameAs(other.schedule(), now);
-    });
-  }
-
-  /** In dynamic control the vehicle knows nothing else of the profiles. */
-  private boolean pricesChanged() {
-    return !Offers.prices(looked, evse.facts()).equals(prices);
   }
 
   private void renegotiate() {
     log.info("evse {}: other schedules are offered to the vehicle", evse.id());
     renegotiating = true;
-    await(VEHICLE_WAIT, () -> {
+    step.await(VEHICLE_WAIT, () -> {
       renegotiating = false;
       log.warn("evse {}: the vehicle does not renegotiate; what was agreed holds, within the new limits", evse.id());
     });
@@ -282,82 +244,43 @@ final class EvseDialog {
   }
 
   private void offerServices() {
-    agreement = null;
+    agreed.end();
     round++;
     renegotiating = false;
-    become(DialogStage.SERVICES, VEHICLE_WAIT, () -> stop("did not ask for schedules"));
+    step.become(DialogStage.SERVICES, VEHICLE_WAIT, () -> stop("did not ask for schedules"));
     dialog().offerServices(services.offer());
   }
 
   private void stop(String why) {
     log.warn("evse {}: the vehicle {}: it gets no energy", evse.id(), why);
-    agreement = null;
-    become(DialogStage.STOPPED);
+    agreed.end();
+    step.become(DialogStage.STOPPED);
     dialog().stop();
   }
 
   /** Nobody is authorized any more. */
   private void end() {
-    if (stage != DialogStage.NONE && stage != DialogStage.WAITING) {
+    if (!step.isBeforeOffers()) {
       dialog().stop();
     }
     forget();
-    become(DialogStage.WAITING);
+    step.become(DialogStage.WAITING);
   }
 
   /** The vehicle is gone, or never negotiated. */
   void forget() {
-    become(DialogStage.NONE);
+    step.become(DialogStage.NONE);
     round++;
-    agreement = null;
+    agreed.end();
     renegotiating = false;
     refusals = 0;
     needs.forget();
-    schedule.forget();
+    toldSchedule.forget();
     services.forget();
   }
 
-  private void become(DialogStage next, Duration atMost, Runnable otherwise) {
-    stage = next;
-    await(atMost, otherwise);
-  }
-
-  private void become(DialogStage next) {
-    stage = next;
-    cancelWait();
-  }
-
-  private void await(Duration atMost, Runnable otherwise) {
-    cancelWait();
-    wait = evse.core.after(atMost, () -> {
-      wait = null;
-      otherwise.run();
-    });
-  }
-
-  private void cancelWait() {
-    if (wait != null) {
-      wait.cancel();
-      wait = null;
-    }
-  }
-
-  private Offers.Terms terms() {
-    return new Offers.Terms(evse.core.now(), evse.vehicle().flatMap(Vehicle::departure),
-        negotiation().flatMap(Negotiation::mostTuples),
-        negotiation().map(Negotiation::isBidirectional).orElse(false));
-  }
-
-  private boolean isDynamic() {
-    return negotiation().map(known -> !known.isScheduled()).orElse(false);
-  }
-
   private boolean negotiates() {
-    return negotiation().isPresent();
-  }
-
-  private Optional<Negotiation> negotiation() {
-    return evse.vehicle().flatMap(Vehicle::negotiation);
+    return evse.negotiation().isPresent();
   }
 
   private VehicleDialog dialog() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.devicemodel.OperationModeVariables;
 import org.tidegate.domain.devicemodel.V2xVariables;
+import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.metering.MeterReading;
@@ -97,6 +98,10 @@ final class EvseState {
 
   Optional<Vehicle> vehicle() {
     return Optional.ofNullable(vehicle);
+  }
+
+  Optional<Negotiation> negotiation() {
+    return vehicle().flatMap(Vehicle::negotiation);
   }
 
   Optional<MeterReading> reading() {

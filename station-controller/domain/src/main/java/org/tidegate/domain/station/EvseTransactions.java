@@ -10,11 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterValue;
-import org.tidegate.domain.port.Change;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.station.TransactionEvents.Telling;
 import org.tidegate.domain.transaction.ChargingState;
-import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.Transaction;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TransactionPoint;
@@ -33,17 +31,19 @@ final class EvseTransactions {
   private static final Logger log = LoggerFactory.getLogger(EvseTransactions.class);
 
   final TransactionSamples samples;
+  final TransactionUpdates updates;
   private final EvseState evse;
   private final ChargingStates states;
   private final ReachedPoints points;
   private final TransactionCauses causes;
   private final StartMetering start;
   private final TransactionEvents events;
+  private final PointEvents pointEvents;
+  private final TransactionEnding ending;
   private Set<TransactionPoint> reached = none();
   private Set<TransactionPoint> alsoFallen = none();
   private Authorizing authorizing = Authorizing.LOCALLY;
   private @Nullable EndCause cause;
-  private @Nullable Ending ending;
   private @Nullable Consumer<String> whenStarted;
 
   EvseTransactions(EvseState evse) {
@@ -53,10 +53,11 @@ final class EvseTransactions {
     this.points = new ReachedPoints(evse, states, samples);
     this.causes = new TransactionCauses(evse, states);
     this.start = new StartMetering(samples);
-    this.events = new TransactionEvents(evse, samples);
+    this.events = new TransactionEvents(evse, samples, start);
+    this.pointEvents = new PointEvents(events, states);
+    this.ending = new TransactionEnding(evse, events);
+    this.updates = new TransactionUpdates(evse, states, events, ending);
   }
-
-  private record Ending(EndCause cause, ChargingState state) {}
 
   /** The next rise of {@code Authorized} came like this. */
   void authorizing(Authorizing how) {
@@ -70,12 +71,12 @@ final class EvseTransactions {
 
   /** Whether a transaction waits for the meter before it can end. */
   boolean isEnding() {
-    return ending != null;
+    return ending.isUnderWay();
   }
 
   /** Whether energy may flow before there is a transaction, because its flow is what starts one. */
   boolean startsWithEnergy() {
-    return ending == null && evse.knobs.startPoints().contains(TransactionPoint.EnergyTransfer);
+    return !ending.isUnderWay() && evse.knobs.startPoints().contains(TransactionPoint.EnergyTransfer);
   }
 
   /** The central system gave the running transaction this priority. */
@@ -98,7 +99,7 @@ final class EvseTransactions {
     states.noteCommand();
     var session = evse.session;
     var now = points.of(session);
-    if (ending != null || session.transaction().isEmpty() && session.unpluggedAt().isPresent()) {
+    if (ending.isUnderWay() || session.transaction().isEmpty() && session.unpluggedAt().isPresent()) {
       reached.retainAll(now);
       return;
     }
@@ -115,28 +116,7 @@ final class EvseTransactions {
   /** Tells a state that changed by what was decided. */
   void followState() {
     follow();
-    evse.session().ifPresent(session -> session.transaction().filter(_ -> ending == null && !start.isWaiting())
-        .filter(running -> states.of(session) != running.state()).ifPresent(running -> tell(session, running,
-            Telling.of(TriggerReason.ChargingStateChanged, states.of(session)))));
-    followMode();
-  }
-
-  /** OCPP 2.1 K01.FR.110. */
-  private void followMode() {
-    samples.modeIs(evse.steered.mode());
-    evse.session().ifPresent(session -> session.transaction()
-        .filter(running -> ending == null && !start.isWaiting() && running.isEvseTold())
-        .filter(running -> running.isOtherMode(evse.steered.mode()))
-        .ifPresent(
-            running -> tell(session, running, Telling.of(TriggerReason.OperationModeChanged, states.of(session)))));
-  }
-
-  /** Tells that the power has changed because somebody outside wanted it (K11.FR.04, K13.FR.03). */
-  void tellRate() {
-    if (ending == null && !start.isWaiting()) {
-      evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-          Telling.of(TriggerReason.ChargingRateChanged, states.of(session)))));
-    }
+    updates.follow();
   }
 
   /** The driver's authorization is gone: with it fall the points that rest on it, whether they had been reached or not. */
@@ -167,13 +147,13 @@ final class EvseTransactions {
         reached.add(TransactionPoint.ParkingBayOccupancy);
         evse.bay = evse.bay.or(() -> Optional.of(true));
       }
-      tell(session, running, Telling.of(TriggerReason.AbnormalCondition, ChargingState.SuspendedEVSE));
+      events.tell(session, running, Telling.of(TriggerReason.AbnormalCondition, ChargingState.SuspendedEVSE));
     });
   }
 
   /** Ends what waits for the meter without it. */
   void endNow() {
-    evse.session().ifPresent(this::finish);
+    evse.session().ifPresent(ending::finish);
   }
 
   /** A transaction found after a restart that is not taken up. */
@@ -181,34 +161,6 @@ final class EvseTransactions {
     evse.session().ifPresent(session -> reached = points.of(session));
     running().ifPresent(samples::begin);
     end(EndCause.POWER_LOSS);
-  }
-
-  /** The central system asked for an event now, F06: with the meter read now (F06.FR.09). */
-  void trigger() {
-    evse.fresh.take(evse.core.now(), samples.signs(), _ -> tellTriggered());
-  }
-
-  private void tellTriggered() {
-    evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-        Telling.of(TriggerReason.Trigger, states.of(session)).with(samples.triggered()))));
-  }
-
-  /** A sample at the clock's marks, J01.FR.22; in a transaction whose EVSE was told it goes with the transaction. */
-  boolean tellAligned(MeterValue value) {
-    if (ending != null) {
-      return true;
-    }
-    var metered = evse.session().filter(session -> session.transaction().map(Transaction::isEvseTold).orElse(false));
-    metered.ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-        Telling.of(TriggerReason.MeterValueClock, states.of(session)).with(List.of(samples.keyed(value))))));
-    return metered.isPresent();
-  }
-
-  private void tellPeriodic(MeterValue value) {
-    if (ending == null) {
-      evse.session().ifPresent(session -> session.transaction().ifPresent(running -> tell(session, running,
-          Telling.of(TriggerReason.MeterValuePeriodic, states.of(session)).with(List.of(value)))));
-    }
   }
 
   private void startIfDue(VehicleSession session, Set<TransactionPoint> now) {
@@ -234,8 +186,11 @@ final class EvseTransactions {
     samples.begin(running);
     var trigger = causes.ofStart(session, authorizing, risen);
     log.info("evse {}: transaction {} started ({})", evse.id(), running.id(), trigger);
-    var state = risen.contains(TransactionPoint.EnergyTransfer) ? states.of(session) : held(session, running);
-    tell(session, running, new Telling(Type.Started, trigger, state, List.of(), token(session), Optional.empty()));
+    var state = risen.contains(TransactionPoint.EnergyTransfer)
+        ? states.of(session)
+        : PointEvents.held(session, running);
+    events.tell(session, running,
+        new Telling(Type.Started, trigger, state, List.of(), token(session), Optional.empty()));
     authorizing = session.authorization().isPresent() ? Authorizing.LOCALLY : authorizing;
     if (whenStarted != null) {
       whenStarted.accept(running.id());
@@ -255,8 +210,10 @@ final class EvseTransactions {
     if (ends(fallen)) {
       beginEnd(session, running, said().orElseGet(() -> causes.ofEnd(session, running, fallen)));
     } else {
-      fallen.forEach(point -> fell(session, running, point, fallen));
-      risen.forEach(point -> rose(session, running, point));
+      var fall = new PointEvents.Fall(fallen, Optional.ofNullable(cause));
+      fallen.forEach(point -> pointEvents.fell(session, running, point, fall));
+      risen.forEach(point -> pointEvents.rose(session, running, point, authorizing));
+      authorizing = risen.contains(TransactionPoint.Authorized) ? Authorizing.LOCALLY : authorizing;
     }
     cause = null;
   }
@@ -273,91 +230,15 @@ final class EvseTransactions {
         || cause == EndCause.TIMEOUT && !stops.contains(TransactionPoint.ParkingBayOccupancy);
   }
 
-  /** A point fell, and the transaction goes on. */
-  private void fell(VehicleSession session, Transaction running, TransactionPoint point,
-      Set<TransactionPoint> fallen) {
-    if (point == TransactionPoint.ParkingBayOccupancy) {
-      tell(session, running, Telling.of(TriggerReason.EVDeparted, held(session, running)));
-    } else if (point == TransactionPoint.EVConnected) {
-      tell(session, running, Telling.of(TriggerReason.EVCommunicationLost, ChargingState.Idle));
-      noteStopped(running, fallen.contains(TransactionPoint.Authorized) ? EndCause.UNPLUGGED : null);
-    } else if (point == TransactionPoint.Authorized && !fallen.contains(TransactionPoint.EVConnected)) {
-      var why = cause != null ? cause : EndCause.locally(Optional.empty());
-      boolean isDriver = why.reason() == StoppedReason.Local || why.reason() == StoppedReason.Remote;
-      tell(session, running, new Telling(Type.Updated, why.trigger(),
-          isDriver ? held(session, running) : states.of(session), List.of(), why.token(), Optional.empty()));
-      noteStopped(running, why);
-    }
-  }
-
-  private static void noteStopped(Transaction running, @Nullable EndCause why) {
-    if (why != null && running.stoppedBy().isEmpty()) {
-      running.stoppedBy(Optional.of(why.reason()));
-    }
-  }
-
-  private void rose(VehicleSession session, Transaction running, TransactionPoint point) {
-    if (point == TransactionPoint.ParkingBayOccupancy) {
-      tell(session, running, Telling.of(TriggerReason.EVDetected, held(session, running)));
-    } else if (point == TransactionPoint.EVConnected) {
-      tell(session, running, Telling.of(TriggerReason.CablePluggedIn, ChargingState.EVConnected));
-    } else if (point == TransactionPoint.Authorized) {
-      authorizing.remoteStartId().ifPresent(running::remotelyStarted);
-      running.stoppedBy(Optional.empty());
-      tell(session, running, new Telling(Type.Updated, authorizing.trigger(), held(session, running), List.of(),
-          token(session), Optional.empty()));
-      authorizing = Authorizing.LOCALLY;
-    }
-  }
-
-  /** The state last told, as far as it can still be true. */
-  private static ChargingState held(VehicleSession session, Transaction running) {
-    if (!session.isPlugged()) {
-      return ChargingState.Idle;
-    }
-    return running.state() == ChargingState.Idle ? ChargingState.EVConnected : running.state();
+  private void tellPeriodic(MeterValue value) {
+    updates.tellPeriodic(value);
   }
 
   private void beginEnd(VehicleSession session, Transaction running, EndCause why) {
-    if (ending != null) {
-      return;
-    }
-    var begun = new Ending(why, session.isPlugged() ? ChargingState.EVConnected : ChargingState.Idle);
-    ending = begun;
-    cause = null;
-    alsoFallen = none();
-    evse.power.stop("transaction " + running.id() + " ends: " + why.reason());
-    session.deauthorize();
-    if (!running.isEvseTold()) {
-      finish(session);
-      return;
-    }
-    evse.fresh.take(evse.core.now(), samples.signs(), _ -> {
-      if (ending == begun) {
-        finish(session);
-      }
-    });
-  }
-
-  private void finish(VehicleSession session) {
-    var end = ending;
-    ending = null;
-    start.begun();
-    if (end == null || session.transaction().isEmpty()) {
-      return;
-    }
-    var running = session.transaction().get();
-    tell(session, running, new Telling(Type.Ended, end.cause.trigger(), end.state, samples.ofEnd(), end.cause.token(),
-        Optional.of(end.cause.reason())));
-    log.info("evse {}: transaction {} ended ({})", evse.id(), running.id(), end.cause.reason());
-    session.endTransaction();
-    evse.core.profiles().removeOfTransaction(running.id()).forEach(
-        removed -> evse.core.journal().note(new Change.ProfileRemoved(removed.profile().id())));
-  }
-
-  private void tell(VehicleSession session, Transaction running, Telling telling) {
-    if (events.tell(session, running, telling)) {
-      start.begun();
+    if (!ending.isUnderWay()) {
+      cause = null;
+      alsoFallen = none();
+      ending.begin(session, running, why);
     }
   }
 

@@ -23,14 +23,16 @@ final class Expecting {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final StationCore core;
+  private final int evseId;
   private List<Object> drivers = List.of();
   private List<Object> causes = List.of();
   private long begunAt;
   private @Nullable Courses courses;
   private @Nullable Expectation newest;
 
-  Expecting(StationCore core) {
+  Expecting(StationCore core, int evseId) {
     this.core = core;
+    this.evseId = evseId;
   }
 
   /** The newest; absent until it is known for this driver's conditions. */
@@ -55,7 +57,7 @@ final class Expecting {
     boolean isUnderWay = courses != null;
     courses = anew;
     if (!isUnderWay) {
-      core.after(PAUSE, this::next);
+      core.after(PAUSE, evseId, this::next);
     }
   }
 
@@ -67,7 +69,7 @@ final class Expecting {
       newest = courses.expectation().orElse(null);
       courses = null;
     } else {
-      core.after(PAUSE, this::next);
+      core.after(PAUSE, evseId, this::next);
     }
   }
 

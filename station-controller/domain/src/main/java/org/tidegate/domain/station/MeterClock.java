@@ -57,7 +57,7 @@ final class MeterClock {
             ? sample.signed(Context.SAMPLE_CLOCK, knobs.aligned())
             : sample.as(Context.SAMPLE_CLOCK, knobs.aligned()))
         .ifPresent(value -> {
-          if (!evse.transactions.tellAligned(value)) {
+          if (!evse.transactions.updates.tellAligned(value)) {
             core.tell(new Outgoing.MeterValues(evse.id(), List.of(evse.transactions.samples.keyed(value))));
           }
         });

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.dialog.EnergyTransfer;
-import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.dialog.Services;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
@@ -28,7 +27,7 @@ final class OfferedServices {
 
   /** Whether a vehicle that can choose again would be offered something else than it was. */
   boolean changed() {
-    return negotiation().map(known -> known.edition().isSecond()).orElse(false) && !possible().equals(offered);
+    return evse.negotiation().map(known -> known.edition().isSecond()).orElse(false) && !possible().equals(offered);
   }
 
   /** The central system does not agree to this one. Whether something else is left to offer. */
@@ -56,7 +55,7 @@ final class OfferedServices {
 
   private Set<EnergyTransfer> possible() {
     var left = EnumSet.copyOf(Services.offered(supported(), allowed(),
-        negotiation().map(known -> known.edition().isSecond()).orElse(false)));
+        evse.negotiation().map(known -> known.edition().isSecond()).orElse(false)));
     left.removeAll(rejected);
     return left;
   }
@@ -69,9 +68,5 @@ final class OfferedServices {
   private Optional<Set<EnergyTransfer>> allowed() {
     return evse.session().flatMap(VehicleSession::authorization)
         .flatMap(authorization -> authorization.answer().energyTransfers());
-  }
-
-  private Optional<Negotiation> negotiation() {
-    return evse.vehicle().flatMap(Vehicle::negotiation);
   }
 }

@@ -18,12 +18,14 @@ import org.tidegate.domain.transaction.TriggerReason;
 /** Tells the central system what happens in the transactions of one EVSE: stored first, in order. Station loop only. */
 @OnStationLoop
 final class TransactionEvents {
+  final TransactionSamples samples;
+  final StartMetering start;
   private final EvseState evse;
-  private final TransactionSamples samples;
 
-  TransactionEvents(EvseState evse, TransactionSamples samples) {
+  TransactionEvents(EvseState evse, TransactionSamples samples, StartMetering start) {
     this.evse = evse;
     this.samples = samples;
+    this.start = start;
   }
 
   /** What an event tells. */
@@ -40,12 +42,8 @@ final class TransactionEvents {
     }
   }
 
-  /**
-   * Tells it. The first event that tells the EVSE carries the values of the start, E01.FR.16 and E01.FR.17.
-   *
-   * @return whether it was that one
-   */
-  boolean tell(VehicleSession session, Transaction running, Telling telling) {
+  /** Tells it. The first event that tells the EVSE carries the values of the start, E01.FR.16 and E01.FR.17. */
+  void tell(VehicleSession session, Transaction running, Telling telling) {
     boolean isKnown = session.isPlugged();
     boolean isFirst = isKnown && !running.isEvseTold() && telling.type != Type.Ended;
     var values = isFirst ? samples.ofStart() : telling.values;
@@ -57,7 +55,9 @@ final class TransactionEvents {
         new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)
             .of(telling.token.flatMap(_ -> vehicleThatMayDischarge()))));
     evse.touch();
-    return isFirst;
+    if (isFirst) {
+      start.begun();
+    }
   }
 
   /** 2.1 Q01.FR.02 with its erratum; a token that comes later than the start is told with it too. */

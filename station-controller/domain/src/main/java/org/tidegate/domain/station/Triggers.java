@@ -57,7 +57,7 @@ final class Triggers {
       case METER_VALUES -> meterValues(chosen);
       case TRANSACTION_EVENT -> chosen.stream().noneMatch(evse -> evse.state.hasTransaction())
           ? TriggerAnswer.Rejected
-          : later(() -> chosen.forEach(evse -> evse.transactions.trigger()));
+          : later(() -> chosen.forEach(evse -> evse.transactions.updates.trigger()));
       case LOG_STATUS_NOTIFICATION, FIRMWARE_STATUS_NOTIFICATION, SIGN_CHARGING_STATION_CERTIFICATE -> other(message);
     };
   }
