@@ -93,11 +93,11 @@ public final class SmartCharging implements Block {
         .of(any ? GetChargingProfileStatusEnum.Accepted : GetChargingProfileStatusEnum.NoProfiles);
   }
 
-  private static ReportCriteria criteria(@Nullable Integer evseId, ChargingProfileCriterion criterion) {
+  private ReportCriteria criteria(@Nullable Integer evseId, ChargingProfileCriterion criterion) {
     List<Integer> ids = criterion.chargingProfileId();
     return new ReportCriteria(Optional.ofNullable(evseId), ids == null ? Set.of() : new HashSet<>(ids),
-        purpose(criterion.chargingProfilePurpose()), Optional.ofNullable(criterion.stackLevel()),
-        sources(criterion));
+        purpose(criterion.chargingProfilePurpose()).map(Set::of).orElseGet(profiles::tellable),
+        Optional.ofNullable(criterion.stackLevel()), sources(criterion));
   }
 
   private static Set<LimitSource> sources(ChargingProfileCriterion criterion) {

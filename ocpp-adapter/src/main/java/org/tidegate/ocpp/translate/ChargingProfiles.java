@@ -1,7 +1,9 @@
 package org.tidegate.ocpp.translate;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.tidegate.domain.smartcharging.DynamicUpdates;
 import org.tidegate.domain.smartcharging.LimitAtSoC;
 import org.tidegate.domain.smartcharging.OfflineRule;
 import org.tidegate.domain.smartcharging.ProfileKind;
+import org.tidegate.domain.smartcharging.ProfileLimits;
 import org.tidegate.domain.smartcharging.ProfilePurpose;
 import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Recurrency;
@@ -25,6 +28,7 @@ import org.tidegate.ocpp.v21.RecurrencyKindEnum;
 /** Charging profiles, block K. More than one decimal (OCPP 2.1 Part 2, 2.18) is taken as it is. Immutable. */
 public final class ChargingProfiles {
   private final SchedulePeriods periods;
+  private final Supplier<OcppVersion> spoken;
 
   /**
    * Of a connection.
@@ -34,6 +38,19 @@ public final class ChargingProfiles {
    */
   public ChargingProfiles(String vendorId, Supplier<OcppVersion> spoken) {
     this.periods = new SchedulePeriods(vendorId, spoken);
+    this.spoken = spoken;
+  }
+
+  /**
+   * The purposes that this version has a word for: a profile of another one, set when the connection spoke OCPP 2.1, can't
+   * be told, and must not spoil the report of the others.
+   */
+  public Set<ProfilePurpose> tellable() {
+    var purposes = EnumSet.allOf(ProfilePurpose.class);
+    if (spoken.get() == OcppVersion.V201) {
+      purposes.removeAll(ProfileLimits.ADDITIONAL_PURPOSES);
+    }
+    return purposes;
   }
 
   /** Why this profile can't be carried into the domain; what it means is judged there. */

@@ -86,7 +86,7 @@ class SmartChargingTest {
 
     assertThat(answer).isEqualTo(Wire.json("{'status':'Accepted'}"));
     assertThat(wire.station.asked).containsExactly(
-        new ReportCriteria(Optional.of(1), Set.of(1, 2), Optional.of(ProfilePurpose.TxProfile), Optional.of(0),
+        new ReportCriteria(Optional.of(1), Set.of(1, 2), Set.of(ProfilePurpose.TxProfile), Optional.of(0),
             Set.of(LimitSource.EMS, LimitSource.CSO)));
   }
 

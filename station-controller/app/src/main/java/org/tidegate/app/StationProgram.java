@@ -81,7 +81,7 @@ public final class StationProgram implements AutoCloseable {
         new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
     var mistakes = new ArrayList<Mistake>();
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
-        Wiring.profileLimits(configuration), store, centralSystem, keyring, around.apply(devices.hardware()),
+        Wiring.PROFILE_LIMITS, store, centralSystem, keyring, around.apply(devices.hardware()),
         how.restart()::accept,
         new FilesWiring(configuration, loop, parts.opened(new Background(loop))).files(how.newFirmware()),
         () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)), DriverKey.of(folder),

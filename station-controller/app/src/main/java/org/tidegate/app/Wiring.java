@@ -23,19 +23,12 @@ import org.tidegate.ocpp.message.OcppVersion;
 /** What each part needs of the configuration. Pure; safe from any thread. */
 public final class Wiring {
   /** One more than the highest level, and as many as the device model says. */
-  private static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A),
-      true);
+  static final ProfileLimits PROFILE_LIMITS = new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A));
 
   /** The central system, else the clock of the machine, whoever sets that. */
   private static final List<String> TIME_SOURCES = List.of("Heartbeat", "RealTimeClock");
 
   private Wiring() {}
-
-  static ProfileLimits profileLimits(StationConfiguration configuration) {
-    return new ProfileLimits(PROFILE_LIMITS.maxStackLevel(), PROFILE_LIMITS.periodsPerSchedule(),
-        PROFILE_LIMITS.schedulesPerProfile(), PROFILE_LIMITS.entries(), PROFILE_LIMITS.units(),
-        configuration.v2x().negativeLimit());
-  }
 
   /** What the device model tells of a station that is configured like this. */
   public static StandardFacts facts(StationConfiguration configuration) {

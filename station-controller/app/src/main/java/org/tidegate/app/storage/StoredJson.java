@@ -1,5 +1,6 @@
 package org.tidegate.app.storage;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 
 /**
  * Records of the domain as JSON, each component under its name, absent ones left out. Safe from any thread.
@@ -68,6 +70,7 @@ final class StoredJson {
   private static ObjectMapper mapper() {
     return JsonMapper.builder()
         .addModules(new Jdk8Module(), times())
+        .addMixIn(Spelling.class, SpellingsOnceKnown.class)
         .defaultPropertyInclusion(JsonInclude.Value.empty().withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .visibility(PropertyAccessor.ALL, Visibility.NONE)
         .visibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -76,6 +79,12 @@ final class StoredJson {
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
+  }
+
+  /** Programs before this one told apart how OCPP 2.0.1 spells what OCPP 2.1 has fields for. */
+  private enum SpellingsOnceKnown {
+    @JsonAlias({"NEGATIVE_LIMIT", "CUSTOM_DATA", "OCPP21_FIELDS"})
+    OCPP21
   }
 
   private static SimpleModule times() {

@@ -35,7 +35,8 @@ class StrictProfilesTest {
       "NotifyEVChargingSchedule", "NotifyEvent", "NotifyReport", "ReportChargingProfiles", "ReservationStatusUpdate",
       "SecurityEventNotification", "SignCertificate", "StatusNotification",
       "TransactionEvent");
-  static final Set<String> BY_CENTRAL_SYSTEM = Set.of("CancelReservation", "CertificateSigned", "ChangeAvailability", "ClearCache",
+  static final Set<String> BY_CENTRAL_SYSTEM = Set.of("CancelReservation", "CertificateSigned", "ChangeAvailability",
+      "ClearCache",
       "ClearChargingProfile", "ClearDisplayMessage", "CostUpdated",
       "CustomerInformation", "DataTransfer", "DeleteCertificate", "GetBaseReport", "GetChargingProfiles",
       "GetCompositeSchedule", "GetDisplayMessages",

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
@@ -56,6 +58,41 @@ class OtherVersionAfterwardsTest {
     assertThat(events(station)).extracting(event -> event.path("seqNo").asInt())
         .containsExactlyElementsOf(IntStream.range(0, events(station).size()).boxed().toList());
     assertThat(station.failures()).isEmpty();
+  }
+
+  /** One report holds them all; what can't be said must not be its end. */
+  @Test
+  @Covers("K09.FR.01")
+  void profilesOfPurposesThatOnlyOcpp21Has_areLeftOutOfAReportOnOcpp201() {
+    var stay = PermittedStay.begin(VirtualSetup.of(7).speaking(OcppVersion.V21));
+    var station = stay.virtual;
+    var central = new RawRequests(station);
+    stay.setpoint(-4_000);
+    assertThat(set(central, 31, "PriorityCharging")).isEqualTo("Accepted");
+    assertThat(set(central, 32, "LocalGeneration")).isEqualTo("Accepted");
+    assertThat(ids(central)).containsExactlyInAnyOrder(10, 31, 32);
+
+    station.link.cut();
+    station.speaks(OcppVersion.V201);
+    station.seconds(600);
+
+    assertThat(station.subprotocol()).contains(OcppVersion.V201.subprotocol());
+    assertThat(ids(central)).containsExactly(10);
+    assertThat(central.status("GetChargingProfiles", "{'requestId':9,'chargingProfile':{'chargingProfileId':[31,32]}}"))
+        .isEqualTo("NoProfiles");
+    assertThat(station.failures()).isEmpty();
+  }
+
+  private static String set(RawRequests central, int id, String purpose) {
+    return central.status("SetChargingProfile", """
+        {'evseId':1,'chargingProfile':{'id':%d,'stackLevel':0,'chargingProfilePurpose':'%s',
+        'chargingProfileKind':'Absolute','chargingSchedule':[{'id':1,'chargingRateUnit':'W',
+        'startSchedule':'2026-03-02T07:00:00Z','chargingSchedulePeriod':[{'startPeriod':0,'limit':5000}]}]}}"""
+        .formatted(id, purpose));
+  }
+
+  private static List<Integer> ids(RawRequests central) {
+    return central.profiles("{}").stream().map(profile -> profile.path("id").asInt()).toList();
   }
 
   /** What comes after it is another operation mode. */

@@ -266,7 +266,7 @@ class SharedConnectionTest {
     return new SchedulePeriod(Duration.ZERO, Optional.of(BigDecimal.valueOf(limit)), Optional.empty(),
         Optional.ofNullable(setpoint).map(BigDecimal::valueOf),
         setpoint == null ? OperationMode.ChargingOnly : OperationMode.CentralSetpoint, Optional.empty(),
-        Optional.empty(), setpoint == null ? SchedulePeriod.Spelling.PLAIN : SchedulePeriod.Spelling.CUSTOM_DATA);
+        Optional.empty(), setpoint == null ? SchedulePeriod.Spelling.PLAIN : SchedulePeriod.Spelling.OCPP21);
   }
 
   private void install(int evseId, ChargingProfile profile) {

@@ -148,7 +148,7 @@ public final class VirtualStation implements AutoCloseable {
         new OcppParts(loop, link.stationEnd(connection::webSocket), connection, random, this::failed));
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
-        new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A), true), store, adapter,
+        new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A)), store, adapter,
         trust.keyring(), hardware, this::restart, files.files(), ids(), hash -> "c2lnbmVk", IdToken::digest,
         stored.chainHead().orElse(ChainHead.NONE),
         this::preset,

@@ -3,16 +3,14 @@ package org.tidegate.domain.smartcharging;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 
 /**
  * What makes one period of a schedule acceptable. Immutable.
  *
- * @param limits of the station
  * @param candidate the profile it belongs to
  * @param unit of its numbers
  */
-record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
+record PeriodRules(Candidate candidate, RateUnit unit) {
   /** Above any site, and above the 999999 W that OCPP itself writes for "no limit" (K 3.6.1). */
   private static final BigDecimal MOST_WATTS = BigDecimal.valueOf(10_000_000);
 
@@ -23,7 +21,7 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
   private static final int MOST_DIGITS = 20;
 
   Optional<Refusal> check(SchedulePeriod period) {
-    return numbersFit(period).or(() -> dischargeFits(period)).or(() -> modeFits(period))
+    return numbersFit(period).or(() -> modeFits(period))
         .or(() -> CurveRules.check(period, unit)).or(() -> needsFit(period))
         .or(() -> new PhaseRules(candidate).check(period));
   }
@@ -41,7 +39,9 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
         Rule.invalidSchedule(period.dischargeLimit().filter(value -> value.signum() > 0).isPresent(),
             "dischargeLimit is above 0"),
         Rule.invalidSchedule(period.isSetAboveItsLimit(), "setpoint is above limit"),
-        Rule.invalidSchedule(period.isSetBelowItsDischargeLimit(), "setpoint is below dischargeLimit"));
+        Rule.invalidSchedule(period.isSetBelowItsDischargeLimit(), "setpoint is below dischargeLimit"),
+        Rule.invalidSchedule(period.asksForDischarge() && candidate.concernsAny(evse -> !evse.canDischarge()),
+            "the connector can not discharge"));
   }
 
   private static Stream<BigDecimal> numbers(SchedulePeriod period) {
@@ -62,7 +62,7 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
         && candidate.concernsAny(evse -> !evse.v2x().modes().contains(mode));
     return Rule.firstBroken(
         new Rule(!candidate.profile().purpose().allows(mode), "InvalidOperationMode",
-            "mode %s is not for %s".formatted(mode, candidate.profile().purpose())),
+            "mode " + mode + " is not for " + candidate.profile().purpose()),
         new Rule(unknown, balancing ? "UnsupportedParam" : "InvalidOperationMode", mode + " is not supported"),
         new Rule(balancing && candidate.concernsAny(evse -> !evse.v2x().loadBalancingIsSet()), "MissingDevModelInfo",
             "LocalLoadBalancing needs its thresholds and offsets"),
@@ -76,7 +76,7 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
     var needs = ModeNeeds.of(mode);
     var reactive = period.extended().reactive().isPresent();
     return Rule.firstBroken(
-        Rule.invalidSchedule(needs.limit().isBrokenBy(limitAskedFor(period)), wrong("limit", mode)),
+        Rule.invalidSchedule(needs.limit().isBrokenBy(period.limit()), wrong("limit", mode)),
         Rule.invalidSchedule(needs.dischargeLimit().isBrokenBy(period.dischargeLimit()), wrong("dischargeLimit", mode)),
         Rule.invalidSchedule(needs.setpoint().isBrokenBy(period.setpoint()), wrong("setpoint", mode)),
         Rule.invalidSchedule(period.dischargeLimit().isPresent() && !candidate.profile().purpose().mayCarrySetpoints(),
@@ -86,28 +86,6 @@ record PeriodRules(ProfileLimits limits, Candidate candidate, RateUnit unit) {
   }
 
   private static String wrong(String number, OperationMode mode) {
-    return "%s missing or unexpected in mode %s".formatted(number, mode);
-  }
-
-  private Optional<Refusal> dischargeFits(SchedulePeriod period) {
-    var negative = period.spelling() == Spelling.NEGATIVE_LIMIT;
-    return Rule.firstBroken(
-        Rule.invalidSchedule(negative && !limits.negativeLimitAllowed(), "limit is below 0"),
-        Rule.invalidSchedule(negative && !isBareDischarge(period), "a limit below 0 stands alone"),
-        Rule.invalidSchedule(negative && !candidate.profile().purpose().mayCarrySetpoints(),
-            "a limit below 0 is for TxProfile and TxDefaultProfile"),
-        Rule.invalidSchedule(period.asksForDischarge() && candidate.concernsAny(evse -> !evse.canDischarge()),
-            "the connector can not discharge"));
-  }
-
-  private static boolean isBareDischarge(SchedulePeriod period) {
-    return period.limit().isEmpty() && period.dischargeLimit().isEmpty()
-        && period.setpoint().filter(value -> value.signum() < 0).isPresent();
-  }
-
-  /** OCPP 2.0.1 can not leave the limit out, so customData stands beside one: 0 in mode Idle, else a cap. */
-  private static Optional<BigDecimal> limitAskedFor(SchedulePeriod period) {
-    var excused = period.spelling() == Spelling.CUSTOM_DATA && period.mode() != OperationMode.ChargingOnly;
-    return period.limit().filter(value -> !excused || period.mode() == OperationMode.Idle && value.signum() != 0);
+    return number + " missing or unexpected in mode " + mode;
   }
 }

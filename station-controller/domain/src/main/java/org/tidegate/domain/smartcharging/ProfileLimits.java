@@ -10,13 +10,11 @@ import java.util.Set;
  * @param schedulesPerProfile most schedules of a profile, at most 3; more than one only for ISO 15118 (K01.FR.34)
  * @param entries most profiles installed at a time
  * @param units that a schedule may be written in (K01.FR.26)
- * @param negativeLimitAllowed whether a limit below 0 is taken as a setpoint
  * @param additionalPurposes those of OCPP 2.1 that are taken ({@code SupportedAdditionalPurposes})
  * @param features of OCPP 2.1 that are taken
  */
 public record ProfileLimits(int maxStackLevel, int periodsPerSchedule, int schedulesPerProfile, int entries,
-    Set<RateUnit> units, boolean negativeLimitAllowed, Set<ProfilePurpose> additionalPurposes,
-    Set<ProfileFeature> features) {
+    Set<RateUnit> units, Set<ProfilePurpose> additionalPurposes, Set<ProfileFeature> features) {
   /** The purposes that OCPP 2.1 added. */
   public static final Set<ProfilePurpose> ADDITIONAL_PURPOSES = Set.of(ProfilePurpose.PriorityCharging,
       ProfilePurpose.LocalGeneration);
@@ -30,9 +28,9 @@ public record ProfileLimits(int maxStackLevel, int periodsPerSchedule, int sched
 
   /** With all of OCPP 2.1 that this station offers. */
   public ProfileLimits(int maxStackLevel, int periodsPerSchedule, int schedulesPerProfile, int entries,
-      Set<RateUnit> units, boolean negativeLimitAllowed) {
-    this(maxStackLevel, periodsPerSchedule, schedulesPerProfile, entries, units, negativeLimitAllowed,
-        ADDITIONAL_PURPOSES, ProfileFeature.OFFERED);
+      Set<RateUnit> units) {
+    this(maxStackLevel, periodsPerSchedule, schedulesPerProfile, entries, units, ADDITIONAL_PURPOSES,
+        ProfileFeature.OFFERED);
   }
 
   boolean lacks(ProfileFeature feature) {
@@ -45,7 +43,7 @@ public record ProfileLimits(int maxStackLevel, int periodsPerSchedule, int sched
 
   /** The same, with what the installer preset in the device model. */
   public ProfileLimits preset(int level, int periods, Set<RateUnit> known) {
-    return new ProfileLimits(level, periods, schedulesPerProfile, entries, known, negativeLimitAllowed,
-        additionalPurposes, features);
+    return new ProfileLimits(level, periods, schedulesPerProfile, entries, known, additionalPurposes,
+        features);
   }
 }

@@ -8,23 +8,24 @@ import java.util.Set;
  *
  * @param evseId 0 is the station's own
  * @param profileIds empty: any
- * @param purpose of the profile
+ * @param purposes of the profile; empty: any
  * @param stackLevel of the profile
  * @param sources of the profile; empty: any
  */
-public record ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, Optional<ProfilePurpose> purpose,
+public record ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, Set<ProfilePurpose> purposes,
     Optional<Integer> stackLevel, Set<LimitSource> sources) {
 
   /** Copies the sets. */
   public ReportCriteria {
     profileIds = Set.copyOf(profileIds);
+    purposes = Set.copyOf(purposes);
     sources = Set.copyOf(sources);
   }
 
   /** Of whatever source. */
-  public ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, Optional<ProfilePurpose> purpose,
+  public ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, Set<ProfilePurpose> purposes,
       Optional<Integer> stackLevel) {
-    this(evseId, profileIds, purpose, stackLevel, Set.of());
+    this(evseId, profileIds, purposes, stackLevel, Set.of());
   }
 
   boolean matches(InstalledProfile installed) {
@@ -32,7 +33,7 @@ public record ReportCriteria(Optional<Integer> evseId, Set<Integer> profileIds, 
     return (profileIds.isEmpty() || profileIds.contains(profile.id()))
         && (sources.isEmpty() || sources.contains(installed.source()))
         && evseId.filter(id -> id != installed.evseId()).isEmpty()
-        && purpose.filter(wanted -> wanted != profile.purpose()).isEmpty()
+        && (purposes.isEmpty() || purposes.contains(profile.purpose()))
         && stackLevel.filter(level -> level != profile.stackLevel()).isEmpty();
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param mode who decides about the power
  * @param numberPhases 1 to 3, AC only; absent counts as 3 (K01.FR.49)
  * @param phaseToUse 1 to 3, only with one phase
- * @param spelling how the server wrote it, so that it gets the same back in reports
+ * @param spelling how the server wrote it
  * @param extension what OCPP 2.1 adds to it; absent: nothing
  */
 public record SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optional<BigDecimal> dischargeLimit,
@@ -33,15 +33,9 @@ public record SchedulePeriod(Duration start, Optional<BigDecimal> limit, Optiona
 
   /** How the meaning was written. Immutable. */
   public enum Spelling {
-    /** A plain limit ≥ 0. */
+    /** As OCPP 2.0.1 has it: a limit ≥ 0. */
     PLAIN,
-    /** A limit below 0, meaning a setpoint: the limit is absent here and the mode is CentralSetpoint. */
-    NEGATIVE_LIMIT,
-    /** The fields of OCPP 2.1 within customData, beside a limit ≥ 0. */
-    CUSTOM_DATA,
-    /** The fields of OCPP 2.1 by their own names, on an OCPP 2.0.1 connection. */
-    OCPP21_FIELDS,
-    /** As OCPP 2.1 has it, on an OCPP 2.1 connection. */
+    /** As OCPP 2.1 has it, or in one of the spellings that say the same on OCPP 2.0.1. */
     OCPP21
   }
 

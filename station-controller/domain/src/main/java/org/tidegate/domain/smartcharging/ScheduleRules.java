@@ -70,7 +70,7 @@ record ScheduleRules(ProfileLimits limits, Candidate candidate) {
     return Rule.firstBroken(
         Rule.invalidSchedule(periods.isEmpty(), "no period"),
         new Rule(periods.size() > limits.periodsPerSchedule(), "TooManyElements",
-            "more than %d periods".formatted(limits.periodsPerSchedule())),
+            "more than " + limits.periodsPerSchedule() + " periods"),
         Rule.invalidSchedule(!periods.isEmpty() && !periods.getFirst().start().isZero(),
             "the first period does not start at 0"),
         Rule.invalidSchedule(!rising, "startPeriod does not increase"),
@@ -79,7 +79,7 @@ record ScheduleRules(ProfileLimits limits, Candidate candidate) {
   }
 
   private Optional<Refusal> periodsFit(ChargingSchedule schedule) {
-    var rules = new PeriodRules(limits, candidate, schedule.unit());
+    var rules = new PeriodRules(candidate, schedule.unit());
     return schedule.periods().stream()
         .flatMap(period -> rules.check(period).map(refusal -> locate(refusal, schedule, period)).stream()).findFirst();
   }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.fixture.Covers;
-import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.domain.smartcharging.Draft.NOON;
@@ -25,7 +24,6 @@ import static org.tidegate.domain.smartcharging.Draft.dc;
 import static org.tidegate.domain.smartcharging.Draft.external;
 import static org.tidegate.domain.smartcharging.Draft.idle;
 import static org.tidegate.domain.smartcharging.Draft.limit;
-import static org.tidegate.domain.smartcharging.Draft.negativeLimit;
 import static org.tidegate.domain.smartcharging.Draft.period;
 import static org.tidegate.domain.smartcharging.Draft.setpoint;
 import static org.tidegate.domain.smartcharging.Draft.stationMax;
@@ -33,7 +31,7 @@ import static org.tidegate.domain.smartcharging.Draft.tx;
 import static org.tidegate.domain.smartcharging.Draft.txDefault;
 
 class ChargingProfilesTest {
-  private static final ProfileLimits LIMITS = new ProfileLimits(3, 4, 2, 5, EnumSet.allOf(RateUnit.class), true);
+  private static final ProfileLimits LIMITS = new ProfileLimits(3, 4, 2, 5, EnumSet.allOf(RateUnit.class));
   private static final EvseFacts DC = dc(1);
   private static final EvseFacts AC = ac(2, 3);
   private static final EvseFacts CHARGE_ONLY = chargeOnly(3);
@@ -145,7 +143,7 @@ class ChargingProfilesTest {
   @Test
   @Covers("K01.FR.26")
   void check_unitNotConfigured_isRefused() {
-    var wattsOnly = new ChargingProfiles(new ProfileLimits(3, 4, 1, 5, Set.of(RateUnit.W), true));
+    var wattsOnly = new ChargingProfiles(new ProfileLimits(3, 4, 1, 5, Set.of(RateUnit.W)));
     var inAmperes = txDefault(1).evse(2).in(RateUnit.A).periods(limit(0, 16)).profile();
     assertThat(wattsOnly.check(2, inAmperes, List.of(AC), NOON).map(Refusal::reasonCode))
         .contains("UnsupportedRateUnit");
@@ -294,17 +292,14 @@ class ChargingProfilesTest {
 
   @Test
   @Tag("2.1 Q10.FR.02")
-  void check_idle_carriesNoNumbersButTheZeroOfCustomData() {
+  void check_idle_carriesNoNumbers() {
     assertThat(checkPeriod(period(0).mode(OperationMode.Idle).build())).isEmpty();
     assertThat(checkPeriod(period(0).limit(0).mode(OperationMode.Idle).build())).contains("InvalidSchedule");
-    var beside = period(0).mode(OperationMode.Idle).spelled(Spelling.CUSTOM_DATA);
-    assertThat(checkPeriod(beside.limit(0).build())).isEmpty();
-    assertThat(checkPeriod(beside.limit(1).build())).contains("InvalidSchedule");
     assertThat(checkPeriod(period(0).setpoint(0).mode(OperationMode.Idle).build())).contains("InvalidSchedule");
   }
 
   static Stream<Arguments> discharges() {
-    return Stream.of(Arguments.of(negativeLimit(0, -5000)), Arguments.of(setpoint(0, -5000)),
+    return Stream.of(Arguments.of(setpoint(0, -5000)),
         Arguments.of(period(0).limit(0).dischargeLimit(-5000).setpoint(0).build()));
   }
 
@@ -316,8 +311,7 @@ class ChargingProfilesTest {
     assertThat(check(tx(1).periods(period))).isEmpty();
     assertThat(check(txDefault(1).evse(3).periods(period))).contains("InvalidSchedule");
     assertThat(check(tx(1).evse(3).periods(period))).contains("InvalidSchedule");
-    assertThat(check(stationMax(1).periods(period), DC)).contains(
-        period.spelling() == Spelling.NEGATIVE_LIMIT ? "InvalidSchedule" : "InvalidOperationMode");
+    assertThat(check(stationMax(1).periods(period), DC)).contains("InvalidOperationMode");
     assertThat(check(txDefault(1).evse(0).periods(period), DC, AC)).isEmpty();
     assertThat(check(txDefault(1).evse(0).periods(period), DC, CHARGE_ONLY)).contains("InvalidSchedule");
   }
@@ -325,22 +319,6 @@ class ChargingProfilesTest {
   @Test
   void check_chargeSetpointOnAnyConnector_isTaken() {
     assertThat(check(txDefault(1).evse(3).periods(setpoint(0, 5000)))).isEmpty();
-  }
-
-  @Test
-  void check_negativeLimitNotAllowed_isInvalid() {
-    var strict = new ChargingProfiles(new ProfileLimits(3, 4, 1, 5, Set.of(RateUnit.W), false));
-    var negative = txDefault(1).periods(negativeLimit(0, -5000)).profile();
-    assertThat(strict.check(1, negative, List.of(DC), NOON).map(Refusal::reasonCode)).contains("InvalidSchedule");
-    var extended = txDefault(1).periods(setpoint(0, -5000)).profile();
-    assertThat(strict.check(1, extended, List.of(DC), NOON)).isEmpty();
-  }
-
-  @Test
-  void check_negativeLimitThatIsNoBareDischarge_isInvalid() {
-    assertThat(checkPeriod(negativeLimit(0, 0))).contains("InvalidSchedule");
-    assertThat(checkPeriod(period(0).limit(0).setpoint(-1).spelled(Spelling.NEGATIVE_LIMIT).build()))
-        .contains("InvalidSchedule");
   }
 
   // Beside what is installed
@@ -489,14 +467,14 @@ class ChargingProfilesTest {
   @Covers({"K09.FR.04", "K09.FR.05", "K09.FR.06"})
   void matching_byEvseAndFields_reportsThose() {
     installOneOfEach();
-    assertThat(ids(profiles.matching(new ReportCriteria(ANY, Set.of(), Optional.empty(), ANY))))
+    assertThat(ids(profiles.matching(new ReportCriteria(ANY, Set.of(), Set.of(), ANY))))
         .containsExactly(1, 2, 3, 4);
-    assertThat(ids(profiles.matching(new ReportCriteria(Optional.of(0), Set.of(), Optional.empty(), ANY))))
+    assertThat(ids(profiles.matching(new ReportCriteria(Optional.of(0), Set.of(), Set.of(), ANY))))
         .containsExactly(1, 2);
-    assertThat(ids(profiles.matching(new ReportCriteria(Optional.of(1), Set.of(3, 2), Optional.empty(), ANY))))
+    assertThat(ids(profiles.matching(new ReportCriteria(Optional.of(1), Set.of(3, 2), Set.of(), ANY))))
         .containsExactly(3);
     assertThat(ids(profiles.matching(
-        new ReportCriteria(ANY, Set.of(), Optional.of(ProfilePurpose.TxDefaultProfile), Optional.of(0))))).isEmpty();
+        new ReportCriteria(ANY, Set.of(), Set.of(ProfilePurpose.TxDefaultProfile), Optional.of(0))))).isEmpty();
   }
 
   @Test

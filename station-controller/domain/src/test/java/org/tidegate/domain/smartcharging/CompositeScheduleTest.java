@@ -23,7 +23,6 @@ import static org.tidegate.domain.smartcharging.Draft.dc;
 import static org.tidegate.domain.smartcharging.Draft.external;
 import static org.tidegate.domain.smartcharging.Draft.idle;
 import static org.tidegate.domain.smartcharging.Draft.limit;
-import static org.tidegate.domain.smartcharging.Draft.negativeLimit;
 import static org.tidegate.domain.smartcharging.Draft.period;
 import static org.tidegate.domain.smartcharging.Draft.setpoint;
 import static org.tidegate.domain.smartcharging.Draft.stationMax;
@@ -217,7 +216,7 @@ class CompositeScheduleTest {
 
   @Test
   void at_wattsOfASetpoint_areThePowerOfAllPhases() {
-    assertThat(at(0, ac(1, 1), txDefault(1).periods(negativeLimit(0, -3000))).setpoint()).isEqualTo(watts(-3000));
+    assertThat(at(0, ac(1, 1), txDefault(1).periods(setpoint(0, -3000))).setpoint()).isEqualTo(watts(-3000));
   }
 
   @Test
@@ -234,7 +233,7 @@ class CompositeScheduleTest {
   @Test
   @Tag("V2X.02")
   void at_negativeLimit_isASetpointAndLimitsNothing() {
-    var now = at(0, tx(7).periods(negativeLimit(0, -5000)), stationMax(1).periods(limit(0, 9000)));
+    var now = at(0, tx(7).periods(setpoint(0, -5000)), stationMax(1).periods(limit(0, 9000)));
     assertThat(now.setpoint()).isEqualTo(watts(-5000));
     assertThat(now.setpointProfileId()).contains(7);
     assertThat(now.mode()).isEqualTo(OperationMode.CentralSetpoint);
@@ -252,14 +251,14 @@ class CompositeScheduleTest {
 
   @Test
   void at_bareLimitZeroOfTheStation_stopsADischargeToo() {
-    var now = at(0, tx(1).periods(negativeLimit(0, -5000)), stationMax(2).periods(limit(0, 0)));
+    var now = at(0, tx(1).periods(setpoint(0, -5000)), stationMax(2).periods(limit(0, 0)));
     assertThat(now.setpoint()).isEqualTo(watts(-5000));
     assertThat(now.dischargeLimit()).isEqualTo(watts(0));
   }
 
   @Test
   void at_limitOneAboveZero_stopsNoDischarge() {
-    var now = at(0, tx(1).periods(negativeLimit(0, -5000)), stationMax(2).periods(limit(0, 1)));
+    var now = at(0, tx(1).periods(setpoint(0, -5000)), stationMax(2).periods(limit(0, 1)));
     assertThat(now.chargeLimit()).isEqualTo(watts(1));
     assertThat(now.dischargeLimit()).isEmpty();
   }
@@ -397,7 +396,7 @@ class CompositeScheduleTest {
 
   @Test
   void over_zeroLimitOfTheStation_holdsTheSetpointAtZero() {
-    assertThat(over(60, RateUnit.W, DC, tx(1).periods(negativeLimit(0, -5000)), stationMax(2).periods(limit(0, 0))))
+    assertThat(over(60, RateUnit.W, DC, tx(1).periods(setpoint(0, -5000)), stationMax(2).periods(limit(0, 0))))
         .containsExactly("0+60: 0 discharge 0 setpoint 0");
   }
 

@@ -222,11 +222,6 @@ final class Draft {
     return period(second).setpoint(setpoint).build();
   }
 
-  /** As a 2.0.1 server writes a discharge without any extension. */
-  static SchedulePeriod negativeLimit(long second, double watts) {
-    return period(second).setpoint(watts).spelled(Spelling.NEGATIVE_LIMIT).build();
-  }
-
   static PeriodDraft period(long second) {
     return new PeriodDraft(second);
   }
@@ -285,7 +280,7 @@ final class Draft {
 
     PeriodDraft setpoint(double value) {
       setpoint = Optional.of(BigDecimal.valueOf(value));
-      return mode(OperationMode.CentralSetpoint).spelled(Spelling.CUSTOM_DATA);
+      return mode(OperationMode.CentralSetpoint).spelled(Spelling.OCPP21);
     }
 
     PeriodDraft mode(OperationMode value) {

@@ -38,7 +38,7 @@ class Ocpp21RulesTest {
   private final ChargingProfiles profiles = new ChargingProfiles(LIMITS);
 
   private static ProfileLimits limits(Set<ProfilePurpose> purposes, Set<ProfileFeature> features) {
-    return new ProfileLimits(3, 4, 2, 5, EnumSet.allOf(RateUnit.class), true, purposes, features);
+    return new ProfileLimits(3, 4, 2, 5, EnumSet.allOf(RateUnit.class), purposes, features);
   }
 
   private static Optional<String> check(ChargingProfiles profiles, Draft draft, EvseFacts... evses) {
@@ -160,12 +160,6 @@ class Ocpp21RulesTest {
   void check_localFrequency_hasNoNumbers(Double limit, Double dischargeLimit, Double setpoint, String refusal) {
     assertThat(check(numbers(period(0), limit, dischargeLimit, setpoint).curve("0", 49.8, -10_000, 50.2, 10_000)))
         .isEqualTo(reason(refusal));
-  }
-
-  @Test
-  void check_customDataBesideAMode_mayCapCharging() {
-    assertThat(check(txDefault(1).periods(period(0).limit(9000).curve("0", 49.8, -1, 50.2, 1)
-        .spelled(Spelling.CUSTOM_DATA).build()))).isEmpty();
   }
 
   private static PeriodDraft numbers(PeriodDraft period, Double limit, Double dischargeLimit, Double setpoint) {

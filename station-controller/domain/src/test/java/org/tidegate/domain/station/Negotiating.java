@@ -150,7 +150,7 @@ final class Negotiating {
   Optional<Refusal> setpoint(int watts) {
     var period = new SchedulePeriod(Duration.ZERO, Optional.empty(), Optional.empty(),
         Optional.of(BigDecimal.valueOf(watts)), OperationMode.CentralSetpoint, Optional.empty(), Optional.empty(),
-        SchedulePeriod.Spelling.OCPP21_FIELDS);
+        SchedulePeriod.Spelling.OCPP21);
     return profile(List.of(new ChargingSchedule(10, Optional.of(bench.loop.now()), Optional.empty(), RateUnit.W,
         Optional.empty(), List.of(period))));
   }

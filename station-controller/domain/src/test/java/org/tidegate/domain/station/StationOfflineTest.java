@@ -121,7 +121,7 @@ class StationOfflineTest {
   private void profile(Optional<OfflineRule> rule) {
     var period = new SchedulePeriod(Duration.ZERO, Optional.empty(), Optional.empty(),
         Optional.of(BigDecimal.valueOf(-5_000)), OperationMode.CentralSetpoint, Optional.empty(), Optional.empty(),
-        SchedulePeriod.Spelling.NEGATIVE_LIMIT);
+        SchedulePeriod.Spelling.OCPP21);
     var schedule = new ChargingSchedule(1, Optional.of(bench.loop.now()), Optional.empty(), RateUnit.W,
         Optional.empty(), List.of(period));
     var plain = new ChargingProfile(7, 0, ProfilePurpose.TxProfile, ProfileKind.Absolute, Optional.empty(),
