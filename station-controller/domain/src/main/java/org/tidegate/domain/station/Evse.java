@@ -250,7 +250,8 @@ final class Evse {
     state.log.decided(session, situation, decision);
     boolean mayFlow = situation.operation().allowsEnergy() && situation.health().faults().isEmpty();
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
-    state.power.follow(converter.corrected(situation, decision));
+    state.power.follow(converter.corrected(situation, decision),
+        () -> Gate.pass(situation, Wish.setpoint(state.power.commanded(), Optional.empty())).power());
     if (!mayFlow || state.steered.isSleeping()) {
       state.power.path(true);
     } else if (!decision.power().isZero()) {

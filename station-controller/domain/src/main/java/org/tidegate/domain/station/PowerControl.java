@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,8 +77,12 @@ final class PowerControl {
     }
   }
 
-  /** Wants what was decided. */
-  void follow(Decision decision) {
+  /**
+   * Wants what was decided.
+   *
+   * @param allowed what the limits of this moment leave of the power that was commanded last
+   */
+  void follow(Decision decision, Supplier<Watts> allowed) {
     boolean wasMoving = isMoving();
     want(decision.power());
     bySetpoint = decision.wish().kind() == Wish.Kind.SETPOINT && decision.reasons().isEmpty();
@@ -87,6 +92,9 @@ final class PowerControl {
     if (!wasMoving) {
       lastStep = core.loop().nanoTime();
     }
+    if (bySetpoint && core.settings().rampWattsPerSecond().isPresent()) {
+      keepWithin(allowed.get());
+    }
     if (isMore(wanted)) {
       if (isTurn(wanted)) {
         step(Watts.ZERO, "other direction");
@@ -94,6 +102,14 @@ final class PowerControl {
       moveOnLater();
     } else {
       step(wanted, decision.reasons().toString());
+    }
+  }
+
+  /** What is left on the way along the ramp is within the limits too: those of this EVSE, and what the others leave. */
+  private void keepWithin(Watts allowed) {
+    var most = room.left(devices.evseId(), commanded).min(allowed.magnitude());
+    if (most.compareTo(commanded.magnitude()) < 0) {
+      command(commanded.isDischarge() ? most.negated() : most, "limits on the ramp");
     }
   }
 

@@ -103,6 +103,23 @@ class StationPowerTest {
     assertThat(bench.commanded()).isZero();
   }
 
+  /** Still charging on its way to a discharge: what it may charge with falls meanwhile. */
+  @Test
+  void ramp_limitFallsOnTheWay_isKeptAtOnce() {
+    bench.movement = Movement.DEFAULT.withRamp(Optional.of(1_000));
+    discharging();
+    bench.setpoint(5_000);
+    bench.seconds(15);
+    assertThat(bench.commanded()).isEqualTo(5_000);
+    bench.setpoint(-5_000);
+    bench.seconds(1);
+    assertThat(bench.commanded()).isBetween(3_500, 4_500);
+    bench.setpoint(-5_000, 2_000);
+    assertThat(bench.commanded()).isBetween(1_500, 2_000);
+    bench.seconds(1);
+    assertThat(bench.commanded()).isBetween(500, 1_200);
+  }
+
   @Test
   void converterRest_configured_isKeptToldAndEndsByItself() {
     bench.movement = new Movement(Optional.empty(), new Watts(500), Duration.ZERO, Duration.ofSeconds(30),
