@@ -10,6 +10,7 @@ import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.driver.RememberedDriver;
+import org.tidegate.domain.driver.Visits;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
@@ -24,6 +25,8 @@ import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
 import org.tidegate.domain.station.PriorityCharging;
 import org.tidegate.domain.station.SetAvailability;
+import org.tidegate.domain.station.ShownCode;
+import org.tidegate.domain.station.ShownSummary;
 import org.tidegate.domain.station.ToldCost;
 
 /** The kinds of facts that are kept, and their names in the database. */
@@ -51,7 +54,10 @@ enum StoredFactKind {
   DAY_MARK("day-mark", DayMark.class),
   MOMENT("moment", Moment.class),
   REFUSED("refused", Refused.class),
-  REMEMBERED_DRIVER("remembered-driver", RememberedDriver.class);
+  REMEMBERED_DRIVER("remembered-driver", RememberedDriver.class),
+  VISITS("visits", Visits.class),
+  SHOWN_SUMMARY("shown-summary", ShownSummary.class),
+  SHOWN_CODE("shown-code", ShownCode.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * A one-time code with which a driver without identity collects what is left of the earnings. Immutable. The station keeps
- * and tells its {@linkplain #hash hash} only; {@link #toString} does not show it, so that no log does.
+ * A one-time code with which a driver without identity collects what is left of the earnings. Immutable. The station
+ * tells its {@linkplain #hash hash} only, and keeps it no longer than it shows it; {@link #toString} does not show it, so that no log does.
  *
  * @param text five groups of four characters with dashes between: 100 random bits, without letters that look like digits
  */
 public record ClaimCode(String text) {
+  /** In place of one that is not told here. */
+  public static final ClaimCode HIDDEN = new ClaimCode("");
+
   /** Crockford's Base32: no I, L, O, U. */
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 20;

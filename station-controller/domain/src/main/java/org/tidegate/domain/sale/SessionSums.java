@@ -3,6 +3,7 @@ package org.tidegate.domain.sale;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.Price;
@@ -24,6 +25,20 @@ public record SessionSums(WattHours imported, WattHours exported, Optional<Money
     return new SessionSums(energy(records, Direction.IMPORT), energy(records, Direction.EXPORT),
         currency.map(only -> amount(records, Direction.EXPORT, only)),
         currency.map(only -> amount(records, Direction.IMPORT, only)));
+  }
+
+  /** What several come to; amounts of money only when all that are known are in one currency. */
+  public static SessionSums total(List<SessionSums> all) {
+    return new SessionSums(all.stream().map(SessionSums::imported).reduce(WattHours.ZERO, WattHours::plus),
+        all.stream().map(SessionSums::exported).reduce(WattHours.ZERO, WattHours::plus),
+        total(all, SessionSums::earned), total(all, SessionSums::spent));
+  }
+
+  private static Optional<Money> total(List<SessionSums> all, Function<SessionSums, Optional<Money>> which) {
+    var known = all.stream().map(which).flatMap(Optional::stream).toList();
+    return known.stream().map(Money::currency).distinct().count() == 1
+        ? known.stream().reduce(Money::plus)
+        : Optional.empty();
   }
 
   /** Whether the records' energy is the difference of the meter's registers between these readings, both ways. */

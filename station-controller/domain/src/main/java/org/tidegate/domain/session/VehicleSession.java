@@ -48,6 +48,7 @@ public final class VehicleSession {
   private @Nullable IdToken former;
   private boolean confirmedOnline;
   private @Nullable String unlockedDriver;
+  private @Nullable String visitor;
   private @Nullable WattHours beforeTransaction;
   private @Nullable Transaction transaction;
 
@@ -203,6 +204,12 @@ public final class VehicleSession {
   /** The driver with this pseudonym has shown to be themselves. */
   public void unlock(String pseudonym) {
     unlockedDriver = pseudonym;
+    visitor = pseudonym;
+  }
+
+  /** Who has shown to be themselves in this stay, also when the authorization has ended since. */
+  public Optional<String> visitor() {
+    return Optional.ofNullable(visitor);
   }
 
   /** Whether what is remembered under this pseudonym may be shown. */
@@ -229,6 +236,11 @@ public final class VehicleSession {
       var before = known.answer().words().orElse(new DriverWords(List.of(), List.of()));
       authorize(known.token(), known.answer().saying(Optional.of(before.saying(message))), known.reservationId());
     });
+  }
+
+  /** Whose authorization ended in this stay, until a transaction of another begins. */
+  public Optional<IdToken> former() {
+    return Optional.ofNullable(former);
   }
 
   /** Nobody is any more. */

@@ -70,7 +70,8 @@ final class CustomerFile implements CustomerRequests {
         .ifPresent(answer -> lines.add("Local authorization list: " + text(answer) + "; not cleared here."));
     reservations.of(token).forEach(one -> lines.add("Reservation " + one.id() + ", until " + one.expires() + "."));
     drivers.of(token).ifPresent(driver -> lines.add("Remembered conditions, last used " + driver.usedAt()
-        + (driver.standingOrder().isPresent() ? ", with a standing order." : ".")));
+        + (driver.standingOrder().isPresent() ? ", with a standing order" : "")
+        + ", and " + drivers.visits(driver).size() + " stays."));
     evses.forEach(evse -> evse.state.session().filter(session -> isOf(token, session))
         .ifPresent(session -> lines.add("EVSE " + evse.id() + ": authorized since " + session.identity().since()
             + session.transaction().map(Transaction::id).map(id -> ", transaction " + id).orElse("")

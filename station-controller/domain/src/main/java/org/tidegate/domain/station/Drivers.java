@@ -13,6 +13,8 @@ import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.driver.RememberedConditions;
 import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.StandingOrder;
+import org.tidegate.domain.driver.Visit;
+import org.tidegate.domain.driver.Visits;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Pseudonyms;
@@ -39,6 +41,7 @@ final class Drivers {
   private final Pseudonyms pseudonyms;
   private final Map<String, RememberedDriver> known = new HashMap<>();
   private final Map<IdToken, String> hashed = new HashMap<>();
+  private final Map<String, Visits> visits = new HashMap<>();
   private final KeyCodeTrials trials;
 
   Drivers(StationCore core, Pseudonyms pseudonyms) {
@@ -47,8 +50,28 @@ final class Drivers {
     this.trials = new KeyCodeTrials(core.loop());
   }
 
-  void restore(List<RememberedDriver> stored) {
+  void restore(List<RememberedDriver> stored, List<Visits> history) {
     stored.forEach(driver -> known.put(driver.pseudonym(), driver));
+    history.forEach(told -> visits.put(told.pseudonym(), told));
+  }
+
+  /** The stay of a driver who is remembered is over. */
+  void visited(VehicleSession session) {
+    session.visitor()
+        .or(() -> token(session).or(session::former).filter(card -> card.type() != IdTokenType.NoAuthorization)
+            .map(this::pseudonym))
+        .filter(known::containsKey).ifPresent(pseudonym -> {
+          var visit = new Visit(session.identity().since(), session.unpluggedAt().orElse(core.now()), session.sums(),
+              session.records().size(), session.recordsMatchMeter());
+          var more = visits.getOrDefault(pseudonym, Visits.none(pseudonym)).and(visit);
+          visits.put(pseudonym, more);
+          core.journal().note(new Change.FactSaved(more));
+        });
+  }
+
+  /** The driver's stays, oldest first. */
+  List<Visit> visits(RememberedDriver driver) {
+    return visits.getOrDefault(driver.pseudonym(), Visits.none(driver.pseudonym())).visits();
   }
 
   /** What is remembered of the driver who is here, locked or not; a card goes before a vehicle. */
@@ -78,7 +101,8 @@ final class Drivers {
     return new DriverView(identity(evse), locked,
         unlocked.map(driver -> driver.conditions().from(core.now(), core.settings().zone())),
         unlocked.filter(driver -> driver.pin().isPresent()).isPresent(),
-        unlocked.flatMap(RememberedDriver::standingOrder).isPresent(), announcement.until());
+        unlocked.flatMap(RememberedDriver::standingOrder).isPresent(), announcement.until(),
+        unlocked.map(this::visits).orElse(List.of()));
   }
 
   Identity identity(EvseState evse) {
@@ -113,6 +137,9 @@ final class Drivers {
   void forget(RememberedDriver driver) {
     known.remove(driver.pseudonym());
     core.journal().note(new Change.FactForgotten(RememberedDriver.class, driver.pseudonym()));
+    if (visits.remove(driver.pseudonym()) != null) {
+      core.journal().note(new Change.FactForgotten(Visits.class, driver.pseudonym()));
+    }
     log.info("what was remembered of a driver is deleted");
   }
 

@@ -82,7 +82,7 @@ final class Evse {
     transactions = new EvseTransactions(state);
     records = new EvseRecords(state);
     cable = new CableHold(state);
-    sessions = new EvseSessions(state, permission, transactions, records, cable);
+    sessions = new EvseSessions(state, permission, transactions, records, cable, drivers);
     following = new Following(state, grid.measured(), external);
     converter = new Converter(state);
     this.health = health;

@@ -21,8 +21,7 @@ import org.tidegate.domain.view.AccountView.OpenClaim;
  * Sees to it that the driver of a stay that is over is paid: one who identified by the aggregator, which books it and is
  * told the driver's choice; one without identity by this visit's bill and a code for the rest. Station loop only.
  *
- * <p>The code is nowhere but in the summary. After a power cut while it is shown it is lost, and the aggregator keeps the
- * claim until it expires.
+ * <p>The code is nowhere but in the summary, and is deleted with it.
  */
 @OnStationLoop
 final class EvseAccount {
@@ -58,7 +57,7 @@ final class EvseAccount {
     }
     if (shown.account().use() != use) {
       tell(shown.sessionId(), shown.account().partyRef(), use);
-      evse.summary = shown.choosing(use);
+      evse.summaries.change(shown.sessionId(), summary -> summary.choosing(use));
     }
     return Optional.empty();
   }

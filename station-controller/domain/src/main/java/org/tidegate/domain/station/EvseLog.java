@@ -119,8 +119,8 @@ final class EvseLog {
         Hindsight.under(trace, alternative.conditions())
             .ifPresent(outcome -> judged.add(new Judged(alternative, outcome)));
         advise(trace, left, judged);
-      } else if (evse.summary != null && evse.summary.sessionId().equals(trace.sessionId())) {
-        evse.summary = evse.summary.advising(Judged.best(trace, judged));
+      } else {
+        evse.summaries.change(trace.sessionId(), shown -> shown.advising(Judged.best(trace, judged)));
       }
     });
   }

@@ -43,11 +43,13 @@ final class EvseSessions {
   private final CableHold cable;
   private final FoundSession found;
   private final EvseAccount account;
+  private final Drivers drivers;
   private boolean introduced;
   private @Nullable Runnable whenFree;
 
   EvseSessions(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records,
-      CableHold cable) {
+      CableHold cable, Drivers drivers) {
+    this.drivers = drivers;
     this.evse = evse;
     this.permission = permission;
     this.transactions = transactions;
@@ -273,7 +275,7 @@ final class EvseSessions {
 
   private void plug(VehicleSession session, PilotReading reading) {
     log.info("evse {}: vehicle connected", evse.id());
-    evse.summary = null;
+    evse.summaries.hide();
     introduced = false;
     session.plugged(evse.core.now(), reading.plugMark());
     evse.touch();
@@ -363,13 +365,13 @@ final class EvseSessions {
     evse.session = null;
     introduced = false;
     if (session.first().isPresent() && (session.wasPlugged() || !session.records().isEmpty())) {
-      evse.summary = SummaryView.of(session, evse.log.finish(session), account.settle(session),
-          evse.core.copies().pages(session.records()));
+      drivers.visited(session);
+      evse.summaries.show(SummaryView.of(session, evse.log.finish(session), account.settle(session),
+          evse.core.copies().pages(session.records())));
       log.info("evse {}: stay ended: {} in, {} out, earned {}, spent {}, records {} meter", evse.id(),
           session.imported(), session.exported(), session.sums().earned().map(Object::toString).orElse("nothing"),
           session.sums().spent().map(Object::toString).orElse("nothing"),
           session.recordsMatchMeter() ? "match" : "DO NOT match");
-      hideLater(evse.summary);
     }
     evse.core.journal().note(new Change.SessionForgotten(session.identity().id()));
     evse.log.forget(session);
@@ -389,14 +391,6 @@ final class EvseSessions {
           .ifPresent(driver -> next.authorize(driver.token(), driver.answer(), driver.reservationId()));
       if (!evse.cableIn) {
         expectPlug(next);
-      }
-    });
-  }
-
-  private void hideLater(@Nullable SummaryView shown) {
-    evse.core.after(evse.core.settings().timing().summary(), () -> {
-      if (shown != null && evse.summary != null && evse.summary.sessionId().equals(shown.sessionId())) {
-        evse.summary = null;
       }
     });
   }

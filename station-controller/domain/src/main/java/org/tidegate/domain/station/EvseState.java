@@ -43,6 +43,7 @@ final class EvseState {
   final OperationModeKnobs operationKnobs;
   final Steered steered;
   final EvseLog log;
+  final EvseSummary summaries;
   final PowerControl power;
   final EvseDialog dialog;
   final Map<String, Fault> faults = new LinkedHashMap<>();
@@ -86,6 +87,7 @@ final class EvseState {
     this.fresh = new FreshReading(this);
     this.dialog = new EvseDialog(this);
     this.log = new EvseLog(this);
+    this.summaries = new EvseSummary(this);
   }
 
   int id() {

@@ -12,6 +12,7 @@ import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.driver.RememberedDriver;
+import org.tidegate.domain.driver.Visits;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
@@ -135,7 +136,7 @@ public final class Station {
     core.profiles().restore(stored.profiles());
     external.restore(stored.facts(ExternalLimit.class));
     tokens.restore(stored);
-    drivers.restore(stored.facts(RememberedDriver.class));
+    drivers.restore(stored.facts(RememberedDriver.class), stored.facts(Visits.class));
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
@@ -148,6 +149,7 @@ public final class Station {
     }
     reservations.restore(stored.facts(Reservation.class));
     evses.forEach(evse -> evse.state.log.restore(stored));
+    evses.forEach(evse -> evse.state.summaries.restore(stored));
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     words.restore(stored);
     priorities.restore(stored);

@@ -22,6 +22,17 @@ public record AccountView(String partyRef, boolean identified, CompensationUse u
   public static final AccountView NONE = new AccountView("", false, CompensationUse.OFFSET, Optional.empty(),
       Optional.empty());
 
+  /** The same without the code that is for the driver's eyes alone. */
+  public AccountView concealed() {
+    return revealing(ClaimCode.HIDDEN);
+  }
+
+  /** The same with this code. */
+  public AccountView revealing(ClaimCode code) {
+    return new AccountView(partyRef, identified, use, settlement,
+        claim.map(open -> new OpenClaim(code, open.amount(), open.expires())));
+  }
+
   /** The same with another use. */
   AccountView choosing(CompensationUse other) {
     return new AccountView(partyRef, identified, other, settlement, claim);

@@ -3,6 +3,7 @@ package org.tidegate.domain.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tidegate.domain.driver.Visit;
 import org.tidegate.domain.permission.Conditions;
 
 /**
@@ -14,12 +15,24 @@ import org.tidegate.domain.permission.Conditions;
  * @param pinSet whether what is remembered has a PIN; false while locked
  * @param standingOrder whether the driver has given one; false while locked
  * @param announcedUntil when the standing order permits unless it is stopped, UTC
+ * @param visits the driver's stays here, oldest first; none while locked
  */
 public record DriverView(Identity identity, boolean lockedByPin, Optional<Conditions> remembered, boolean pinSet,
-    boolean standingOrder, Optional<Instant> announcedUntil) {
+    boolean standingOrder, Optional<Instant> announcedUntil, List<Visit> visits) {
   /** Nobody known. */
   public static final DriverView NOBODY = new DriverView(Identity.NONE, false, Optional.empty(), false, false,
       Optional.empty());
+
+  /** Copies the list. */
+  public DriverView {
+    visits = List.copyOf(visits);
+  }
+
+  /** Of a driver without stays before this one. */
+  public DriverView(Identity identity, boolean lockedByPin, Optional<Conditions> remembered, boolean pinSet,
+      boolean standingOrder, Optional<Instant> announcedUntil) {
+    this(identity, lockedByPin, remembered, pinSet, standingOrder, announcedUntil, List.of());
+  }
 
   /** Whether what belongs to this driver may be shown: the central system confirmed the card, or the PIN was right. */
   public boolean isUnlocked() {

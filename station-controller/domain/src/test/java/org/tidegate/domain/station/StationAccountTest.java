@@ -51,15 +51,20 @@ class StationAccountTest {
   }
 
   @Test
-  void code_isNeitherStoredNorSentNorLogged() {
+  void code_isNeitherSentNorLogged_andStoredOnlyWhileItIsShown() {
     sell(600);
     var code = account().claim().orElseThrow().code();
 
-    assertThat(bench.store.committed().toString()).doesNotContain(code.text());
+    assertThat(bench.store.load().facts(ShownCode.class)).extracting(ShownCode::code).containsExactly(code);
+    assertThat(bench.store.load().facts(ShownSummary.class)).singleElement()
+        .satisfies(shown -> assertThat(shown.summary().account().claim().orElseThrow().code().text()).isEmpty());
     assertThat(bench.centralSystem.sent(Claimed.class).toString()).doesNotContain(code.text());
     assertThat(bench.evse().toString()).doesNotContain(code.text());
     assertThat(bench.store.committed(Change.MessageQueued.class))
         .anyMatch(queued -> queued.message() instanceof Claimed);
+    bench.advance(bench.timing.summary().plusSeconds(1));
+    assertThat(bench.store.load().facts(ShownCode.class)).isEmpty();
+    assertThat(bench.store.load().facts(ShownSummary.class)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,98 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.tidegate.domain.message.Outgoing.RecordSettled;
+import org.tidegate.domain.port.Change;
+import org.tidegate.domain.port.Change.MessageQueued;
+import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.view.AccountView.OpenClaim;
+import org.tidegate.domain.view.SummaryView;
+
+/**
+ * How long the summary of a stay is shown, also over a power cut: what a driver has left to collect is told nowhere else.
+ * Station loop only.
+ */
+@OnStationLoop
+final class EvseSummary {
+  private final EvseState evse;
+  private Instant until = Instant.EPOCH;
+
+  EvseSummary(EvseState evse) {
+    this.evse = evse;
+  }
+
+  /** What was shown when the program ended is shown again, for the rest of its time. */
+  void restore(StoredStation stored) {
+    stored.facts(ShownSummary.class).stream().filter(shown -> shown.evseId() == evse.id()).findFirst()
+        .ifPresent(shown -> {
+          until = shown.until();
+          var code = stored.facts(ShownCode.class).stream().filter(kept -> kept.evseId() == evse.id()).findFirst();
+          var account = shown.summary().account();
+          evse.summary = delivered(shown.summary(), stored.queue())
+              .paidBy(code.map(kept -> account.revealing(kept.code())).orElse(account));
+          hideAfter(left());
+        });
+  }
+
+  /** A clock that was set back meanwhile makes nothing be shown for longer than usual. */
+  private Duration left() {
+    var left = Duration.between(evse.core.now(), until);
+    var longest = evse.core.settings().timing().summary();
+    return left.isNegative() ? Duration.ZERO : left.compareTo(longest) > 0 ? longest : left;
+  }
+
+  private static SummaryView delivered(SummaryView summary, List<MessageQueued> queue) {
+    var waiting = queue.stream().map(MessageQueued::message).filter(RecordSettled.class::isInstance)
+        .map(message -> ((RecordSettled) message).record().recordId()).collect(Collectors.toSet());
+    return summary.delivered((int) summary.records().stream().map(InterchangeRecord::recordId)
+        .filter(id -> !waiting.contains(id)).count());
+  }
+
+  /** A stay is over. */
+  void show(SummaryView summary) {
+    evse.summary = summary;
+    until = evse.core.now().plus(evse.core.settings().timing().summary());
+    summary.account().claim().map(OpenClaim::code)
+        .ifPresent(code -> evse.core.journal().note(new Change.FactSaved(new ShownCode(evse.id(), code))));
+    store(summary);
+    hideAfter(evse.core.settings().timing().summary());
+  }
+
+  /** What is shown becomes this, if it is of this stay. */
+  void change(String sessionId, UnaryOperator<SummaryView> change) {
+    of(sessionId).map(change).ifPresent(changed -> {
+      evse.summary = changed;
+      store(changed);
+    });
+  }
+
+  /** The place is somebody else's now, or the time is over. */
+  void hide() {
+    var shown = Optional.ofNullable(evse.summary);
+    evse.summary = null;
+    shown.ifPresent(_ -> {
+      evse.core.journal().note(new Change.FactForgotten(ShownSummary.class, Integer.toString(evse.id())));
+      evse.core.journal().note(new Change.FactForgotten(ShownCode.class, Integer.toString(evse.id())));
+    });
+  }
+
+  private void hideAfter(Duration time) {
+    var sessionId = Optional.ofNullable(evse.summary).map(SummaryView::sessionId).orElse("");
+    evse.core.after(time, () -> of(sessionId).ifPresent(_ -> hide()));
+  }
+
+  private Optional<SummaryView> of(String sessionId) {
+    return Optional.ofNullable(evse.summary).filter(shown -> shown.sessionId().equals(sessionId));
+  }
+
+  private void store(SummaryView summary) {
+    evse.core.journal().note(new Change.FactSaved(
+        new ShownSummary(evse.id(), until, summary.paidBy(summary.account().concealed()))));
+  }
+}

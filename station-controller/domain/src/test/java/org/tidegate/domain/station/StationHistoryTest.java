@@ -1,0 +1,145 @@
+package org.tidegate.domain.station;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.driver.Visit;
+import org.tidegate.domain.driver.Visits;
+import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.port.DriverActions.Outcome;
+import org.tidegate.domain.sale.SessionSums;
+import org.tidegate.domain.view.DriverView;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a driver who is remembered can look back on. */
+class StationHistoryTest {
+  private static final IdToken CARD = new IdToken("04AABB", IdTokenType.ISO14443);
+  private static final IdToken OTHER = new IdToken("04CCDD", IdTokenType.ISO14443);
+
+  private final StationBench bench = new StationBench();
+
+  @BeforeEach
+  void start() {
+    bench.start();
+    bench.linkUp();
+  }
+
+  @Test
+  void stays_ofARememberedCard_areThereNextTimeWithTheirSums() {
+    arrive(CARD);
+    remember();
+    bench.advance(Duration.ofMinutes(10));
+    leave();
+    var summary = bench.evse().summary().orElseThrow();
+    arrive(CARD);
+    var visit = driver().visits().getFirst();
+    assertThat(driver().visits()).hasSize(1);
+    assertThat(visit.plugged()).isEqualTo(summary.plugged());
+    assertThat(visit.unplugged()).isEqualTo(summary.unplugged());
+    assertThat(visit.records()).isEqualTo(summary.records().size()).isPositive();
+    assertThat(visit.recordsMatchMeter()).isTrue();
+    assertThat(visit.sums().imported()).isEqualTo(summary.imported());
+    assertThat(visit.sums().spent()).isEqualTo(summary.spent()).isPresent();
+    leave();
+    arrive(CARD);
+    assertThat(driver().visits()).hasSize(2);
+  }
+
+  @Test
+  void stays_ofSomebodyNotRemembered_areNotKept() {
+    arrive(CARD);
+    leave();
+    arrive(CARD);
+    remember();
+    assertThat(driver().visits()).isEmpty();
+    leave();
+    arrive(OTHER);
+    assertThat(driver().visits()).isEmpty();
+  }
+
+  @Test
+  void stays_ofAVehicleAlone_areShownOnlyAfterThePin() {
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.pickPattern("balanced");
+    done(bench.now(bench.station().driverActions().memory().choosePin(1, bench.version(), "1234")));
+    bench.advance(Duration.ofMinutes(5));
+    leave();
+    bench.plugIn(60);
+    bench.pressStart();
+    assertThat(driver().visits()).isEmpty();
+    done(bench.now(bench.station().driverActions().memory().enterPin(1, "1234")));
+    assertThat(driver().visits()).hasSize(1);
+  }
+
+  @Test
+  void stays_afterARestart_areStillThereUnderThePseudonymAlone() {
+    arrive(CARD);
+    remember();
+    leave();
+    bench.restart(Duration.ofMinutes(10)).linkUp();
+    bench.seconds(5);
+    assertThat(stored()).hasSize(1);
+    assertThat(stored().getFirst().pseudonym()).doesNotContainIgnoringCase("04AABB");
+    arrive(CARD);
+    assertThat(driver().visits()).extracting(Visit::plugged).hasSize(1);
+  }
+
+  @Test
+  void stays_driverForgotten_areForgottenToo() {
+    arrive(CARD);
+    remember();
+    leave();
+    arrive(CARD);
+    done(bench.now(bench.station().driverActions().memory().forget(1, bench.version())));
+    assertThat(driver().visits()).isEmpty();
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void visits_moreThanAreKept_loseTheOldest() {
+    var visits = Visits.none("someone");
+    var start = bench.loop.now();
+    for (int i = 0; i < 510; i++) {
+      visits = visits.and(new Visit(start.plusSeconds(i), start.plusSeconds(i + 1),
+          SessionSums.of(List.of()), 0, true));
+    }
+    assertThat(visits.visits()).hasSize(500);
+    assertThat(visits.visits().getFirst().plugged()).isEqualTo(start.plusSeconds(10));
+  }
+
+  private void arrive(IdToken token) {
+    bench.plugIn(60);
+    bench.hardware.events().cardPresented(token, Set.of(1));
+    bench.settle();
+  }
+
+  private void remember() {
+    bench.pickPattern("balanced");
+    done(bench.now(bench.station().driverActions().memory().remember(1, bench.version())));
+  }
+
+  private void leave() {
+    bench.unplug();
+    bench.seconds(5);
+  }
+
+  private DriverView driver() {
+    return bench.session().driver();
+  }
+
+  private static void done(Outcome outcome) {
+    assertThat(outcome.kind()).as("%s", outcome.refusal()).isEqualTo(Outcome.Kind.DONE);
+    assertThat(outcome.refusal()).isEqualTo(Optional.empty());
+  }
+
+  private List<Visits> stored() {
+    return bench.store.load().facts(Visits.class);
+  }
+}
