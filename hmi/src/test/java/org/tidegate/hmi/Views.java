@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.tidegate.domain.aggregator.Advice;
+import org.tidegate.domain.aggregator.CompensationStatement;
 import org.tidegate.domain.aggregator.OfferedPattern;
 import org.tidegate.domain.aggregator.Said;
 import org.tidegate.domain.aggregator.Terms;
@@ -19,6 +21,7 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.display.Showing;
+import org.tidegate.domain.driver.Visit;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
@@ -37,6 +40,7 @@ import org.tidegate.domain.review.Outcome;
 import org.tidegate.domain.review.Refused;
 import org.tidegate.domain.review.Review;
 import org.tidegate.domain.sale.ClaimCode;
+import org.tidegate.domain.sale.SessionSums;
 import org.tidegate.domain.sale.Settlement;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
@@ -374,10 +378,50 @@ public final class Views {
         with.evses(), with.identification(), new AggregatorView(terms, false, Map.of(), Map.of()));
   }
 
+  /** An aggregator that says as much as it may, in every language, to the driver at this EVSE. */
+  public static AggregatorView talkative(String name, int evse) {
+    var offer = new Said(
+        Map.of("en", fill("We pay you for the evening peak, from 17:00 to 21:00. ", Terms.LONGEST_TEXT),
+            "de", fill("Wir zahlen Ihnen für die Abendspitze von 17:00 bis 21:00. ", Terms.LONGEST_TEXT),
+            "fr", fill("Nous vous payons pour la pointe du soir, de 17:00 à 21:00. ", Terms.LONGEST_TEXT),
+            "ja", fill("夕方のピーク時間帯、17:00から21:00までの電力を買い取ります。", Terms.LONGEST_TEXT)));
+    var advice = new Said(Map.of("en", fill("Come by at noon: power is cheapest then. ", Advice.LONGEST_TEXT),
+        "de", fill("Kommen Sie mittags: Dann ist Strom am billigsten. ", Advice.LONGEST_TEXT),
+        "fr", fill("Venez à midi\u00a0: l’électricité est alors moins chère. ", Advice.LONGEST_TEXT),
+        "ja", fill("正午のご利用がおすすめです。電気が最も安くなります。", Advice.LONGEST_TEXT)));
+    var figures = IntStream.range(0, Advice.MOST_FIGURES).mapToObj(i -> new Advice.Figure(
+        new Said(Map.of("en", "At noon, " + i, "de", "Mittags, " + i, "fr", "À midi, " + i, "ja", "正午 " + i)),
+        Optional.of(eur(1_234_567)), Optional.empty())).toList();
+    var statement = new CompensationStatement("s-1", "party-1", NOW, Optional.empty(), eur(1_234_567), eur(1_234_567),
+        eur(12_345), eur(12_345), 1_234_567);
+    return new AggregatorView(new Terms("7", name, Optional.of(offer), Optional.empty(), Optional.empty(), List.of()),
+        false, Map.of(evse, statement), Map.of(evse, new Advice("a-1", "party-1", NOW, advice, figures)));
+  }
+
+  private static String fill(String sentence, int most) {
+    return sentence.repeat(most / sentence.length()).strip();
+  }
+
   /** The driver is known like this, and nothing is remembered. */
   public static EvseView known(EvseView evse, DriverView.Identity identity) {
     return session(evse, s -> driver(s, new DriverView(identity, false, Optional.empty(), false, false,
         Optional.empty())));
+  }
+
+  /** A known driver who was here in this month and the one before. */
+  public static EvseView returning(EvseView evse) {
+    var sums = new SessionSums(new WattHours(12_500), new WattHours(38_560), Optional.of(eur(1234)),
+        Optional.of(eur(356)));
+    var unpriced = new SessionSums(new WattHours(4000), WattHours.ZERO, Optional.empty(), Optional.empty());
+    var visits = List.of(visit("2026-10-12T17:00:00Z", sums), visit("2026-11-03T17:00:00Z", sums),
+        visit("2026-11-09T17:00:00Z", unpriced), visit("2026-11-17T17:00:00Z", sums));
+    return session(evse, s -> driver(s, new DriverView(DriverView.Identity.CONFIRMED, false, s.conditions(), false,
+        false, Optional.empty(), visits)));
+  }
+
+  private static Visit visit(String plugged, SessionSums sums) {
+    var from = Instant.parse(plugged);
+    return new Visit(from, from.plusSeconds(7200), sums, 14, true);
   }
 
   /** Something is remembered behind a PIN. */

@@ -18,8 +18,9 @@ final class Board {
 
   /** The strip; nothing when there is nothing to read. */
   static Html strip(Viewing viewing) {
-    var message = message(viewing);
-    var money = money(viewing);
+    var told = message(viewing);
+    var message = told.or(() -> terms(viewing));
+    var money = beside(viewing, told.isPresent());
     return message.isEmpty() && money.isEmpty()
         ? Html.NONE
         : Html.of("""
@@ -31,17 +32,26 @@ final class Board {
 
   /** The way to all texts as a whole, beside what there is to touch, where a screen has room for it. */
   static Html read(Viewing viewing) {
-    return texts(viewing).isEmpty()
+    return !Place.MESSAGES.fits(viewing)
         ? Html.NONE
         : Controls.go(viewing, Controls.quiet("messages", "messages", viewing.say("messages-read"), Icon.NEXT));
+  }
+
+  /** The same beside the conditions: what the aggregator says of its offer, to be read before one decides. */
+  static Html offerToRead(Viewing viewing) {
+    return offer(viewing).isEmpty()
+        ? Html.NONE
+        : Controls.go(viewing,
+            Controls.quiet("messages", "messages", viewing.say("aggregator-words"), Icon.NEXT));
   }
 
   /** All that there is to read, each text in the language that fits best. */
   static List<String> texts(Viewing viewing) {
     var board = viewing.evse().board();
     var messages = board.messages().cycle().stream().flatMap(message -> best(viewing, message.texts()).stream());
-    return Stream.concat(best(viewing, board.tariff()).stream(), messages).map(DisplayText::plain)
-        .filter(text -> !text.isEmpty()).toList();
+    var told = Stream.concat(best(viewing, board.tariff()).stream(), messages).map(DisplayText::plain);
+    return Stream.concat(told, offer(viewing).map(DisplayText::plain).stream()).filter(text -> !text.isEmpty())
+        .toList();
   }
 
   /** The driver's own language goes before that of the page (O01.FR.08, O02.FR.08). */
@@ -56,24 +66,40 @@ final class Board {
         .map(text -> Html.of("<p>{}</p>", Values.value("message", turn.message().id(), turn.of(text)))));
   }
 
-  /** What it costs, and in turn with it what is charged for. */
-  private static Optional<Html> money(Viewing viewing) {
+  /**
+   * What the aggregator says of its offer, under its own name, where its question is asked: words of others, as plain text in
+   * the page's language.
+   */
+  private static Optional<DisplayText> offer(Viewing viewing) {
+    boolean asked = viewing.evse().session().isPresent() && !viewing.granted();
+    return viewing.station().words().terms().text().filter(_ -> asked)
+        .map(said -> said.in(viewing.wording().texts().tag()))
+        .map(words -> DisplayText.of(viewing.say("aggregator-says", viewing.station().aggregator(), words)));
+  }
+
+  private static Optional<Html> terms(Viewing viewing) {
+    return offer(viewing).map(text -> Html.of("<p>{}</p>",
+        Values.value("terms", viewing.station().words().terms().version(), part(viewing, text))));
+  }
+
+  /** What it costs, and in turn with it what is charged for, and the offer where a message has its place. */
+  private static Optional<Html> beside(Viewing viewing, boolean offerToo) {
     var board = viewing.evse().board();
-    var cost = board.cost().map(told -> cost(viewing, told));
-    var tariff = best(viewing, board.tariff()).filter(text -> !text.plain().isEmpty());
-    if (tariff.isEmpty() || cost.isPresent() && !isTariffsTurn(viewing.now())) {
-      return cost.map(shown -> Html.of("<p>{}</p>", shown));
-    }
-    return tariff.map(text -> Html.of("<p>{}</p>", Values.value("tariff", text.plain(), part(viewing, text))));
+    var cost = board.cost().map(told -> Html.of("<p>{}</p>", cost(viewing, told)));
+    var tariff = best(viewing, board.tariff()).filter(text -> !text.plain().isEmpty())
+        .map(text -> Html.of("<p>{}</p>", Values.value("tariff", text.plain(), part(viewing, text))));
+    var offer = offerToo ? terms(viewing) : Optional.<Html>empty();
+    var all = Stream.of(cost, tariff, offer).flatMap(Optional::stream).toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(turn(viewing.now(), all.size())));
   }
 
   /** Which of both is shown where a narrow panel has room for one only. */
   private static boolean isMoneysTurn(Instant now) {
-    return Math.floorMod(Math.floorDiv(now.getEpochSecond(), Showing.TURN.toSeconds()), 3L) == 2;
+    return turn(now, 3) == 2;
   }
 
-  private static boolean isTariffsTurn(Instant now) {
-    return Math.floorMod(Math.floorDiv(now.getEpochSecond(), Showing.TURN.toSeconds()), 2L) == 1;
+  private static int turn(Instant now, int count) {
+    return (int) Math.floorMod(Math.floorDiv(now.getEpochSecond(), Showing.TURN.toSeconds()), (long) count);
   }
 
   private static String part(Viewing viewing, DisplayText text) {

@@ -42,7 +42,18 @@ final class Controls {
 
   /** Leads to another page of this EVSE. */
   static Html go(Viewing viewing, Act act) {
-    return go(viewing, act, Html.NONE);
+    return led(viewing, act, Html.NONE);
+  }
+
+  /** Leads to a page that is about what these fields say: names and values in turn. */
+  static Html go(Viewing viewing, Act act, Object... fields) {
+    var inputs = Html.NONE;
+    for (int i = 0; i < fields.length; i += 2) {
+      inputs = Html.all(inputs, hidden(fields[i].toString(), fields[i + 1]));
+    }
+    return Html.of("""
+        <form method="get" action="{}" data-key="{}">{}{}</form>
+        """, viewing.path(act.path), act.action, inputs, button(act, Html.NONE));
   }
 
   /** Leads to the next of several pages; nothing on the last. */
@@ -50,18 +61,15 @@ final class Controls {
     if (shown >= pages) {
       return Html.NONE;
     }
-    return Html.of("""
-        <form method="get" action="{}" data-key="next-page">{}{}</form>
-        """, viewing.path(path), hidden("page", shown + 1),
-        button(quiet("next-page", path, viewing.say("next-page"), Icon.NONE), Html.NONE));
+    return go(viewing, quiet("next-page", path, viewing.say("next-page"), Icon.NONE), "page", shown + 1);
   }
 
   /** Would lead to another page, but not now. */
   static Html blocked(Viewing viewing, Act act) {
-    return go(viewing, act, Html.of(" disabled"));
+    return led(viewing, act, Html.of(" disabled"));
   }
 
-  private static Html go(Viewing viewing, Act act, Html attributes) {
+  private static Html led(Viewing viewing, Act act, Html attributes) {
     return Html.of("""
         <form method="get" action="{}" data-key="{}">{}</form>
         """, viewing.path(act.path), act.action, button(act, attributes));

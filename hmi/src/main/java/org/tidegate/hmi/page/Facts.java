@@ -54,7 +54,8 @@ final class Facts {
         viewing.say("km", range.km(charge))))).orElse(Html.NONE);
   }
 
-  private static Html expectation(Viewing viewing) {
+  /** What to expect, in one line. */
+  static Html expectation(Viewing viewing) {
     if (viewing.chargeOnly()) {
       return Html.of("{}", viewing.say("not-applicable"));
     }

@@ -14,7 +14,8 @@ final class MemoryScreen {
         <h1>{}</h1><div class="patterns">{}</div>{}
         """, viewing.say("memory-title"), choices(viewing, driver),
         Values.silent("permission", viewing.permission()));
-    return new Frame("conditions", Controls.back(viewing, "conditions"), content,
+    return new Frame("conditions", Html.all(Controls.back(viewing, "conditions"), HistoryScreen.offer(viewing)),
+        content,
         Html.all(IdleScreen.withdrawal(viewing), forget(viewing, driver)));
   }
 

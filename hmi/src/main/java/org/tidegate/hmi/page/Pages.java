@@ -18,6 +18,7 @@ public final class Pages {
     return switch (here) {
       case MESSAGES -> page(viewing, here, MessagesScreen.frame(viewing, sheet));
       case REFUSALS -> page(viewing, here, ReviewScreen.refusals(viewing, sheet));
+      case ADVICE -> page(viewing, here, AdviceScreen.frame(viewing, sheet));
       case COPY -> page(viewing, here, CopyScreen.frame(viewing, sheet));
       default -> of(viewing, here);
     };
@@ -31,6 +32,16 @@ public final class Pages {
   /** The page on which a driver types digits. */
   public static Page pad(Viewing viewing, Place place, String typed) {
     return page(viewing, place, KeyCodeScreen.frame(viewing, place, typed));
+  }
+
+  /** A page of a driver's past in this period, or the main page when the place doesn't fit now. */
+  public static Page of(Viewing viewing, Place place, Period period, int sheet) {
+    var here = place.fits(viewing) ? place : Place.MAIN;
+    return switch (here) {
+      case HISTORY -> page(viewing, here, HistoryScreen.frame(viewing, period));
+      case VISITS -> page(viewing, here, HistoryScreen.stays(viewing, period, sheet));
+      default -> of(viewing, here);
+    };
   }
 
   /** The page of all EVSEs. */
@@ -64,11 +75,14 @@ public final class Pages {
       case WITHDRAW -> RunningScreen.withdrawal(viewing);
       case MESSAGES -> MessagesScreen.frame(viewing, 0);
       case MEMORY -> MemoryScreen.frame(viewing);
+      case HISTORY -> HistoryScreen.frame(viewing, HistoryScreen.now(viewing));
+      case VISITS -> HistoryScreen.stays(viewing, HistoryScreen.now(viewing), 1);
       case KEY_CODE, PIN, NEW_PIN -> KeyCodeScreen.frame(viewing, place, "");
       case PHONE -> PhoneScreen.frame(viewing);
       case PAYMENT -> PaymentScreen.frame(viewing);
       case REVIEW -> ReviewScreen.frame(viewing);
       case REFUSALS -> ReviewScreen.refusals(viewing, 1);
+      case ADVICE -> AdviceScreen.frame(viewing, 1);
       case COPY -> CopyScreen.frame(viewing, 1);
     };
   }

@@ -35,7 +35,8 @@ final class PaymentScreen {
 
   static Frame frame(Viewing viewing) {
     return viewing.evse().summary().map(summary -> summary.account().claim()
-        .map(claim -> claim(viewing, summary, claim)).orElseGet(() -> booked(viewing, summary)))
+        .map(claim -> viewing.isPrivate() ? claim(viewing, summary, claim) : elsewhere(viewing, claim))
+        .orElseGet(() -> booked(viewing, summary)))
         .orElseGet(() -> IdleScreen.idle(viewing));
   }
 
@@ -56,6 +57,15 @@ final class PaymentScreen {
         viewing.say("payment-once")), Controls.back(viewing, ""));
   }
 
+  /** Who listens to the line could collect the money. */
+  private static Frame elsewhere(Viewing viewing, OpenClaim claim) {
+    return new Frame("summary", Html.NONE, Html.of("""
+        <h1>{}</h1>{}
+        """, Values.value("left", claim.amount().minorUnits(),
+        viewing.say("payment-left", viewing.wording().money(claim.amount()))),
+        lead(Html.of("{}", viewing.say("payment-code-at-panel")))), Controls.back(viewing, ""));
+  }
+
   private static Frame booked(Viewing viewing, SummaryView summary) {
     var use = summary.account().use();
     return new Frame("summary", Html.NONE, Html.of("""
@@ -70,7 +80,8 @@ final class PaymentScreen {
         Html.all(Controls.back(viewing, ""), choice(viewing, use)));
   }
 
-  private static Html statement(Viewing viewing, CompensationStatement told) {
+  /** What the aggregator has booked for the driver. */
+  static Html statement(Viewing viewing, CompensationStatement told) {
     return lead(Html.of("{} {}", Values.value("balance", told.balance().minorUnits(),
         viewing.say("payment-balance", viewing.wording().money(told.balance()))),
         Values.value("points", told.points(), viewing.say("payment-points", told.points()))));

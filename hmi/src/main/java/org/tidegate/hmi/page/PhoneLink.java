@@ -30,6 +30,11 @@ public interface PhoneLink {
     public boolean isWaiting() {
       return false;
     }
+
+    @Override
+    public boolean isPrivate() {
+      return false;
+    }
   };
 
   /** Whether a driver may go on with a phone from here. */
@@ -43,6 +48,9 @@ public interface PhoneLink {
 
   /** How many phones may act here. */
   int count();
+
+  /** On a phone: whether nobody can listen to what its page says. */
+  boolean isPrivate();
 
   /** Whether a phone wants to permit what stands now, and waits for a tap at the panel. */
   boolean isWaiting();

@@ -23,12 +23,18 @@ public enum Place {
   WITHDRAW,
   /** What the station remembers of the driver. */
   MEMORY,
+  /** What the driver earned and spent; stays at the period that a person has turned to. */
+  HISTORY,
+  /** The driver's stays in a period, page by page. */
+  VISITS,
   /** How the driver is paid, after the stay. */
   PAYMENT,
   /** What was promised, asked, delivered and paid. */
   REVIEW,
   /** What was refused or limited, page by page. */
   REFUSALS,
+  /** What other conditions would have earned, page by page. */
+  ADVICE,
   /** The driver's copy of the records, page by page. */
   COPY,
   /** The key pad; holds what was typed and is never rendered anew by the station. */
@@ -52,7 +58,18 @@ public enum Place {
 
   /** Whether the station leaves the page as it is: it holds what a person has entered and not sent, or one of several sheets. */
   public boolean isStill() {
-    return this == DETAILS || this == MESSAGES || this == REFUSALS || this == COPY || isPad();
+    return this == DETAILS || this == MESSAGES || this == REFUSALS || this == ADVICE || this == COPY
+        || isPad() || isPast();
+  }
+
+  /** Whether it is about a period that is over. */
+  public boolean isPast() {
+    return this == HISTORY || this == VISITS;
+  }
+
+  /** How the first of its sheets is numbered. */
+  public String firstSheet() {
+    return this == MESSAGES ? "0" : "1";
   }
 
   /** Whether digits are typed here. */
@@ -72,10 +89,12 @@ public enum Place {
       case WITHDRAW -> viewing.granted();
       case MEMORY -> viewing.onPanel() && viewing.evse().session().isPresent()
           && viewing.driver().identity() != DriverView.Identity.NONE;
+      case HISTORY, VISITS -> viewing.onPanel() && !viewing.driver().visits().isEmpty();
       case PIN -> MEMORY.fits(viewing) && viewing.driver().lockedByPin();
       case NEW_PIN -> MEMORY.fits(viewing) && !viewing.driver().lockedByPin()
           && (viewing.conditions().isPresent() || viewing.driver().remembered().isPresent());
       case REVIEW, REFUSALS -> hasSummary(viewing);
+      case ADVICE -> hasSummary(viewing) && AdviceScreen.isAny(viewing);
       case PAYMENT -> hasSummary(viewing)
           && viewing.evse().summary().map(PaymentScreen::isWorthATap).orElse(false);
       case COPY -> hasSummary(viewing)
@@ -92,8 +111,7 @@ public enum Place {
     return viewing.onPanel() && viewing.phone().isWaiting();
   }
 
-  /** What comes after the stay is told on the panel only: there the driver stands. */
   private static boolean hasSummary(Viewing viewing) {
-    return viewing.onPanel() && viewing.evse().screen() == Screen.SUMMARY && viewing.evse().summary().isPresent();
+    return viewing.evse().screen() == Screen.SUMMARY && viewing.evse().summary().isPresent();
   }
 }

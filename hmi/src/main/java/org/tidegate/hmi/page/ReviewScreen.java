@@ -34,7 +34,7 @@ final class ReviewScreen {
         row(viewing.say("review-delivered"), delivered(viewing, review)),
         row(viewing.say("review-paid"), paid(viewing, summary)),
         review.advice().map(advice -> advice(viewing, advice))),
-        Html.all(Controls.back(viewing, ""), refusals));
+        Html.all(Controls.back(viewing, ""), refusals, AdviceScreen.offer(viewing)));
   }
 
   private static Html row(String name, Html values) {
@@ -73,8 +73,13 @@ final class ReviewScreen {
     var outcome = advice.outcome();
     return Html.of("<p class=\"lead\">{} <span class=\"roomy\">{}</span></p>",
         Values.value("advice", advice.alternative().token(),
-            viewing.say("advice", viewing.wording().money(outcome.earned()), change(viewing, advice))),
+            sentence(viewing, advice)),
         viewing.say("advice-charge", viewing.wording().wholePercent(outcome.last())));
+  }
+
+  /** What would have earned how much. */
+  static String sentence(Viewing viewing, Judged advice) {
+    return viewing.say("advice", viewing.wording().money(advice.outcome().earned()), change(viewing, advice));
   }
 
   private static String change(Viewing viewing, Judged advice) {

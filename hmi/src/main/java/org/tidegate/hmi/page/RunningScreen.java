@@ -143,7 +143,17 @@ final class RunningScreen {
     var start = RequestScreen.offersStart(session) && session.reasons().isEmpty()
         ? Html.of("<p class=\"reason\">{}</p>", viewing.say("start-or-card"))
         : Html.NONE;
-    return Html.all(stopped, reason, start, priority(viewing, session));
+    return Html.all(stopped, reason, start, priority(viewing, session), expectation(viewing, session));
+  }
+
+  /** What may be expected now, while it is permitted; a narrow panel leaves it out where something is to be said. */
+  private static Html expectation(Viewing viewing, SessionView session) {
+    boolean more = !session.reasons().isEmpty() || session.priority() == PriorityChoice.IN_EFFECT;
+    return viewing.granted() && session.expectation().isPresent() && !viewing.chargeOnly() && !viewing.stale()
+        ? Html.of("<p class=\"lead expected{}\">{} {}</p>", more ? " roomy" : "", viewing.say("estimate"),
+            Values.value("expectation", session.expectation().get().earnsAtMost().minorUnits(),
+                Facts.expectation(viewing)))
+        : Html.NONE;
   }
 
   /** Said in words where there is nothing more important to say. */

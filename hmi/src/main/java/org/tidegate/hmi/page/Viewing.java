@@ -117,6 +117,11 @@ public record Viewing(
     return surroundings.medium().path(evse.id(), below);
   }
 
+  /** Whether only who stands here, or holds this phone, reads what the page says. */
+  public boolean isPrivate() {
+    return onPanel() || phone.isPrivate();
+  }
+
   /** Whether this is the station's own screen. */
   public boolean onPanel() {
     return surroundings.medium() == Medium.PANEL;

@@ -5,6 +5,8 @@ import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -120,6 +122,16 @@ public record Wording(Texts texts, ZoneId zone) {
   /** The date. */
   public String date(Instant moment) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(moment.atZone(zone));
+  }
+
+  /** A month with its year. */
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale()).format(month);
+  }
+
+  /** A year of the calendar. */
+  public String year(Year year) {
+    return texts.say("history-year", "%04d".formatted(year.getValue()));
   }
 
   /** Date and time, for records. */

@@ -25,6 +25,12 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     return new Answer(status, "application/json", body, Map.of());
   }
 
+  /** Plain text to be kept as a file. */
+  static Answer file(String text) {
+    return new Answer(200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8),
+        Map.of("Content-Disposition", "attachment; filename=\"tidegate-copy.txt\""));
+  }
+
   /** To be asked for with GET. */
   static Answer seeOther(String path) {
     return new Answer(303, "text/plain", new byte[0], Map.of("Location", path));

@@ -93,4 +93,9 @@ record Call(
     return decoder.parameters().entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
   }
+
+  /** A small number in digits. */
+  static Optional<Integer> number(String text) {
+    return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
 }

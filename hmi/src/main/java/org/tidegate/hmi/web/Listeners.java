@@ -45,7 +45,7 @@ public final class Listeners {
       var surroundings = new Surroundings(settings, languages, Guard.newSecret(), assets.version());
       var guard = Guard.ofLoopback(surroundings.csrf(), settings.frameAncestors());
       Function<EvseView, PhoneLink> link = evse -> phone.<PhoneLink>map(
-          known -> new PhoneAt(known.phones(), evse, Optional.of(known.entrance()), known.wifi()))
+          known -> new PhoneAt(known.phones(), evse, Optional.of(known.entrance()), known.wifi(), false))
           .orElse(PhoneLink.NONE);
       var looks = new Looks(station.views(), station.loop(), surroundings, link);
       var router = new Router(guard, looks, new Acts(station.actions(), Permission.By.PANEL), assets,
@@ -76,7 +76,7 @@ public final class Listeners {
       var surroundings = new Surroundings(panel, languages, "", assets.version(), Medium.PHONE);
       var guard = Guard.ofOrigin(Guard.newSecret(), settings.origin(port));
       var looks = new Looks(station.views(), station.loop(), surroundings,
-          evse -> new PhoneAt(phones, evse, Optional.empty(), Optional.empty()));
+          evse -> new PhoneAt(phones, evse, Optional.empty(), Optional.empty(), settings.tls().isPresent()));
       var site = new PhoneSite(guard, looks, assets, phones, station.actions(),
           new PhoneSite.Line(settings.tls().isPresent(), settings.alone()));
       var streams = new LiveStreams(looks, io, site::page);

@@ -12,8 +12,11 @@ import org.tidegate.hmi.phone.Phones;
  * @param evse as it is shown
  * @param entrance address of the phone page, to be followed by the secret; absent on the phone itself
  * @param wifi name of the network that phones must be in
+ * @param isPrivate whether others can't listen in, by TLS
  */
-record PhoneAt(Phones phones, EvseView evse, Optional<String> entrance, Optional<String> wifi) implements PhoneLink {
+record PhoneAt(Phones phones, EvseView evse, Optional<String> entrance, Optional<String> wifi, boolean isPrivate)
+    implements
+      PhoneLink {
   @Override
   public boolean isOffered() {
     return entrance.isPresent();

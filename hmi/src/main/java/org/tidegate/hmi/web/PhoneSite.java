@@ -12,6 +12,7 @@ import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.hmi.PhoneSettings.Plain;
 import org.tidegate.hmi.page.ClaimPage;
+import org.tidegate.hmi.page.CopyScreen;
 import org.tidegate.hmi.page.Page;
 import org.tidegate.hmi.page.Pages;
 import org.tidegate.hmi.page.Place;
@@ -31,7 +32,7 @@ final class PhoneSite implements Site {
   private static final Duration CLAIMS_WITHIN = Duration.ofSeconds(60);
   /** What is not here can't be done from a phone, whatever the panel learns. */
   private static final Set<String> ACTS = Set.of("permission", "pattern", "conditions", "details", "start", "stop",
-      "charge-now", "back-to-aggregator", "priority", "end-priority", "more-time");
+      "charge-now", "back-to-aggregator", "priority", "end-priority", "more-time", "choose-offset", "choose-points");
 
   private final Guard guard;
   private final Looks looks;
@@ -132,12 +133,16 @@ final class PhoneSite implements Site {
           .orElseGet(() -> document(200, ClaimPage.of(texts(call),
               call.cookie(cookieName()).isPresent() ? "phone-over" : "phone-claim")));
     }
+    if (word.equals("copy-file")) {
+      return viewing.flatMap(CopyScreen::text).map(Answer::file).orElseGet(() -> Answer.seeOther("/s/"));
+    }
     if (ACTS.contains(word) && Place.of(word).isEmpty()) {
       throw new BadCall(405, "this is sent with POST");
     }
     var place = Place.of(word).filter(known -> known != Place.MAIN)
         .orElseThrow(() -> new BadCall(404, "there is nothing here"));
-    return viewing.filter(place::fits).map(seen -> document(200, Pages.of(seen, place)))
+    int sheet = Call.number(call.query().getOrDefault("page", place.firstSheet())).orElse(0);
+    return viewing.filter(place::fits).map(seen -> document(200, Pages.of(seen, place, sheet)))
         .orElseGet(() -> Answer.seeOther("/s/"));
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.hmi.page.Page;
 import org.tidegate.hmi.page.Pages;
+import org.tidegate.hmi.page.Period;
 import org.tidegate.hmi.page.Place;
 import org.tidegate.hmi.page.ProblemPage;
 import org.tidegate.hmi.page.Viewing;
@@ -146,11 +147,21 @@ final class Router implements Site {
     if (!place.fits(viewing)) {
       return Answer.seeOther(viewing.path(""));
     }
-    int sheet = number(call.query().getOrDefault("page", place == Place.MESSAGES ? "0" : "1")).orElse(0);
-    var answer = html(Pages.of(viewing, place, sheet));
+    int sheet = Call.number(call.query().getOrDefault("page", place.firstSheet())).orElse(0);
+    var answer = html(place.isPast()
+        ? Pages.of(viewing, place, period(call, viewing), sheet)
+        : Pages.of(viewing, place, sheet));
     int evse = viewing.evse().id();
     return looks.choice(call, evse).filter(choice -> !choice.pinned(viewing.evse()).equals(choice))
         .map(choice -> answer.with("Set-Cookie", choice.pinned(viewing.evse()).cookie(evse))).orElse(answer);
+  }
+
+  private static Period period(Call call, Viewing viewing) {
+    try {
+      return Optional.ofNullable(call.query().get("period")).map(Period::parse).orElseGet(() -> Period.now(viewing));
+    } catch (IllegalArgumentException e) {
+      throw new BadCall(400, "wrong-input");
+    }
   }
 
   private Answer html(Page page) {
@@ -163,13 +174,9 @@ final class Router implements Site {
     int number = first.equals("api") ? 2 : 1;
     boolean fits = path.size() == size && path.getFirst().equals(first)
         && (number == 1 || path.get(1).equals("evse"));
-    return Optional.of(path).filter(parts -> fits).flatMap(parts -> number(parts.get(number)))
+    return Optional.of(path).filter(parts -> fits).flatMap(parts -> Call.number(parts.get(number)))
         .flatMap(evse -> looks.at(evse, looks.choice(call, evse)))
         .orElseThrow(() -> new BadCall(404, "there is nothing here"));
-  }
-
-  private static Optional<Integer> number(String text) {
-    return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
   private String home(Call call) {
@@ -186,6 +193,6 @@ final class Router implements Site {
   /** The EVSE whose page was asked for. */
   private Optional<EvseView> evse(Call call) {
     return Optional.of(call.path()).filter(path -> path.size() >= 2 && path.getFirst().equals("panel"))
-        .flatMap(path -> number(path.get(1))).flatMap(looks.views().newest()::evse);
+        .flatMap(path -> Call.number(path.get(1))).flatMap(looks.views().newest()::evse);
   }
 }

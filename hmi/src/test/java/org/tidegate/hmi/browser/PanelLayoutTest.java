@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.within;
 
 /** What can be measured of every screen at both sizes of a panel; the pictures are left in target/screenshots. */
 class PanelLayoutTest {
-  private static final double PIXELS_PER_MM = PanelSettings.defaults().pixelsPerMillimetre();
-  private static final String MEASURE = """
+  static final double PIXELS_PER_MM = PanelSettings.defaults().pixelsPerMillimetre();
+  static final String MEASURE = """
       (mm) => {
         const problems = [];
         const root = document.documentElement;
@@ -45,6 +45,12 @@ class PanelLayoutTest {
           if (b.width < 20 * mm - .5 || b.height < 20 * mm - .5) problems.push(`small: ${name(e)} ${b.width}x${b.height}`);
           if (b.left < -.5 || b.right > innerWidth + .5) problems.push(`outside: ${name(e)}`);
           if (e.scrollWidth > e.clientWidth + 1) problems.push(`text cut: ${name(e)} ${e.scrollWidth}>${e.clientWidth}`);
+        }
+        for (const e of targets) for (const word of e.querySelectorAll(':scope > span, :scope > b')) if (shown(word)) {
+          const range = document.createRange();
+          range.selectNodeContents(word);
+          const a = range.getBoundingClientRect(), b = box(e), margin = Math.min(a.left - b.left, b.right - a.right);
+          if (a.width > 0 && margin < .5 * mm - .3) problems.push(`text at the edge: ${name(e)} ${margin.toFixed(1)}`);
         }
         for (const e of targets) for (const f of targets) if (e !== f) {
           const a = box(e), b = box(f);
@@ -145,35 +151,38 @@ class PanelLayoutTest {
 
   /** Every language as the station's own, with the choice of the others on every screen. */
   @ParameterizedTest
-  @MethodSource("looks")
-  void anyScreen_shown_isLargeEnoughClearAndWhole(String language, int width, int height) {
-    try (var server = server(language)) {
-      assertThat(problems(server.start(), language, width, height)).isEmpty();
-    }
-  }
-
-  static Stream<Arguments> looks() {
-    return Languages.BUNDLED.stream().flatMap(
-        language -> Stream.of(Arguments.of(language, 1024, 600), Arguments.of(language, 480, 800)));
-  }
-
-  static List<String> languages() {
-    return Languages.BUNDLED;
-  }
-
-  @ParameterizedTest
-  @MethodSource("languages")
-  void anyReason_shown_fits(String language) {
+  @CsvSource({"1024,600", "480,800"})
+  void anyScreen_shown_isLargeEnoughClearAndWhole(int width, int height) {
     var problems = new ArrayList<String>();
-    try (var server = server(language);
-        var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(480, 800))) {
-      int port = server.start();
+    try (var panels = new EveryLanguage(station, loop);
+        var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height))) {
       var page = context.newPage();
+      page.onConsoleMessage(message -> complain(page, message.text(), problems));
+      page.onPageError(error -> problems.add("script: " + error));
+      Scene.all(Views.NOW).forEach((name, scene) -> {
+        loop.setWallClock(Views.NOW);
+        station.show(scene.view());
+        page.navigate(panels.address("en", scene.path()));
+        panels.problems(page, scene.path()).forEach(problem -> problems.add(name + " " + problem));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        measured(page).forEach(problem -> problems.add(name + " in the dark: " + problem));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      });
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void anyReason_shown_fits() {
+    var problems = new ArrayList<String>();
+    try (var panels = new EveryLanguage(station, loop);
+        var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(480, 800))) {
+      var page = context.newPage();
+      page.navigate(panels.address("en", "/panel/1"));
       for (LimitReason reason : LimitReason.values()) {
         station.show(Views.station(
             Views.session(Views.selling(1, loop.now()), session -> Views.limited(session, reason))));
-        page.navigate("http://127.0.0.1:" + port + "/panel/1");
-        measured(page).forEach(problem -> problems.add(reason.token() + ": " + problem));
+        panels.problems(page, "/panel/1").forEach(problem -> problems.add(reason.token() + " " + problem));
       }
     }
     assertThat(problems).isEmpty();
@@ -189,8 +198,6 @@ class PanelLayoutTest {
       var page = context.newPage();
       page.navigate("http://127.0.0.1:" + port + "/panel/1");
       page.locator("[data-action=languages]").click();
-      page.screenshot(new Page.ScreenshotOptions()
-          .setPath(Path.of("target/screenshots", "languages-" + width + "x" + height + ".png")));
       page.evaluate("document.querySelectorAll('main > :not(nav), nav > form').forEach((e) => e.remove())");
       assertThat(measured(page)).isEmpty();
       assertThat(page.locator(".sheet button").allInnerTexts())
@@ -221,28 +228,6 @@ class PanelLayoutTest {
             .isEqualTo(page.locator("[data-action=deny]").evaluate(script));
       }
     }
-  }
-
-  private static List<String> problems(int port, String language, int width, int height) {
-    var problems = new ArrayList<String>();
-    try (var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height))) {
-      var page = context.newPage();
-      page.onConsoleMessage(message -> complain(page, message.text(), problems));
-      page.onPageError(error -> problems.add("script: " + error));
-      for (String name : Scene.all(Views.NOW).keySet()) {
-        loop.setWallClock(Views.NOW); // The same on every picture, whenever it is taken.
-        var scene = Scene.all(Views.NOW).get(name);
-        station.show(scene.view());
-        page.navigate("http://127.0.0.1:" + port + scene.path());
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-          measured(page).forEach(problem -> problems.add(name + " " + scheme + ": " + problem));
-        }
-        page.screenshot(new Page.ScreenshotOptions().setPath(
-            Path.of("target/screenshots", name + "-" + width + "x" + height + "-" + language + ".png")));
-      }
-    }
-    return problems;
   }
 
   /** A browser says of itself that a page was not found. */

@@ -603,6 +603,27 @@ class PanelUseTest {
   }
 
   @Test
+  void history_ofAKnownDriver_isLookedThroughAndGoneWithTheStay() {
+    loop.setWallClock(Views.NOW);
+    station.show(Views.station(Views.returning(Views.selling(1, loop.now()))));
+    visit("/memory");
+    action("history").click();
+    assertThat(value("period")).hasText("November 2026");
+    assertThat(value("earned")).hasText("€24.68");
+    action("history-earlier").click();
+    assertThat(value("period")).hasText("October 2026");
+    assertThat(value("earned")).hasText("€12.34");
+    action("history-whole-year").click();
+    assertThat(value("visits")).hasAttribute("data-raw", "4");
+    station.measure(1, -4000);
+    assertThat(value("visits")).hasAttribute("data-raw", "4");
+    station.show(Views.station(Views.summary(1, loop.now())));
+    assertThat(body()).hasAttribute("data-raw", "summary");
+    visit("/history");
+    assertThat(body()).hasAttribute("data-raw", "summary");
+  }
+
+  @Test
   void moreTime_inTheLastSeconds_givesTheFullTimeAgain() {
     station.show(Views.station(
         Views.session(Views.ready(1, loop.now()), session -> Views.answerUntil(session, loop.now().plusSeconds(10)))));

@@ -88,8 +88,35 @@ record Scene(StationView view, String path) {
     scenes.put("master-pass", new Scene(Views.identifying(Views.station(Views.selling(1, now)), new IdentificationView(
         true, Map.of(), Optional.of(new IdentificationView.MasterPass(now, List.of(1, 2, 3))))), "/panel/1"));
     scenes.put("idle-told-who", toldWho(Views.idle(1)));
+    scenes.put("request-again", at(Views.session(Views.known(Views.asked(1, now), DriverView.Identity.CONFIRMED),
+        s -> Views.driver(s, Views.remembering(s.driver(), Views.ready(1, now).session().orElseThrow().conditions()))),
+        ""));
+    scenes.put("request-again-pin", at(Views.session(Views.asked(1, now),
+        s -> Views.driver(s, Views.locked(DriverView.Identity.VEHICLE))), ""));
+    said(scenes, now);
+    scenes.put("history", at(Views.returning(Views.selling(1, now)), "/history"));
+    scenes.put("visits", at(Views.returning(Views.selling(1, now)), "/visits?period=2026"));
     scenes.put("problem", at(Views.idle(1), "/nowhere"));
     return scenes;
+  }
+
+  /** The aggregator says as much as it may. */
+  private static void said(Map<String, Scene> scenes, Instant now) {
+    scenes.put("request-terms", saying(Views.asked(1, now), ""));
+    scenes.put("request-ready-terms", saying(slotted(Views.ready(1, now)), ""));
+    scenes.put("request-terms-board",
+        saying(Views.board(slotted(Views.ready(1, now)), Views.longBoard(new Cost.Running(Views.eur(420)))), ""));
+    scenes.put("conditions-terms", saying(Views.asked(1, now), "/conditions"));
+    scenes.put("messages-terms", saying(Views.asked(1, now), "/messages"));
+    scenes.put("payment-booked-statement", saying(Views.booked(1, now), "/payment"));
+    scenes.put("review-booked", saying(Views.booked(1, now), "/review"));
+    scenes.put("advice", saying(Views.booked(1, now), "/advice"));
+    scenes.put("advice-last", saying(Views.booked(1, now), "/advice?page=9"));
+    scenes.put("history-statement", saying(Views.returning(Views.selling(1, now)), "/history"));
+  }
+
+  private static Scene saying(EvseView evse, String below) {
+    return new Scene(Views.saying(Views.station(evse), Views.talkative("Northwind Flex", 1)), "/panel/1" + below);
   }
 
   /** With as much to read as there can be. */

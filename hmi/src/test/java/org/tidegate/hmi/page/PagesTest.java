@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.aggregator.CompensationStatement;
 import org.tidegate.domain.aggregator.OfferedPattern;
 import org.tidegate.domain.aggregator.Said;
@@ -336,6 +337,129 @@ class PagesTest {
   void anyScreen_whileGranted_withdrawsInTwoTaps(Screen screen) {
     var granted = Views.screen(Views.selling(1, Views.NOW), screen);
     assertThat(main(granted)).contains("data-action=\"withdraw\"");
+  }
+
+  @Test
+  void history_month_sumsItsStaysAndSaysWhichHadNoPrice() {
+    var viewing = viewing(Views.station(Views.returning(Views.selling(1, Views.NOW))), 1);
+    assertThat(Pages.of(viewing, Place.HISTORY, Period.parse("2026-11"), 1).main().markup()).contains("November 2026",
+        value("period", "2026-11"), value("earned", "2468"), value("spent", "712"), value("exported", "77120"),
+        value("imported", "29000"), value("visits", "3"), "without a price: 1", "value=\"2026-10\"",
+        "value=\"2026-12\"", "value=\"2026\"");
+    assertThat(Pages.of(viewing, Place.HISTORY, Period.parse("2026"), 1).main().markup()).contains(
+        value("earned", "3702"),
+        value("visits", "4"), "value=\"2025\"", "value=\"2026-11\"");
+    assertThat(Pages.of(viewing, Place.HISTORY, Period.parse("2024"), 1).main().markup()).contains(
+        "data-value=\"earned\" data-raw=\"\"",
+        value("visits", "0"));
+  }
+
+  @Test
+  void visits_ofAPeriod_areTheNewestFirstWithTheirRecords() {
+    var viewing = viewing(Views.station(Views.returning(Views.selling(1, Views.NOW))), 1);
+    var year = Pages.of(viewing, Place.VISITS, Period.parse("2026"), 1).main().markup();
+    assertThat(year).contains("2026 (1/2)", value("visit", "2026-11-17T17:00:00Z"), value("visit-earned", "1234"),
+        value("visit-spent", "356"), value("visit-records", "14"), "data-value=\"visit-earned\" data-raw=\"\"",
+        "name=\"page\" value=\"2\"").doesNotContain("2026-10-12");
+    assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2026"), 2).main().markup())
+        .contains(value("visit", "2026-10-12T17:00:00Z")).doesNotContain("next-page");
+    assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2026-10"), 1).main().markup()).contains("(1/1)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2026-13", "26", "now", "2026-1", "20261"})
+  void period_thatIsNone_isRefused(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Period.parse(text));
+  }
+
+  @Test
+  void history_lockedOrOfNobody_isNotToBeHad() {
+    var locked = Views.session(Views.selling(1, Views.NOW), s -> Views.driver(s, Views.locked(Identity.TOKEN)));
+    assertThat(Place.HISTORY.fits(viewing(Views.station(locked), 1))).isFalse();
+    assertThat(Place.VISITS.fits(viewing(Views.station(locked), 1))).isFalse();
+    assertThat(Place.HISTORY.fits(viewing(Views.station(Views.selling(1, Views.NOW)), 1))).isFalse();
+    assertThat(Place.HISTORY.fits(viewing(Views.station(Views.returning(Views.selling(1, Views.NOW))), 1))).isTrue();
+  }
+
+  @Test
+  void terms_besideTheQuestion_areTheAggregatorsWordsEscapedAndBehindNothing() {
+    var nasty = new Said(Map.of("en", "<b>Free!</b> \"'&", "de", "Umsonst!"));
+    var words = new AggregatorView(new Terms("7", "Northwind Flex", Optional.of(nasty), Optional.empty(),
+        Optional.empty(), List.of()), false, Map.of(), Map.of());
+    for (var evse : List.of(Views.asked(1, Views.NOW), Views.ready(1, Views.NOW))) {
+      var page = Pages.of(viewing(Views.saying(Views.station(evse), words), 1), Place.MAIN).main().markup();
+      assertThat(page).contains(value("terms", "7"), "Northwind Flex: ").doesNotContain("<b>Free", "Umsonst");
+      assertThat(page.indexOf("data-value=\"terms\"")).isBetween(page.indexOf(BOARD), page.indexOf("<footer"));
+    }
+    var all = Pages.of(viewing(Views.saying(Views.station(Views.asked(1, Views.NOW)), words), 1), Place.MESSAGES, 0);
+    assertThat(all.main().markup()).contains("Northwind Flex: &lt;b&gt;Free!&lt;/b&gt; &quot;&#39;&amp;");
+    var there = Pages.of(viewing(Views.saying(Views.station(Views.asked(1, Views.NOW)), words), 1), Place.CONDITIONS);
+    assertThat(there.main().markup()).contains("action=\"/panel/1/messages\"");
+    for (var evse : List.of(Views.idle(1), Views.selling(1, Views.NOW), Views.summary(1, Views.NOW))) {
+      assertThat(Pages.of(viewing(Views.saying(Views.station(evse), words), 1), Place.MAIN).main().markup())
+          .doesNotContain("data-value=\"terms\"");
+    }
+  }
+
+  /** A message that must be shown is not driven away: the offer takes its turn with tariff and cost. */
+  @Test
+  void terms_besideAMessage_takeTurnsWithTheMoney() {
+    var evse = Views.board(Views.ready(1, Views.NOW), Views.longBoard(new Cost.Running(Views.eur(420))));
+    var station = Views.saying(Views.station(evse), Views.talkative("Northwind Flex", 1));
+    var seen = Stream.of(0, 10, 20).map(seconds -> Pages.of(new Viewing(station, evse, new Wording(ENGLISH,
+        ZoneId.of("UTC")), Views.NOW.plusSeconds(seconds), surroundings), Place.MAIN).main().markup()).toList();
+    assertThat(seen).allMatch(page -> page.contains("data-value=\"message\""));
+    for (var name : List.of("terms", "tariff", "cost")) {
+      assertThat(seen.stream().filter(page -> page.contains("data-value=\"" + name + "\""))).as(name).hasSize(1);
+    }
+  }
+
+  @Test
+  void request_driverKnownForSure_offersWhatWasChosenLastTimeFirst() {
+    var known = Views.known(Views.asked(1, Views.NOW), Identity.CONFIRMED);
+    assertThat(main(known)).doesNotContain("data-action=\"recall\"").contains("pattern-ready-soon");
+    var remembering = Views.session(known, s -> Views.driver(s, Views.remembering(s.driver(),
+        Views.ready(1, Views.NOW).session().orElseThrow().conditions())));
+    var page = main(remembering);
+    assertThat(page).contains("action=\"/panel/1/recall\"", "As last time").doesNotContain("pattern-ready-soon");
+    assertThat(page.indexOf("data-action=\"recall\"")).isLessThan(page.indexOf("data-action=\"pattern-balanced\""));
+  }
+
+  /** What may be copied, a card's number or a vehicle's, shows nothing: first comes the PIN. */
+  @Test
+  void request_driverKnownByWhatCanBeCopied_offersThePinAlone() {
+    var locked = Views.session(Views.asked(1, Views.NOW), s -> Views.driver(s, Views.locked(Identity.VEHICLE)));
+    assertThat(main(locked)).contains("action=\"/panel/1/pin\"").doesNotContain("data-action=\"recall\"");
+  }
+
+  @Test
+  void running_permitted_saysWhatToExpectNow() {
+    assertThat(main(Views.selling(1, Views.NOW))).contains(value("expectation", "340"), "€1.20–€3.40");
+    assertThat(main(answered(PermissionState.WITHDRAWN, 0))).doesNotContain("data-value=\"expectation\"");
+    assertThat(main(Views.reading(Views.selling(1, Views.NOW), Views.NOW.minusSeconds(60), -5020)))
+        .doesNotContain("data-value=\"expectation\"");
+  }
+
+  @Test
+  void advice_afterTheStay_isTheStationsWithItsAssumptionAndTheAggregatorsUnderItsName() {
+    var station = Views.saying(Views.station(Views.booked(1, Views.NOW)), Views.talkative("Northwind Flex", 1));
+    assertThat(Pages.of(viewing(station, 1), Place.REVIEW).main().markup()).contains("action=\"/panel/1/advice\"");
+    var first = Pages.of(viewing(station, 1), Place.ADVICE, 1).main().markup();
+    assertThat(first).contains("<h1>Advice</h1>", "About €134.56 earned with “Earn more”.", "Charge at the end 34%",
+        "Assumed: the same prices", "data-action=\"next-page\"").doesNotContain("Come by");
+    var others = Stream.of(2, 3, 4).map(page -> Pages.of(viewing(station, 1), Place.ADVICE, page).main().markup())
+        .toList();
+    assertThat(others).allMatch(page -> page.contains("<h1>Advice of Northwind Flex</h1>"));
+    assertThat(String.join("", others)).contains("<p>Come by at noon: power", "<p>At noon, 4: €12,345.67</p>");
+    assertThat(Place.ADVICE.fits(viewing(Views.station(Views.summary(1, Views.NOW)), 1))).isFalse();
+  }
+
+  @Test
+  void history_statement_isWhatTheAggregatorHasBooked() {
+    var station = Views.saying(Views.station(Views.returning(Views.selling(1, Views.NOW))),
+        Views.talkative("Northwind Flex", 1));
+    assertThat(Pages.of(viewing(station, 1), Place.HISTORY).main().markup()).contains(value("balance", "1234567"),
+        value("points", "1234567"));
   }
 
   @Test

@@ -158,6 +158,49 @@ class PhoneServerTest {
   }
 
   @Test
+  void visit_afterTheStay_reviewsItAndKeepsTheCopy_untilTheSummaryEnds() throws Exception {
+    var phone = PhoneWire.claim(wire, code(1));
+    station.show(Views.station(Views.claimed(1, loop.now()), Views.booked(2, loop.now())));
+    assertThat(phone.get("/s/").body()).contains("action=\"/s/review\"", "action=\"/s/copy\"", "action=\"/s/payment\"");
+    assertThat(phone.get("/s/review").body()).contains("data-value=\"promised-charge\"", "data-value=\"delivered-out\"",
+        "action=\"/s/refusals\"", "action=\"/s/advice\"");
+    assertThat(phone.get("/s/refusals?page=3").body()).contains("(3/3)", "data-value=\"refused\"");
+    assertThat(phone.get("/s/advice").body()).contains("Assumed: ");
+    assertThat(phone.get("/s/copy?page=2").body()).contains("Page 2 of 2", "href=\"/s/copy-file\"");
+    var file = phone.get("/s/copy-file");
+    assertThat(file.headers()).containsEntry("content-disposition", "attachment; filename=\"tidegate-copy.txt\"");
+    assertThat(file.body()).isEqualTo(String.join("\n", station.newest().evse(1).orElseThrow().summary().orElseThrow()
+        .copy()) + "\n");
+    station.show(Views.station(Views.idle(1), Views.booked(2, loop.now())));
+    for (var path : List.of("/s/review", "/s/refusals", "/s/advice", "/s/copy", "/s/copy-file", "/s/payment")) {
+      assertThat(phone.get(path).status()).as(path).isEqualTo(303);
+      assertThat(phone.get(path).body()).as(path).doesNotContain("data-value", "COPY");
+    }
+  }
+
+  /** Who listens to the line could collect the money. */
+  @Test
+  void visit_plainLine_isNotToldTheCodeOfTheClaim() throws Exception {
+    var phone = PhoneWire.claim(wire, code(1));
+    station.show(Views.station(Views.claimed(1, loop.now())));
+    assertThat(phone.get("/s/payment").body()).contains("data-value=\"left\"", "on the station’s screen")
+        .doesNotContain("7KQ2", "data-value=\"claim-code\"");
+    assertThat(panel.get("/panel/1/payment").body()).contains("7KQ2-9FHM");
+  }
+
+  @Test
+  void visit_choiceOfTheCompensation_isThatOfTheDriverOfThisStay() throws Exception {
+    var phone = PhoneWire.claim(wire, code(2));
+    station.show(Views.station(Views.booked(1, loop.now()), Views.booked(2, loop.now())));
+    assertThat(wire.form("/s/choose-points", "csrf=x&version=10", PhoneWire.origin(wire), "Cookie: " + phone.cookie())
+        .status()).isEqualTo(403);
+    var csrf = phone.get("/s/payment").body().replaceAll("(?s).*name=\"csrf\" value=\"([A-Za-z0-9_-]+)\".*", "$1");
+    assertThat(wire.form("/s/choose-points", "csrf=" + csrf + "&version=10&evse=1", PhoneWire.origin(wire),
+        "Cookie: " + phone.cookie()).status()).isEqualTo(303);
+    assertThat(station.acts).containsExactly("compensation POINTS 2 v0");
+  }
+
+  @Test
   void visit_ofAnotherEvse_actsThereAlone() throws Exception {
     var phone = PhoneWire.claim(wire, code(2));
     assertThat(phone.get("/s/").body()).contains("Point 2").doesNotContain("Point 1");
@@ -529,7 +572,7 @@ class PhoneServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"pattern,pattern=earn-more", "start,''", "charge-now,''", "back-to-aggregator,''",
+  @CsvSource({"pattern,pattern=earn-more", "start,''", "charge-now,''", "back-to-aggregator,''", "choose-points,''",
       "conditions,minimum-charge=0&lowest-sale-price=0.01&highest-purchase-price=9"})
   void plain_whatWouldGive_isForThePanelAlone(String word, String fields) throws Exception {
     start(Plain.WITH_THE_PANEL);

@@ -85,6 +85,10 @@ class PhoneTlsTest {
       assertThat(done.statusCode()).isEqualTo(303);
       assertThat(station.acts).containsExactly("permit 1 v7");
       assertThat(station.seen().orElseThrow().by()).isEqualTo(Permission.By.PHONE);
+
+      station.show(Views.station(Views.claimed(1, loop.now())));
+      var money = client.send(request("payment").header("Cookie", visit).build(), BodyHandlers.ofString());
+      assertThat(money.body()).as("nobody listens").contains("7KQ2-9FHM");
     }
   }
 
