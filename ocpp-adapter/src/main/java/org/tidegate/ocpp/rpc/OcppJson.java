@@ -60,7 +60,7 @@ public final class OcppJson {
     ObjectMapper mapper = JsonMapper.builder(factory())
         .addModule(new SimpleModule("ocpp-times").addDeserializer(Instant.class, new InstantReader())
             .addSerializer(Instant.class, new InstantWriter())
-            .setDeserializerModifier(new TextForEnums()))
+            .setDeserializerModifier(new ExactEnums()))
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
@@ -92,8 +92,8 @@ public final class OcppJson {
         .build();
   }
 
-  /** A number in place of an enumeration is of the wrong type, however large it is. */
-  private static final class TextForEnums extends BeanDeserializerModifier {
+  /** In place of an enumeration a number is of the wrong type, however large it is, and blanks around a word make it another. */
+  private static final class ExactEnums extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -117,9 +117,13 @@ public final class OcppJson {
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      return parser.hasTokenId(JsonTokenId.ID_NUMBER_INT)
-          ? context.handleUnexpectedToken(handledType(), parser)
-          : super.deserialize(parser, context);
+      if (parser.hasTokenId(JsonTokenId.ID_NUMBER_INT)) {
+        return context.handleUnexpectedToken(handledType(), parser);
+      }
+      if (parser.hasTokenId(JsonTokenId.ID_STRING) && !parser.getText().equals(parser.getText().trim())) {
+        return context.handleWeirdStringValue(handledType(), parser.getText(), "none of its values");
+      }
+      return super.deserialize(parser, context);
     }
   }
 

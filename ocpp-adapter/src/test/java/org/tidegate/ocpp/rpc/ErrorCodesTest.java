@@ -52,6 +52,7 @@ class ErrorCodesTest {
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"counter\":{\"count\":\"1\"}}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"counter\":{\"count\":1.0}}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"color\":\"Green\"}]", //
+      "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"color\":\"Light.Blue \"}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"contradiction\"}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"items\":[{\"name\":\"123456789012345678901\"}]}]",
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"time\":\"yesterday\"}]", //

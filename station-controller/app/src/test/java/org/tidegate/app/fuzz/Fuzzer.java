@@ -174,7 +174,11 @@ final class Fuzzer implements AutoCloseable {
     wellBehaved = false;
   }
 
+  /** Nobody is there to be asked when a reset of before has come due meanwhile. */
   private void asks(String action, String payload) {
+    if (!fuzzed.isUp()) {
+      return;
+    }
     say("[2,\"%s\",\"%s\",%s]".formatted(frames.id(), action, payload));
     fuzzed.loop().runPosted();
   }
