@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Everything that the program logs meanwhile, at any level. Test thread only. */
-final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+/** Everything that the program logs meanwhile on this thread, at any level. Test thread only. */
+public final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger program = (Logger) LoggerFactory.getLogger("org.tidegate");
   private final Level before = program.getLevel();
   private final List<String> lines = new ArrayList<>();
+  private final Thread listening = Thread.currentThread();
 
   /** Listens from now on. */
-  LoggedLines() {
+  public LoggedLines() {
     setContext(program.getLoggerContext());
     start();
     program.setAdditive(false);
@@ -23,13 +24,16 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
     program.addAppender(this);
   }
 
-  List<String> lines() {
+  /** So far. */
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
   @Override
   protected void append(ILoggingEvent event) {
-    lines.add(event.getFormattedMessage());
+    if (Thread.currentThread() == listening) {
+      lines.add(event.getFormattedMessage());
+    }
   }
 
   @Override

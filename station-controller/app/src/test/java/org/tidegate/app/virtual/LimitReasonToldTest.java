@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tidegate.app.conformance.LoggedLines;
 import org.tidegate.app.metrics.StationMetrics;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.view.EvseView;
@@ -13,14 +16,28 @@ import org.tidegate.domain.view.SessionView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Why power is less than wished: panel, metric and central system are told the same, each change and nothing twice. */
+/** Why power is less than wished: panel, metric, log and central system are told the same, each change and nothing twice. */
 class LimitReasonToldTest {
   private static final Pattern METRIC = Pattern.compile("tidegate_limit_reason\\{evse=\"1\",reason=\"(.+)\"} 1");
+
+  private static final Pattern LOGGED = Pattern.compile("evse 1: wish .+ → .+ W \\[(.*)], soc .+");
 
   private final List<String> shown = new ArrayList<>();
 
   @Test
   void reasons_cameAndWent_wereToldOnChangeOnly() {
+    try (var log = new LoggedLines()) {
+      comeAndGo();
+
+      var logged = log.lines().stream().map(LOGGED::matcher).filter(Matcher::matches).map(line -> line.group(1))
+          .toList();
+      assertThat(withoutRepetition(logged)).as("a line for each change only").isEqualTo(logged);
+      assertThat(withoutRepetition(logged.stream().map(LimitReasonToldTest::first).toList()))
+          .endsWith(shown.subList(1, shown.size()).toArray(String[]::new));
+    }
+  }
+
+  private void comeAndGo() {
     var stay = PermittedStay.started(VirtualSetup.of(41), VirtualStation.car(60));
     var virtual = stay.virtual;
     virtual.station().views().onChange(view -> note(strictest(view.evse(1).orElseThrow())));
@@ -49,6 +66,15 @@ class LimitReasonToldTest {
     assertThat(shown).hasSizeGreaterThan(8);
     assertThat(told).endsWith(shown.toArray(String[]::new));
     assertThat(virtual.failures()).isEmpty();
+  }
+
+  private static String first(String reasons) {
+    return reasons.isEmpty() ? "none" : reasons.split(", ", 2)[0];
+  }
+
+  private static List<String> withoutRepetition(List<String> all) {
+    return IntStream.range(0, all.size()).filter(i -> i == 0 || !all.get(i).equals(all.get(i - 1))).mapToObj(all::get)
+        .toList();
   }
 
   private static void isToldEverywhere(PermittedStay stay, String token) {
