@@ -17,6 +17,13 @@ import org.tidegate.domain.transaction.TriggerReason;
 @OnStationLoop
 record PointEvents(TransactionEvents events, ChargingStates states) {
 
+  /**
+   * Points that fall together.
+   *
+   * @param said why, when somebody said so
+   */
+  record Fall(Set<TransactionPoint> points, Optional<EndCause> said) {}
+
   /** The state last told, as far as it can still be true. */
   static ChargingState held(VehicleSession session, Transaction running) {
     if (!session.isPlugged()) {
@@ -36,13 +43,6 @@ record PointEvents(TransactionEvents events, ChargingStates states) {
       deauthorized(session, running, fall.said.orElseGet(() -> EndCause.locally(Optional.empty())));
     }
   }
-
-  /**
-   * Points that fall together.
-   *
-   * @param said why, when somebody said so
-   */
-  record Fall(Set<TransactionPoint> points, Optional<EndCause> said) {}
 
   private void deauthorized(VehicleSession session, Transaction running, EndCause why) {
     boolean isDriver = why.reason() == StoppedReason.Local || why.reason() == StoppedReason.Remote;
