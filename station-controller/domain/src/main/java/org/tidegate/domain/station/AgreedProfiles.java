@@ -9,13 +9,12 @@ import org.tidegate.domain.smartcharging.InstalledProfile;
 @OnStationLoop
 final class AgreedProfiles {
   private @Nullable Agreement agreement;
-  private List<InstalledProfile> asked = List.of();
+  private @Nullable List<InstalledProfile> asked;
   private List<InstalledProfile> followed = List.of();
 
   void agree(Agreement found) {
     agreement = found;
-    asked = List.of();
-    followed = List.of();
+    asked = null;
   }
 
   void end() {
