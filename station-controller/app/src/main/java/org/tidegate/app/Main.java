@@ -8,6 +8,6 @@ public final class Main {
 
   /** Runs one command and ends with its code, see {@link org.tidegate.app.cli.ExitCode}. */
   public static void main(String... arguments) {
-    System.exit(TidegateCommand.with(new RunningStation()::run).execute(arguments));
+    System.exit(TidegateCommand.with(new RunningStation()::run, new SelfTestRun()).execute(arguments));
   }
 }

@@ -32,6 +32,8 @@ import org.tidegate.app.storage.StorageFolder;
 import org.tidegate.app.supervision.StationHealth;
 import org.tidegate.app.supervision.Supervision;
 import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.sale.EcRecordSigner;
@@ -146,6 +148,16 @@ public final class StationProgram implements AutoCloseable {
   /** Tells whoever started the program that the station serves drivers, and that its loop goes on turning. */
   void tell(Supervision supervision) {
     supervision.ready("panel at " + panelAddress(), loop);
+  }
+
+  /** Where everything happens. */
+  StationLoop loop() {
+    return loop;
+  }
+
+  /** Where pages read. Safe from any thread. */
+  StationViews views() {
+    return station.views();
   }
 
   /** The transaction that runs at an EVSE, as pages see it. */

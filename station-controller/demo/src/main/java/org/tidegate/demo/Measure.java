@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import org.tidegate.app.loop.ThreadStationLoop;
@@ -23,6 +25,9 @@ import picocli.CommandLine.Parameters;
 public final class Measure implements Callable<Integer> {
   private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
   private static final List<String> DEFAULT = List.of();
+  /** As systemd/java.options. */
+  private static final List<String> PACKAGED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m",
+      "-Xmx128m", "-Xss512k");
   private static final double KIB = 1024;
 
   private final PrintStream table;
@@ -33,12 +38,18 @@ public final class Measure implements Callable<Integer> {
   private Path folder = Path.of("");
   @Option(names = "--runs", defaultValue = "10", paramLabel = "N", description = "How often each way of starting is measured (${DEFAULT-VALUE}).")
   private int runs;
-  @Parameters(arity = "0..*", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}; all without any.")
-  private List<What> what = List.of(What.values());
+  @Option(names = "--floor", paramLabel = "FILE", description = "A small program of the same libraries, for beside; built by station-controller/benchmarks/beside.")
+  private Optional<Path> floor = Optional.empty();
+  @Option(names = "--flags", split = " ", paramLabel = "FLAGS", description = "Of both JVMs, for beside; without it those of the package.")
+  private List<String> flags = PACKAGED;
+  @Option(names = "--idle", defaultValue = "60", paramLabel = "SECONDS", description = "How long nothing happens, for beside (${DEFAULT-VALUE}).")
+  private int idleSeconds;
+  @Parameters(arity = "0..*", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}; all but beside without any.")
+  private List<What> what = List.of(What.sizes, What.start, What.setpoint, What.consumption);
 
   /** What can be measured. */
   enum What {
-    sizes, start, setpoint, consumption
+    sizes, start, setpoint, consumption, beside
   }
 
   private Measure(PrintStream table) {
@@ -72,6 +83,7 @@ public final class Measure implements Callable<Integer> {
       case start -> start(loop);
       case setpoint -> setpoint(loop);
       case consumption -> consumption(loop);
+      case beside -> beside(loop);
     }
   }
 
@@ -126,6 +138,32 @@ public final class Measure implements Callable<Integer> {
     memory("after boot, " + how, taken.booted());
     memory("after the story, " + how, taken.played());
     row("60 s idle, " + how, "CPU %d ms, %.1f wake-ups/s", taken.cpu().toMillis(), taken.sleeps() / 60.0);
+  }
+
+  private void beside(ThreadStationLoop loop) throws Exception {
+    var small = floor.orElseThrow(() -> new IllegalArgumentException("beside needs --floor"));
+    try (var central = new PlainCentralSystem(loop)) {
+      new Beside(loop, central, jar, small, folder).measure(flags, runs, Duration.ofSeconds(idleSeconds))
+          .forEach((how, both) -> {
+            beside("station", how, both.station());
+            beside("floor", how, both.floor());
+            ratio(how, both);
+          });
+    }
+  }
+
+  private void beside(String name, Beside.How how, Beside.Taken taken) {
+    started(name + " " + how, taken.start());
+    memory("idle, " + name + " " + how, taken.memory());
+    row(taken.idle().time().toSeconds() + " s idle, " + name + " " + how, "CPU %d ms, %.1f wake-ups/s",
+        taken.idle().cpu().toMillis(), taken.idle().sleeps() / (double) taken.idle().time().toSeconds());
+  }
+
+  private void ratio(Beside.How how, Beside.Both both) {
+    row("station : floor, " + how, "start %.2f, RSS %.2f, PSS %.2f",
+        both.station().start().median() / both.floor().start().median(),
+        (double) both.station().memory().rssKib() / both.floor().memory().rssKib(),
+        (double) both.station().memory().pssKib() / both.floor().memory().pssKib());
   }
 
   private void memory(String when, Consumption.Memory memory) {

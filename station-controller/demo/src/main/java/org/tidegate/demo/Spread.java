@@ -12,6 +12,11 @@ record Spread(List<Long> sortedNanos) {
     return new Spread(nanos.stream().sorted().toList());
   }
 
+  /** In nanoseconds. */
+  double median() {
+    return sortedNanos.get((sortedNanos.size() - 1) / 2);
+  }
+
   /** The smallest measurement that this share of all does not exceed, in milliseconds: 0 the least, 1 the most. */
   String millis(double share) {
     int index = (int) Math.ceil(share * sortedNanos.size()) - 1;

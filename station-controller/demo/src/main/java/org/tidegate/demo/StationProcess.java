@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The packaged station as a process of its own, and what the kernel says of it. Needs Linux. For one thread. */
 final class StationProcess implements AutoCloseable {
-  private static final Duration LONGEST_END = Duration.ofSeconds(20);
+  private static final Duration LONGEST_END = Duration.ofSeconds(90);
   private static final Pattern SWITCHES = Pattern.compile("(?m)^voluntary_ctxt_switches:\\s+(\\d+)$");
 
   private final Process process;
@@ -31,12 +31,31 @@ final class StationProcess implements AutoCloseable {
   static StationProcess start(Path jar, MeasuredStation station, List<String> under, List<String> flags)
       throws IOException {
     var command = new ArrayList<>(under);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(), "run", "--config",
-        station.configuration().toString()));
+    command.addAll(java(jar, flags, List.of("run", "--config", station.configuration().toString())));
+    return started(command, station.folder());
+  }
+
+  /** Starts another program, which prints into a folder of its own. */
+  static StationProcess start(Path jar, Path folder, List<String> flags, List<String> arguments) throws IOException {
+    return started(java(jar, flags, arguments), folder);
+  }
+
+  private static StationProcess started(List<String> command, Path folder) throws IOException {
     return new StationProcess(new ProcessBuilder(command).redirectErrorStream(true)
-        .redirectOutput(station.folder().resolve("station.log").toFile()).start());
+        .redirectOutput(folder.resolve("station.log").toFile()).start());
+  }
+
+  private static List<String> java(Path jar, List<String> flags, List<String> arguments) {
+    var command = new ArrayList<>(List.of(runtime().resolve("bin").resolve("java").toString()));
+    command.addAll(flags);
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** The package's own Java where it is named, else the one that measures. */
+  private static Path runtime() {
+    return Path.of(System.getProperty("tidegate.runtime", System.getProperty("java.home")));
   }
 
   /** Proportional set size: its own memory, and its share of what it has in common with others. */

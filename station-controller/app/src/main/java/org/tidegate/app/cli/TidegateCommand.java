@@ -18,6 +18,11 @@ public final class TidegateCommand implements Runnable {
 
   private TidegateCommand() {}
 
+  /** The same as {@link #with(StationRunner)}, with this to test its devices. */
+  public static CommandLine with(StationRunner runner, SelfTester tester) {
+    return with(runner).addSubcommand(new SelfTestCommand(tester));
+  }
+
   /** The command line, with this to run a station. {@link CommandLine#execute} gives an {@link ExitCode}. */
   public static CommandLine with(StationRunner runner) {
     return new CommandLine(new TidegateCommand())
@@ -28,6 +33,7 @@ public final class TidegateCommand implements Runnable {
         .addSubcommand(new ExportRecordsCommand())
         .addSubcommand(new ExportMessagesCommand())
         .addSubcommand(new VerifyRecordsCommand())
+        .addSubcommand(new VerifySelfTestCommand())
         .addSubcommand(new AccountCommand())
         .addSubcommand(new AdviceCommand())
         .addSubcommand(new VersionCommand())
@@ -45,6 +51,7 @@ public final class TidegateCommand implements Runnable {
     int code = switch (failure) {
       case ConfigurationRefused _ -> ExitCode.CONFIGURATION;
       case StorageRefused _ -> ExitCode.STORAGE;
+      case SelfTestRefused _ -> ExitCode.UNAVAILABLE;
       default -> throw failure;
     };
     line.getErr().println(failure.getMessage());

@@ -76,6 +76,16 @@ public final class StoredOverview {
   }
 
   /**
+   * Whether a transaction was running when the station stopped; it goes on, or is ended, when it starts again.
+   *
+   * @throws StorageRefused when there is a database that can't be read
+   */
+  public boolean hasTransaction() {
+    return Files.exists(database) && read(connection -> number(connection,
+        "SELECT count(*) FROM session WHERE json_extract(body, '$.transaction') IS NOT NULL") > 0);
+  }
+
+  /**
    * The values that the central system set.
    *
    * @throws StorageRefused when there is no database, or it can't be read

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.discharge.Situation.ExportApproval;
 import org.tidegate.domain.discharge.Situation.Rating;
 import org.tidegate.domain.fixture.MemoryKeyring;
+import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StationLoop;
@@ -37,11 +39,13 @@ import org.tidegate.ocpp.transport.CentralSystemSettings;
  * @param trust gives each program that starts its keys, and the security of its connections
  * @param centralSystem changes whom the central system lets in, and its certificate; real sockets only
  * @param spelling of discharging on OCPP 2.0.1
+ * @param around gives what the station sees of its devices
  */
 public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseSettings> evses,
     UnaryOperator<StationSettings> settings,
     List<Preset> presets, Function<URI, NetworkProfile> connection, Function<StationLoop, Trust> trust,
-    UnaryOperator<CentralSystemSettings> centralSystem, V2xSpelling spelling) {
+    UnaryOperator<CentralSystemSettings> centralSystem, V2xSpelling spelling,
+    BiFunction<Hardware, StationLoop, Hardware> around) {
   static final Watts RATED = new Watts(11_000);
 
   /** What lies between the station and the central system. */
@@ -74,7 +78,7 @@ public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseS
         List.of(),
         address -> NetworkProfile.of(1, address, 0, Duration.ofSeconds(30)),
         Trust.with(SecuritySettings.none("virtual")),
-        UnaryOperator.identity(), V2xSpelling.standard());
+        UnaryOperator.identity(), V2xSpelling.standard(), (devices, _) -> devices);
   }
 
   /** A bidirectional DC EVSE with a fixed cable. */
@@ -92,23 +96,32 @@ public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseS
 
   /** The same over another wire. */
   public VirtualSetup over(Wire other) {
-    return new VirtualSetup(seed, other, version, evses, settings, presets, connection, trust, centralSystem, spelling);
+    return new VirtualSetup(seed, other, version, evses, settings, presets, connection, trust, centralSystem, spelling,
+        around);
   }
 
   /** The same with a central system that speaks this version. */
   public VirtualSetup speaking(OcppVersion other) {
-    return new VirtualSetup(seed, wire, other, evses, settings, presets, connection, trust, centralSystem, spelling);
+    return new VirtualSetup(seed, wire, other, evses, settings, presets, connection, trust, centralSystem, spelling,
+        around);
   }
 
   /** The same, where discharging is written like this on OCPP 2.0.1. */
   public VirtualSetup withSpelling(V2xSpelling other) {
-    return new VirtualSetup(seed, wire, version, evses, settings, presets, connection, trust, centralSystem, other);
+    return new VirtualSetup(seed, wire, version, evses, settings, presets, connection, trust, centralSystem, other,
+        around);
+  }
+
+  /** The same with something between the station and its devices. */
+  public VirtualSetup around(BiFunction<Hardware, StationLoop, Hardware> other) {
+    return new VirtualSetup(seed, wire, version, evses, settings, presets, connection, trust, centralSystem, spelling,
+        other);
   }
 
   /** The same with other EVSEs. */
   public VirtualSetup withEvses(EvseSettings... others) {
     return new VirtualSetup(seed, wire, version, List.of(others), settings, presets, connection, trust, centralSystem,
-        spelling);
+        spelling, around);
   }
 
   /** The same, with these fittings at one of its EVSEs. */
@@ -123,24 +136,26 @@ public record VirtualSetup(long seed, Wire wire, OcppVersion version, List<EvseS
   public VirtualSetup withSettings(UnaryOperator<StationSettings> change) {
     return new VirtualSetup(seed, wire, version, evses, before -> change.apply(settings.apply(before)), presets,
         connection,
-        trust, centralSystem, spelling);
+        trust, centralSystem, spelling, around);
   }
 
   /** The same with one more preset. */
   public VirtualSetup withPreset(VariableAddress address, String value) {
     var more = Stream.concat(presets.stream(), Stream.of(new Preset(address, value))).toList();
-    return new VirtualSetup(seed, wire, version, evses, settings, more, connection, trust, centralSystem, spelling);
+    return new VirtualSetup(seed, wire, version, evses, settings, more, connection, trust, centralSystem, spelling,
+        around);
   }
 
   /** The same, secured at both ends; real sockets only. */
   public VirtualSetup secured(int profile, SecuritySettings station, UnaryOperator<CentralSystemSettings> door) {
     return new VirtualSetup(seed, wire, version, evses, settings, presets,
-        address -> NetworkProfile.of(1, address, profile, Duration.ofSeconds(30)), Trust.with(station), door, spelling);
+        address -> NetworkProfile.of(1, address, profile, Duration.ofSeconds(30)), Trust.with(station), door, spelling,
+        around);
   }
 
   /** The same with keys and certificates of its own, connecting like this; real sockets only. */
   public VirtualSetup trusting(Function<StationLoop, Trust> own, Function<URI, NetworkProfile> connecting,
       UnaryOperator<CentralSystemSettings> door) {
-    return new VirtualSetup(seed, wire, version, evses, settings, presets, connecting, own, door, spelling);
+    return new VirtualSetup(seed, wire, version, evses, settings, presets, connecting, own, door, spelling, around);
   }
 }

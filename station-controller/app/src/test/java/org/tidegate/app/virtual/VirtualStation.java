@@ -149,7 +149,8 @@ public final class VirtualStation implements AutoCloseable {
     var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
         new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A)), store, adapter,
-        trust.keyring(), hardware, this::restart, files.files(), ids(), hash -> "c2lnbmVk", IdToken::digest,
+        trust.keyring(), setup.around().apply(hardware, loop), this::restart, files.files(), ids(), hash -> "c2lnbmVk",
+        IdToken::digest,
         stored.chainHead().orElse(ChainHead.NONE),
         this::preset,
         setup.connection().apply(link.address()), reason));
@@ -319,7 +320,7 @@ public final class VirtualStation implements AutoCloseable {
     return () -> new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  private static StationSettings settings(List<EvseSettings> evses) {
+  static StationSettings settings(List<EvseSettings> evses) {
     var tariff = new StaticTariff(Optional.empty(), Optional.of(new Price(new BigDecimal("0.35"), EUR)));
     return new StationSettings(new StationSettings.Identity("Tidegate", "Virtual", Optional.empty(), "0.1"),
         "Test aggregator", ZoneId.of("Europe/Berlin"), EUR, evses, true, Optional.of(tariff), List.of(), Timing.DEFAULT,

@@ -1,0 +1,17 @@
+package org.tidegate.app.cli;
+
+import java.util.function.Consumer;
+import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.app.selftest.SelfTestReport;
+
+/** Tests a station's devices. */
+@FunctionalInterface
+public interface SelfTester {
+  /**
+   * Tests one EVSE; takes minutes, and waits for people before.
+   *
+   * @param tell is told what is being done, and what is waited for
+   * @throws Exception when the station can't start, or must not be tested; its message is for the operator
+   */
+  SelfTestReport test(StationConfiguration configuration, int evseId, Consumer<String> tell) throws Exception;
+}

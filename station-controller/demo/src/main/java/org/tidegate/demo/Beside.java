@@ -1,0 +1,167 @@
+package org.tidegate.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.tidegate.domain.port.StationLoop;
+
+/**
+ * The packaged station beside a small program of the same libraries, started by turns so that both see the same machine:
+ * plain, with an archive of classes (CDS), and with JDK 25's cache of loaded and compiled code (AOT). For one thread, which
+ * must not be the loop's.
+ */
+final class Beside {
+  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  private final StationLoop loop;
+  private final PlainCentralSystem centralSystem;
+  private final Path station;
+  private final Path floor;
+  private final Path folder;
+
+  Beside(StationLoop loop, PlainCentralSystem centralSystem, Path station, Path floor, Path folder) {
+    this.loop = loop;
+    this.centralSystem = centralSystem;
+    this.station = station;
+    this.floor = floor;
+    this.folder = folder;
+  }
+
+  /** How the JVM gets its classes. */
+  enum How {
+    PLAIN, CDS, AOT;
+
+    /** Flags of a run that makes the archive, and of those that use it. */
+    List<String> making(Path archive) {
+      return switch (this) {
+        case PLAIN -> List.of();
+        case CDS -> List.of("-XX:ArchiveClassesAtExit=" + archive);
+        case AOT -> List.of("-XX:AOTCacheOutput=" + archive);
+      };
+    }
+
+    List<String> using(Path archive) {
+      return switch (this) {
+        case PLAIN -> List.of("-Xshare:auto");
+        case CDS -> List.of("-XX:SharedArchiveFile=" + archive);
+        case AOT -> List.of("-XX:AOTCache=" + archive);
+      };
+    }
+  }
+
+  /**
+   * What one of the two took. Immutable.
+   *
+   * @param start process to BootNotification received
+   * @param memory 5 s after the last of the starts
+   * @param idle after that
+   */
+  record Taken(Spread start, Consumption.Memory memory, Idle idle) {}
+
+  /** Processor time and how often a thread woke up, in this long. Immutable. */
+  record Idle(Duration time, Duration cpu, long sleeps) {}
+
+  /** Both of them. Immutable. */
+  record Both(Taken station, Taken floor) {}
+
+  /**
+   * Measures each way.
+   *
+   * @param flags of both JVMs
+   * @param runs of each
+   * @param idle how long nothing happens
+   */
+  Map<How, Both> measure(List<String> flags, int runs, Duration idle) throws Exception {
+    var all = new EnumMap<How, Both>(How.class);
+    for (var how : How.values()) {
+      all.put(how, measure(how, flags, runs, idle));
+    }
+    return all;
+  }
+
+  private Both measure(How how, List<String> flags, int runs, Duration idle) throws Exception {
+    var tide = new Program("station-" + how, true);
+    var least = new Program("floor-" + how, false);
+    for (var program : List.of(tide, least)) {
+      // The first makes the database, the second what is started from.
+      program.start(flags).close();
+      program.start(with(flags, how.making(program.archive))).close();
+    }
+    var times = List.of(new ArrayList<Long>(), new ArrayList<Long>());
+    for (int run = 0; run < runs; run++) {
+      times.get(0).add(tide.time(with(flags, how.using(tide.archive))));
+      times.get(1).add(least.time(with(flags, how.using(least.archive))));
+    }
+    return new Both(taken(tide, times.get(0), with(flags, how.using(tide.archive)), idle),
+        taken(least, times.get(1), with(flags, how.using(least.archive)), idle));
+  }
+
+  private Taken taken(Program program, List<Long> times, List<String> flags, Duration idle) throws Exception {
+    try (var process = program.start(flags)) {
+      pass(SETTLING);
+      var memory = Consumption.Memory.of(process);
+      var cpu = process.cpu();
+      long sleeps = process.sleeps();
+      pass(idle);
+      return new Taken(Spread.of(times), memory,
+          new Idle(idle, process.cpu().minus(cpu), process.sleeps() - sleeps));
+    }
+  }
+
+  private static List<String> with(List<String> flags, List<String> more) {
+    var all = new ArrayList<>(flags);
+    all.addAll(more);
+    return all;
+  }
+
+  private void pass(Duration time) throws InterruptedException {
+    var over = new CountDownLatch(1);
+    loop.after(time, over::countDown);
+    over.await();
+  }
+
+  /** One of the two, in a folder of its own. */
+  private final class Program {
+    private final Path place;
+    private final Path archive;
+    private final boolean isStation;
+
+    Program(String name, boolean isStation) throws IOException {
+      this.place = Files.createDirectories(folder.resolve(name));
+      this.archive = place.resolve("archive");
+      this.isStation = isStation;
+    }
+
+    /** Returns once its BootNotification has come. */
+    StationProcess start(List<String> flags) throws Exception {
+      var boot = centralSystem.nextBoot();
+      var process = launch(flags);
+      boot.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return process;
+    }
+
+    long time(List<String> flags) throws Exception {
+      var boot = centralSystem.nextBoot();
+      long before = loop.nanoTime();
+      try (var _ = launch(flags)) {
+        return boot.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - before;
+      }
+    }
+
+    private StationProcess launch(List<String> flags) throws IOException {
+      var configured = MeasuredStation.in(place, centralSystem.address());
+      return isStation
+          ? StationProcess.start(station, configured, List.of(), flags)
+          : StationProcess.start(floor, place, flags,
+              List.of(centralSystem.address().toString(), place.resolve("floor.db").toString()));
+    }
+  }
+}
