@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.tidegate.domain.port.StationLoop;
@@ -73,21 +71,13 @@ final class Beside {
   record Both(Taken station, Taken floor) {}
 
   /**
-   * Measures each way.
+   * Measures one way.
    *
    * @param flags of both JVMs
    * @param runs of each
    * @param idle how long nothing happens
    */
-  Map<How, Both> measure(List<String> flags, int runs, Duration idle) throws Exception {
-    var all = new EnumMap<How, Both>(How.class);
-    for (var how : How.values()) {
-      all.put(how, measure(how, flags, runs, idle));
-    }
-    return all;
-  }
-
-  private Both measure(How how, List<String> flags, int runs, Duration idle) throws Exception {
+  Both measure(How how, List<String> flags, int runs, Duration idle) throws Exception {
     var tide = new Program("station-" + how, true);
     var least = new Program("floor-" + how, false);
     for (var program : List.of(tide, least)) {

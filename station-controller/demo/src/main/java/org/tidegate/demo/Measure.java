@@ -143,12 +143,13 @@ public final class Measure implements Callable<Integer> {
   private void beside(ThreadStationLoop loop) throws Exception {
     var small = floor.orElseThrow(() -> new IllegalArgumentException("beside needs --floor"));
     try (var central = new PlainCentralSystem(loop)) {
-      new Beside(loop, central, jar, small, folder).measure(flags, runs, Duration.ofSeconds(idleSeconds))
-          .forEach((how, both) -> {
-            beside("station", how, both.station());
-            beside("floor", how, both.floor());
-            ratio(how, both);
-          });
+      var beside = new Beside(loop, central, jar, small, folder);
+      for (var how : Beside.How.values()) {
+        var both = beside.measure(how, flags, runs, Duration.ofSeconds(idleSeconds));
+        beside("station", how, both.station());
+        beside("floor", how, both.floor());
+        ratio(how, both);
+      }
     }
   }
 

@@ -66,6 +66,7 @@ final class Evse {
   private final RateChanges rate = new RateChanges();
   private final FollowedProfiles profiles = new FollowedProfiles();
   private final Converter converter;
+  private final Doze doze;
   private final CommonLimits common;
   private final Expecting expecting;
   private List<LimitReason> reasons = List.of();
@@ -85,6 +86,7 @@ final class Evse {
     sessions = new EvseSessions(state, permission, transactions, records, cable, drivers);
     following = new Following(state, grid.measured(), external);
     converter = new Converter(state);
+    doze = new Doze(core.loop());
     this.health = health;
     this.grid = grid;
     this.external = external;
@@ -252,7 +254,8 @@ final class Evse {
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
     state.power.follow(converter.corrected(situation, decision),
         () -> Gate.pass(situation, Wish.setpoint(state.power.commanded(), Optional.empty())).power());
-    if (!mayFlow || state.steered.isSleeping()) {
+    boolean sleeps = doze.after(situation, decision) || state.steered.isSleeping();
+    if (!mayFlow || sleeps) {
       state.power.path(true);
     } else if (!decision.power().isZero()) {
       state.power.path(false);
