@@ -77,6 +77,7 @@ public final class Pages {
       case MEMORY -> MemoryScreen.frame(viewing);
       case HISTORY -> HistoryScreen.frame(viewing, HistoryScreen.now(viewing));
       case VISITS -> HistoryScreen.stays(viewing, HistoryScreen.now(viewing), 1);
+      case BEGIN -> RequestScreen.begin(viewing);
       case KEY_CODE, PIN, NEW_PIN -> KeyCodeScreen.frame(viewing, place, "");
       case PHONE -> PhoneScreen.frame(viewing);
       case PAYMENT -> PaymentScreen.frame(viewing);

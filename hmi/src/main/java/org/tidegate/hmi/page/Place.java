@@ -37,6 +37,8 @@ public enum Place {
   ADVICE,
   /** The driver's copy of the records, page by page. */
   COPY,
+  /** How to begin with no card, where a narrow panel has no room for both ways beside the question. */
+  BEGIN,
   /** The key pad; holds what was typed and is never rendered anew by the station. */
   KEY_CODE,
   /** The same for the PIN that shows what is remembered. */
@@ -99,6 +101,8 @@ public enum Place {
           && viewing.evse().summary().map(PaymentScreen::isWorthATap).orElse(false);
       case COPY -> hasSummary(viewing)
           && viewing.evse().summary().map(summary -> !summary.copy().isEmpty()).orElse(false);
+      case BEGIN -> KEY_CODE.fits(viewing)
+          && viewing.evse().session().map(RequestScreen::offersStart).orElse(false);
       case KEY_CODE -> viewing.onPanel() && viewing.station().identification().keyCode() && !viewing.granted()
           && (viewing.evse().screen() == Screen.IDLE || viewing.evse().screen() == Screen.REQUEST);
       case PHONE -> viewing.phone().isOffered() && !isAskedByPhone(viewing)

@@ -113,9 +113,23 @@ final class RequestScreen {
     if (warned) {
       return Controls.act(viewing, Controls.quiet("more-time", "more-time", viewing.say("more-time"), Icon.CLOCK));
     }
-    return viewing.evse().session().filter(RequestScreen::offersStart).isPresent()
-        ? Controls.start(viewing, Controls.Weight.QUIET)
-        : Html.NONE;
+    if (viewing.evse().session().filter(RequestScreen::offersStart).isEmpty()) {
+      return Html.NONE;
+    }
+    var start = Controls.start(viewing, Controls.Weight.QUIET);
+    return Place.BEGIN.fits(viewing)
+        ? Html.all(start, Controls.go(viewing, Controls.quiet("begin", "begin", viewing.say("begin"), Icon.START)))
+        : start;
+  }
+
+  /** A driver without a card touches Start, or types a code. */
+  static Frame begin(Viewing viewing) {
+    return new Frame("conditions", Controls.back(viewing, ""), Html.of("""
+        <h1>{}</h1><p class="lead">{}</p>{}{}
+        """, viewing.say("begin-title"), viewing.say("start-or-card"), Values.permission(viewing, Html.NONE),
+        Values.silent("stale", viewing.stale())),
+        Html.all(Controls.start(viewing, Controls.Weight.ANSWER), Controls.go(viewing,
+            Controls.act("key-code", "key-code", viewing.say("key-code"), Icon.KEYS))));
   }
 
   static boolean offersStart(SessionView session) {

@@ -3,6 +3,7 @@ package org.tidegate.hmi.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.hmi.Views;
+import org.tidegate.hmi.page.Place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +26,9 @@ class PanelDocumentTest {
       "station-controller/demo");
   private static final int RULES = 20;
   private static final Pattern PICTURE = Pattern.compile("images/panel/([a-z-]+)-(en|ja)\\.png");
+  private static final List<String> OF_PHONES = List.of("phone-code", "phone-question", "phone-review");
   private static final long LARGEST_PICTURE = 100_000;
+  private static final long ALL_PICTURES = 2_500_000;
 
   @Test
   void everyRule_namesATestThatExists() throws IOException {
@@ -34,22 +38,27 @@ class PanelDocumentTest {
     assertThat(tests()).containsAll(cited);
   }
 
-  /** One at least for each screen of the station. */
+  /** One at least for each screen of the station, and for each place on an EVSE's pages. */
   @Test
-  void everyScreen_standsThereInBothLanguages() throws IOException {
-    var shown = shown("en").stream().map(name -> Optional.ofNullable(Scene.all(Views.NOW).get(name))
-        .orElseThrow(() -> new AssertionError("no scene " + name))).toList();
+  void everyScreenAndPlace_standsThereInBothLanguages() throws IOException {
+    var shown = shown("en").stream().filter(name -> !OF_PHONES.contains(name)).map(name -> Optional
+        .ofNullable(Scene.all(Views.NOW).get(name)).orElseThrow(() -> new AssertionError("no scene " + name))).toList();
     assertThat(shown).extracting(scene -> scene.view().evses().getFirst().screen()).contains(Screen.values());
+    assertThat(shown).extracting(Scene::place).containsAll(EnumSet.complementOf(EnumSet.of(Place.PHONE)));
+    assertThat(shown("en")).containsAll(OF_PHONES);
     assertThat(shown("ja")).isEqualTo(shown("en"));
   }
 
   @Test
   void everyPicture_isThereAndSmall() throws IOException {
+    long all = 0;
     for (MatchResult picture : pictures()) {
       var file = ROOT.resolve("docs/" + picture.group());
       assertThat(file).exists();
       assertThat(Files.size(file)).as(picture.group()).isLessThan(LARGEST_PICTURE);
+      all += Files.size(file);
     }
+    assertThat(all).isLessThan(ALL_PICTURES);
   }
 
   private static List<String> shown(String language) throws IOException {

@@ -33,6 +33,10 @@ final class PhoneScreens implements AutoCloseable {
     panel = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1024, 600));
   }
 
+  PhoneServer phones() {
+    return phones;
+  }
+
   Page panel(String below) {
     var page = panel.newPage();
     page.navigate("http://127.0.0.1:" + panelPort + "/panel/1" + below);

@@ -19,6 +19,7 @@ import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.domain.view.StationView;
 import org.tidegate.hmi.Views;
+import org.tidegate.hmi.page.Place;
 
 /** Every screen of the panel: what the station shows, and at which address. */
 record Scene(StationView view, String path) {
@@ -68,6 +69,7 @@ record Scene(StationView view, String path) {
     toRead(scenes, now);
     scenes.put("idle-key-code", identifying(Views.idle(1), "", Optional.of(IdentificationView.Notice.CARD_UNCHECKED)));
     scenes.put("request-key-code", identifying(Views.ready(1, now), "", Optional.empty()));
+    scenes.put("begin", identifying(Views.ready(1, now), "/begin", Optional.empty()));
     scenes.put("request-notice",
         identifying(Views.ready(1, now), "", Optional.of(IdentificationView.Notice.CARD_OTHER)));
     scenes.put("key-code", identifying(Views.idle(1), "/key-code", Optional.empty()));
@@ -98,6 +100,11 @@ record Scene(StationView view, String path) {
     scenes.put("visits", at(Views.returning(Views.selling(1, now)), "/visits?period=2026"));
     scenes.put("problem", at(Views.idle(1), "/nowhere"));
     return scenes;
+  }
+
+  /** Where on an EVSE's pages it is; the page of all counts as the main one. */
+  Place place() {
+    return Place.of(path.replaceAll("[?].*", "").replaceAll(".*/", "")).orElse(Place.MAIN);
   }
 
   /** The aggregator says as much as it may. */
