@@ -44,6 +44,7 @@ import org.tidegate.ocpp.block.Provisioning;
 import org.tidegate.ocpp.block.RemoteControl;
 import org.tidegate.ocpp.block.Reservations;
 import org.tidegate.ocpp.block.SmartCharging;
+import org.tidegate.ocpp.block.TariffManagement;
 import org.tidegate.ocpp.block.Transactions;
 import org.tidegate.ocpp.dialect.Versions;
 import org.tidegate.ocpp.message.MessageType;
@@ -220,6 +221,7 @@ public final class OcppCentralSystem implements CentralSystem {
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
         new Authorization(this::station), new CustomerInformation(this::station), new DisplayMessages(this::station),
+        new TariffManagement(this::station),
         new Availability(this::station), new SmartCharging(this::station, profiles),
         new LiveControl(this::station),
         new NetworkConnections(this::station), new CertificateManagement(this::station),

@@ -18,9 +18,10 @@ public final class EnergyTransfers {
     return wire.stream().map(mode -> WireNames.same(mode, EnergyTransfer.class)).collect(Collectors.toSet());
   }
 
-  /** An answer that names none has not said which yet (2.1 Q01.FR.08, 2.1 Q02.FR.03). */
+  /** With the driver's tariff (2.1 I08.FR.04); one that names no transfer has not said which yet (2.1 Q01.FR.08, 2.1 Q02.FR.03). */
   static Authorization allowedBy(AuthorizeResponse answer) {
     return IdTokens.read(answer.idTokenInfo())
-        .allowing(Optional.ofNullable(answer.allowedEnergyTransfer()).map(EnergyTransfers::read).orElse(Set.of()));
+        .allowing(Optional.ofNullable(answer.allowedEnergyTransfer()).map(EnergyTransfers::read).orElse(Set.of()))
+        .charging(Optional.ofNullable(answer.tariff()).map(Tariffs::read));
   }
 }

@@ -26,8 +26,8 @@ final class TransactionEvents {
         WireNames.same(event.trigger(), TriggerReasonEnum.class), event.seqNo(), transaction(event), values,
         event.offline(), event.phasesUsed().orElse(null), event.cableAmps().orElse(null),
         event.reservationId().orElse(null), evse,
-        event.idToken().map(token -> IdTokens.write(token, event.evccId())).orElse(null), null, null,
-        event.evseSleep().orElse(null), null);
+        event.idToken().map(token -> IdTokens.write(token, event.evccId())).orElse(null),
+        event.cost().map(CostsOfTransactions::write).orElse(null), null, event.evseSleep().orElse(null), null);
   }
 
   private static Transaction transaction(TransactionEvent event) {
@@ -36,8 +36,8 @@ final class TransactionEvents {
         event.timeSpentCharging().map(TransactionEvents::seconds).orElse(null),
         event.stoppedReason().map(reason -> WireNames.same(reason, ReasonEnum.class)).orElse(null),
         event.remoteStartId().orElse(null),
-        event.operationMode().map(mode -> WireNames.same(mode, OperationModeEnum.class)).orElse(null), null, null,
-        null);
+        event.operationMode().map(mode -> WireNames.same(mode, OperationModeEnum.class)).orElse(null),
+        event.tariffId().orElse(null), null, null);
   }
 
   private static int seconds(Duration duration) {

@@ -126,7 +126,17 @@ public final class V21 {
   public static final MessageType<SetDisplayMessageRequest, SetDisplayMessageResponse> SET_DISPLAY_MESSAGE = new MessageType<>(
       "SetDisplayMessage", SetDisplayMessageRequest.class, SetDisplayMessageResponse.class);
 
-  private static final List<MessageType<?, ?>> ALL = List.of(SET_DISPLAY_MESSAGE, NOTIFY_DISPLAY_MESSAGES,
+  public static final MessageType<ChangeTransactionTariffRequest, ChangeTransactionTariffResponse> CHANGE_TRANSACTION_TARIFF = new MessageType<>(
+      "ChangeTransactionTariff", ChangeTransactionTariffRequest.class, ChangeTransactionTariffResponse.class);
+  public static final MessageType<ClearTariffsRequest, ClearTariffsResponse> CLEAR_TARIFFS = new MessageType<>(
+      "ClearTariffs", ClearTariffsRequest.class, ClearTariffsResponse.class);
+  public static final MessageType<GetTariffsRequest, GetTariffsResponse> GET_TARIFFS = new MessageType<>(
+      "GetTariffs", GetTariffsRequest.class, GetTariffsResponse.class);
+  public static final MessageType<SetDefaultTariffRequest, SetDefaultTariffResponse> SET_DEFAULT_TARIFF = new MessageType<>(
+      "SetDefaultTariff", SetDefaultTariffRequest.class, SetDefaultTariffResponse.class);
+
+  private static final List<MessageType<?, ?>> ALL = List.of(CHANGE_TRANSACTION_TARIFF, CLEAR_TARIFFS,
+      GET_TARIFFS, SET_DEFAULT_TARIFF, SET_DISPLAY_MESSAGE, NOTIFY_DISPLAY_MESSAGES,
       GET_DISPLAY_MESSAGES, COST_UPDATED, CLEAR_DISPLAY_MESSAGE, AFRR_SIGNAL, AUTHORIZE, BOOT_NOTIFICATION,
       CANCEL_RESERVATION, CERTIFICATE_SIGNED, CHANGE_AVAILABILITY, CLEAR_CACHE, CLEAR_CHARGING_PROFILE,
       CLEARED_CHARGING_LIMIT, CUSTOMER_INFORMATION, DATA_TRANSFER, DELETE_CERTIFICATE, FIRMWARE_STATUS_NOTIFICATION,

@@ -88,7 +88,7 @@ class VersionsTest {
 
   @Test
   void readRequest_actionOfOcpp21ThatIsNotAnswered_isNotSupported() {
-    assertThat(Wire.accepted(OcppVersion.V21).refuses("SetDefaultTariff", "{}")).isEqualTo("NotSupported");
+    assertThat(Wire.accepted(OcppVersion.V21).refuses("SetDERControl", "{}")).isEqualTo("NotSupported");
   }
 
   /** A connection may come back in the other version; what is said next is said in that. */

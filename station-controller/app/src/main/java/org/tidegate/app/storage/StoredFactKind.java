@@ -28,6 +28,10 @@ import org.tidegate.domain.station.SetAvailability;
 import org.tidegate.domain.station.ShownCode;
 import org.tidegate.domain.station.ShownSummary;
 import org.tidegate.domain.station.ToldCost;
+import org.tidegate.domain.tariff.CostAccount;
+import org.tidegate.domain.tariff.DefaultTariff;
+import org.tidegate.domain.tariff.EndedPeriod;
+import org.tidegate.domain.tariff.TariffInUse;
 
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
@@ -57,7 +61,11 @@ enum StoredFactKind {
   REMEMBERED_DRIVER("remembered-driver", RememberedDriver.class),
   VISITS("visits", Visits.class),
   SHOWN_SUMMARY("shown-summary", ShownSummary.class),
-  SHOWN_CODE("shown-code", ShownCode.class);
+  SHOWN_CODE("shown-code", ShownCode.class),
+  DEFAULT_TARIFF("default-tariff", DefaultTariff.class),
+  TARIFF_IN_USE("tariff-in-use", TariffInUse.class),
+  COST_ACCOUNT("cost-account", CostAccount.class),
+  CHARGING_PERIOD("charging-period", EndedPeriod.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

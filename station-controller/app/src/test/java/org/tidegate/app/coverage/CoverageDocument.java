@@ -48,7 +48,7 @@ final class CoverageDocument {
 
         `tested`: at least one test names the requirement as one that it would fail for (`@Covers`); "where" are the classes that cite it. A requirement that no test names is open,
         whatever the sources say. Requirements that only others than a station can meet are left out. The test cases of Part 6, and those that don't apply with the reason, are in
-        the package `org.tidegate.app.conformance`. Of OCPP 2.1 the list has sections K and Q: what they add to OCPP 2.0.1, or word differently.
+        the package `org.tidegate.app.conformance`. Of OCPP 2.1 the list has sections I, K and Q: what they add to OCPP 2.0.1, or word differently.
 
         """
         + editions.stream().map(CoverageDocument::text).collect(Collectors.joining());

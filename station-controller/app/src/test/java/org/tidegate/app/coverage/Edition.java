@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 enum Edition {
   /** All of OCPP 2.0.1; those of OCPP 2.1 say so. */
   OCPP201("OCPP 2.0.1", "", "(?<!2\\.1 )\\b([A-P]\\d\\d\\.FR\\.\\d{2,3})\\b", "", "[A-P]\\d\\d", blocksOf201()),
-  /** What OCPP 2.1 adds to sections K and Q, or words differently: cited with the version before it. */
-  OCPP21("OCPP 2.1", "-21", "((?<=2\\.1 )[KQ]\\d\\d\\.FR\\.\\d{2,3}|\\bV2X\\.\\d\\d)\\b", "2\\.1 ", "[KQ]\\d\\d",
+  /** What OCPP 2.1 adds to sections I, K and Q, or words differently: cited with the version before it. */
+  OCPP21("OCPP 2.1", "-21", "((?<=2\\.1 )[IKQ]\\d\\d\\.FR\\.\\d{2,3}|\\bV2X\\.\\d\\d)\\b", "2\\.1 ", "[IKQ]\\d\\d",
       blocksOf21());
 
   final String title;
@@ -36,6 +36,7 @@ enum Edition {
 
   private static Map<String, String> blocksOf21() {
     var blocks = new LinkedHashMap<String, String>();
+    blocks.put("I", "Tariff and cost, worked out by the station");
     blocks.put("K", "Smart charging");
     blocks.put("Q", "Bidirectional power transfer");
     blocks.put("V2X", "Bidirectional power transfer in general");

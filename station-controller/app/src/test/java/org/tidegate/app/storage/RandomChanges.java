@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,6 +32,7 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.dialog.VehiclePrices;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.driver.RememberedConditions;
 import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.StandingOrder;
@@ -95,6 +99,27 @@ import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.PriorityCharging;
 import org.tidegate.domain.station.SetAvailability;
+import org.tidegate.domain.tariff.Amount;
+import org.tidegate.domain.tariff.Calendar;
+import org.tidegate.domain.tariff.ChargingPeriod;
+import org.tidegate.domain.tariff.CostAccount;
+import org.tidegate.domain.tariff.CostDetails;
+import org.tidegate.domain.tariff.CostDimension;
+import org.tidegate.domain.tariff.CostItem;
+import org.tidegate.domain.tariff.CostKind;
+import org.tidegate.domain.tariff.DefaultTariff;
+import org.tidegate.domain.tariff.DriverTariff;
+import org.tidegate.domain.tariff.EndedPeriod;
+import org.tidegate.domain.tariff.Measure;
+import org.tidegate.domain.tariff.Metered;
+import org.tidegate.domain.tariff.Place;
+import org.tidegate.domain.tariff.PriceConditions;
+import org.tidegate.domain.tariff.Range;
+import org.tidegate.domain.tariff.Rate;
+import org.tidegate.domain.tariff.Rates;
+import org.tidegate.domain.tariff.Tariff;
+import org.tidegate.domain.tariff.TariffInUse;
+import org.tidegate.domain.tariff.Tax;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
@@ -138,7 +163,11 @@ final class RandomChanges {
   }
 
   Change change() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(17)) {
+      case 13 -> new Change.FactSaved(new DefaultTariff(random.nextInt(3), random.nextInt(9), tariff()));
+      case 14 -> new Change.FactSaved(new TariffInUse("tx-" + random.nextInt(5), tariff(), random.nextBoolean()));
+      case 15 -> new Change.FactSaved(account());
+      case 16 -> new Change.FactSaved(new EndedPeriod("tx-" + random.nextInt(5), random.nextInt(9), chargingPeriod()));
       case 0, 1 -> new Change.VariableSet(component(), variable(), text());
       case 2 -> new Change.SessionSaved(session());
       case 3 -> new Change.SessionForgotten(sessionId());
@@ -162,7 +191,11 @@ final class RandomChanges {
       return new Change.FactSaved(new CollectedSample("tx-" + random.nextInt(5), random.nextInt(9), meterValue()));
     }
     var availability = new SetAvailability(random.nextInt(3), random.nextInt(3), random.nextBoolean());
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(17)) {
+      case 13 -> new Change.FactSaved(new DefaultTariff(random.nextInt(3), random.nextInt(9), tariff()));
+      case 14 -> new Change.FactSaved(new TariffInUse("tx-" + random.nextInt(5), tariff(), random.nextBoolean()));
+      case 15 -> new Change.FactSaved(account());
+      case 16 -> new Change.FactSaved(new EndedPeriod("tx-" + random.nextInt(5), random.nextInt(9), chargingPeriod()));
       case 10 -> new Change.FactSaved(termsOfTheAggregator());
       case 11 -> new Change.FactSaved(new CompensationStatement(text(), "party-" + random.nextInt(3), instant(),
           maybe(() -> new CompensationStatement.Period(Instant.EPOCH, instant())), money(), money(), money(), money(),
@@ -261,12 +294,50 @@ final class RandomChanges {
     return limit.steps().getFirst();
   }
 
+  private Tariff tariff() {
+    var items = Map.of(one(CostItem.values()), new Rates(list(this::rate), list(this::tax)));
+    return new Tariff(text(), Currency.getInstance("EUR"), maybe(this::instant),
+        list(() -> DisplayText.of(text())), items, maybe(this::amount), maybe(this::amount));
+  }
+
+  private Rate rate() {
+    var calendar = new Calendar(maybe(() -> LocalTime.of(random.nextInt(24), 0)), Optional.empty(),
+        Set.of(one(DayOfWeek.values())), maybe(() -> LocalDate.EPOCH), Optional.empty());
+    return new Rate(decimal(), new PriceConditions(calendar, maybe(() -> one(CurrentKind.values())),
+        maybe(this::text), Map.of(one(Measure.values()), new Range(maybe(this::decimal), maybe(this::decimal)))));
+  }
+
+  private Tax tax() {
+    return new Tax(text(), decimal(), maybe(() -> random.nextInt(3)));
+  }
+
+  private Amount amount() {
+    return new Amount(maybe(this::decimal), maybe(this::decimal), list(this::tax));
+  }
+
+  private ChargingPeriod chargingPeriod() {
+    return new ChargingPeriod(text(), instant(), Map.of(one(CostDimension.values()), decimal()));
+  }
+
+  private CostAccount account() {
+    var metered = new Metered(instant(), duration(), energy(), energy(), power(), decimal(), random.nextBoolean());
+    return CostAccount.begun("tx-" + random.nextInt(5), tariff(), metered, new Place(ZoneOffset.UTC, CurrentKind.AC),
+        maybe(this::duration));
+  }
+
+  private CostDetails cost() {
+    return new CostDetails(Currency.getInstance("EUR"), one(CostKind.values()),
+        Map.of(one(CostItem.values()), amount()), amount(), decimal(), duration(), duration(), maybe(this::duration),
+        list(this::chargingPeriod), maybe(this::text));
+  }
+
   private TransactionEvent event() {
     return new TransactionEvent(one(TransactionEvent.Type.values()), instant(), one(TriggerReason.values()),
         random.nextInt(100), random.nextBoolean(), text(), 1, random.nextBoolean(),
         maybe(() -> one(ChargingState.values())), maybe(this::duration), maybe(() -> one(StoppedReason.values())),
         maybe(random::nextInt), maybe(this::token), list(this::meterValue), maybe(random::nextInt),
-        maybe(random::nextInt), maybe(random::nextInt)).of(maybe(this::text));
+        maybe(random::nextInt), maybe(random::nextInt)).of(maybe(this::text))
+        .costing(maybe(this::text), maybe(this::cost));
   }
 
   private MeterValue meterValue() {
@@ -287,7 +358,8 @@ final class RandomChanges {
         maybe(this::reading), text(), maybe(this::conditions),
         maybe(() -> new StoredSession.StoredAuthorization(token(),
             new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token),
-                Optional.empty(), maybe(() -> random.nextInt(-9, 10))),
+                Optional.empty(), maybe(() -> random.nextInt(-9, 10)))
+                .charging(maybe(() -> DriverTariff.of(tariff()))),
             maybe(random::nextInt))),
         maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
             one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),

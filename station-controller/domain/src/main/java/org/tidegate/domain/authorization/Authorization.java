@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.dialog.EnergyTransfer;
+import org.tidegate.domain.tariff.DriverTariff;
 
 /**
  * An answer about a token, OCPP 2.0.1 IdTokenInfoType as far as the station uses it. Immutable.
@@ -16,10 +17,11 @@ import org.tidegate.domain.dialog.EnergyTransfer;
  * @param energyTransfers that the central system allows (OCPP 2.1 Q01.FR.01), empty while it has not said which; absent:
  *     it does not deal with that
  * @param words to the driver
+ * @param tariff of this driver (OCPP 2.1 I08)
  */
 public record Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
     Optional<Set<Integer>> evses, Optional<Integer> chargingPriority, Optional<Set<EnergyTransfer>> energyTransfers,
-    Optional<DriverWords> words) {
+    Optional<DriverWords> words, Optional<DriverTariff> tariff) {
   /** Plain yes. */
   public static final Authorization ACCEPTED = of(AuthorizationStatus.Accepted);
 
@@ -32,7 +34,7 @@ public record Authorization(AuthorizationStatus status, Optional<Instant> expire
   /** From a central system that does not deal with energy transfers. */
   public Authorization(AuthorizationStatus status, Optional<Instant> expires, Optional<IdToken> group,
       Optional<Set<Integer>> evses, Optional<Integer> chargingPriority) {
-    this(status, expires, group, evses, chargingPriority, Optional.empty(), Optional.empty());
+    this(status, expires, group, evses, chargingPriority, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Of no special priority. */
@@ -53,12 +55,24 @@ public record Authorization(AuthorizationStatus status, Optional<Instant> expire
 
   /** The same, allowing these energy transfers. */
   public Authorization allowing(Set<EnergyTransfer> transfers) {
-    return new Authorization(status, expires, group, evses, chargingPriority, Optional.of(transfers), words);
+    return new Authorization(status, expires, group, evses, chargingPriority, Optional.of(transfers), words,
+        tariff);
   }
 
   /** The same with these words. */
   public Authorization saying(Optional<DriverWords> other) {
-    return new Authorization(status, expires, group, evses, chargingPriority, energyTransfers, other);
+    return new Authorization(status, expires, group, evses, chargingPriority, energyTransfers, other, tariff);
+  }
+
+  /** The same with this tariff, or none. */
+  public Authorization charging(Optional<DriverTariff> other) {
+    return new Authorization(status, expires, group, evses, chargingPriority, energyTransfers, words, other);
+  }
+
+  /** The same as a no: the station itself can't serve this driver. */
+  public Authorization refused() {
+    return new Authorization(AuthorizationStatus.NotAtThisTime, expires, group, evses, chargingPriority,
+        energyTransfers, words, tariff);
   }
 
   /** What is remembered of it for another visit: words are for this one. */
@@ -70,7 +84,8 @@ public record Authorization(AuthorizationStatus status, Optional<Instant> expire
   public Authorization then(Authorization newer) {
     return new Authorization(newer.status, newer.expires, newer.group.or(() -> group), newer.evses,
         newer.chargingPriority.or(() -> chargingPriority), newer.energyTransfers.or(() -> energyTransfers),
-        newer.words.map(said -> words.map(before -> before.then(said)).orElse(said)).or(() -> words));
+        newer.words.map(said -> words.map(before -> before.then(said)).orElse(said)).or(() -> words),
+        newer.tariff.or(() -> tariff));
   }
 
   /** Whether energy may flow. */

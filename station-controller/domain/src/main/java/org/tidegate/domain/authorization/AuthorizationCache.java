@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.station.OnStationLoop;
+import org.tidegate.domain.tariff.DriverTariff;
 
 /**
  * The central system's newest answer for every token it was asked about, OCPP 2.0.1 C10 to C12: of a bounded number, and
@@ -20,8 +21,10 @@ import org.tidegate.domain.station.OnStationLoop;
 public final class AuthorizationCache {
   /** Enough for every regular driver of a car park. */
   public static final int MOST = 1_000;
-  /** Most bytes of {@link #MOST} tokens. */
-  public static final int MOST_BYTES = MOST * 383;
+  /** Prices of drivers' own tariffs, of all tokens together: OCPP 2.1 I08.FR.05 wants them kept. */
+  static final int MOST_PRICES = 5_000;
+  /** Most bytes of {@link #MOST} tokens and {@link #MOST_PRICES}. */
+  public static final int MOST_BYTES = MOST * 383 + MOST_PRICES * CachedToken.PRICE_BYTES;
 
   /**
    * Invented by the central system or by the station (C02.FR.03, C03.FR.02, C05.FR.02), or short enough to be guessed from
@@ -80,6 +83,7 @@ public final class AuthorizationCache {
     if (known == null) {
       makeRoom(policy);
     }
+    makeRoomForPrices(token, answer, policy);
     keep(known == null
         ? new CachedToken(token.digest(), answer.remembered(), now, ++lastNumber, ++lastUse, 1)
         : known.answered(answer, now));
@@ -126,6 +130,20 @@ public final class AuthorizationCache {
     List<CachedToken> leaving = tokens.values().stream().sorted(policy.order())
         .limit(Math.max(0, tokens.size() - most + 1)).toList();
     leaving.forEach(token -> remove(token.digest()));
+  }
+
+  private void makeRoomForPrices(IdToken token, Authorization answer, CachePolicy policy) {
+    var others = tokens.values().stream().filter(one -> one.prices() > 0 && !one.digest().equals(token.digest()))
+        .sorted(policy.order()).toList();
+    int prices = answer.tariff().map(DriverTariff::size).orElse(0)
+        + others.stream().mapToInt(CachedToken::prices).sum();
+    for (var leaving : others) {
+      if (prices <= MOST_PRICES) {
+        return;
+      }
+      prices -= leaving.prices();
+      remove(leaving.digest());
+    }
   }
 
   private void keep(CachedToken token) {

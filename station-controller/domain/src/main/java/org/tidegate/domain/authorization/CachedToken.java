@@ -2,6 +2,7 @@ package org.tidegate.domain.authorization;
 
 import java.time.Instant;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.tariff.DriverTariff;
 
 /**
  * A token that the central system has answered for, as the cache keeps it. Immutable.
@@ -18,6 +19,8 @@ public record CachedToken(String digest, Authorization answer, Instant learnt, l
       StoredFact {
   /** Instants, counters and the status, at most. */
   private static final int FIXED_BYTES = 64;
+  /** A price of a tariff with its conditions, about. */
+  static final int PRICE_BYTES = 200;
 
   @Override
   public String key() {
@@ -34,6 +37,12 @@ public record CachedToken(String digest, Authorization answer, Instant learnt, l
 
   /** What it takes, AuthCacheCtrlr.Storage. */
   int bytes() {
-    return FIXED_BYTES + digest.length() + answer.group().map(group -> group.value().length()).orElse(0);
+    return FIXED_BYTES + digest.length() + answer.group().map(group -> group.value().length()).orElse(0)
+        + prices() * PRICE_BYTES;
+  }
+
+  /** How many prices the driver's own tariff has. */
+  int prices() {
+    return answer.tariff().map(DriverTariff::size).orElse(0);
   }
 }

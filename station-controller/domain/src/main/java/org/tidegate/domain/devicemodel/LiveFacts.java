@@ -67,6 +67,9 @@ public interface LiveFacts {
   /** Of all money, ISO 4217; never changes. */
   String currency();
 
+  /** Whether the newest tariff of a driver, or the newest cost, could not be worked out. */
+  boolean hasTariffProblem();
+
   /** How much the station remembers of tokens. */
   TokenSizes tokens();
 

@@ -224,6 +224,9 @@ public interface CentralSystemRequests {
   /** What drivers are to read. */
   DisplayRequests display();
 
+  /** What is asked about tariffs. */
+  TariffRequests tariffs();
+
   /** What is asked about customers. */
   CustomerRequests customers();
 

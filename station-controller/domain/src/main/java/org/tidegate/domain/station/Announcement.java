@@ -82,7 +82,7 @@ final class Announcement {
   }
 
   private boolean arePricesKnown() {
-    var prices = evse.core.prices().at(evse.core.now());
+    var prices = evse.prices.at(evse.core.now());
     return prices.sale().isPresent() && prices.purchase().isPresent();
   }
 

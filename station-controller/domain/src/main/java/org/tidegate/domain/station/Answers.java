@@ -58,7 +58,7 @@ final class Answers {
 
   /** The central system's newest answer about a token that a transaction's event carried, or about its driver's. */
   private void authorizationTold(TransactionEvent event, Authorization answer) {
-    event.idToken().ifPresent(token -> tokens.learn(token, answer));
+    event.idToken().ifPresent(token -> tokens.learnInTransaction(token, answer));
     evseOf(event).ifPresent(evse -> evse.sessions.answered(event.idToken(), answer));
   }
 

@@ -6,6 +6,7 @@ import org.tidegate.domain.authorization.DriverWords;
 import org.tidegate.domain.devicemodel.TariffVariables;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.tariff.Tariff;
 import org.tidegate.domain.view.BoardView;
 
 /** What the central system wants drivers to read, put together for pages. Station loop only. */
@@ -24,15 +25,22 @@ final class Board {
   BoardView at(Evse evse) {
     var words = evse.state.session().flatMap(VehicleSession::authorization)
         .flatMap(driver -> driver.answer().words());
-    return new BoardView(displays.at(evse), tariff(words), costs.at(evse),
+    return new BoardView(displays.at(evse), tariff(evse, words), costs.at(evse),
         words.map(DriverWords::languages).orElse(List.of()));
   }
 
-  /** The driver's own (I01.FR.03, I06.FR.03), else what holds for everybody (I04.FR.01). */
-  private List<DisplayText> tariff(Optional<DriverWords> words) {
+  /**
+   * What is said to this driver (I01.FR.03, I06.FR.03), else what the tariff says of itself (2.1 I07.FR.14), else what holds
+   * for everybody (I04.FR.01).
+   */
+  private List<DisplayText> tariff(Evse evse, Optional<DriverWords> words) {
     var own = words.map(DriverWords::message).orElse(List.of());
     if (!own.isEmpty()) {
       return own;
+    }
+    var described = evse.state.cost.at(core.now()).map(Tariff::description).orElse(List.of());
+    if (!described.isEmpty()) {
+      return described;
     }
     var offline = core.link().isOnline() ? List.<DisplayText>of() : texts(TariffVariables.OFFLINE_TARIFF_FALLBACK);
     return offline.isEmpty() ? texts(TariffVariables.TARIFF_FALLBACK) : offline;

@@ -18,7 +18,8 @@ import org.tidegate.domain.transaction.TriggerReason;
 import org.tidegate.domain.view.BoardView.Cost;
 
 /**
- * What transactions cost, as the central system tells it while they run (I02) and when they are over (I03). The newest
+ * What transactions cost, as this station works it out (OCPP 2.1 I12), or else as the central system tells it while they run
+ * (I02) and when they are over (I03). The newest
  * of each EVSE is kept, over power cuts too. Station loop only.
  */
 @OnStationLoop
@@ -63,9 +64,10 @@ final class Costs {
       var running = Station.heldTransaction(evse);
       var known = Optional.ofNullable(newest.get(evse.id()));
       if (running.isPresent() && known.filter(cost -> cost.transactionId().equals(running.get())).isEmpty()) {
-        keep(new ToldCost(evse.id(), running.get(), Optional.empty(), Stage.RUNNING));
+        keep(new ToldCost(evse.id(), running.get(), Optional.empty(), Stage.RUNNING, Optional.empty()));
       } else if (running.isEmpty()) {
-        known.filter(cost -> !cost.isOver()).ifPresent(cost -> keep(cost.at(Stage.ENDED)));
+        known.filter(cost -> !cost.isOver())
+            .ifPresent(cost -> keep(cost.ended(evse.state.cost.ofEnded(cost.transactionId()))));
       }
     });
   }
@@ -85,7 +87,7 @@ final class Costs {
     return Optional.ofNullable(newest.get(evse.id())).filter(cost -> cost.stage() != Stage.LEFT)
         .filter(_ -> evse.state.session != null || evse.state.summary != null)
         .filter(cost -> !cost.isOver() || !isOfStayBefore(evse))
-        .flatMap(this::read);
+        .flatMap(cost -> read(evse, cost));
   }
 
   /** A transaction that was over before this stay's vehicle came is another driver's. */
@@ -93,14 +95,20 @@ final class Costs {
     return evse.state.session().map(session -> !session.hadTransaction()).orElse(false);
   }
 
-  private Optional<Cost> read(ToldCost cost) {
-    var amount = cost.amount().flatMap(this::money);
+  /** What this station works out goes before what it is told. */
+  private Optional<Cost> read(Evse evse, ToldCost cost) {
+    var amount = cost.worked().or(() -> cost.amount().flatMap(this::money));
     return switch (cost.stage()) {
-      case RUNNING -> amount.map(Cost.Running::new);
-      case ENDED -> core.link().isOnline() ? Optional.empty() : Optional.of(new Cost.NotTold(fallback())); // I05.FR.02
+      case RUNNING -> evse.state.cost.running().or(() -> amount).map(Cost.Running::new);
+      case ENDED -> cost.worked().map(Cost.Final::new).map(Cost.class::cast).or(this::notTold);
       case ANSWERED -> amount.map(Cost.Final::new);
       case LEFT -> Optional.empty();
     };
+  }
+
+  /** I05.FR.02. */
+  private Optional<Cost> notTold() {
+    return core.link().isOnline() ? Optional.empty() : Optional.of(new Cost.NotTold(fallback()));
   }
 
   private Optional<Money> money(BigDecimal amount) {

@@ -91,7 +91,7 @@ final class Evse {
     this.grid = grid;
     this.external = external;
     this.common = common;
-    this.expecting = new Expecting(core, state.id());
+    this.expecting = new Expecting(state);
     state.dialog.whenRejected(() -> transactions.end(EndCause.ENERGY_TRANSFER_REJECTED));
   }
 
@@ -112,6 +112,7 @@ final class Evse {
     state.measured(reading);
     converter.measured(reading);
     following.measured();
+    state.cost.measured();
     state.session().ifPresent(records::measured);
     state.fresh.measured(reading);
   }
@@ -192,7 +193,7 @@ final class Evse {
     return state.session().map(session -> {
       var situation = situation(session, Share.ALL);
       return new Outlook(situation.under(Share.ALL, gridLimits(situation.now())), common.firm(id()),
-          common.likely(id()), state.core.prices()::at);
+          common.likely(id()), state.prices::at);
     });
   }
 
@@ -200,7 +201,7 @@ final class Evse {
   Optional<Expectation> expectation() {
     return state.session().flatMap(session -> session.conditions().flatMap(conditions -> Optional
         .ofNullable(lastSituation).flatMap(now -> expecting.expected(session, conditions, now, () -> new Forecast(now,
-            new Ahead(state.core.prices()::at, this::gridLimits, common.likely(id()), common.firm(id())),
+            new Ahead(state.prices::at, this::gridLimits, common.likely(id()), common.firm(id())),
             session.sums().earned().orElse(Money.zero(state.core.settings().currency())))))));
   }
 
@@ -291,7 +292,7 @@ final class Evse {
     var own = following.asking(profiles.at(followed, state.facts(), now, core.circumstances()));
     var schedule = share.setpoint().map(part -> own.following(part.power(), part.profileId())).orElse(own);
     return new Situation(now, core.settings().zone(), operation(session), health(now), state.dialog.asAgreed(),
-        state.settings.rating(), gridSide(), share, schedule, core.prices().at(now), Optional.of(session.permission()),
+        state.settings.rating(), gridSide(), share, schedule, state.prices.at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),
         session.chargesNow(), state.phases(), core.settings().gate().margins(),
         new Situation.Link(core.link().offlineFor(), longestOffline(schedule)), state.memory);

@@ -91,7 +91,7 @@ final class EvseRecords {
     var commanded = evse.power.commanded();
     var terms = StretchTerms
         .idle(session.transaction().map(Transaction::id).orElse(""), session.identity().partyRef())
-        .flowing(direction(commanded)).priced(evse.core.prices().at(evse.core.now()));
+        .flowing(direction(commanded)).priced(evse.prices.at(evse.core.now()));
     if (session.permission().isGranted()) {
       var permission = session.permission();
       terms = terms.permittedBy(permission.id(), version(permission));

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.permission.Permission;
@@ -155,6 +156,7 @@ final class EvseSessions {
       begin();
     }
     transactions.authorizing(how);
+    evse.cost.reserved(how.reservation().map(Reservation::made));
     evse.session().ifPresent(session -> {
       session.authorize(token, answer, how.reservationId());
       if (how.online()) {

@@ -46,6 +46,8 @@ final class EvseState {
   final EvseSummary summaries;
   final PowerControl power;
   final EvseDialog dialog;
+  final EvseCost cost;
+  final EvsePrices prices;
   final Map<String, Fault> faults = new LinkedHashMap<>();
   final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
   @Nullable
@@ -86,6 +88,8 @@ final class EvseState {
     this.power = new PowerControl(core, devices, room);
     this.fresh = new FreshReading(this);
     this.dialog = new EvseDialog(this);
+    this.cost = new EvseCost(this);
+    this.prices = new EvsePrices(this);
     this.log = new EvseLog(this);
     this.summaries = new EvseSummary(this);
   }

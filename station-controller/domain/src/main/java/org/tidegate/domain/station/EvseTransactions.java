@@ -57,6 +57,7 @@ final class EvseTransactions {
     this.pointEvents = new PointEvents(events, states);
     this.ending = new TransactionEnding(evse, events);
     this.updates = new TransactionUpdates(evse, states, events, ending);
+    evse.cost.whenDue(updates::tellCost);
   }
 
   /** The next rise of {@code Authorized} came like this. */

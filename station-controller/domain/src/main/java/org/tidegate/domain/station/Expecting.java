@@ -24,15 +24,17 @@ final class Expecting {
 
   private final StationCore core;
   private final int evseId;
+  private final EvsePrices prices;
   private List<Object> drivers = List.of();
   private List<Object> causes = List.of();
   private long begunAt;
   private @Nullable Courses courses;
   private @Nullable Expectation newest;
 
-  Expecting(StationCore core, int evseId) {
-    this.core = core;
-    this.evseId = evseId;
+  Expecting(EvseState evse) {
+    this.core = evse.core;
+    this.prices = evse.prices;
+    this.evseId = evse.id();
   }
 
   /** The newest; absent until it is known for this driver's conditions. */
@@ -74,7 +76,7 @@ final class Expecting {
   }
 
   private List<Object> causes(VehicleSession session, Situation situation) {
-    return List.of(session.records().size(), core.prices().schedule(), situation.freshStateOfCharge().isPresent(),
+    return List.of(session.records().size(), prices.basis(), situation.freshStateOfCharge().isPresent(),
         situation.vehicle().map(car -> List.of(car.capacity(), car.mostDischarge(), car.mostCharge(),
             car.minimumCharge())));
   }

@@ -135,6 +135,11 @@ final class Live implements LiveFacts {
   }
 
   @Override
+  public boolean hasTariffProblem() {
+    return core.tariffs().hasProblem();
+  }
+
+  @Override
   public TokenSizes tokens() {
     return tokens.sizes();
   }

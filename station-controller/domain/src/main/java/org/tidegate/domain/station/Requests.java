@@ -33,6 +33,7 @@ import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.port.ReservationRequests;
 import org.tidegate.domain.port.Restart;
 import org.tidegate.domain.port.StationEnded;
+import org.tidegate.domain.port.TariffRequests;
 import org.tidegate.domain.port.TransactionRequests;
 import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.smartcharging.ChargingProfile;
@@ -210,6 +211,11 @@ final class Requests implements CentralSystemRequests {
   @Override
   public DisplayRequests display() {
     return station.displays();
+  }
+
+  @Override
+  public TariffRequests tariffs() {
+    return station.tariffs();
   }
 
   @Override

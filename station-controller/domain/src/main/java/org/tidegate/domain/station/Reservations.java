@@ -167,15 +167,15 @@ final class Reservations implements ReservationRequests {
     return usable(evse, token, group).isPresent();
   }
 
-  /** The driver is here: what he had reserved is used up (H03.FR.09). Its number, to be told in the transaction. */
-  Optional<Integer> use(Evse evse, IdToken token, Optional<IdToken> group) {
+  /** The driver is here: what he had reserved is used up (H03.FR.09). Which that was, to be told in the transaction. */
+  Optional<Reservation> use(Evse evse, IdToken token, Optional<IdToken> group) {
     var used = usable(evse, token, group);
     used.ifPresent(reservation -> {
       log.info("evse {}: reservation {} is used", evse.id(), reservation.id());
       forget(reservation);
       settle();
     });
-    return used.map(Reservation::id);
+    return used;
   }
 
   private Optional<Reservation> usable(Evse evse, IdToken token, Optional<IdToken> group) {

@@ -51,6 +51,7 @@ public final class Station {
   private final Connections connections;
   private final CentralClock clock;
   private final Boot boot;
+  private final TariffInstalling tariffs;
   private final Tokens tokens;
   private final Drivers drivers;
   private final Cards cards;
@@ -96,7 +97,8 @@ public final class Station {
     priorities = new PriorityCharges(core, evses);
     networkProfiles = new NetworkProfiles(core, parts.connection(), parts.facts().network().slots());
     connections = new Connections(networkProfiles, core.deviceModel());
-    tokens = new Tokens(core);
+    tariffs = new TariffInstalling(core, evses);
+    tokens = new Tokens(core, tariffs::judged);
     costs = new Costs(core, evses);
     displays = new Displays(core, evses, costs, health);
     board = new Board(core, displays, costs);
@@ -139,6 +141,7 @@ public final class Station {
     drivers.restore(stored.facts(RememberedDriver.class), stored.facts(Visits.class));
     availability.restore(stored.facts(SetAvailability.class));
     stored.prices().ifPresent(core.prices()::restore);
+    tariffs.restore(stored);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(new Answers(this, evses, tokens, costs)::answered);
     core.security().restore(stored.facts(SecurityLogLine.class));
@@ -171,6 +174,7 @@ public final class Station {
   }
 
   private void restore(Evse evse, StoredSession session, StoredStation stored) {
+    session.transaction().ifPresent(running -> evse.state.cost.restore(stored, running.id()));
     // Nobody was asked yet where no vehicle had come.
     var permission = stored.permissions().stream().filter(newest -> newest.id().equals(session.permissionId()))
         .findFirst().orElseGet(() -> EvsePermission.question(core, session.id(), evse.id()));
@@ -251,6 +255,10 @@ public final class Station {
     return logs;
   }
 
+  TariffInstalling tariffs() {
+    return tariffs;
+  }
+
   Optional<Evse> evse(int id) {
     return evses.stream().filter(evse -> evse.id() == id).findFirst();
   }
@@ -327,6 +335,7 @@ public final class Station {
   }
 
   private void settle() {
+    tariffs.settle();
     priorities.settle();
     upkeep.settle();
     reservations.settle();

@@ -16,6 +16,7 @@ import org.tidegate.domain.sale.RecordChain;
 import org.tidegate.domain.smartcharging.ChargingProfiles;
 import org.tidegate.domain.smartcharging.Circumstances;
 import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
+import org.tidegate.domain.tariff.Tariffs;
 
 /**
  * What every part of the station needs of the others. Station loop only.
@@ -31,6 +32,7 @@ import org.tidegate.domain.smartcharging.Circumstances.SetpointPriority;
  * @param deviceModel of the station
  * @param profiles installed
  * @param prices known
+ * @param tariffs that the central system installed
  * @param chain of records
  * @param ids random texts of at most 36 characters
  * @param pseudonyms of drivers
@@ -50,6 +52,7 @@ public record StationCore(
     DeviceModel deviceModel,
     ChargingProfiles profiles,
     Prices prices,
+    Tariffs tariffs,
     RecordChain chain,
     Supplier<String> ids,
     Pseudonyms pseudonyms,

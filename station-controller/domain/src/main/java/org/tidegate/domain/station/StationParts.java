@@ -20,6 +20,7 @@ import org.tidegate.domain.sale.RecordChain;
 import org.tidegate.domain.sale.RecordSigner;
 import org.tidegate.domain.smartcharging.ChargingProfiles;
 import org.tidegate.domain.smartcharging.ProfileLimits;
+import org.tidegate.domain.tariff.Tariffs;
 
 /**
  * What a station is made of. Immutable.
@@ -68,7 +69,8 @@ public record StationParts(
     var outbox = new Outbox(loop, line, journal, new Knobs(model));
     return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), keyring, line,
         new Link(loop), model,
-        new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new RecordChain(chainHead, ids, signer),
+        new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new Tariffs(journal::note),
+        new RecordChain(chainHead, ids, signer),
         ids, pseudonyms, new CopyWriter(facts.network().identity(), signer),
         acting);
   }

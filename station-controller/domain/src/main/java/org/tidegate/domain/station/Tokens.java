@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +32,17 @@ final class Tokens {
   private final AuthorizationKnobs knobs;
   private final AuthorizationCache cache;
   private final LocalList list;
+  private final UnaryOperator<Authorization> judging;
   private @Nullable IdToken answeredNow;
 
-  Tokens(StationCore core) {
+  /**
+   * Nothing is known.
+   *
+   * @param judging what the station makes of an answer about a token
+   */
+  Tokens(StationCore core, UnaryOperator<Authorization> judging) {
     this.core = core;
+    this.judging = judging;
     knobs = new AuthorizationKnobs(core.deviceModel());
     cache = new AuthorizationCache(AuthorizationCache.MOST, core.journal()::note);
     list = new LocalList(core.journal()::note);
@@ -71,8 +79,9 @@ final class Tokens {
   }
 
   private void ask(IdToken token, Consumer<Optional<Authorization>> then) {
-    core.centralSystem().send(new Outgoing.Authorize(token)).whenComplete((answer, failure) -> core.acting().act(() -> {
+    core.centralSystem().send(new Outgoing.Authorize(token)).whenComplete((given, failure) -> core.acting().act(() -> {
       if (failure == null) {
+        var answer = judging.apply(given);
         learn(token, answer);
         answeredNow = token;
         then.accept(Optional.of(answer));
@@ -96,6 +105,11 @@ final class Tokens {
     if (knobs.usesCache()) {
       cache.learn(token, answer, core.now(), knobs.cachePolicy());
     }
+  }
+
+  /** The same from an answer that has no room for the driver's tariff: that stays. */
+  void learnInTransaction(IdToken token, Authorization answer) {
+    learn(token, answer.charging(cached(token).flatMap(known -> known.answer().tariff())));
   }
 
   /** What the station knows of a token by itself; the list goes before the cache (C13.FR.01, C14.FR.01). */

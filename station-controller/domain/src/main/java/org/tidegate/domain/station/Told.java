@@ -9,6 +9,7 @@ import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.InfrastructureVariables;
 import org.tidegate.domain.devicemodel.InterchangeVariables;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
+import org.tidegate.domain.devicemodel.TariffVariables;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.message.Outgoing;
@@ -55,6 +56,7 @@ final class Told {
     if (!core.link().isOnline()) {
       return;
     }
+    tellProblem(TariffVariables.PROBLEM); // 2.1 I08.FR.31, 2.1 I08.FR.36, 2.1 I12.FR.19, 2.1 I12.FR.44
     for (var evse : evses) {
       tellStatus(evse, false);
       tellProblem(evse);
@@ -119,8 +121,11 @@ final class Told {
 
   /** G05.FR.02, in a message of its own. */
   private void tellProblem(Evse evse) {
-    var problem = new VariableAddress(InfrastructureVariables.lock(evse.id(), EvseSettings.CONNECTOR_ID),
-        InfrastructureVariables.PROBLEM);
+    tellProblem(new VariableAddress(InfrastructureVariables.lock(evse.id(), EvseSettings.CONNECTOR_ID),
+        InfrastructureVariables.PROBLEM));
+  }
+
+  private void tellProblem(VariableAddress problem) {
     problems.putIfAbsent(problem, NO_PROBLEM);
     tellChanges(List.of(problem), problems);
   }

@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.tidegate.domain.port.StoredFact;
+import org.tidegate.domain.quantity.Money;
 
 /**
  * What the newest transaction of an EVSE costs, as far as the central system has told. Immutable.
@@ -11,8 +12,10 @@ import org.tidegate.domain.port.StoredFact;
  * @param transactionId of the transaction
  * @param amount in major units, taxes included; absent: not told
  * @param stage how far the transaction is
+ * @param worked what this station has worked out that it costs in the end (OCPP 2.1 I12)
  */
-public record ToldCost(int evseId, String transactionId, Optional<BigDecimal> amount, Stage stage)
+public record ToldCost(int evseId, String transactionId, Optional<BigDecimal> amount, Stage stage,
+    Optional<Money> worked)
     implements
       StoredFact {
 
@@ -33,16 +36,21 @@ public record ToldCost(int evseId, String transactionId, Optional<BigDecimal> am
   }
 
   ToldCost of(BigDecimal total) {
-    return new ToldCost(evseId, transactionId, Optional.of(total), stage);
+    return new ToldCost(evseId, transactionId, Optional.of(total), stage, worked);
   }
 
   /** What it costs in the end; what it cost before says nothing about that (I03.FR.04). */
   ToldCost answered(Optional<BigDecimal> total, boolean left) {
-    return new ToldCost(evseId, transactionId, total, left ? Stage.LEFT : Stage.ANSWERED);
+    return new ToldCost(evseId, transactionId, total, left ? Stage.LEFT : Stage.ANSWERED, worked);
   }
 
   ToldCost at(Stage next) {
-    return new ToldCost(evseId, transactionId, amount, next);
+    return new ToldCost(evseId, transactionId, amount, next, worked);
+  }
+
+  /** The transaction is over, and this is what this station has worked out. */
+  ToldCost ended(Optional<Money> cost) {
+    return new ToldCost(evseId, transactionId, amount, Stage.ENDED, cost);
   }
 
   /** Whether what it costs in the end will still be told, or has been. */

@@ -51,9 +51,10 @@ final class TransactionEvents {
         isKnown || session.plugMark().isPresent(), telling.reason, telling.token, values,
         evse.reading().flatMap(MeterReading::phases), evse.cableAmps,
         telling.token.flatMap(_ -> session.tellReservation()), evse.steered.mode(), evse.steered.isSleeping());
+    var money = evse.cost.told(session, running, telling.type, telling.trigger, telling.state);
     evse.core.outbox().queue(Change.Lane.TRANSACTION,
         new Outgoing.Transaction(running.event(telling.type, telling.trigger, happening)
-            .of(telling.token.flatMap(_ -> vehicleThatMayDischarge()))));
+            .of(telling.token.flatMap(_ -> vehicleThatMayDischarge())).costing(money.tariffId(), money.cost())));
     evse.touch();
     if (isFirst) {
       start.begun();

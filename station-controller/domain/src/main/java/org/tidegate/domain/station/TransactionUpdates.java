@@ -4,6 +4,7 @@ import java.util.List;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.station.TransactionEvents.Telling;
+import org.tidegate.domain.tariff.Tariff;
 import org.tidegate.domain.transaction.Transaction;
 import org.tidegate.domain.transaction.TriggerReason;
 
@@ -71,6 +72,21 @@ final class TransactionUpdates {
     if (!ending.isUnderWay()) {
       tell(TriggerReason.MeterValuePeriodic, List.of(value));
     }
+  }
+
+  /** 2.1 I12.FR.03. */
+  void tellCost() {
+    evse.fresh.take(evse.core.now(), false, _ -> {
+      if (!isQuiet()) {
+        tell(TriggerReason.RunningCost, List.of());
+      }
+    });
+  }
+
+  /** Another tariff holds from now on, 2.1 I11.FR.07. */
+  void changeTariff(Tariff next) {
+    evse.session().flatMap(VehicleSession::transaction).ifPresent(running -> evse.cost.change(running, next));
+    tell(TriggerReason.TariffChanged, List.of());
   }
 
   /** What is told while the meter is read for the first event, or for the last, would come before or after it. */

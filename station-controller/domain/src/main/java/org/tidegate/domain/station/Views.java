@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
@@ -37,7 +36,7 @@ final class Views implements StationViews {
   private final Map<Integer, Long> versions = new HashMap<>();
   /** As last made, by the number of the EVSE. */
   private final SortedMap<Integer, EvseView> shown = new TreeMap<>();
-  private @Nullable PricesAt priced;
+  private final Map<Integer, PricesAt> priced = new HashMap<>();
   private final List<Consumer<StationView>> listeners = new CopyOnWriteArrayList<>();
   private volatile StationView newest;
 
@@ -69,11 +68,12 @@ final class Views implements StationViews {
   @OnStationLoop
   void publish(Concerned concerned, AggregatorWords words, IdentificationView identification, Board board) {
     var evses = concerned.everyEvse();
-    var now = core.prices().at(core.now());
-    boolean repriced = !now.equals(priced);
-    priced = now;
-    evses.stream().filter(evse -> repriced || concerned.contains(evse.id()))
-        .forEach(evse -> shown.put(evse.id(), view(evse, now, words, board)));
+    for (var evse : evses) {
+      var now = evse.state.prices.at(core.now());
+      if (!now.equals(priced.put(evse.id(), now)) || concerned.contains(evse.id())) {
+        shown.put(evse.id(), view(evse, now, words, board));
+      }
+    }
     var views = List.copyOf(shown.values());
     boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
     newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.tariff.CostDetails;
 
 /**
  * Something that happened in a transaction, OCPP 2.0.1 section E. Immutable, and stored durably before it is sent.
@@ -31,6 +32,8 @@ import org.tidegate.domain.smartcharging.OperationMode;
  * @param operationMode told when it changed; OCPP 2.1
  * @param evseSleep whether the power electronics are off by the central system's wish, told while they are; OCPP 2.1
  * @param evccId of a vehicle that may interchange power both ways, told with its driver's token; OCPP 2.1. Personal data
+ * @param tariffId of the tariff that is followed from now on, told once (OCPP 2.1 I07, I08, I11)
+ * @param cost worked out by the station (OCPP 2.1 I12)
  */
 public record TransactionEvent(
     Type type,
@@ -52,7 +55,9 @@ public record TransactionEvent(
     Optional<Integer> reservationId,
     Optional<OperationMode> operationMode,
     Optional<Boolean> evseSleep,
-    Optional<String> evccId) {
+    Optional<String> evccId,
+    Optional<String> tariffId,
+    Optional<CostDetails> cost) {
 
   /** Without anything that OCPP 2.1 adds. */
   public TransactionEvent(Type type, Instant at, TriggerReason trigger, int seqNo, boolean offline,
@@ -62,7 +67,7 @@ public record TransactionEvent(
       Optional<Integer> cableAmps, Optional<Integer> reservationId) {
     this(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState, timeSpentCharging,
         stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
-        Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Copies the list. */
@@ -74,21 +79,28 @@ public record TransactionEvent(
   public TransactionEvent asOffline() {
     return new TransactionEvent(type, at, trigger, seqNo, true, transactionId, evseId, evseTold, chargingState,
         timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
-        operationMode, evseSleep, evccId);
+        operationMode, evseSleep, evccId, tariffId, cost);
   }
 
   /** The same with the operation mode and the sleep that it happened in. */
   public TransactionEvent in(Optional<OperationMode> mode, Optional<Boolean> sleep) {
     return new TransactionEvent(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState,
         timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
-        mode, sleep, evccId);
+        mode, sleep, evccId, tariffId, cost);
   }
 
   /** The same, naming the vehicle. */
   public TransactionEvent of(Optional<String> vehicle) {
     return new TransactionEvent(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState,
         timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
-        operationMode, evseSleep, vehicle);
+        operationMode, evseSleep, vehicle, tariffId, cost);
+  }
+
+  /** The same, telling the tariff and the cost. */
+  public TransactionEvent costing(Optional<String> followed, Optional<CostDetails> details) {
+    return new TransactionEvent(type, at, trigger, seqNo, offline, transactionId, evseId, evseTold, chargingState,
+        timeSpentCharging, stoppedReason, remoteStartId, idToken, meterValues, phasesUsed, cableAmps, reservationId,
+        operationMode, evseSleep, evccId, followed, details);
   }
 
   /** Where in the transaction's life. */

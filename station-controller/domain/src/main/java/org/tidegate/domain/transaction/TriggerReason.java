@@ -23,5 +23,7 @@ public enum TriggerReason {
   AbnormalCondition,
   SignedDataReceived,
   ResetCommand,
-  OperationModeChanged
+  OperationModeChanged,
+  RunningCost,
+  TariffChanged
 }

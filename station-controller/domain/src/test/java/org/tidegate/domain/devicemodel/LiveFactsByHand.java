@@ -25,6 +25,11 @@ final class LiveFactsByHand implements LiveFacts {
   final Map<Integer, NetworkProfile> networkProfiles = new HashMap<>();
 
   @Override
+  public boolean hasTariffProblem() {
+    return false;
+  }
+
+  @Override
   public TokenSizes tokens() {
     return new TokenSizes(0, 0, 0);
   }
