@@ -148,6 +148,11 @@ final class StandingModel {
     }
 
     @Override
+    public boolean hasTariffProblem() {
+      return false;
+    }
+
+    @Override
     public TokenSizes tokens() {
       return new TokenSizes(0, 0, 0);
     }

@@ -20,6 +20,7 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.ocpp.message.OcppVersion;
+import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.OcppJson;
 import org.tidegate.ocpp.v21.AuthorizeResponse;
 import org.tidegate.ocpp.v21.V21;
@@ -308,6 +309,29 @@ class TariffsOfOcpp21Test {
         .isEqualByComparingTo(energy.movePointLeft(3).multiply(new BigDecimal("0.2")));
     assertThat(energy).isGreaterThan(new BigDecimal("2000"));
     assertThat(setDefault(0, "A", FLAT)).isEqualTo("Accepted");
+  }
+
+  /** It ends offline, and the connection comes back in OCPP 2.0.1, which has no word for it. */
+  @Test
+  void cost_toldOnOcpp201_isLeftOut() {
+    station.seconds(2);
+    setDefault(0, "A", FLAT);
+    enable("Enabled", "RunningCost", "true");
+    begin();
+    station.seconds(60);
+    station.link.refuse(Disconnection.of(Disconnection.Reason.UNREACHABLE));
+    station.link.cut();
+    station.seconds(120);
+    unplug();
+    assertThat(cost()).isInstanceOf(Cost.Final.class);
+    station.speaks(OcppVersion.V201);
+    station.link.admit();
+    station.seconds(600);
+
+    assertThat(station.subprotocol()).contains(OcppVersion.V201.subprotocol());
+    assertThat(ended().path("offline").asBoolean()).isTrue();
+    assertThat(ended().has("costDetails")).isFalse();
+    assertThat(events("RunningCost")).isEmpty();
   }
 
   @Test

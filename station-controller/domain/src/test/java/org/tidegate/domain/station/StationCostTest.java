@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.tidegate.domain.tariff.Rate;
 import org.tidegate.domain.tariff.Rates;
 import org.tidegate.domain.tariff.Tariff;
 import org.tidegate.domain.transaction.TransactionEvent;
+import org.tidegate.domain.view.BoardView.Cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,31 +37,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StationCostTest {
   private static final Currency EUR = Currency.getInstance("EUR");
   private static final Rate FLAT = new Rate(new BigDecimal("0.50"), PriceConditions.NONE);
+  private static final Rate BY_DAY = new Rate(new BigDecimal("0.60"), new PriceConditions(
+      new Calendar(Optional.of(LocalTime.of(8, 0)), Optional.of(LocalTime.of(18, 0)), Set.of(), Optional.empty(),
+          Optional.empty()),
+      Optional.empty(), Optional.empty(), Map.of()));
   private static final Rate FAST = new Rate(BigDecimal.ONE, new PriceConditions(Calendar.ALWAYS, Optional.empty(),
       Optional.empty(), Map.of(Measure.POWER, new Range(Optional.of(new BigDecimal("5000")), Optional.empty()))));
 
+  /** The time is not known any more, and the price depends on it; the next transaction finds it again. */
   @Test
   @Covers({"2.1 I12.FR.14", "2.1 I12.FR.18", "2.1 I12.FR.19", "2.1 I12.FR.43", "2.1 I12.FR.44"})
-  void meterThatIsReplaced_costFails_andTheNextTransactionMendsIt() {
+  void clockLostInTheMiddle_costFails_andTheNextTransactionMendsIt() {
     var bench = StationBench.online();
-    install(bench, tariff(CostItem.ENERGY, FLAT));
+    install(bench, tariff(CostItem.ENERGY, BY_DAY, FLAT));
     charge(bench);
     bench.seconds(600);
-
-    bench.hardware.evse(1).replaceMeter();
-    bench.seconds(120);
-    bench.pressStop();
+    bench.loop.shiftWallClock(Duration.ofDays(-20));
+    bench.restart(Duration.ofSeconds(5));
+    bench.seconds(10);
+    unplug(bench);
+    assertThat(bench.evse().board().cost()).isEqualTo(Optional.of(new Cost.NotTold(List.of())));
+    bench.linkUp();
     bench.seconds(10);
 
     assertThat(cost(bench).failure()).isPresent();
     assertThat(cost(bench).total().exclTax().orElseThrow()).isGreaterThan(BigDecimal.ZERO);
     assertThat(problems(bench)).containsExactly("true");
-    assertThat(bench.evse().board().cost()).isEmpty();
 
-    bench.pressStart();
+    charge(bench);
     bench.seconds(60);
-    bench.pressStop();
-    bench.seconds(10);
+    unplug(bench);
     assertThat(cost(bench).failure()).isEmpty();
     assertThat(problems(bench)).containsExactly("true", "false");
   }
