@@ -71,6 +71,8 @@ class StrictPeer21Test {
     assertThat(stranger.said("violation")).isEmpty();
     assertThat(missing(BY_STATION, stranger.calledByStation())).as("never said by the station").isEmpty();
     assertThat(missing(BY_CENTRAL_SYSTEM, stranger.answeredByStation())).as("never answered by the station").isEmpty();
+    stranger.call("GetCompositeSchedule", "{}");
+    assertThat(stranger.said("violation")).as("it does look").hasSize(1);
     assertThat(station.end()).isEqualTo(ProgramProcess.TERMINATED);
     assertThat(station.complaints()).isEmpty();
   }
