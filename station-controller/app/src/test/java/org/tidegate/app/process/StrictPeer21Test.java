@@ -31,9 +31,9 @@ class StrictPeer21Test {
       "NotifyChargingLimit", "NotifyEVChargingNeeds", "NotifyEvent", "NotifyPriorityCharging",
       "PullDynamicScheduleUpdate", "ReportChargingProfiles", "SecurityEventNotification", "StatusNotification",
       "TransactionEvent");
-  static final Set<String> BY_CENTRAL_SYSTEM = Set.of("AFRRSignal", "ClearChargingProfile",
-      "GetChargingProfiles", "GetCompositeSchedule", "NotifyAllowedEnergyTransfer", "SetChargingProfile",
-      "SetVariables", "UpdateDynamicSchedule", "UsePriorityCharging");
+  static final Set<String> BY_CENTRAL_SYSTEM = Set.of("AFRRSignal", "ChangeTransactionTariff",
+      "ClearChargingProfile", "ClearTariffs", "GetChargingProfiles", "GetCompositeSchedule", "GetTariffs",
+      "NotifyAllowedEnergyTransfer", "SetChargingProfile", "SetDefaultTariff", "SetVariables", "UpdateDynamicSchedule", "UsePriorityCharging");
 
   @TempDir
   Path folder;
@@ -67,6 +67,7 @@ class StrictPeer21Test {
     otherModesAreTakenOrRefused();
     priorityComesAndGoes();
     externalLimitsAreTold();
+    tariffsComeAndGo();
 
     assertThat(stranger.said("violation")).isEmpty();
     assertThat(missing(BY_STATION, stranger.calledByStation())).as("never said by the station").isEmpty();
@@ -213,6 +214,27 @@ class StrictPeer21Test {
     station.simulate("external-limit", """
         {"evse": 1, "source": "EMS", "released": true}""");
     stranger.awaitCall("ClearedChargingLimit", _ -> true);
+  }
+
+  /** I07, I09 to I11. */
+  private void tariffsComeAndGo() throws IOException {
+    stranger.call("Accepted", "SetDefaultTariff", """
+        {"evseId": 2, "tariff": %s}""".formatted(tariff("T-1")));
+    var known = stranger.call("Accepted", "GetTariffs", """
+        {"evseId": 2}""");
+    assertThat(known.at("/tariffAssignments/0/tariffId").asText()).isEqualTo("T-1");
+    stranger.call("Accepted", "ChangeTransactionTariff", """
+        {"transactionId": "%s", "tariff": %s}""".formatted(transactionId, tariff("T-2")));
+    stranger.awaitCall("TransactionEvent", event -> event.path("triggerReason").asText().equals("TariffChanged"));
+    var cleared = stranger.call("ClearTariffs", """
+        {"tariffIds": ["T-1"]}""");
+    assertThat(cleared.at("/clearTariffsResult/0/status").asText()).isEqualTo("Accepted");
+  }
+
+  private static String tariff(String id) {
+    return """
+        {"tariffId": "%s", "currency": "EUR", "energy": {"prices": [{"priceKwh": 0.25}]},
+         "description": [{"format": "UTF8", "language": "en", "content": "25 cents"}]}""".formatted(id);
   }
 
   private void set(String status, String period) throws IOException {
