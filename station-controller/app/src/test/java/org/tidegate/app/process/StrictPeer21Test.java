@@ -33,7 +33,8 @@ class StrictPeer21Test {
       "TransactionEvent");
   static final Set<String> BY_CENTRAL_SYSTEM = Set.of("AFRRSignal", "ChangeTransactionTariff",
       "ClearChargingProfile", "ClearTariffs", "GetChargingProfiles", "GetCompositeSchedule", "GetTariffs",
-      "NotifyAllowedEnergyTransfer", "SetChargingProfile", "SetDefaultTariff", "SetVariables", "UpdateDynamicSchedule", "UsePriorityCharging");
+      "NotifyAllowedEnergyTransfer", "SetChargingProfile", "SetDefaultTariff", "SetVariables", "UpdateDynamicSchedule",
+      "UsePriorityCharging");
 
   @TempDir
   Path folder;
