@@ -22,6 +22,8 @@ import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.display.Showing;
 import org.tidegate.domain.driver.Visit;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
@@ -45,7 +47,6 @@ import org.tidegate.domain.sale.Settlement;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.AccountView.OpenClaim;
@@ -180,10 +181,11 @@ public final class Views {
   }
 
   /** The same with a fault. */
-  public static EvseView fault(EvseView evse, String code) {
-    return new EvseView(evse.id(), evse.version(), Screen.FAULT, evse.reserved(), evse.current(), evse.canDischarge(),
+  public static EvseView fault(EvseView evse, FaultKind kind) {
+    var screen = kind.stopsCharging() ? Screen.FAULT : evse.screen();
+    return new EvseView(evse.id(), evse.version(), screen, evse.reserved(), evse.current(), evse.canDischarge(),
         evse.commanded(),
-        evse.reading(), evse.prices(), evse.patterns(), List.of(new Fault(code, "broken")), evse.session(),
+        evse.reading(), evse.prices(), evse.patterns(), List.of(new Fault(kind, "broken")), evse.session(),
         evse.summary());
   }
 

@@ -3,10 +3,10 @@ package org.tidegate.hardware.board;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.ConnectorLock;
 import org.tidegate.domain.port.Contactor;
 import org.tidegate.domain.port.ControlPilot;
@@ -22,7 +22,7 @@ import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.OnStationLoop;
 import org.tidegate.hardware.board.BoardMessages.Command;
 import org.tidegate.hardware.board.BoardMessages.Status;
-import org.tidegate.hardware.device.OpenFaults;
+import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.pilot.PilotDutyCycle;
 
@@ -35,8 +35,6 @@ import org.tidegate.hardware.pilot.PilotDutyCycle;
  */
 @OnStationLoop
 final class BoardEvse {
-  /** The code of a fault: nothing is heard of the board, or it does not hear. */
-  static final String LINK_LOST = "BoardLinkLost";
   /** The board tells how it is four times a second. */
   static final Duration SILENT_AFTER = Duration.ofSeconds(1);
 
@@ -46,7 +44,7 @@ final class BoardEvse {
   private final StationLoop loop;
   private final BoardLink link;
   private final Telling telling;
-  private final OpenFaults faults;
+  private final ToldFaults faults;
   private final EvseDevices devices;
   private boolean available = true;
   private boolean contactor;
@@ -60,14 +58,14 @@ final class BoardEvse {
   private long heardAt;
   private long obeyedAt;
   private @Nullable Status told;
-  private Map<String, String> boardFaults = Map.of();
+  private Map<FaultKind, String> boardFaults = Map.of();
 
   BoardEvse(BoardSettings.Evse settings, StationLoop loop, BoardLink link, Telling telling) {
     this.settings = settings;
     this.loop = loop;
     this.link = link;
     this.telling = telling;
-    this.faults = new OpenFaults(settings.id(), telling);
+    this.faults = new ToldFaults(settings.id(), telling);
     this.devices = new EvseDevices(settings.id(), this::command, contactorPort(), lockPort(), () -> {}, pilotPort(),
         this::show);
   }
@@ -88,9 +86,9 @@ final class BoardEvse {
     send();
     long now = loop.nanoTime();
     if (now - heardAt >= SILENT_AFTER.toNanos()) {
-      faults.raise(LINK_LOST, "nothing is heard of the board");
+      faults.raise(FaultKind.BoardLinkLost, "nothing is heard of the board");
     } else if (now - obeyedAt >= SILENT_AFTER.toNanos()) {
-      faults.raise(LINK_LOST, "the board does not hear what it is told");
+      faults.raise(FaultKind.BoardLinkLost, "the board does not hear what it is told");
     }
   }
 
@@ -101,7 +99,7 @@ final class BoardEvse {
       obeyedAt = now;
     }
     if (now - obeyedAt < SILENT_AFTER.toNanos()) {
-      faults.clear(LINK_LOST);
+      faults.clear(FaultKind.BoardLinkLost);
     }
     Status before = told;
     told = status;
@@ -162,10 +160,10 @@ final class BoardEvse {
     }
   }
 
-  private void tellFaults(Map<String, String> now) {
-    boardFaults.keySet().stream().filter(code -> !now.containsKey(code)).forEach(faults::clear);
+  private void tellFaults(Map<FaultKind, String> now) {
+    boardFaults.keySet().stream().filter(kind -> !now.containsKey(kind)).forEach(faults::clear);
     now.forEach(faults::raise);
-    boardFaults = new TreeMap<>(now);
+    boardFaults = now;
   }
 
   private void command(Watts target, Duration lease) {

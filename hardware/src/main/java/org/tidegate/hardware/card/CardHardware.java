@@ -1,12 +1,17 @@
 package org.tidegate.hardware.card;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
 
 /** Card readers beside all other devices, which something else drives. Safe from any thread. */
@@ -14,6 +19,8 @@ public final class CardHardware implements Hardware {
   private final StationLoop loop;
   private final Hardware rest;
   private final Telling telling = new Telling();
+  private final ToldFaults faults = new ToldFaults(FaultVariables.STATION, telling);
+  private final Set<String> missing = new TreeSet<>();
   private final List<CardReader> readers;
 
   /**
@@ -52,7 +59,22 @@ public final class CardHardware implements Hardware {
 
   private CardReader reader(ReaderSettings settings) {
     var reads = new CardReads(loop);
-    return new CardReader(settings, token -> loop.execute(() -> presented(settings, reads, token)));
+    return new CardReader(settings, token -> loop.execute(() -> presented(settings, reads, token)),
+        works -> loop.execute(() -> works(settings, works)));
+  }
+
+  /** One fault for all readers: it is over when none is missing. */
+  private void works(ReaderSettings settings, boolean isThere) {
+    if (isThere) {
+      missing.remove(settings.device());
+    } else {
+      missing.add(settings.device());
+    }
+    if (missing.isEmpty()) {
+      faults.clear(FaultKind.CardReaderFailure);
+    } else {
+      faults.raise(FaultKind.CardReaderFailure, "no card reader at " + missing);
+    }
   }
 
   private void presented(ReaderSettings settings, CardReads reads, IdToken token) {

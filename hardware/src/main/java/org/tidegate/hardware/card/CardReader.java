@@ -21,14 +21,21 @@ final class CardReader implements AutoCloseable {
 
   private final ReaderSettings settings;
   private final Consumer<IdToken> cards;
+  private final Consumer<Boolean> works;
   private final Worker worker = Worker.named("card-reader");
   private volatile boolean ended;
   private volatile @Nullable ReaderDevice open;
   private boolean failing;
 
-  CardReader(ReaderSettings settings, Consumer<IdToken> cards) {
+  /**
+   * A reader.
+   *
+   * @param works is told on the worker whether the reader is there, when that changes
+   */
+  CardReader(ReaderSettings settings, Consumer<IdToken> cards, Consumer<Boolean> works) {
     this.settings = settings;
     this.cards = cards;
+    this.works = works;
   }
 
   void start() {
@@ -54,6 +61,9 @@ final class CardReader implements AutoCloseable {
     try (ReaderDevice device = ReaderDevice.open(settings)) {
       open = device;
       LOG.info("card reader {} is there", settings.device());
+      if (failing) {
+        works.accept(true);
+      }
       failing = false;
       readAll(device);
     } catch (IOException gone) {
@@ -80,6 +90,7 @@ final class CardReader implements AutoCloseable {
     if (!failing) {
       LOG.error("card reader {}: {}", settings.device(), gone.toString());
       failing = true;
+      works.accept(false);
     }
     worker.after(LOOKS_AGAIN_AFTER, this::follow);
   }

@@ -3,6 +3,7 @@ package org.tidegate.hardware.modbus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,17 +36,22 @@ final class LimitContacts {
   private final List<Watched> contacts;
   private final StationLoop loop;
   private final Consumer<Consumer<HardwareEvents>> telling;
+  private final BiConsumer<String, Boolean> works;
+  private boolean missing;
   private Optional<Optional<Step>> told = Optional.empty();
 
   /**
    * Contacts on one bus; nothing is read before {@link #start}.
    *
    * @param telling runs what it is given on the station loop
+   * @param works is told on the worker whether all contacts of this bus can be read, when that changes
    */
-  LimitContacts(Bus bus, List<Contact> contacts, StationLoop loop, Consumer<Consumer<HardwareEvents>> telling) {
+  LimitContacts(Bus bus, List<Contact> contacts, StationLoop loop, Consumer<Consumer<HardwareEvents>> telling,
+      BiConsumer<String, Boolean> works) {
     this.bus = bus;
     this.loop = loop;
     this.telling = telling;
+    this.works = works;
     this.contacts = contacts.stream().map(Watched::new).toList();
   }
 
@@ -58,7 +64,16 @@ final class LimitContacts {
     if (contacts.stream().allMatch(contact -> contact.known)) {
       tell();
     }
+    tellMissing();
     bus.worker().after(READS_EVERY, this::read);
+  }
+
+  private void tellMissing() {
+    boolean now = contacts.stream().anyMatch(Watched::isMissing);
+    if (now != missing) {
+      missing = now;
+      works.accept(bus.name(), !now);
+    }
   }
 
   private void tell() {
@@ -108,12 +123,16 @@ final class LimitContacts {
         readAt = loop.nanoTime();
         seen((word >> contact.bit() & 1) == 1 == contact.limitsWhenSet());
       } catch (BusFailure failure) {
-        if (loop.nanoTime() - readAt >= UNKNOWN_AFTER.toNanos() && !(known && limits)) {
+        if (isMissing() && !(known && limits)) {
           LOG.warn("a limit contact at unit {} of bus {} can't be read, it limits: {}", contact.place().unit(),
               bus.name(), failure.getMessage());
           seen(true);
         }
       }
+    }
+
+    boolean isMissing() {
+      return loop.nanoTime() - readAt >= UNKNOWN_AFTER.toNanos();
     }
 
     private void seen(boolean on) {

@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.LimitSource;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
 /**
@@ -86,8 +87,8 @@ final class MeteredElsewhere implements HardwareEvents {
   }
 
   @Override
-  public void faultCleared(int evseId, String code) {
-    events.faultCleared(evseId, code);
+  public void faultCleared(int evseId, FaultKind kind) {
+    events.faultCleared(evseId, kind);
   }
 
   @Override

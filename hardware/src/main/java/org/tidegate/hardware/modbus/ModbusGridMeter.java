@@ -33,6 +33,7 @@ final class ModbusGridMeter implements GridMeter {
   private final StationLoop loop;
   private final int evses;
   private final Consumer<GridReading> readings;
+  private final Consumer<Boolean> works;
   private final Map<Integer, MeterReading> station = new ConcurrentHashMap<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private boolean answers = true;
@@ -42,14 +43,17 @@ final class ModbusGridMeter implements GridMeter {
    *
    * @param evses how many the station has
    * @param readings is told on the worker
+   * @param works is told on the worker whether it answers, when that changes
    */
-  ModbusGridMeter(Bus bus, int unit, MeterMap map, StationLoop loop, int evses, Consumer<GridReading> readings) {
+  ModbusGridMeter(Bus bus, int unit, MeterMap map, StationLoop loop, int evses, Consumer<GridReading> readings,
+      Consumer<Boolean> works) {
     this.bus = bus;
     this.unit = unit;
     this.reader = new MeterReader(map);
     this.loop = loop;
     this.evses = evses;
     this.readings = readings;
+    this.works = works;
   }
 
   void start() {
@@ -75,6 +79,7 @@ final class ModbusGridMeter implements GridMeter {
       Measured measured = reader.read(bus.registers(), unit);
       if (!answers) {
         LOG.info("the grid meter answers again");
+        works.accept(true);
       }
       answers = true;
       Instant now = loop.now();
@@ -84,6 +89,7 @@ final class ModbusGridMeter implements GridMeter {
     } catch (BusFailure failure) {
       if (answers) {
         LOG.warn("no reading of the grid meter at unit {} of bus {}: {}", unit, bus.name(), failure.getMessage());
+        works.accept(false);
       }
       answers = false;
     }

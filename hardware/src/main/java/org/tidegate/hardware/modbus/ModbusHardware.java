@@ -1,23 +1,28 @@
 package org.tidegate.hardware.modbus;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
-import org.tidegate.domain.station.Fault;
-import org.tidegate.hardware.device.OpenFaults;
+import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.modbus.sunspec.ConverterReading;
 import org.tidegate.hardware.modbus.sunspec.SunSpecPowerStage;
@@ -33,6 +38,8 @@ public final class ModbusHardware implements Hardware {
   private final StationLoop loop;
   private final Hardware rest;
   private final Telling telling = new Telling();
+  private final ToldFaults siteFaults = new ToldFaults(FaultVariables.STATION, telling);
+  private final Map<FaultKind, Set<String>> missing = new EnumMap<>(FaultKind.class);
   private final Map<Integer, SunSpecPowerStage> stages = new HashMap<>();
   private final Map<Integer, ModbusMeter> meters = new HashMap<>();
   private final Optional<ModbusGridMeter> grid;
@@ -56,10 +63,12 @@ public final class ModbusHardware implements Hardware {
           reading -> measured(evse.id(), reading))));
     });
     this.grid = settings.grid().map(meter -> new ModbusGridMeter(bus(buses, meter.place()), meter.place().unit(),
-        meter.map(), loop, rest.evses().size(), reading -> tell(events -> events.gridChanged(reading))));
+        meter.map(), loop, rest.evses().size(), reading -> tell(events -> events.gridChanged(reading)),
+        works -> site("grid meter", FaultKind.GridMeterFailure, works)));
     this.contacts = settings.contacts().stream().collect(Collectors.groupingBy(contact -> contact.place().bus()))
         .values().stream()
-        .map(onBus -> new LimitContacts(bus(buses, onBus.getFirst().place()), onBus, loop, this::tell)).toList();
+        .map(onBus -> new LimitContacts(bus(buses, onBus.getFirst().place()), onBus, loop, this::tell,
+            (name, works) -> site("bus " + name, FaultKind.LimitContactFailure, works))).toList();
     this.evses = rest.evses().stream().map(this::withBusDevices).toList();
   }
 
@@ -95,6 +104,23 @@ public final class ModbusHardware implements Hardware {
     tell(events -> events.measured(evseId, reading));
   }
 
+  /** One fault for all of a kind: it is over when none is missing. */
+  private void site(String input, FaultKind kind, boolean works) {
+    loop.execute(() -> {
+      var gone = missing.computeIfAbsent(kind, _ -> new TreeSet<>());
+      if (works) {
+        gone.remove(input);
+      } else {
+        gone.add(input);
+      }
+      if (gone.isEmpty()) {
+        siteFaults.clear(kind);
+      } else {
+        siteFaults.raise(kind, "no answer: " + gone);
+      }
+    });
+  }
+
   private void tell(Consumer<HardwareEvents> what) {
     loop.execute(() -> telling.tell(what));
   }
@@ -108,16 +134,16 @@ public final class ModbusHardware implements Hardware {
   }
 
   private SunSpecPowerStage stage(int evseId, Bus bus, int unit) {
-    var faults = new OpenFaults(evseId, telling);
+    var faults = new ToldFaults(evseId, telling);
     return new SunSpecPowerStage(evseId, bus, unit, loop::nanoTime, new SunSpecPowerStage.Told() {
       @Override
       public void raised(Fault fault) {
-        loop.execute(() -> faults.raise(fault.code(), fault.text()));
+        loop.execute(() -> faults.raise(fault.kind(), fault.text()));
       }
 
       @Override
-      public void cleared(String code) {
-        loop.execute(() -> faults.clear(code));
+      public void cleared(FaultKind kind) {
+        loop.execute(() -> faults.clear(kind));
       }
 
       @Override

@@ -6,6 +6,7 @@ import com.pi4j.io.pwm.Pwm;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.ConnectorLock;
 import org.tidegate.domain.port.Contactor;
 import org.tidegate.domain.port.ControlPilot;
@@ -18,9 +19,8 @@ import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.OnStationLoop;
-import org.tidegate.hardware.device.OpenFaults;
+import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.device.Worker;
 
@@ -29,13 +29,11 @@ import org.tidegate.hardware.device.Worker;
 final class PiEvse {
   private static final Duration CONTACTOR_FOLLOWS_WITHIN = Duration.ofMillis(500);
   private static final Duration LOCK_FOLLOWS_WITHIN = Duration.ofSeconds(2);
-  private static final String CONTACTOR_FAILURE = "ContactorFailure";
-  private static final String PILOT_FAILURE = "PilotFailure";
 
   private final int id;
   private final StationLoop loop;
   private final Telling telling;
-  private final OpenFaults faults;
+  private final ToldFaults faults;
   private final Pwm pwm;
   private final PilotOutput pilot;
   private final PilotSource pilotSource;
@@ -54,7 +52,7 @@ final class PiEvse {
     this.id = settings.id();
     this.loop = loop;
     this.telling = telling;
-    this.faults = new OpenFaults(id, telling);
+    this.faults = new ToldFaults(id, telling);
     this.pwm = Pins.pwm(pi4j, "evse" + id + "-pilot", settings.pilot().pwmChannel());
     this.pilot = new PilotOutput(id, pwm, pins, works -> loop.execute(() -> pilotWorks(works)));
     this.pilotSource = new ComparatorPilot(pi4j, id, settings.pilot());
@@ -176,9 +174,9 @@ final class PiEvse {
 
   private void pilotWorks(boolean works) {
     if (works) {
-      faults.clear(PILOT_FAILURE);
+      faults.clear(FaultKind.PilotFailure);
     } else {
-      faults.raise(PILOT_FAILURE, "the pilot's pin can't be written");
+      faults.raise(FaultKind.PilotFailure, "the pilot's pin can't be written");
     }
   }
 
@@ -191,14 +189,14 @@ final class PiEvse {
 
     @Override
     public void doesNotFollow(boolean wanted) {
-      faults.raise(wanted ? CONTACTOR_FAILURE : Fault.WELDED_CONTACTOR,
+      faults.raise(wanted ? FaultKind.ContactorFailure : FaultKind.WeldedContactor,
           wanted ? "the contactor does not close" : "the contactor reads closed after it was told to open");
     }
 
     @Override
     public void follows() {
-      faults.clear(CONTACTOR_FAILURE);
-      faults.clear(Fault.WELDED_CONTACTOR);
+      faults.clear(FaultKind.ContactorFailure);
+      faults.clear(FaultKind.WeldedContactor);
     }
   }
 
@@ -211,12 +209,12 @@ final class PiEvse {
 
     @Override
     public void doesNotFollow(boolean wanted) {
-      faults.raise(Fault.LOCK_FAILURE, wanted ? "the lock does not hold" : "the lock does not let go");
+      faults.raise(FaultKind.LockFailure, wanted ? "the lock does not hold" : "the lock does not let go");
     }
 
     @Override
     public void follows() {
-      faults.clear(Fault.LOCK_FAILURE);
+      faults.clear(FaultKind.LockFailure);
     }
   }
 }

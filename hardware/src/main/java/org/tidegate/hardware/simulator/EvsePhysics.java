@@ -2,17 +2,16 @@ package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.Signalling;
-import org.tidegate.domain.station.Fault;
 
 /**
  * What physically is at one EVSE, whether or not the program runs well: everything is brought up to the present moment
@@ -20,14 +19,14 @@ import org.tidegate.domain.station.Fault;
  */
 final class EvsePhysics {
   /** Faults after which protective hardware lets nothing flow. */
-  private static final Set<String> PROTECTIVE = Set.of(Fault.EMERGENCY_STOP, "GroundFailure", "OverCurrent",
-      "IsolationFailure", "PowerStageFailure");
+  private static final Set<FaultKind> PROTECTIVE = EnumSet.of(FaultKind.EmergencyStop,
+      FaultKind.GroundFailure, FaultKind.OverCurrent, FaultKind.IsolationFailure, FaultKind.PowerStageFailure);
 
   private final int id;
   private final LongSupplier clock;
   private final Registers registers;
   private final PowerPath path;
-  private final SortedSet<String> faults = new TreeSet<>();
+  private final Set<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
   private Misbehaviour misbehaviour = Misbehaviour.NONE;
   private boolean contactorClosed;
   private final boolean socket;
@@ -74,7 +73,7 @@ final class EvsePhysics {
 
   /** Moves the lock unless it is broken; returns whether it holds the plug then. */
   synchronized boolean moveLock(boolean lock) {
-    locked = faults.contains(Fault.LOCK_FAILURE) ? locked : lock;
+    locked = faults.contains(FaultKind.LockFailure) ? locked : lock;
     return locked;
   }
 
@@ -181,17 +180,17 @@ final class EvsePhysics {
   }
 
   /** Returns whether the fault was not there before. */
-  synchronized boolean raise(String code) {
+  synchronized boolean raise(FaultKind kind) {
     advance();
-    boolean isNew = faults.add(code);
+    boolean isNew = faults.add(kind);
     settle();
     return isNew;
   }
 
   /** Returns whether the fault was there. */
-  synchronized boolean clear(String code) {
+  synchronized boolean clear(FaultKind kind) {
     advance();
-    boolean was = faults.remove(code);
+    boolean was = faults.remove(kind);
     settle();
     return was;
   }
@@ -227,7 +226,7 @@ final class EvsePhysics {
     advance();
     return new EvseState(id, pilot(), contactorClosed, locked, watts(path.commanded()), watts(path.power()),
         registers.imported(), registers.exported(),
-        Collections.unmodifiableSortedSet(new TreeSet<>(faults)), car(),
+        EnumSet.copyOf(faults), car(),
         plugged == null ? 0 : plugged.battery().energyWh(), paused, cableIn, bayOccupied);
   }
 

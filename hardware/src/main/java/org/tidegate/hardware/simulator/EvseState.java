@@ -1,7 +1,8 @@
 package org.tidegate.hardware.simulator;
 
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
@@ -19,7 +20,7 @@ import org.tidegate.domain.session.CurrentKind;
  * @param actual power that flows
  * @param imported meter register
  * @param exported meter register
- * @param faults codes of the faults that the devices tell
+ * @param faults what the devices tell
  * @param car the plugged car with its present state of charge, also where it does not tell it
  * @param energyWh in the car's battery; 0 without a car
  * @param paused whether the car refuses energy for now
@@ -35,7 +36,7 @@ public record EvseState(
     Watts actual,
     WattHours imported,
     WattHours exported,
-    SortedSet<String> faults,
+    Set<FaultKind> faults,
     Optional<SimulatedCar> car,
     double energyWh,
     boolean paused,

@@ -1,9 +1,9 @@
 package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.Contactor;
 import org.tidegate.domain.port.StationLoop;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.OnStationLoop;
 
 /** A contactor that takes its time, and may be welded. Station loop only. */
@@ -54,7 +54,7 @@ final class SimulatedContactor implements Contactor {
 
   private void checkOpen(long order) {
     if (order == asked && readBack.last()) {
-      faults.raise(Fault.WELDED_CONTACTOR, "the contactor reads closed after it was told to open");
+      faults.raise(FaultKind.WeldedContactor, "the contactor reads closed after it was told to open");
     }
   }
 }

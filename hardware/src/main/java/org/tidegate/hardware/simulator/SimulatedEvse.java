@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.session.Signalling;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.OnStationLoop;
 
 /** One EVSE's devices and the car in it. Station loop only; {@link #physics} is safe from any thread. */
@@ -169,14 +169,18 @@ final class SimulatedEvse {
   }
 
   void raise(String code) {
-    faults.raise(code, "simulated: " + code);
+    faults.raise(kind(code), "simulated: " + code);
   }
 
   void clear(String code) {
-    faults.clear(code);
-    if (code.equals(Fault.LOCK_FAILURE)) {
+    faults.clear(kind(code));
+    if (kind(code) == FaultKind.LockFailure) {
       lock.move();
     }
+  }
+
+  private static FaultKind kind(String code) {
+    return FaultKind.of(code).orElse(FaultKind.OtherFailure);
   }
 
   /** The devices behave like this from now on; what the change repairs is repaired at once. */
@@ -185,10 +189,10 @@ final class SimulatedEvse {
     physics.misbehave(after);
     if (before.contactorStuck() && !after.contactorStuck()) {
       contactor.move();
-      faults.clear(Fault.WELDED_CONTACTOR);
+      faults.clear(FaultKind.WeldedContactor);
     }
     if (before.converter().stuck() && !after.converter().stuck()) {
-      faults.clear(SimulatedPowerStage.FAILURE);
+      faults.clear(FaultKind.PowerStageFailure);
     }
     if (before.spelling() != after.spelling()) {
       vehicle.changed();

@@ -2,7 +2,8 @@ package org.tidegate.hardware.simulator;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.station.OnStationLoop;
 
 /** The faults of one EVSE's devices, each told once until it is cleared. Station loop only. */
@@ -20,17 +21,17 @@ final class SimulatedFaults {
     this.telling = telling;
   }
 
-  void raise(String code, String text) {
-    if (physics.raise(code)) {
-      LOG.info("evse {}: simulated fault {}", evseId, code);
-      telling.now(events -> events.faultRaised(evseId, new Fault(code, text)));
+  void raise(FaultKind kind, String text) {
+    if (physics.raise(kind)) {
+      LOG.info("evse {}: simulated fault {} ({})", evseId, kind, text);
+      telling.now(events -> events.faultRaised(evseId, new Fault(kind, text)));
     }
   }
 
-  void clear(String code) {
-    if (physics.clear(code)) {
-      LOG.info("evse {}: simulated fault {} cleared", evseId, code);
-      telling.now(events -> events.faultCleared(evseId, code));
+  void clear(FaultKind kind) {
+    if (physics.clear(kind)) {
+      LOG.info("evse {}: simulated fault {} cleared", evseId, kind);
+      telling.now(events -> events.faultCleared(evseId, kind));
     }
   }
 }

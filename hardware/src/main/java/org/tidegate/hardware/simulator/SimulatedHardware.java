@@ -13,6 +13,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultOwner;
+import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
@@ -173,18 +177,27 @@ public final class SimulatedHardware implements Hardware {
   /**
    * A device goes wrong.
    *
-   * @param code of the fault; one that nobody knows is a generic fault with this text; at most 50 characters
+   * @param code name of a {@link FaultKind}; any other is an OtherFailure with this text; at most 50 characters. That of a device which
+   *     EVSEs have in common is the station's, whichever EVSE is named
    */
   public void raiseFault(int evseId, String code) {
     if (code.isEmpty() || code.length() > LONGEST_CODE) {
       throw new IllegalArgumentException("a fault's code has 1 to " + LONGEST_CODE + " characters");
     }
-    evse(evseId).raise(code);
+    FaultKind.of(code).filter(SimulatedHardware::isOfStation).ifPresentOrElse(
+        kind -> telling.now(events -> events.faultRaised(FaultVariables.STATION, new Fault(kind, "simulated"))),
+        () -> evse(evseId).raise(code));
   }
 
   /** The fault is gone; nothing when it was not there. */
   public void clearFault(int evseId, String code) {
-    evse(evseId).clear(code);
+    FaultKind.of(code).filter(SimulatedHardware::isOfStation).ifPresentOrElse(
+        kind -> telling.now(events -> events.faultCleared(FaultVariables.STATION, kind)), () -> evse(evseId).clear(code));
+  }
+
+  /** Of a device that EVSEs have in common; what the program finds out for itself can't be simulated. */
+  private static boolean isOfStation(FaultKind kind) {
+    return kind.owner() == FaultOwner.CARD_READERS || kind.owner() == FaultOwner.SITE_INPUTS;
   }
 
   /** The car stops asking for energy until {@link #resume}. */

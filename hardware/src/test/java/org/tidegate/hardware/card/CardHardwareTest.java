@@ -67,6 +67,22 @@ class CardHardwareTest {
   }
 
   @Test
+  void reader_gone_isAFaultUntilItIsBack() throws Exception {
+    Path pipe = folder.resolve("event8");
+    try (var loop = new ThreadLoop()) {
+      var events = new RecordedEvents();
+      var hardware = hardware(loop, new ReaderSettings(Kind.KEYBOARD, pipe.toString(), 0, Set.of(1)), events);
+      until(loop, events, "fault 0 CardReaderFailure");
+      new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+      try (OutputStream keys = Files.newOutputStream(pipe)) {
+        until(loop, events, "cleared 0 CardReaderFailure");
+        keys.flush();
+      }
+      hardware.close();
+    }
+  }
+
+  @Test
   void isNew_sameCardHeldAnotherCardAndAgain_areOneReadEach() {
     var loop = new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z"));
     var reads = new CardReads(loop);

@@ -34,7 +34,9 @@ class GridInputsTest {
   private final Bus bus = new Bus("grid", new VirtualWorker(loop), registers);
   private final RecordedEvents events = new RecordedEvents();
   private final List<GridReading> readings = new ArrayList<>();
-  private final ModbusGridMeter meter = new ModbusGridMeter(bus, 1, MeterMap.EASTRON_SDM630, loop, 2, readings::add);
+  private final List<Boolean> works = new ArrayList<>();
+  private final ModbusGridMeter meter = new ModbusGridMeter(bus, 1, MeterMap.EASTRON_SDM630, loop, 2, readings::add,
+      works::add);
 
   @BeforeEach
   void gridIsWell() {
@@ -96,6 +98,17 @@ class GridInputsTest {
   }
 
   @Test
+  void meter_silentAndBack_saysSoOnceEach() {
+    registers.failure = Optional.of(SILENT);
+    ask();
+    ask();
+    registers.failure = Optional.empty();
+    ask();
+    ask();
+    assertThat(works).containsExactly(false, true);
+  }
+
+  @Test
   void contacts_atTheStart_tellTheirStateAlsoWhenItIsNone() {
     contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
 
@@ -144,10 +157,12 @@ class GridInputsTest {
     assertThat(events.limits).isEmpty();
     seconds(2);
     assertThat(events.limits).hasSize(1);
+    assertThat(works).containsExactly(false);
 
     registers.failure = Optional.empty();
     seconds(2);
     assertThat(events.story).endsWith("external limit released 0 SO");
+    assertThat(works).containsExactly(false, true);
   }
 
   @Test
@@ -161,7 +176,8 @@ class GridInputsTest {
   }
 
   private void contacts(Contact... contacts) {
-    new LimitContacts(bus, List.of(contacts), loop, telling -> loop.execute(() -> telling.accept(events))).start();
+    new LimitContacts(bus, List.of(contacts), loop, telling -> loop.execute(() -> telling.accept(events)),
+        (name, well) -> works.add(well)).start();
     loop.runPosted();
   }
 

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.LimitSource;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
 /** Writes down what the devices tell. Station loop only. */
@@ -100,8 +101,8 @@ public final class RecordedEvents implements HardwareEvents {
   }
 
   @Override
-  public void faultCleared(int evseId, String code) {
-    story.add("cleared " + evseId + " " + code);
+  public void faultCleared(int evseId, FaultKind kind) {
+    story.add("cleared " + evseId + " " + kind);
   }
 
   @Override

@@ -235,7 +235,7 @@ class SimulatedHardwareTest {
     bench.hardware.clearFault(1, "fan makes a noise");
     bench.hardware.clearFault(1, "fan makes a noise");
     bench.loop.runPosted();
-    assertThat(bench.events.story).containsExactly("fault 1 fan makes a noise", "cleared 1 fan makes a noise");
+    assertThat(bench.events.story).containsExactly("fault 1 OtherFailure", "cleared 1 OtherFailure");
   }
 
   @Test

@@ -1,15 +1,16 @@
 package org.tidegate.hmi.page;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 
 /** Something is wrong, and what to do; also when the lock fails, OCPP 2.0.1 G05.FR.04. */
 final class FaultScreen {
   private FaultScreen() {}
 
   static Frame frame(Viewing viewing) {
-    var code = viewing.evse().faults().stream().findFirst().map(Fault::code).or(() -> viewing.station().stationFault());
+    var code = viewing.evse().faults().stream().filter(fault -> fault.kind().stopsCharging()).findFirst()
+        .map(Fault::code).or(() -> viewing.station().stationFault());
     return new Frame("fault", viewing.evse().session().isPresent() ? Html.NONE : Board.read(viewing), Html.of("""
         <h1>{}{}</h1>
         <p class="lead">{}</p>
@@ -30,12 +31,15 @@ final class FaultScreen {
   }
 
   private static String words(Viewing viewing, Optional<String> code, String ending) {
-    return code.map(FaultScreen::key).flatMap(key -> viewing.wording().texts().find(key + ending))
-        .orElseGet(() -> viewing.say(ending.isEmpty() ? "fault-other" : "fault-other-lift"));
+    return viewing.say(code.flatMap(FaultKind::of).orElse(FaultKind.OtherFailure).textKey() + ending);
   }
 
-  /** {@code GroundFailure} is said by {@code fault-ground-failure}. */
-  private static String key(String code) {
-    return "fault-" + code.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  /** What does not work although vehicles are served: which, and what to do instead. */
+  static Html beside(Viewing viewing) {
+    return Html.all(viewing.evse().faults().stream().filter(fault -> !fault.kind().stopsCharging())
+        .map(fault -> Html.of("<p class=\"reason\">{} <span>{}</span></p>",
+            Values.value("fault", fault.code(), viewing.say(fault.kind().textKey())),
+            viewing.say(fault.kind().textKey() + "-lift")))
+        .toArray(Html[]::new));
   }
 }

@@ -9,10 +9,11 @@ final class IdleScreen {
     return new Frame("idle", Html.all(Board.read(viewing), KeyCodeScreen.offer(viewing)), Html.of("""
         <h1>{}{}</h1>
         {}
-        <p class="lead">{}</p>{}{}
+        <p class="lead">{}</p>{}{}{}
         """, (reserved ? Icon.CLOCK : Icon.PLUG).html(),
         reserved ? Values.value("reserved", true, viewing.say("reserved-title")) : viewing.say("idle-title"),
         Figures.prices(viewing), reserved ? viewing.say("reserved-text") : invitation(viewing),
+        FaultScreen.beside(viewing),
         Values.silent("permission", "none"), Values.silent("stale", viewing.stale())), Html.NONE);
   }
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.domain.view.DriverView;
@@ -63,7 +63,7 @@ record Scene(StationView view, String path) {
     scenes.put("refusals", at(Views.claimed(1, now), "/refusals"));
     scenes.put("refusals-last", at(Views.claimed(1, now), "/refusals?page=3"));
     scenes.put("copy", at(Views.claimed(1, now), "/copy"));
-    scenes.put("fault", at(Views.fault(Views.selling(1, now), Fault.EMERGENCY_STOP), ""));
+    scenes.put("fault", at(Views.fault(Views.selling(1, now), FaultKind.EmergencyStop), ""));
     scenes.put("out-of-service", at(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), ""));
     scenes.put("overview", new Scene(Views.station(Views.selling(1, now), Views.idle(2)), "/"));
     toRead(scenes, now);
@@ -140,7 +140,7 @@ record Scene(StationView view, String path) {
     scenes.put("running-stale-board",
         at(Views.board(Views.reading(Views.selling(1, now), now.minusSeconds(60), -5020), running), ""));
     scenes.put("summary-board", at(Views.board(Views.summary(1, now), total), ""));
-    scenes.put("fault-board", at(Views.board(Views.fault(Views.selling(1, now), Fault.EMERGENCY_STOP), running), ""));
+    scenes.put("fault-board", at(Views.board(Views.fault(Views.selling(1, now), FaultKind.EmergencyStop), running), ""));
     scenes.put("out-of-service-board",
         at(Views.board(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), running), ""));
     scenes.put("messages", at(Views.board(Views.selling(1, now), running), "/messages"));

@@ -18,6 +18,7 @@ import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.display.Showing;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.permission.ConditionsPattern;
@@ -27,7 +28,6 @@ import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.sale.Settlement;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView;
@@ -86,7 +86,7 @@ class PagesTest {
   void board_message_isEscapedTextInAStripOfItsOwn() {
     var nasty = Views.message(4, "<img src=x onerror=alert(1)>\"'&");
     for (var evse : List.of(Views.idle(1), Views.ready(1, Views.NOW), Views.selling(1, Views.NOW),
-        Views.summary(1, Views.NOW), Views.fault(Views.selling(1, Views.NOW), Fault.EMERGENCY_STOP))) {
+        Views.summary(1, Views.NOW), Views.fault(Views.selling(1, Views.NOW), FaultKind.EmergencyStop))) {
       var page = main(Views.board(evse, new BoardView(new Showing(List.of(nasty)), List.of(), Optional.empty(),
           List.of())));
       assertThat(page).contains(BOARD, "data-value=\"message\" data-raw=\"4\"", "&lt;img src=x")
@@ -471,21 +471,22 @@ class PagesTest {
 
   @Test
   void fault_known_saysWhatToDo() {
-    assertThat(main(Views.fault(Views.idle(1), Fault.EMERGENCY_STOP))).contains(value("fault", "EmergencyStop"),
+    assertThat(main(Views.fault(Views.idle(1), FaultKind.EmergencyStop))).contains(value("fault", "EmergencyStop"),
         "Emergency stop pressed", "turn the red button");
   }
 
   @Test
   @Covers("G05.FR.04")
   void fault_ofTheLock_saysSoAndWhatToDo() {
-    assertThat(main(Views.fault(Views.idle(1), Fault.LOCK_FAILURE))).contains(value("fault", "LockFailure"),
+    assertThat(main(Views.fault(Views.idle(1), FaultKind.LockFailure))).contains(value("fault", "LockFailure"),
         ENGLISH.say("fault-lock-failure"), ENGLISH.say("fault-lock-failure-lift"));
   }
 
-  @Test
-  void fault_unknown_isShownByItsCode() {
-    assertThat(main(Views.fault(Views.idle(1), "MREC6UnderVoltage"))).contains(value("fault", "MREC6UnderVoltage"),
-        ENGLISH.say("fault-other-lift"));
+  @ParameterizedTest
+  @EnumSource(FaultKind.class)
+  void fault_everyKind_isShownByItsCodeWithWhatToDo(FaultKind kind) {
+    assertThat(main(Views.fault(Views.idle(1), kind))).contains(value("fault", kind.name()),
+        ENGLISH.say(kind.textKey()), ENGLISH.say(kind.textKey() + "-lift"));
   }
 
   @Test

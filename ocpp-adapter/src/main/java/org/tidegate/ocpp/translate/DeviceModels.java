@@ -10,6 +10,7 @@ import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.devicemodel.VariableFacts;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.ocpp.v21.AttributeEnum;
 import org.tidegate.ocpp.v21.DataEnum;
@@ -64,8 +65,10 @@ public final class DeviceModels {
   static EventData write(Outgoing.Events.Event event) {
     var trigger = event.alert() || event.cleared() ? EventTriggerEnum.Alerting : EventTriggerEnum.Delta;
     return new EventData(event.id(), event.at(), trigger, event.value(), write(event.component()),
-        EventNotificationEnum.HardWiredNotification, write(event.variable()), null, null, null,
-        event.cleared() ? true : null, null, null, null, null);
+        EventNotificationEnum.HardWiredNotification, write(event.variable()), null,
+        event.fault().map(Fault::code).orElse(null), event.fault().map(Fault::text).orElse(null),
+        event.cleared() ? true : null, null, null,
+        event.fault().map(fault -> fault.kind().severity().number()).orElse(null), null);
   }
 
   private static VariableCharacteristics characteristics(VariableFacts facts) {

@@ -2,11 +2,12 @@ package org.tidegate.hardware.modbus.sunspec;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tidegate.domain.fault.FaultKind;
 
 /** Alarms of a converter, SunSpec model 701 point Alrm; in the order of its bits, and then those of other models. */
 public enum Alarm {
   /** Bit 0. */
-  GROUND_FAULT("GroundFailure"),
+  GROUND_FAULT(FaultKind.GroundFailure),
   /** Bit 1. */
   DC_OVER_VOLTAGE,
   /** Bit 2. */
@@ -16,11 +17,11 @@ public enum Alarm {
   /** Bit 4. */
   GRID_DISCONNECT,
   /** Bit 5. */
-  CABINET_OPEN,
+  CABINET_OPEN(FaultKind.CabinetOpen),
   /** Bit 6. */
   MANUAL_SHUTDOWN,
   /** Bit 7. */
-  OVER_TEMPERATURE("OverTemperature"),
+  OVER_TEMPERATURE(FaultKind.OverTemperature),
   /** Bit 8. */
   OVER_FREQUENCY,
   /** Bit 9. */
@@ -48,19 +49,19 @@ public enum Alarm {
 
   private static final int BITS = DC_PORT.ordinal();
 
-  private final String faultCode;
+  private final FaultKind fault;
 
   Alarm() {
-    this("ConverterAlarm");
+    this(FaultKind.ConverterAlarm);
   }
 
-  Alarm(String faultCode) {
-    this.faultCode = faultCode;
+  Alarm(FaultKind fault) {
+    this.fault = fault;
   }
 
-  /** The code of the fault that this alarm is. */
-  public String faultCode() {
-    return faultCode;
+  /** The fault that this alarm is. */
+  public FaultKind fault() {
+    return fault;
   }
 
   static Set<Alarm> of(int bits) {

@@ -1,33 +1,32 @@
 package org.tidegate.hardware.modbus.sunspec;
 
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
-import org.tidegate.domain.station.Fault;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.hardware.modbus.sunspec.SunSpecPowerStage.Told;
 
 /** The faults that were found, each told once. For one thread. */
 final class FoundFaults {
-  private static final int LONGEST_TEXT = 255;
-
   private final Told told;
-  private final Map<String, String> open = new TreeMap<>();
+  private final Map<FaultKind, String> open = new EnumMap<>(FaultKind.class);
 
   FoundFaults(Told told) {
     this.told = told;
   }
 
   /** One more. */
-  void raise(String code, String text) {
-    if (open.putIfAbsent(code, text) == null) {
-      told.raised(new Fault(code, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text));
+  void raise(FaultKind kind, String text) {
+    if (open.putIfAbsent(kind, text) == null) {
+      told.raised(new Fault(kind, text));
     }
   }
 
   /** These and no others. */
-  void areExactly(Map<String, String> found) {
-    open.keySet().stream().filter(code -> !found.containsKey(code)).toList().forEach(code -> {
-      open.remove(code);
-      told.cleared(code);
+  void areExactly(Map<FaultKind, String> found) {
+    open.keySet().stream().filter(kind -> !found.containsKey(kind)).toList().forEach(kind -> {
+      open.remove(kind);
+      told.cleared(kind);
     });
     found.forEach(this::raise);
   }

@@ -1,10 +1,10 @@
 package org.tidegate.hardware.modbus.sunspec;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,9 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.hardware.modbus.Bus;
 import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
@@ -32,11 +33,6 @@ import org.tidegate.hardware.modbus.BusFailure.Kind;
  * run time, and are faults.
  */
 public final class SunSpecPowerStage implements PowerStage {
-  /** The code of a fault: it does not answer. */
-  public static final String SILENT = "PowerStageSilent";
-  /** The code of a fault: it does not do what it was told, or can't be used. */
-  public static final String FAILURE = "PowerStageFailure";
-
   private static final Logger LOG = LoggerFactory.getLogger(SunSpecPowerStage.class);
   private static final Duration TRIES_AGAIN_AFTER = Duration.ofMillis(300);
   private static final Duration LOOKS_WHILE_BUSY = Duration.ofMillis(500);
@@ -185,16 +181,16 @@ public final class SunSpecPowerStage implements PowerStage {
     flows = reading.power().map(power -> power.magnitude().value() > IDLE_WATTS).orElse(true);
     long now = clock.nanoTime();
     Optional<Following.Deviation> deviation = following.measured(reading, now);
-    Map<String, String> found = new TreeMap<>();
-    deviation.ifPresent(how -> found.put(FAILURE, "the converter " + how.text() + ": "
+    Map<FaultKind, String> found = new EnumMap<>(FaultKind.class);
+    deviation.ifPresent(how -> found.put(FaultKind.PowerStageFailure, "the converter " + how.text() + ": "
         + reading.power().map(Watts::toString).orElse("unknown") + " measured, " + following.target(now)
         + " commanded, " + reading.state()));
     alarms(reading.alarms(), found);
     if (reading.state() == InverterState.FAULT) {
-      found.putIfAbsent(FAILURE, "the converter says that it is broken");
+      found.putIfAbsent(FaultKind.PowerStageFailure, "the converter says that it is broken");
     }
     refusal = refusal.filter(last -> now - last.at() < Following.TRUSTED_AFTER.toNanos());
-    refusal.ifPresent(last -> found.putIfAbsent(FAILURE, last.text()));
+    refusal.ifPresent(last -> found.putIfAbsent(FaultKind.PowerStageFailure, last.text()));
     faults.areExactly(found);
     told.read(reading);
     if (deviation.isPresent() && following.target(now).isZero() && flows && converter != null) {
@@ -202,8 +198,8 @@ public final class SunSpecPowerStage implements PowerStage {
     }
   }
 
-  private static void alarms(Set<Alarm> alarms, Map<String, String> found) {
-    alarms.forEach(alarm -> found.merge(alarm.faultCode(), "the converter's alarm " + alarm,
+  private static void alarms(Set<Alarm> alarms, Map<FaultKind, String> found) {
+    alarms.forEach(alarm -> found.merge(alarm.fault(), "the converter's alarm " + alarm,
         (before, more) -> before + ", " + alarm));
   }
 
@@ -235,11 +231,11 @@ public final class SunSpecPowerStage implements PowerStage {
       failingSince = now;
     }
     switch (failure.kind()) {
-      case WRONG, REFUSED -> faults.raise(FAILURE, "the converter can't be used: " + failure.getMessage());
+      case WRONG, REFUSED -> faults.raise(FaultKind.PowerStageFailure, "the converter can't be used: " + failure.getMessage());
       case UNREACHABLE, SILENT -> {
         if (now - failingSince >= SILENT_AFTER.toNanos()) {
           converter = null;
-          faults.raise(SILENT, "the converter does not answer: " + failure.getMessage());
+          faults.raise(FaultKind.PowerStageSilent, "the converter does not answer: " + failure.getMessage());
         }
       }
     }
@@ -257,8 +253,8 @@ public final class SunSpecPowerStage implements PowerStage {
     /** Something is wrong from now on. */
     void raised(Fault fault);
 
-    /** What was wrong with this code is over. */
-    void cleared(String code);
+    /** What was wrong is over. */
+    void cleared(FaultKind kind);
 
     /** It was read. */
     void read(ConverterReading reading);

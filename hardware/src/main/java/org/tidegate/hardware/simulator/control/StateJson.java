@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.session.Signalling;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
 import org.tidegate.domain.view.StationView;
@@ -61,7 +61,8 @@ final class StateJson {
 
   /** Those that the devices tell and those that the station found. */
   private static SortedSet<String> faults(EvseState state, Optional<EvseView> view) {
-    SortedSet<String> codes = new TreeSet<>(state.faults());
+    SortedSet<String> codes = new TreeSet<>();
+    state.faults().forEach(kind -> codes.add(kind.name()));
     view.ifPresent(known -> known.faults().stream().map(Fault::code).forEach(codes::add));
     return codes;
   }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.LongSupplier;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.Registers.Table;
@@ -30,7 +30,8 @@ public final class SunSpecDevice implements RegisterDevice {
   private static final int BASE = 40_000;
   private static final int WATTS_SCALE = 1;
   private static final int STEP_WATTS = 10;
-  private static final Set<String> BROKEN = Set.of("PowerStageFailure", "IsolationFailure", "OverCurrent");
+  private static final Set<FaultKind> BROKEN = Set.of(FaultKind.PowerStageFailure, FaultKind.IsolationFailure,
+      FaultKind.OverCurrent);
 
   private final SimulatedSupply supply;
   private final LongSupplier clock;
@@ -164,7 +165,7 @@ public final class SunSpecDevice implements RegisterDevice {
 
   private static int[] directCurrent(EvseState state) {
     int[] model = unimplemented(DirectCurrent.ID, DirectCurrent.LENGTH, 5, 6, 15, 19);
-    put(model, DirectCurrent.PORT_ALARMS, 2, state.faults().contains("IsolationFailure") ? 1 : 0);
+    put(model, DirectCurrent.PORT_ALARMS, 2, state.faults().contains(FaultKind.IsolationFailure) ? 1 : 0);
     return model;
   }
 
@@ -175,9 +176,10 @@ public final class SunSpecDevice implements RegisterDevice {
     return state.actual().isZero() ? InverterState.STANDBY : InverterState.RUNNING;
   }
 
-  /** Bits of point Alrm: 0 ground fault, 7 over-temperature. */
-  private static long alarms(SortedSet<String> faults) {
-    return (faults.contains("GroundFailure") ? 1L : 0) | (faults.contains("OverTemperature") ? 1L << 7 : 0);
+  /** Bits of point Alrm: 0 ground fault, 5 cabinet open, 7 over-temperature. */
+  private static long alarms(Set<FaultKind> faults) {
+    return (faults.contains(FaultKind.GroundFailure) ? 1L : 0) | (faults.contains(FaultKind.CabinetOpen) ? 1L << 5 : 0)
+        | (faults.contains(FaultKind.OverTemperature) ? 1L << 7 : 0);
   }
 
   private long number(int offset) {

@@ -2,16 +2,18 @@ package org.tidegate.hardware.modbus.sunspec;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.hardware.device.VirtualWorker;
 import org.tidegate.hardware.modbus.Bus;
 import org.tidegate.hardware.modbus.BusFailure;
@@ -36,7 +38,7 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
       new SunSpecDevice(bench.hardware.supply(1), bench.loop::nanoTime));
   private final SunSpecPowerStage stage = new SunSpecPowerStage(1, new Bus("test", worker, registers), 1,
       bench.loop::nanoTime, this);
-  private final TreeSet<String> open = new TreeSet<>();
+  private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
   private final List<Fault> raised = new ArrayList<>();
   private Optional<ConverterReading> read = Optional.empty();
 
@@ -158,12 +160,12 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     command(5_000);
     bench.seconds(1);
 
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     assertThat(raised.getLast().text()).contains("did not take 5000 W for 3 s");
     registers.onWrite = words -> words;
     command(0);
     bench.seconds(59);
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     bench.seconds(10);
     assertThat(open).isEmpty();
     assertThat(raised).hasSize(1);
@@ -175,7 +177,7 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     command(5_000);
     bench.seconds(1);
 
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
   }
 
@@ -191,7 +193,7 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     command(-5_000);
     bench.seconds(0.5);
 
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     assertThat(raised.getLast().text()).contains("reversion timer shows 1 s after it was set to 3 s");
   }
 
@@ -210,7 +212,7 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     assertThat(open).isEmpty();
 
     bench.seconds(3);
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     assertThat(raised.getLast().text()).contains("moves other power than it was told: -5000 W measured, 0 W commanded");
     assertThat(registers.written).isNotEmpty().allSatisfy(words -> assertThat(words).startsWith(1, 1, 0, 0));
   }
@@ -223,11 +225,11 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     assertThat(open).isEmpty();
     flow(1_000, 2);
 
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     bench.hardware.device(1, how -> how.withConverter(how.converter().withStuck(false)));
     command(0);
     bench.seconds(50);
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     bench.seconds(20);
     assertThat(open).isEmpty();
   }
@@ -247,7 +249,7 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     bench.seconds(4 + 2.9);
     assertThat(open).isEmpty();
     bench.seconds(1);
-    assertThat(open).containsExactly(SunSpecPowerStage.SILENT);
+    assertThat(open).containsExactly(FaultKind.PowerStageSilent);
 
     registers.failure = Optional.empty();
     bench.seconds(1);
@@ -264,17 +266,18 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     };
     flow(3_000, 4);
 
-    assertThat(open).containsExactly(SunSpecPowerStage.FAILURE);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
     assertThat(raised.getLast().text()).contains("does not know its power");
   }
 
   @ParameterizedTest
   @CsvSource({"GroundFailure, GroundFailure, GROUND_FAULT", "OverTemperature, OverTemperature, OVER_TEMPERATURE",
+      "CabinetOpen, CabinetOpen, CABINET_OPEN",
       "IsolationFailure, ConverterAlarm, DC_PORT"})
-  void alarm_isAFaultWithItsCodeUntilItIsOver(String simulated, String code, String text) {
+  void alarm_isAFaultWithItsCodeUntilItIsOver(String simulated, FaultKind kind, String text) {
     bench.hardware.raiseFault(1, simulated);
     bench.seconds(6);
-    assertThat(open).contains(code);
+    assertThat(open).contains(kind);
     assertThat(raised).anySatisfy(fault -> assertThat(fault.text()).contains(text));
 
     bench.hardware.clearFault(1, simulated);
@@ -307,13 +310,13 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
 
   @Override
   public void raised(Fault fault) {
-    assertThat(open.add(fault.code())).as("told once").isTrue();
+    assertThat(open.add(fault.kind())).as("told once").isTrue();
     raised.add(fault);
   }
 
   @Override
-  public void cleared(String code) {
-    assertThat(open.remove(code)).as("was open").isTrue();
+  public void cleared(FaultKind kind) {
+    assertThat(open.remove(kind)).as("was open").isTrue();
   }
 
   @Override

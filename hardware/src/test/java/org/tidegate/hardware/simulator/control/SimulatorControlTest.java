@@ -24,13 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ExternalLimit;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.PricesView;
@@ -267,7 +268,7 @@ class SimulatorControlTest {
     post("/sim/evse/1/swipe", "{\"idToken\": \"04A1\"}", 202);
     await().until(() -> events.story.contains("card 04A1 ISO14443 [1]"));
     assertThat(host.calls).containsExactly("disconnect", "connect");
-    assertThat(events.story).containsSubsequence("fault 1 a", "card 04A1 ISO14443 [1]");
+    assertThat(events.story).containsSubsequence("fault 1 OtherFailure", "card 04A1 ISO14443 [1]");
   }
 
   @Test
@@ -374,7 +375,7 @@ class SimulatorControlTest {
     public StationView view() {
       return new StationView(Instant.EPOCH, true, "Operative", "Aggregator", Optional.empty(),
           List.of(evse(1, Screen.IDLE, List.of(), Optional.empty()),
-              evse(2, Screen.REQUEST, List.of(new Fault(Fault.METER_FAILURE, "silent")), Optional.of(session()))));
+              evse(2, Screen.REQUEST, List.of(new Fault(FaultKind.MeterFailure, "silent")), Optional.of(session()))));
     }
 
     private static EvseView evse(int id, Screen screen, List<Fault> faults, Optional<SessionView> session) {

@@ -71,10 +71,14 @@ public final class StationHealth {
     if (!station.availability().equals("Operative")) {
       reasons.add(station.availability());
     }
-    if (station.evses().stream().noneMatch(evse -> evse.faults().isEmpty())) {
+    if (station.evses().stream().noneMatch(StationHealth::serves)) {
       station.evses().forEach(evse -> faults(evse, reasons));
     }
     return reasons;
+  }
+
+  private static boolean serves(EvseView evse) {
+    return evse.faults().stream().noneMatch(fault -> fault.kind().stopsCharging());
   }
 
   private static void faults(EvseView evse, List<String> reasons) {

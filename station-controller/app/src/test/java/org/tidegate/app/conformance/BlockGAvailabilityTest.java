@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.Covers;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.ChangeAvailabilityRequest;
@@ -227,11 +227,11 @@ class BlockGAvailabilityTest {
     states.evConnectedPreSession();
 
     states.authorizedLocally();
-    bench.station().hardware().raiseFault(Configured.OTHER_EVSE, Fault.LOCK_FAILURE);
+    bench.station().hardware().raiseFault(Configured.OTHER_EVSE, FaultKind.LockFailure.name());
 
     var event = bench.expect(NotifyEventRequest.class,
         events -> events.eventData().getFirst().component().name().equals("ConnectorPlugRetentionLock"));
-    assertThat(event.eventData().getFirst().trigger()).isEqualTo(EventTriggerEnum.Delta);
+    assertThat(event.eventData().getFirst().trigger()).isEqualTo(EventTriggerEnum.Alerting);
     assertThat(event.eventData().getFirst().variable().name()).isEqualTo("Problem");
     assertThat(event.eventData().getFirst().actualValue()).isEqualTo("true");
     bench.expectNothing(TransactionEventRequest.class,

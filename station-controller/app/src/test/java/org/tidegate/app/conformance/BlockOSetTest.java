@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.devicemodel.DisplayVariables;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.Covers;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.ocpp.v201.ChangeAvailabilityRequest;
 import org.tidegate.ocpp.v201.ChangeAvailabilityStatusEnum;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
@@ -194,11 +194,11 @@ class BlockOSetTest {
     messages().message(1).state(MessageStateEnum.Faulted).isSet();
     assertThat(messages().shown()).isEmpty();
 
-    bench.station().hardware().raiseFault(Configured.EVSE, Fault.LOCK_FAILURE);
+    bench.station().hardware().raiseFault(Configured.EVSE, FaultKind.LockFailure.name());
     bench.connectors().reports(Configured.EVSE, ConnectorStatusEnum.Faulted);
     assertThat(messages().shown()).isPresent();
 
-    bench.station().hardware().clearFault(Configured.EVSE, Fault.LOCK_FAILURE);
+    bench.station().hardware().clearFault(Configured.EVSE, FaultKind.LockFailure.name());
     bench.connectors().reports(Configured.EVSE, ConnectorStatusEnum.Available);
     assertThat(messages().shown()).isEmpty();
     assertThat(messages().one(1).state()).isEqualTo(MessageStateEnum.Faulted);

@@ -95,7 +95,6 @@ public final class InfrastructureVariables {
     model.declare(lock, AVAILABLE, VariableFacts.of(bool), "true");
     model.declareComputed(lock, Variable.of("Active"), VariableFacts.of(bool),
         () -> String.valueOf(live.isLocked(evseId)));
-    model.declareComputed(lock, PROBLEM, VariableFacts.of(bool), () -> String.valueOf(live.hasLockProblem(evseId)));
   }
 
   private static void declareState(DeviceModel model, Component component, Supplier<AvailabilityState> state) {

@@ -31,9 +31,6 @@ public interface LiveFacts {
   /** Whether the lock of this EVSE's connector holds the plug. */
   boolean isLocked(int evseId);
 
-  /** Whether that lock does not do what it was told. */
-  boolean hasLockProblem(int evseId);
-
   /** Whether this EVSE has a communication controller for ISO 15118; never changes. */
   boolean speaksIso15118(int evseId);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Permission;
@@ -121,10 +122,20 @@ public record Situation(
    * @param meterIsFresh whether the meter answered lately
    * @param storageWorks whether what happens can be stored
    */
-  public record Health(Set<String> faults, boolean clockIsSet, boolean meterIsFresh, boolean storageWorks) {
+  public record Health(Set<FaultKind> faults, boolean clockIsSet, boolean meterIsFresh, boolean storageWorks) {
     /** Copies the set. */
     public Health {
       faults = Set.copyOf(faults);
+    }
+
+    /** Whether nothing may flow. */
+    public boolean stopsCharging() {
+      return faults.stream().anyMatch(FaultKind::stopsCharging);
+    }
+
+    /** Whether nothing may flow out of the vehicle. */
+    public boolean stopsDischarge() {
+      return faults.stream().anyMatch(FaultKind::stopsDischarge);
     }
   }
 

@@ -17,6 +17,7 @@ import org.tidegate.domain.diagnostics.UploadStatus;
 import org.tidegate.domain.dialog.PowerProfile;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.display.DisplayText;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.metering.MeterValue;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.sale.InterchangeRecord;
@@ -157,9 +158,16 @@ public sealed interface Outgoing<A> {
      * @param alert whether it is an alert that is not cleared yet, {@code false} for a plain change
      * @param cleared whether an earlier alert went away
      * @param value now, at most 2500 characters
+     * @param fault that begins or ends with this
      */
-    public record Event(
-        int id, Instant at, boolean alert, boolean cleared, Component component, Variable variable, String value) {}
+    public record Event(int id, Instant at, boolean alert, boolean cleared, Component component, Variable variable,
+        String value, Optional<Fault> fault) {
+      /** A change that is no fault. */
+      public Event(int id, Instant at, boolean alert, boolean cleared, Component component, Variable variable,
+          String value) {
+        this(id, at, alert, cleared, component, variable, value, Optional.empty());
+      }
+    }
   }
 
   /**

@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.LimitSource;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
 /** What the devices tell the station. Every method is called on the station loop only, and returns at once. */
@@ -52,11 +53,11 @@ public interface HardwareEvents {
   /** An ISO 15118 vehicle ended its session for good (SessionStop with Terminate); it is still connected. */
   void vehicleEndedSession(int evseId);
 
-  /** A device went wrong; told once per code until cleared. */
+  /** A device went wrong; told once per kind until cleared. EVSE 0 is the station. */
   void faultRaised(int evseId, Fault fault);
 
   /** A fault went away. */
-  void faultCleared(int evseId, String code);
+  void faultCleared(int evseId, FaultKind kind);
 
   /** A card was held at a reader that serves these EVSEs. */
   void cardPresented(IdToken token, Set<Integer> evseIds);

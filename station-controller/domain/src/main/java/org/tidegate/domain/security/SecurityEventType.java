@@ -3,7 +3,7 @@ package org.tidegate.domain.security;
 /**
  * What matters for security, names of the OCPP 2.0.1 appendix on security events.
  *
- * <p>This station has no tamper switch, no login for maintenance and no way to clear the security log, and it can't tell
+ * <p>This station has no login for maintenance and no way to clear the security log, and it can't tell
  * a replayed message from one that a central system sends again: those events of the appendix never happen here.
  */
 public enum SecurityEventType {
@@ -21,6 +21,8 @@ public enum SecurityEventType {
   ResetOrReboot(true),
   /** A password, a certificate, or the security profile is now another. */
   ReconfigurationOfSecurityParameters(false),
+  /** A cabinet was opened. */
+  TamperDetectionActivated(true),
   /** Storage is full or broken. */
   MemoryExhaustion(true),
   /** The central system sent what is no OCPP message. */

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
@@ -20,12 +22,14 @@ final class DeviceEvents implements HardwareEvents {
   private final Cards cards;
   private final Grid grid;
   private final ExternalLimits external;
+  private final Health health;
 
-  DeviceEvents(Station station, Cards cards, Grid grid, ExternalLimits external) {
+  DeviceEvents(Station station, Cards cards, Grid grid, ExternalLimits external, Health health) {
     this.station = station;
     this.cards = cards;
     this.grid = grid;
     this.external = external;
+    this.health = health;
   }
 
   @Override
@@ -87,12 +91,12 @@ final class DeviceEvents implements HardwareEvents {
 
   @Override
   public void faultRaised(int evseId, Fault fault) {
-    act(evseId, evse -> evse.raise(fault));
+    station.act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.raise(fault), () -> health.raise(fault)));
   }
 
   @Override
-  public void faultCleared(int evseId, String code) {
-    act(evseId, evse -> evse.clear(code));
+  public void faultCleared(int evseId, FaultKind kind) {
+    station.act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.clear(kind), () -> health.clear(kind)));
   }
 
   @Override

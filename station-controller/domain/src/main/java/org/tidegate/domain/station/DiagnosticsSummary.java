@@ -36,6 +36,6 @@ final class DiagnosticsSummary {
         + (state.pilot == null ? "unknown" : state.pilot.state()) + ", session "
         + (state.session == null ? "none" : "yes") + ", transaction "
         + (state.session().flatMap(VehicleSession::transaction).isPresent() ? "running" : "none") + ", commanded "
-        + state.power.commanded() + ", limited by " + evse.reasons() + ", faults " + state.faults.keySet();
+        + state.power.commanded() + ", limited by " + evse.reasons() + ", faults " + state.faults.kinds();
   }
 }

@@ -200,7 +200,7 @@ final class Displays implements DisplayRequests {
   }
 
   private State state(Evse evse) {
-    if (!evse.state.faults.isEmpty() || !health.stopping().isEmpty()) {
+    if (evse.state.faults.stopCharging() || health.stopsCharging()) {
       return State.Faulted;
     }
     if (!evse.state.isOperative()) {

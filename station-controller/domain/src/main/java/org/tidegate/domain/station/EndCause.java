@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.util.Optional;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TriggerReason;
 
@@ -36,13 +37,8 @@ record EndCause(TriggerReason trigger, StoppedReason reason, Optional<IdToken> t
   }
 
   /** E06.FR.16. */
-  static EndCause fault(String code) {
-    return of(TriggerReason.AbnormalCondition, switch (code) {
-      case Fault.EMERGENCY_STOP -> StoppedReason.EmergencyStop;
-      case "GroundFailure" -> StoppedReason.GroundFault;
-      case "OverCurrent" -> StoppedReason.OvercurrentFault;
-      default -> StoppedReason.Other;
-    });
+  static EndCause fault(FaultKind kind) {
+    return of(TriggerReason.AbnormalCondition, kind.stoppedReason());
   }
 
   private static EndCause of(TriggerReason trigger, StoppedReason reason) {

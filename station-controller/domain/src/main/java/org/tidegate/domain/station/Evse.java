@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +17,8 @@ import org.tidegate.domain.discharge.Share;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.discharge.Wish;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.forecast.Ahead;
 import org.tidegate.domain.forecast.Forecast;
 import org.tidegate.domain.metering.MeterReading;
@@ -72,6 +73,7 @@ final class Evse {
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
   private boolean ticked;
+  private boolean meterIsMissed;
   private @Nullable Long tickDue;
   private StationLoop.@Nullable Timer tick;
 
@@ -122,15 +124,39 @@ final class Evse {
   }
 
   void raise(Fault fault) {
-    state.faults.put(fault.code(), fault);
+    if (!state.faults.raise(fault)) {
+      return;
+    }
     log.warn("evse {}: fault {} ({})", id(), fault.code(), fault.text());
-    state.power.stop("fault " + fault.code());
-    state.power.path(true);
+    if (fault.kind().stopsCharging()) {
+      state.power.stop("fault " + fault.code());
+      state.power.path(true);
+    }
+    fault.kind().securityEvent()
+        .ifPresent(type -> state.core.security().raise(type, "evse " + id() + ": " + fault.text()));
   }
 
-  void clear(String code) {
-    if (state.faults.remove(code) != null) {
-      log.info("evse {}: fault {} is gone", id(), code);
+  void clear(FaultKind kind) {
+    if (state.faults.clear(kind, isPlugged())) {
+      log.info("evse {}: fault {} is gone", id(), kind);
+    }
+  }
+
+  private boolean isPlugged() {
+    return state.session().map(VehicleSession::isPlugged).orElse(false);
+  }
+
+  /** Faults that nobody but the program can notice or end. */
+  private void followFaults() {
+    if (state.isMeterSilent() && !meterIsMissed) {
+      meterIsMissed = true;
+      raise(new Fault(FaultKind.MeterFailure, "the meter does not answer"));
+    } else if (meterIsMissed && state.isMeterFresh()) {
+      meterIsMissed = false;
+      clear(FaultKind.MeterFailure);
+    }
+    if (!isPlugged()) {
+      state.faults.unplugged().forEach(kind -> log.info("evse {}: fault {} is gone, the vehicle too", id(), kind));
     }
   }
 
@@ -143,6 +169,7 @@ final class Evse {
 
   /** Ends a decision: power, records, what is stored, when to look again. */
   void settle() {
+    followFaults();
     announcement.follow();
     if (state.session == null) {
       rest();
@@ -251,7 +278,7 @@ final class Evse {
     state.steered.decided(situation.schedule(), decision, grid.measured().lastFrequency());
     noteReasons(situation, decision);
     state.log.decided(session, situation, decision);
-    boolean mayFlow = situation.operation().allowsEnergy() && situation.health().faults().isEmpty();
+    boolean mayFlow = situation.operation().allowsEnergy() && !situation.health().stopsCharging();
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
     state.power.follow(converter.corrected(situation, decision),
         () -> Gate.pass(situation, Wish.setpoint(state.power.commanded(), Optional.empty())).power());
@@ -329,8 +356,8 @@ final class Evse {
   }
 
   private Situation.Health health(Instant now) {
-    var faults = new TreeSet<>(state.faults.keySet());
-    faults.addAll(health.stopping());
+    var faults = state.faults.kinds();
+    faults.addAll(health.kinds());
     return new Situation.Health(faults, health.knowsTime(now), state.isMeterFresh(), health.storageWorks());
   }
 

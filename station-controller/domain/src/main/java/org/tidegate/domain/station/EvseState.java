@@ -2,8 +2,6 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +10,7 @@ import org.tidegate.domain.devicemodel.V2xVariables;
 import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
+import org.tidegate.domain.fault.OpenFaults;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.metering.Sample;
@@ -48,7 +47,7 @@ final class EvseState {
   final EvseDialog dialog;
   final EvseCost cost;
   final EvsePrices prices;
-  final Map<String, Fault> faults = new LinkedHashMap<>();
+  final OpenFaults faults = new OpenFaults();
   final Set<OutOfService> outOfService = EnumSet.noneOf(OutOfService.class);
   @Nullable
   PilotReading pilot;
@@ -160,7 +159,7 @@ final class EvseState {
 
   /** Whether nothing at the station itself forbids energy. */
   boolean mayServe() {
-    return isOperative() && faults.isEmpty();
+    return isOperative() && !faults.stopCharging();
   }
 
   void requestReading() {
@@ -192,8 +191,12 @@ final class EvseState {
   }
 
   boolean isMeterFresh() {
-    return reading != null
-        && (unansweredSince == null || core.loop().nanoTime() - unansweredSince <= SILENCE.toNanos());
+    return reading != null && !isMeterSilent();
+  }
+
+  /** Whether it was asked and has not answered for too long. */
+  boolean isMeterSilent() {
+    return unansweredSince != null && core.loop().nanoTime() - unansweredSince > SILENCE.toNanos();
   }
 
   Optional<Sample> sample() {

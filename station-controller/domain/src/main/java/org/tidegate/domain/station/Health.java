@@ -3,7 +3,11 @@ package org.tidegate.domain.station;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.OpenFaults;
 
 /** What concerns the whole station's health. Station loop only. */
 @OnStationLoop
@@ -11,31 +15,46 @@ final class Health {
   /** A clock before this was never set: the program is younger than that. */
   private static final Instant OLDEST_NOW = Instant.parse("2025-10-01T00:00:00Z");
 
-  /** What happens can't be stored any more. */
-  static final String STORAGE = "StorageFailure";
-  /** The program met something it does not understand: nothing flows until it is restarted. */
-  static final String SOFTWARE = "SoftwareFailure";
+  private static final Logger log = LoggerFactory.getLogger(Health.class);
 
-  private final Set<String> faults = new TreeSet<>();
+  private final OpenFaults faults = new OpenFaults();
   private boolean clockInDoubt;
 
-  void raise(String fault) {
-    faults.add(fault);
+  /** Returns whether it was not open before. */
+  boolean raise(Fault fault) {
+    boolean isNew = faults.raise(fault);
+    if (isNew) {
+      log.warn("station: fault {} ({})", fault.code(), fault.text());
+    }
+    return isNew;
   }
 
-  Optional<String> fault() {
-    return faults.stream().findFirst();
+  void clear(FaultKind kind) {
+    if (faults.clear(kind, false)) {
+      log.info("station: fault {} is gone", kind);
+    }
   }
 
-  /** Faults that stop power everywhere; a failing storage stops discharge only, by itself. */
-  Set<String> stopping() {
-    var stopping = new TreeSet<>(faults);
-    stopping.remove(STORAGE);
-    return stopping;
+  /** The fault that no vehicle can be served as usual with; absent: none. */
+  Optional<FaultKind> fault() {
+    return faults.kinds().stream().filter(FaultKind::stopsDischarge).findFirst();
+  }
+
+  Set<FaultKind> kinds() {
+    return faults.kinds();
+  }
+
+  OpenFaults faults() {
+    return faults;
+  }
+
+  /** Whether nothing may flow anywhere. */
+  boolean stopsCharging() {
+    return faults.stopCharging();
   }
 
   boolean storageWorks() {
-    return !faults.contains(STORAGE);
+    return !faults.isOpen(FaultKind.StorageFailure);
   }
 
   /** Nobody knows how late it is: the clock stands behind what was stored. */

@@ -48,7 +48,7 @@ final class Live implements LiveFacts {
 
   @Override
   public AvailabilityState stationAvailability() {
-    if (views.newest().stationFault().isPresent()) {
+    if (views.hasStationFault()) {
       return AvailabilityState.Faulted;
     }
     return availability.isStationOperative() ? AvailabilityState.Available : AvailabilityState.Unavailable;
@@ -66,11 +66,6 @@ final class Live implements LiveFacts {
   @Override
   public boolean isLocked(int evseId) {
     return evse(evseId).map(evse -> evse.state.locked).orElse(false);
-  }
-
-  @Override
-  public boolean hasLockProblem(int evseId) {
-    return evse(evseId).map(evse -> evse.state.faults.containsKey(Fault.LOCK_FAILURE)).orElse(false);
   }
 
   @Override

@@ -88,7 +88,7 @@ final class RemoteRequests {
   }
 
   private static Optional<Refusal> refusal(Evse evse) {
-    if (!evse.sessions.takesDrivers() || !evse.state.faults.isEmpty()) { // F01.FR.23, F02.FR.25
+    if (!evse.sessions.takesDrivers() || evse.state.faults.stopCharging()) { // F01.FR.23, F02.FR.25
       return Optional.of(new Refusal("NotEnabled", "EVSE " + evse.id() + " is not in service"));
     }
     // F01.FR.24, F02.FR.26

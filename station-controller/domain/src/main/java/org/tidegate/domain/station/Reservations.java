@@ -138,7 +138,7 @@ final class Reservations implements ReservationRequests {
     if (targets.stream().anyMatch(evse -> evse.state.mayServe())) {
       return Status.Occupied;
     }
-    return targets.stream().anyMatch(evse -> evse.state.faults.isEmpty()) ? Status.Unavailable : Status.Faulted;
+    return targets.stream().anyMatch(evse -> !evse.state.faults.stopCharging()) ? Status.Unavailable : Status.Faulted;
   }
 
   private List<Evse> targets(Request wanted) {
@@ -293,7 +293,7 @@ final class Reservations implements ReservationRequests {
   /** An EVSE that is being reset comes back as it was (B11.FR.05). */
   private static boolean canBeKept(Evse evse) {
     boolean inService = evse.state.outOfService.stream().allMatch(OutOfService.RESETTING::equals);
-    return evse.state.faults.isEmpty() && (inService || evse.state.hasTransaction());
+    return !evse.state.faults.stopCharging() && (inService || evse.state.hasTransaction());
   }
 
   private static Place place(Evse evse) {

@@ -13,6 +13,9 @@ import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.Visits;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
@@ -102,11 +105,12 @@ public final class Station {
     costs = new Costs(core, evses);
     displays = new Displays(core, evses, costs, health);
     board = new Board(core, displays, costs);
-    told = new Told(core);
+    told = new Told(core, health);
     capability = new ToldCapability(core);
     availability = new Availability(core, evses, told);
     StandardVariables.declareAll(core.deviceModel(), parts.facts(),
         new Live(core, evses, views, networkProfiles, connections, availability, tokens, displays));
+    FaultVariables.declare(core.deviceModel(), parts.facts(), this::isOpen);
     reservations = new Reservations(core, evses);
     cards = new Cards(core, evses, tokens, reservations);
     meterClock = new MeterClock(core, evses);
@@ -162,7 +166,7 @@ public final class Station {
     requests.start();
     act(() -> {
       core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
-      parts.hardware().start(new DeviceEvents(this, cards, grid, external));
+      parts.hardware().start(new DeviceEvents(this, cards, grid, external, health));
       parts.centralSystem().start(connections, new LinkEvents(this, boot, evses));
       meterClock.start();
       signing.start();
@@ -395,15 +399,21 @@ public final class Station {
   private void failed(RuntimeException unexpected) {
     log.error("unexpected: all power is stopped until the next start", unexpected);
     concerned.all();
-    health.raise(Health.SOFTWARE);
-    stopPower(Health.SOFTWARE);
+    health.raise(new Fault(FaultKind.SoftwareFailure, String.valueOf(unexpected)));
+    stopPower(FaultKind.SoftwareFailure.name());
   }
 
   private void storageFailed(String why) {
     log.error("storage failed: no more discharge until the next start: {}", why);
-    health.raise(Health.STORAGE);
+    health.raise(new Fault(FaultKind.StorageFailure, why));
     core.journal().failed();
-    core.tell(new Outgoing.SecurityEvent("MemoryExhaustion", core.now(), Optional.of(shortened(why))));
+    // Nothing can be queued any more: it is sent, or it is lost.
+    FaultKind.StorageFailure.securityEvent().ifPresent(
+        type -> core.tell(new Outgoing.SecurityEvent(type.name(), core.now(), Optional.of(shortened(why)))));
+  }
+
+  private boolean isOpen(int evseId, FaultKind kind) {
+    return evse(evseId).map(evse -> evse.state.faults).orElse(health.faults()).isOpen(kind);
   }
 
   private static String shortened(String text) {

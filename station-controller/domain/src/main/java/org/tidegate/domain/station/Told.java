@@ -1,24 +1,29 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.devicemodel.AttributeType;
-import org.tidegate.domain.devicemodel.InfrastructureVariables;
 import org.tidegate.domain.devicemodel.InterchangeVariables;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.TariffVariables;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultVariables;
+import org.tidegate.domain.fault.OpenFaults;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 
 /**
- * What the central system was told of the connectors' status (G01), of their locks (G05) and of the driver's answer (N07),
+ * What the central system was told of the connectors' status (G01), of faults (G05, N07) and of the driver's answer (N07),
  * so that it is told every change and nothing twice. What it could not be told it is told when the link is back, as it is
  * then. Station loop only.
  */
@@ -30,14 +35,17 @@ final class Told {
   private static final String NO_PROBLEM = "false";
 
   private final StationCore core;
+  private final Health health;
   private final Map<Integer, ConnectorStatus.Status> statuses = new HashMap<>();
   private final Map<Integer, Unstable> unstable = new HashMap<>();
   private final Map<VariableAddress, String> values = new HashMap<>();
   private final Map<VariableAddress, String> problems = new HashMap<>();
+  private final Map<Integer, Map<FaultKind, Fault>> faults = new HashMap<>();
   private int eventId;
 
-  Told(StationCore core) {
+  Told(StationCore core, Health health) {
     this.core = core;
+    this.health = health;
   }
 
   /** A status that is not told before it has lasted for MinimumStatusDuration. */
@@ -59,9 +67,10 @@ final class Told {
     tellProblem(TariffVariables.PROBLEM); // 2.1 I08.FR.31, 2.1 I08.FR.36, 2.1 I12.FR.19, 2.1 I12.FR.44
     for (var evse : evses) {
       tellStatus(evse, false);
-      tellProblem(evse);
+      tellFaults(evse.id(), evse.state.faults);
       tellValues(evse);
     }
+    tellFaults(FaultVariables.STATION, health.faults());
   }
 
   /** Tells a connector's status when it changed, or again, F06. */
@@ -107,7 +116,7 @@ final class Told {
   }
 
   static ConnectorStatus.Status status(Evse evse) {
-    if (!evse.state.faults.isEmpty()) {
+    if (evse.state.faults.stopCharging()) {
       return ConnectorStatus.Status.Faulted;
     }
     if (!evse.state.isOperative()) {
@@ -119,24 +128,40 @@ final class Told {
     return evse.state.isOccupied() ? ConnectorStatus.Status.Occupied : ConnectorStatus.Status.Available;
   }
 
-  /** G05.FR.02, in a message of its own. */
-  private void tellProblem(Evse evse) {
-    tellProblem(new VariableAddress(InfrastructureVariables.lock(evse.id(), EvseSettings.CONNECTOR_ID),
-        InfrastructureVariables.PROBLEM));
-  }
-
+  /** A variable that tells of something wrong which is no device's fault. */
   private void tellProblem(VariableAddress problem) {
     problems.putIfAbsent(problem, NO_PROBLEM);
-    tellChanges(List.of(problem), problems);
+    tell(change(problem, problems).stream().toList());
+  }
+
+  /** Each that began or ended since it was last told, in a message of its own; for a lock G05.FR.02. */
+  private void tellFaults(int evseId, OpenFaults now) {
+    var known = faults.computeIfAbsent(evseId, _ -> new EnumMap<>(FaultKind.class));
+    var events = new ArrayList<Outgoing.Events.Event>();
+    List.copyOf(known.values()).stream().filter(fault -> !now.isOpen(fault.kind())).forEach(over -> {
+      known.remove(over.kind());
+      events.add(event(evseId, over, false));
+    });
+    now.all().stream().filter(fault -> known.putIfAbsent(fault.kind(), fault) == null)
+        .forEach(fault -> events.add(event(evseId, fault, true)));
+    tell(events);
+  }
+
+  /** The variable's value is what it is now: another fault of the same component may be open still. */
+  private Outgoing.Events.Event event(int evseId, Fault fault, boolean isOpen) {
+    var address = FaultVariables.address(core.deviceModel(), fault.kind(), evseId, EvseSettings.CONNECTOR_ID);
+    var value = core.deviceModel().get(address.component(), address.variable(), AttributeType.Actual).value();
+    return new Outgoing.Events.Event(++eventId, core.now(), isOpen, !isOpen, address.component(), address.variable(),
+        value.orElse(String.valueOf(isOpen)), Optional.of(fault));
   }
 
   private void tellValues(Evse evse) {
     var interchange = InterchangeVariables.interchange(evse.id());
-    tellChanges(WATCHED.stream().map(variable -> new VariableAddress(interchange, variable)).toList(), values);
+    tell(WATCHED.stream().map(variable -> new VariableAddress(interchange, variable))
+        .flatMap(address -> change(address, values).stream()).toList());
   }
 
-  private void tellChanges(List<VariableAddress> watched, Map<VariableAddress, String> known) {
-    var events = watched.stream().flatMap(address -> change(address, known).stream()).toList();
+  private void tell(List<Outgoing.Events.Event> events) {
     if (!events.isEmpty()) {
       core.tell(new Outgoing.Events(core.now(), events));
     }

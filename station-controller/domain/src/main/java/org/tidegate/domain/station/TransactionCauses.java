@@ -50,8 +50,7 @@ final class TransactionCauses {
     if (fallen.contains(TransactionPoint.ParkingBayOccupancy)) {
       return EndCause.DEPARTED.with(running.stoppedBy());
     }
-    var fault = evse.faults.keySet().stream().findFirst();
-    return fault.map(EndCause::fault).orElseGet(() -> states.of(session) == ChargingState.SuspendedEV
+    return evse.faults.stoppingCharging().map(EndCause::fault).orElseGet(() -> states.of(session) == ChargingState.SuspendedEV
         ? EndCause.VEHICLE_SUSPENDED
         : EndCause.STATION_SUSPENDED);
   }

@@ -9,7 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.StationViews;
@@ -65,6 +68,12 @@ final class Views implements StationViews {
     return versions.getOrDefault(evseId, firstVersion);
   }
 
+  /** Whether the station as a whole has a fault at this moment. */
+  @OnStationLoop
+  boolean hasStationFault() {
+    return health.fault().isPresent();
+  }
+
   @OnStationLoop
   void publish(Concerned concerned, AggregatorWords words, IdentificationView identification, Board board) {
     var evses = concerned.everyEvse();
@@ -77,7 +86,7 @@ final class Views implements StationViews {
     var views = List.copyOf(shown.values());
     boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
     newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative",
-        words.terms().aggregator(), health.fault(), views, identification, words.view());
+        words.terms().aggregator(), health.fault().map(FaultKind::name), views, identification, words.view());
     listeners.forEach(listener -> listener.accept(newest));
   }
 
@@ -87,9 +96,15 @@ final class Views implements StationViews {
     var session = state.session().map(stay -> sessionView(evse, stay, prices));
     var rating = state.settings.rating();
     var view = new EvseView(evse.id(), 0, screen(evse), state.reserved, rating.current(), canDischarge(evse),
-        state.power.commanded(), state.reading(), prices, words.patterns(), List.copyOf(state.faults.values()), session,
+        state.power.commanded(), state.reading(), prices, words.patterns(), faults(state), session,
         Optional.ofNullable(state.summary), board.at(evse));
     return view.versioned(version(evse.id(), List.of(key(view), words.terms())));
+  }
+
+  /** Its own, and those of devices that it has in common with others. */
+  private List<Fault> faults(EvseState state) {
+    return Stream.concat(state.faults.all().stream(),
+        health.faults().all().stream().filter(fault -> !fault.kind().stopsDischarge())).toList();
   }
 
   /** What a driver decides on; live values are not in it. */
@@ -110,7 +125,7 @@ final class Views implements StationViews {
 
   private Screen screen(Evse evse) {
     var state = evse.state;
-    if (!state.faults.isEmpty() || !health.stopping().isEmpty()) {
+    if (state.faults.stopCharging() || health.stopsCharging()) {
       return Screen.FAULT;
     }
     var session = state.session().filter(VehicleSession::isPlugged);

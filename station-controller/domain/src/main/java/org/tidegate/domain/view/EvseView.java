@@ -2,11 +2,11 @@ package org.tidegate.domain.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.ConditionsPattern;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
-import org.tidegate.domain.station.Fault;
 
 /**
  * One EVSE as pages and tests see it. Immutable.

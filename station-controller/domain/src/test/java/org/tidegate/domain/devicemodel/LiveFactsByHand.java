@@ -14,7 +14,6 @@ import org.tidegate.domain.session.Vehicle;
 /** A station of which every fact is set by hand; all EVSEs alike. */
 final class LiveFactsByHand implements LiveFacts {
   boolean locked;
-  boolean lockProblem;
   Instant now = Instant.parse("2026-03-01T12:00:00.123456Z");
   AvailabilityState availability = AvailabilityState.Available;
   Optional<Watts> power = Optional.empty();
@@ -69,11 +68,6 @@ final class LiveFactsByHand implements LiveFacts {
   @Override
   public boolean isLocked(int evseId) {
     return locked;
-  }
-
-  @Override
-  public boolean hasLockProblem(int evseId) {
-    return lockProblem;
   }
 
   @Override

@@ -112,12 +112,10 @@ class StandardVariablesTest {
   }
 
   @Test
-  void lock_ofASocketOnly_tellsWhetherItHoldsAndWhetherItFails() {
-    assertThat(model.knows(InfrastructureVariables.lock(1, 1), InfrastructureVariables.PROBLEM)).isFalse();
+  void lock_ofASocketOnly_tellsWhetherItHolds() {
+    assertThat(model.knows(InfrastructureVariables.lock(1, 1), Variable.of("Active"))).isFalse();
     live.locked = true;
-    live.lockProblem = true;
     assertThat(line(InfrastructureVariables.lock(2, 1), Variable.of("Active")).value()).contains("true");
-    assertThat(line(InfrastructureVariables.lock(2, 1), InfrastructureVariables.PROBLEM).value()).contains("true");
   }
 
   @Test

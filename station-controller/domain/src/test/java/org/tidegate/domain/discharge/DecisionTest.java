@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.discharge.Situation.Memory;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.permission.Slot;
 
@@ -180,7 +181,7 @@ class DecisionTest {
     assertThat(given.decision().reasons()).startsWith(OPERATIONAL_STATE);
     assertThat(given.power()).isZero();
     given.authorized = true;
-    given.faults.add("GroundFailure");
+    given.faults.add(FaultKind.GroundFailure);
     assertThat(given.power()).isZero();
     assertThat(given.decision().reasons()).startsWith(DEVICE_HEALTH);
   }

@@ -3,6 +3,7 @@ package org.tidegate.domain.discharge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fault.FaultKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +23,7 @@ class DeviceHealthTest {
 
   @Test
   void power_openFault_isZero() {
-    given.faults.add("GroundFailure");
+    given.faults.add(FaultKind.GroundFailure);
     assertThat(given.discharge(limit)).isZero();
     assertThat(given.charge(limit)).isZero();
     assertThat(given.chargeThroughAggregator(limit)).isZero();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.discharge.Situation.Memory;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.permission.Slot;
 import org.tidegate.domain.quantity.Watts;
@@ -72,7 +73,7 @@ class GatePropertyTest {
   void power_anyFaultAdded_isZero() {
     for (int seed = 0; seed < SITUATIONS; seed++) {
       var given = random(seed);
-      given.faults.add("GroundFailure");
+      given.faults.add(FaultKind.GroundFailure);
       assertThat(given.power()).as("seed %d", seed).isZero();
     }
   }

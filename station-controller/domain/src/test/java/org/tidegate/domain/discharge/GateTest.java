@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.discharge.Gate.Passed;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.quantity.Watts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,7 @@ class GateTest {
   void setpoint_equallyStrictLimits_comeInTheOrderAsked() {
     given.sale = null;
     given.transaction = false;
-    given.faults.add("GroundFailure");
+    given.faults.add(FaultKind.GroundFailure);
     assertThat(pass(-5_000).reasons()).containsExactly(SALE_PRICE, DEVICE_HEALTH, OPERATIONAL_STATE);
   }
 

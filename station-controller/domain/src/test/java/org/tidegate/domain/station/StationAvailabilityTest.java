@@ -15,6 +15,7 @@ import org.tidegate.domain.devicemodel.InfrastructureVariables;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
@@ -213,7 +214,7 @@ class StationAvailabilityTest {
     assertThat(bench.hardware.evse(2).isContactorClosed()).isFalse();
 
     bench.hardware.evse(2).stickLock(false);
-    bench.hardware.events().faultCleared(2, Fault.LOCK_FAILURE);
+    bench.hardware.events().faultCleared(2, FaultKind.LockFailure);
     bench.settle();
     assertThat(problems()).containsExactly("true", "false");
   }

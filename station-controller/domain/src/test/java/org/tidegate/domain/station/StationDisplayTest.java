@@ -9,6 +9,8 @@ import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.display.DisplayMessage.Priority;
 import org.tidegate.domain.display.DisplayMessage.State;
 import org.tidegate.domain.display.DisplayText;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.port.DisplayRequests;
 import org.tidegate.domain.port.DisplayRequests.SetAnswer;
@@ -38,7 +40,7 @@ class StationDisplayTest {
     bench.unplug();
     bench.seconds(10);
     assertThat(shown()).containsExactly("Idle");
-    bench.hardware.events().faultRaised(1, new Fault(Fault.LOCK_FAILURE, ""));
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.LockFailure, ""));
     bench.settle();
     assertThat(shown()).containsExactly("Faulted");
   }

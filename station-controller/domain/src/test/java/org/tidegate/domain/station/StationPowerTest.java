@@ -3,6 +3,8 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.FakeHardware.Command;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
@@ -194,13 +196,13 @@ class StationPowerTest {
   @Test
   void fault_raisedAndCleared_opensThePathAndPowerReturns() {
     discharging();
-    bench.hardware.events().faultRaised(1, new Fault("GroundFailure", "test"));
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.GroundFailure, "test"));
     assertThat(bench.commanded()).isZero();
     assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
     assertThat(bench.evse().screen()).isEqualTo(Screen.FAULT);
     bench.seconds(30);
     assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
-    bench.hardware.events().faultCleared(1, "GroundFailure");
+    bench.hardware.events().faultCleared(1, FaultKind.GroundFailure);
     bench.settle();
     assertThat(bench.commanded()).isEqualTo(-5_000);
   }
@@ -233,7 +235,7 @@ class StationPowerTest {
     bench.setpoint(4_000);
     bench.store.failNext("disk full");
     bench.seconds(60);
-    assertThat(bench.station().views().newest().stationFault()).contains(Health.STORAGE);
+    assertThat(bench.station().views().newest().stationFault()).contains(FaultKind.StorageFailure.name());
     assertThat(bench.commanded()).isEqualTo(4_000);
   }
 
@@ -264,7 +266,7 @@ class StationPowerTest {
     bench.seconds(1);
     assertThat(bench.commanded()).isZero();
     assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
-    assertThat(bench.station().views().newest().stationFault()).contains(Health.SOFTWARE);
+    assertThat(bench.station().views().newest().stationFault()).contains(FaultKind.SoftwareFailure.name());
     bench.seconds(60);
     assertThat(bench.commanded()).isZero();
   }

@@ -12,6 +12,8 @@ import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.StationBench;
@@ -129,7 +131,7 @@ class StationRemoteTest {
   @Test
   @Covers({"F01.FR.23", "F02.FR.25"})
   void start_evseFaulted_isRefused() {
-    bench.hardware.events().faultRaised(1, new Fault("GroundFailure", "test"));
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.GroundFailure, "test"));
     assertThat(start(1, 14).refusal()).isPresent();
   }
 
