@@ -24,6 +24,7 @@ import org.tidegate.hardware.board.BoardMessages.Command;
 import org.tidegate.hardware.board.BoardMessages.Status;
 import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.pilot.Invitation;
 import org.tidegate.hardware.pilot.PilotDutyCycle;
 
 /**
@@ -48,7 +49,7 @@ final class BoardEvse {
   private final EvseDevices devices;
   private boolean available = true;
   private boolean contactor;
-  private boolean inviting = true;
+  private final Invitation invitation = new Invitation();
   private boolean lock;
   private double offered;
   private double commanded;
@@ -106,7 +107,11 @@ final class BoardEvse {
     tellCable(before, status);
     tellFaults(BoardFault.of(status.faults()));
     tellPilot(before, status);
-    inviting = inviting && !status.contactor();
+    boolean invited = invitation.isOpen();
+    invitation.seen(status.contactor(), status.pilot().isReadyForEnergy());
+    if (invitation.isOpen() && !invited) {
+      changed();
+    }
     if (before != null && before.pilot().isConnected() && !status.pilot().isConnected()) {
       forgetVehicle();
     }
@@ -122,7 +127,7 @@ final class BoardEvse {
   /** The next vehicle is invited, and gets nothing that was wanted for the one before. */
   private void forgetVehicle() {
     contactor = false;
-    inviting = true;
+    invitation.renewed();
     commanded = 0;
     changed();
   }
@@ -157,6 +162,7 @@ final class BoardEvse {
       boolean isIn = now.cableAmps() > 0;
       telling.tell(events -> events.cableChanged(settings.id(), isIn,
           isIn ? Optional.of(now.cableAmps()) : Optional.empty()));
+      send();
     }
   }
 
@@ -185,12 +191,17 @@ final class BoardEvse {
 
   private void send() {
     long left = Math.max(0, (leaseEnds - loop.nanoTime()) / 1_000_000);
-    double most = inviting ? offered : Math.min(offered, left > 0 ? commanded : 0);
-    double amps = Math.min(settings.mostAmps(), most);
+    double most = invitation.isOpen() ? offered : Math.min(offered, left > 0 ? commanded : 0);
+    double amps = Math.min(Math.min(settings.mostAmps(), cableAmps()), most);
     var command = new Command(settings.id(), available, contactor, lock, PilotDutyCycle.offering(amps), (int) left,
         light);
     LOG.trace("evse {}: {}", settings.id(), command);
     link.send(settings.id(), command.frame(number).encoded());
+  }
+
+  /** A cable of the driver's may carry less than the station, IEC 61851-1 annex B. */
+  private double cableAmps() {
+    return told == null || told.cableAmps() == Status.FIXED_CABLE ? settings.mostAmps() : told.cableAmps();
   }
 
   private Contactor contactorPort() {
@@ -198,14 +209,14 @@ final class BoardEvse {
       @Override
       public void close() {
         contactor = true;
-        inviting = told == null || !told.contactor();
+        invitation.closeAsked(told != null && told.contactor());
         changed();
       }
 
       @Override
       public void open() {
         contactor = false;
-        inviting = true;
+        invitation.renewed();
         changed();
       }
     };

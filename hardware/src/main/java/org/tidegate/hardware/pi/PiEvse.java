@@ -2,10 +2,11 @@ package org.tidegate.hardware.pi;
 
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalOutput;
-import com.pi4j.io.pwm.Pwm;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.ConnectorLock;
 import org.tidegate.domain.port.Contactor;
@@ -20,9 +21,11 @@ import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.OnStationLoop;
-import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Worker;
+import org.tidegate.hardware.pi.CableSensor.Cable;
+import org.tidegate.hardware.pilot.Invitation;
 
 /** One EVSE on pins: alternating current, basic signalling, charging only. Station loop only. */
 @OnStationLoop
@@ -31,152 +34,218 @@ final class PiEvse {
   private static final Duration LOCK_FOLLOWS_WITHIN = Duration.ofSeconds(2);
 
   private final int id;
+  private final PiSettings.Supply supply;
   private final StationLoop loop;
+  private final Worker pins;
   private final Telling telling;
   private final ToldFaults faults;
-  private final Pwm pwm;
-  private final PilotOutput pilot;
-  private final PilotSource pilotSource;
   private final DigitalOutput contactorPin;
+  private final ContactorGate gate;
+  private final Protection protection;
+  private final PilotDriver pilot;
+  private final Optional<CableSensor> cableSensor;
   private final ReadBackSwitch contactor;
-  private final DigitalOutput lockPin;
-  private final ReadBackSwitch lock;
+  private final Optional<DigitalOutput> lockPin;
+  private final Optional<ReadBackSwitch> lock;
   private final PiLight light;
   private final EvseDevices devices;
+  private final Invitation invitation = new Invitation();
   private ControlPilotState read = ControlPilotState.A;
-  private boolean unavailable;
-  private @Nullable ControlPilotState told;
+  private boolean contactorClosed;
+  private boolean available = true;
+  private double offered;
+  private Cable cable = Cable.NONE;
 
-  PiEvse(PiSettings.Evse settings, Context pi4j, Worker pins, StationLoop loop, MeterSource meters,
-      Telling telling) {
+  PiEvse(PiSettings.Evse settings, Context pi4j, Optional<Adc> adc, Worker pins, StationLoop loop,
+      MeterSource meters, Telling telling) {
     this.id = settings.id();
+    this.supply = settings.supply();
     this.loop = loop;
+    this.pins = pins;
     this.telling = telling;
     this.faults = new ToldFaults(id, telling);
-    this.pwm = Pins.pwm(pi4j, "evse" + id + "-pilot", settings.pilot().pwmChannel());
-    this.pilot = new PilotOutput(id, pwm, pins, works -> loop.execute(() -> pilotWorks(works)));
-    this.pilotSource = new ComparatorPilot(pi4j, id, settings.pilot());
-    this.contactorPin = Pins.output(pi4j, "evse" + id + "-contactor", settings.contactor().output());
-    this.contactor = new ReadBackSwitch(loop, pins, contactorPin,
-        Pins.input(pi4j, "evse" + id + "-contactor-read-back", settings.contactor().readBack()),
+    this.contactorPin = Pins.output(pi4j, name("contactor"), settings.contactor().output());
+    this.gate = new ContactorGate(contactorPin, free -> loop.execute(() -> gateIs(free)));
+    this.protection = new Protection(pi4j, id, settings.protection(), gate,
+        (kind, text) -> loop.execute(() -> fault(kind, text)));
+    this.pilot = new PilotDriver(id, Pins.pwm(pi4j, name("pilot"), settings.pilot().pwmChannel()), pins,
+        loop::nanoTime, source(settings.pilot().levels(), pi4j, adc), settings.pilot().signalling(), gate,
+        new PilotEvents());
+    this.cableSensor = settings.proximity().map(input -> new CableSensor(adc.orElseThrow(), input,
+        now -> loop.execute(() -> cableIs(now))));
+    this.contactor = new ReadBackSwitch(loop, pins, gate::want,
+        Pins.input(pi4j, name("contactor-read-back"), settings.contactor().readBack()),
         CONTACTOR_FOLLOWS_WITHIN, new ContactorEvents());
-    this.lockPin = Pins.output(pi4j, "evse" + id + "-lock", settings.lock().output());
-    this.lock = new ReadBackSwitch(loop, pins, lockPin,
-        Pins.input(pi4j, "evse" + id + "-lock-read-back", settings.lock().readBack()), LOCK_FOLLOWS_WITHIN,
-        new LockEvents());
+    this.lockPin = settings.lock().map(pin -> Pins.output(pi4j, name("lock"), pin.output()));
+    this.lock = settings.lock().map(pin -> new ReadBackSwitch(loop, pins, lockPin.orElseThrow()::setState,
+        Pins.input(pi4j, name("lock-read-back"), pin.readBack()), LOCK_FOLLOWS_WITHIN, new LockEvents()));
     this.light = new PiLight(pi4j, pins, id, settings.light());
     EnergyMeter meter = meters.open(id,
         reading -> loop.execute(() -> telling.tell(events -> events.measured(id, reading))));
-    this.devices = new EvseDevices(id, powerStage(settings.supply()), contactorPort(), lockPort(), meter,
-        pilotPort(settings.supply()), light);
+    this.devices = new EvseDevices(id, this::command, new PinContactor(), new PinLock(), meter, new PinPilot(), light);
+  }
+
+  private PilotSource source(PiSettings.Levels levels, Context pi4j, Optional<Adc> adc) {
+    return switch (levels) {
+      case PiSettings.Comparators comparators -> new ComparatorPilot(pi4j, id, comparators);
+      case PiSettings.Analogue analogue -> new AnaloguePilot(adc.orElseThrow(), analogue);
+    };
+  }
+
+  private String name(String what) {
+    return "evse" + id + "-" + what;
   }
 
   EvseDevices devices() {
     return devices;
   }
 
-  void start() {
-    pilotSource.start(state -> loop.execute(() -> pilotRead(state)));
-    devices.meter().requestReading();
-    contactor.start();
-    lock.start();
+  /** What is measured again and again, on the pins' worker; the protective devices first. */
+  List<LongConsumer> samplers() {
+    List<LongConsumer> samplers = new ArrayList<>();
+    samplers.add(protection::sample);
+    cableSensor.ifPresent(sensor -> samplers.add(sensor::sample));
+    samplers.add(pilot::sample);
+    return samplers;
   }
 
-  /** Everything off, on the pin thread or after its end. */
+  void start() {
+    contactor.allow(false);
+    contactor.start();
+    lock.ifPresent(ReadBackSwitch::start);
+    devices.meter().requestReading();
+    pins.execute(() -> {
+      protection.testDue();
+      pilot.start();
+    });
+  }
+
+  /** Everything off, on the pins' worker or after its end. */
   void safe() {
-    pwm.off();
+    pilot.safe();
     contactorPin.low();
-    lockPin.low();
+    protection.safe();
+    lockPin.ifPresent(DigitalOutput::low);
     light.off();
   }
 
-  private PowerStage powerStage(PiSettings.Supply supply) {
-    return (target, lease) -> pilot.command(Math.max(0, supply.amps(target.value())),
+  private void command(Watts target, Duration lease) {
+    pilot.command(Math.max(0, supply.amps(target.value())),
         lease.compareTo(PowerStage.LONGEST_LEASE) > 0 ? PowerStage.LONGEST_LEASE : lease);
   }
 
-  private ControlPilot pilotPort(PiSettings.Supply supply) {
-    return new ControlPilot() {
-      @Override
-      public void offer(Watts atMost) {
-        offered(Math.min(supply.mostAmps(), supply.amps(atMost.value())));
-      }
-
-      @Override
-      public void withdrawOffer() {
-        offered(0);
-      }
-
-      @Override
-      public void showUnavailable() {
-        pilot.showUnavailable();
-        unavailable = true;
-        tellPilot();
-      }
-    };
-  }
-
-  private Contactor contactorPort() {
-    return new Contactor() {
-      @Override
-      public void close() {
-        contactor.switchTo(true);
-      }
-
-      @Override
-      public void open() {
-        contactor.switchTo(false);
-      }
-    };
-  }
-
-  private ConnectorLock lockPort() {
-    return new ConnectorLock() {
-      @Override
-      public void lock() {
-        lock.switchTo(true);
-      }
-
-      @Override
-      public void unlock() {
-        lock.switchTo(false);
-      }
-    };
+  /** Never more than the supply, or the cable in the socket, carries. */
+  private void offer() {
+    if (!available) {
+      pilot.showUnavailable();
+      return;
+    }
+    double cableCarries = cableSensor.isEmpty() ? supply.mostAmps() : cable.amps().orElse(0);
+    pilot.offer(Math.min(offered, Math.min(supply.mostAmps(), cableCarries)), invitation.isOpen());
   }
 
   private void offered(double amps) {
-    pilot.offer(amps);
-    unavailable = false;
-    tellPilot();
+    available = true;
+    offered = amps;
+    offer();
   }
 
-  private void pilotRead(ControlPilotState state) {
-    read = state;
-    tellPilot();
+  private void gateIs(boolean free) {
+    contactor.allow(free);
   }
 
-  /** Tells a new state later, never inside a call from the station; while the station shows F that is the state. */
-  private void tellPilot() {
-    ControlPilotState now = unavailable ? ControlPilotState.F : read;
-    if (now == told) {
-      return;
+  private void fault(FaultKind kind, Optional<String> text) {
+    text.ifPresentOrElse(what -> faults.raise(kind, what), () -> faults.clear(kind));
+  }
+
+  private void cableIs(Cable now) {
+    cable = now;
+    boolean unusable = now.isIn() && now.amps().isEmpty();
+    fault(FaultKind.CableFailure,
+        unusable ? Optional.of("the cable's resistor is none of IEC 61851-1 table B.2") : Optional.empty());
+    telling.tell(events -> events.cableChanged(id, now.isIn(), now.amps()));
+    offer();
+  }
+
+  private void pilotIs(ControlPilotState now) {
+    boolean arrived = now.isConnected() && !read.isConnected();
+    if (read.isConnected() && !now.isConnected()) {
+      invitation.renewed();
     }
-    boolean arrived = now.isConnected() && (told == null || !told.isConnected());
-    told = now;
+    read = now;
+    invitation.seen(contactorClosed, now.isReadyForEnergy());
     var reading = new PilotReading(now, Optional.empty(), loop.now());
-    loop.execute(() -> telling.tell(events -> {
+    telling.tell(events -> {
       events.pilotChanged(id, reading);
       if (arrived) {
         events.vehicleReported(id, Vehicle.basic(CurrentKind.AC, Optional.empty()));
       }
-    }));
+    });
+    if (arrived) {
+      pins.execute(protection::testDue);
+    }
+    offer();
   }
 
-  private void pilotWorks(boolean works) {
-    if (works) {
-      faults.clear(FaultKind.PilotFailure);
-    } else {
-      faults.raise(FaultKind.PilotFailure, "the pilot's pin can't be written");
+  /** What the pilot's driver tells, on the worker. */
+  private final class PilotEvents implements PilotDriver.Told {
+    @Override
+    public void pilot(ControlPilotState state) {
+      loop.execute(() -> pilotIs(state));
+    }
+
+    @Override
+    public void pilotFault(Optional<String> text) {
+      loop.execute(() -> fault(FaultKind.PilotFailure, text));
+    }
+  }
+
+  /** The station's side of the pilot. */
+  private final class PinPilot implements ControlPilot {
+    @Override
+    public void offer(Watts atMost) {
+      offered(supply.amps(atMost.value()));
+    }
+
+    @Override
+    public void withdrawOffer() {
+      offered(0);
+    }
+
+    @Override
+    public void showUnavailable() {
+      available = false;
+      PiEvse.this.offer();
+    }
+  }
+
+  /** The station's side of the contactor. */
+  private final class PinContactor implements Contactor {
+    @Override
+    public void close() {
+      invitation.closeAsked(contactorClosed);
+      contactor.switchTo(true);
+      offer();
+    }
+
+    @Override
+    public void open() {
+      invitation.renewed();
+      contactor.switchTo(false);
+      offer();
+    }
+  }
+
+  /** The station's side of the lock; a cable of the station's own needs none. */
+  private final class PinLock implements ConnectorLock {
+    @Override
+    public void lock() {
+      lock.ifPresent(device -> device.switchTo(true));
+    }
+
+    @Override
+    public void unlock() {
+      lock.ifPresent(device -> device.switchTo(false));
     }
   }
 
@@ -184,7 +253,10 @@ final class PiEvse {
   private final class ContactorEvents implements ReadBackSwitch.Listener {
     @Override
     public void moved(boolean on) {
+      contactorClosed = on;
+      invitation.seen(on, read.isReadyForEnergy());
       telling.tell(events -> events.contactorChanged(id, on));
+      offer();
     }
 
     @Override

@@ -5,7 +5,11 @@ import com.pi4j.context.Context;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import com.pi4j.plugin.linuxfs.provider.pwm.LinuxFsPwmProvider;
+import com.pi4j.plugin.linuxfs.provider.spi.LinuxFsSpiProvider;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.EvseDevices;
@@ -20,9 +24,10 @@ import org.tidegate.hardware.device.Worker;
  * command offers nothing. The current is controlled by the pilot's duty cycle alone, in steps of one percent (0.6 A up
  * to 51 A), so a vehicle follows within the 5 s that IEC 61851-1 table A.6 gives it.
  *
- * <p>For the laboratory: when a lease ends, a thread of this program turns the pilot steady, so a dead program or kernel
- * leaves the last duty cycle standing. A product has a microcontroller with its own heart-beat for that, and for the
- * electrical protection, which this class has nothing of. There is no card reader, no site meter and no plug mark here.
+ * <p>For the laboratory: the pins' worker is a thread of this program, so a dead program or kernel leaves the last duty
+ * cycle and contactor standing. A product has a microcontroller with its own heart-beat for that, and hard wiring for the
+ * electrical protection, of which this class sees contacts at most. There is no card reader, no site meter and no plug
+ * mark here. Tried with pi4j's mock provider only.
  *
  * <p>Safe from any thread; the devices are for the station loop.
  */
@@ -33,6 +38,7 @@ public final class PiHardware implements Hardware {
   private final Worker pins;
   private final Telling telling = new Telling();
   private final List<PiEvse> evses;
+  private final List<LongConsumer> samplers;
 
   /**
    * Takes the pins, all of them off.
@@ -42,20 +48,24 @@ public final class PiHardware implements Hardware {
    * @param meters where the energy meters come from
    */
   public PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters) {
-    this(loop, settings, pi4j, meters, Worker.named("pins"));
+    this(loop, settings, pi4j, meters, Worker.named("pins"), Mcp3208::new);
   }
 
-  PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters, Worker pins) {
+  PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters, Worker pins,
+      BiFunction<Context, PiSettings.Converter, Adc> converters) {
     this.loop = loop;
     this.pins = pins;
+    Optional<Adc> adc = settings.converter().map(place -> converters.apply(pi4j, place));
     this.evses = settings.evses().stream()
-        .map(evse -> new PiEvse(evse, pi4j, pins, loop, meters, telling)).toList();
+        .map(evse -> new PiEvse(evse, pi4j, adc, pins, loop, meters, telling)).toList();
+    this.samplers = evses.stream().flatMap(evse -> evse.samplers().stream()).toList();
   }
 
-  /** The real pins: digital ones by the kernel's GPIO character device, PWM by its sysfs. */
+  /** The real pins: digital ones by the kernel's GPIO character device, PWM by its sysfs, SPI by its spidev. */
   public static Context context() {
     return Pi4J.newContextBuilder().noAutoDetect().add(GpioDDigitalInputProvider.newInstance())
-        .add(GpioDDigitalOutputProvider.newInstance()).add(LinuxFsPwmProvider.newInstance(0)).build();
+        .add(GpioDDigitalOutputProvider.newInstance()).add(LinuxFsPwmProvider.newInstance(0))
+        .add(LinuxFsSpiProvider.newInstance()).build();
   }
 
   @Override
@@ -69,7 +79,14 @@ public final class PiHardware implements Hardware {
     loop.execute(() -> {
       telling.listener(events);
       evses.forEach(PiEvse::start);
+      pins.execute(this::sample);
     });
+  }
+
+  private void sample() {
+    long now = loop.nanoTime();
+    samplers.forEach(sampler -> sampler.accept(now));
+    pins.after(PilotDriver.SAMPLES_EVERY, this::sample);
   }
 
   @Override

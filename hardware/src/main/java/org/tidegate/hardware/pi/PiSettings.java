@@ -1,18 +1,22 @@
 package org.tidegate.hardware.pi;
 
 import java.util.List;
+import java.util.Optional;
+import org.tidegate.domain.session.Signalling;
 
 /**
  * Which pin does what. Immutable. Pins are numbered as the GPIO controller numbers them, a PWM channel as its chip does.
  *
  * @param evses numbered from 1 without gaps
+ * @param converter for analogue inputs; absent: there are none
  */
-public record PiSettings(List<Evse> evses) {
+public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
 
   /**
    * Copies and checks.
    *
-   * @throws IllegalArgumentException without an EVSE, or when their numbers don't count up from 1
+   * @throws IllegalArgumentException without an EVSE, when their numbers don't count up from 1, or an EVSE wants analogue
+   *     inputs and there are none
    */
   public PiSettings {
     evses = List.copyOf(evses);
@@ -24,6 +28,9 @@ public record PiSettings(List<Evse> evses) {
         throw new IllegalArgumentException("EVSE numbers count up from 1, but found " + evses.get(index).id());
       }
     }
+    if (converter.isEmpty() && evses.stream().anyMatch(Evse::isAnalogue)) {
+      throw new IllegalArgumentException("analogue inputs need a converter");
+    }
   }
 
   /**
@@ -32,11 +39,18 @@ public record PiSettings(List<Evse> evses) {
    * @param id its number, from 1
    * @param supply what it is wired for
    * @param pilot pins of the control pilot
+   * @param proximity of the socket; absent: the cable belongs to the station
    * @param contactor output and read-back contact
-   * @param lock output and read-back contact
+   * @param lock output and read-back contact; absent: the cable belongs to the station
    * @param light outputs of the light
+   * @param protection what the program sees of it
    */
-  public record Evse(int id, Supply supply, Pilot pilot, Switch contactor, Switch lock, Light light) {}
+  public record Evse(int id, Supply supply, Pilot pilot, Optional<ProximityInput> proximity, Switch contactor,
+      Optional<Switch> lock, Light light, Protection protection) {
+    boolean isAnalogue() {
+      return proximity.isPresent() || pilot.levels() instanceof Analogue;
+    }
+  }
 
   /**
    * What an EVSE is wired for.
@@ -65,15 +79,57 @@ public record PiSettings(List<Evse> evses) {
   }
 
   /**
-   * The control pilot: a PWM channel into the board's ±12 V driver, and three comparators behind the board's peak
-   * detector that are high while the pilot's positive peak is below their threshold.
+   * The control pilot: a PWM channel into the board's ±12 V driver, and what sees the levels behind its peak detectors.
    *
    * @param pwmChannel 1 kHz
+   * @param signalling ISO 15118 only where something talks to the vehicle; the program has nothing that does yet
+   */
+  public record Pilot(int pwmChannel, Levels levels, Signalling signalling) {}
+
+  /** What sees the levels of a control pilot. */
+  public sealed interface Levels permits Comparators, Analogue {}
+
+  /**
+   * Three comparators that are high while the pilot's positive peak is below their threshold.
+   *
    * @param below10V5 a vehicle is connected
    * @param below7V5 it is ready for energy
    * @param below4V5 it wants ventilation, or the pilot is shorted
    */
-  public record Pilot(int pwmChannel, int below10V5, int below7V5, int below4V5) {}
+  public record Comparators(int below10V5, int below7V5, int below4V5) implements Levels {}
+
+  /**
+   * Two inputs of the converter.
+   *
+   * @param high the positive peak
+   * @param low the negative peak
+   */
+  public record Analogue(Scaled high, Scaled low) implements Levels {}
+
+  /**
+   * An input behind a divider: what is meant is {@code volts × factor + offset}.
+   *
+   * @param channel of the converter
+   */
+  public record Scaled(int channel, double factor, double offset) {}
+
+  /**
+   * The proximity contact of a socket, pulled up to a supply.
+   *
+   * @param channel of the converter
+   * @param pullUpOhms between the supply and the contact
+   * @param supplyVolts of the pull-up
+   */
+  public record ProximityInput(int channel, double pullUpOhms, double supplyVolts) {}
+
+  /**
+   * A converter MCP3208 on SPI.
+   *
+   * @param bus number of the bus
+   * @param chipSelect on that bus
+   * @param referenceVolts what its highest number means
+   */
+  public record Converter(int bus, int chipSelect, double referenceVolts) {}
 
   /**
    * A device that is switched and read back.
@@ -91,4 +147,28 @@ public record PiSettings(List<Evse> evses) {
    * @param red pin
    */
   public record Light(int green, int blue, int red) {}
+
+  /**
+   * What the program sees of protective devices, which act by themselves.
+   *
+   * @param emergencyStop high while released
+   * @param residualCurrent high while the monitor has not tripped
+   * @param residualCurrentTest high makes the monitor's test current flow; needs {@code residualCurrent}
+   */
+  public record Protection(
+      Optional<Integer> emergencyStop, Optional<Integer> residualCurrent, Optional<Integer> residualCurrentTest) {
+    /** Nothing is seen. */
+    public static final Protection NONE = new Protection(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException for a test that nobody sees the result of
+     */
+    public Protection {
+      if (residualCurrentTest.isPresent() && residualCurrent.isEmpty()) {
+        throw new IllegalArgumentException("a residual-current test needs the monitor's contact");
+      }
+    }
+  }
 }

@@ -1,13 +1,11 @@
 package org.tidegate.hardware.pi;
 
-import java.util.function.Consumer;
-import org.tidegate.domain.session.ControlPilotState;
-
 /**
- * Reads the vehicle's side of a control pilot. A board with an analogue converter brings its own; {@link ComparatorPilot}
- * reads three comparators. Safe from any thread.
+ * Measures a control pilot behind the board's peak detectors. For tasks of the pins' worker; takes less than a
+ * millisecond. A board with another way of measuring brings its own.
  */
+@FunctionalInterface
 interface PilotSource {
-  /** Tells the state once now, and from then on each debounced change, on any thread. */
-  void start(Consumer<ControlPilotState> states);
+  /** What it is now. */
+  PilotSample sample();
 }

@@ -1,7 +1,6 @@
 package org.tidegate.hardware.pi;
 
 import com.pi4j.io.gpio.digital.DigitalInput;
-import com.pi4j.io.gpio.digital.DigitalOutput;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.tidegate.domain.port.StationLoop;
@@ -16,16 +15,17 @@ import org.tidegate.hardware.device.Worker;
 final class ReadBackSwitch {
   private final StationLoop loop;
   private final Worker pins;
-  private final DigitalOutput output;
+  private final Consumer<Boolean> output;
   private final DigitalInput readBack;
   private final Duration followsWithin;
   private final Listener listener;
   private boolean wanted;
+  private boolean allowed = true;
   private boolean is;
   private boolean failed;
   private long order;
 
-  ReadBackSwitch(StationLoop loop, Worker pins, DigitalOutput output, DigitalInput readBack, Duration followsWithin,
+  ReadBackSwitch(StationLoop loop, Worker pins, Consumer<Boolean> output, DigitalInput readBack, Duration followsWithin,
       Listener listener) {
     this.loop = loop;
     this.pins = pins;
@@ -46,8 +46,24 @@ final class ReadBackSwitch {
   void switchTo(boolean on) {
     order += wanted == on ? 0 : 1;
     wanted = on;
-    pins.execute(() -> output.setState(on));
-    if (is != on) {
+    pins.execute(() -> output.accept(on));
+    watch();
+  }
+
+  /** Something else keeps it off, or does not any more. */
+  void allow(boolean on) {
+    order += allowed == on ? 0 : 1;
+    allowed = on;
+    watch();
+    settled();
+  }
+
+  private boolean expected() {
+    return wanted && allowed;
+  }
+
+  private void watch() {
+    if (is != expected()) {
       long asked = order;
       loop.after(followsWithin, () -> check(asked));
     }
@@ -58,16 +74,21 @@ final class ReadBackSwitch {
       is = on;
       listener.moved(on);
     }
-    if (failed && is == wanted) {
+    settled();
+    watch();
+  }
+
+  private void settled() {
+    if (failed && is == expected()) {
       failed = false;
       listener.follows();
     }
   }
 
   private void check(long asked) {
-    if (asked == order && is != wanted && !failed) {
+    if (asked == order && is != expected() && !failed) {
       failed = true;
-      listener.doesNotFollow(wanted);
+      listener.doesNotFollow(expected());
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 public final class PilotDutyCycle {
   /** State F: the pilot stays low. */
   public static final int UNAVAILABLE = 0;
+  /** "Talk to me": digital communication, ISO 15118, says how much; IEC 61851-1 table A.7 gives it 3 % to 7 %. */
+  public static final int DIGITAL = 5;
   /** Steady high: nothing is offered. */
   public static final int STEADY = 100;
 

@@ -173,6 +173,28 @@ class BoardHardwareTest {
     assertThat(events.story.stream().filter(line -> line.startsWith("cable"))).hasSize(3);
   }
 
+  /** IEC 61851-1 annex B: what the cable carries is all that may be offered. */
+  @ParameterizedTest
+  @CsvSource({"13, 12.6", "20, 19.8", "32, 31.8", "63, 31.8", "0, 0"})
+  void cable_carriesLess_isAllThatIsOffered(int cable, double amps) {
+    board.cableAmps = cable;
+    charge(22_080);
+    assertThat(board.amps()).isCloseTo(amps, within(0.001));
+  }
+
+  /** A vehicle that opened its circuit in a pause, after it was cut off, must see an offer or it never asks again. */
+  @Test
+  void pause_vehicleOpensItsCircuitAfterItWasCutOff_isInvitedAgain() {
+    charge(7_360);
+    command(0);
+    loop.advance(Duration.ofSeconds(7));
+    assertThat(board.isContactorClosed()).isFalse();
+    assertThat(board.amps()).isZero();
+    board.vehicle(PilotEvent.LEVEL_9);
+    loop.runPosted();
+    assertThat(board.amps()).isCloseTo(31.8, within(0.001));
+  }
+
   @Test
   void unavailable_isStateF() {
     start();

@@ -9,10 +9,14 @@ import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProvider;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
 import com.pi4j.plugin.mock.provider.pwm.MockPwmProvider;
+import com.pi4j.plugin.mock.provider.spi.MockSpiProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,7 @@ import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.hardware.device.Worker;
 import org.tidegate.hardware.simulator.RecordedEvents;
@@ -37,21 +42,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Pins are pi4j's mock provider; the pin thread runs in virtual time beside the loop. */
 class PiHardwareTest {
   private static final Duration LEASE = Duration.ofSeconds(3);
-  private static final PiSettings SETTINGS = new PiSettings(List.of(new PiSettings.Evse(1,
-      new PiSettings.Supply(1, 230, 32), new PiSettings.Pilot(0, 1, 2, 3), new PiSettings.Switch(4, 5),
-      new PiSettings.Switch(6, 7), new PiSettings.Light(8, 9, 10))));
+  private static final int HIGH = 0;
+  private static final int LOW = 1;
+  private static final int PROXIMITY = 2;
+  private static final double CABLE_32_A = 0.18;
+  private static final PiSettings SETTINGS = settings(Signalling.BASIC);
 
   private final VirtualStationLoop loop = new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z"));
   private final RecordedEvents events = new RecordedEvents();
-  private final Context pi4j = Pi4J.newContextBuilder().noAutoDetect().add(MockDigitalInputProvider.newInstance())
-      .add(MockDigitalOutputProvider.newInstance()).add(MockPwmProvider.newInstance()).build();
-  private final PiHardware hardware = new PiHardware(loop, SETTINGS, pi4j, this::meter, new VirtualPins(loop));
-  private final EvseDevices evse = hardware.evses().getFirst();
+  private final Map<Integer, Double> volts = new HashMap<>(Map.of(HIGH, 12.0, LOW, -12.0, PROXIMITY, CABLE_32_A * 5));
+  private final Context pi4j = pins();
+  private PiHardware hardware = hardware(SETTINGS, pi4j, loop);
+  private EvseDevices evse = hardware.evses().getFirst();
+
+  /** Inputs as they are: 1 V of the converter is 1 V of the pilot; the proximity contact is pulled up by 1 kΩ to 5 V. */
+  private static PiSettings settings(Signalling signalling) {
+    return new PiSettings(List.of(new PiSettings.Evse(1, new PiSettings.Supply(1, 230, 32),
+        new PiSettings.Pilot(0, new PiSettings.Analogue(new PiSettings.Scaled(HIGH, 1, 0),
+            new PiSettings.Scaled(LOW, 1, 0)), signalling),
+        Optional.of(new PiSettings.ProximityInput(PROXIMITY, 1_000, 5)), new PiSettings.Switch(4, 5),
+        Optional.of(new PiSettings.Switch(6, 7)), new PiSettings.Light(8, 9, 10),
+        new PiSettings.Protection(Optional.of(11), Optional.of(12), Optional.of(13)))),
+        Optional.of(new PiSettings.Converter(0, 0, 3.3)));
+  }
+
+  private static Context pins() {
+    return Pi4J.newContextBuilder().noAutoDetect().add(MockDigitalInputProvider.newInstance())
+        .add(MockDigitalOutputProvider.newInstance()).add(MockPwmProvider.newInstance())
+        .add(MockSpiProvider.newInstance()).build();
+  }
+
+  private PiHardware hardware(PiSettings settings, Context pins, VirtualStationLoop on) {
+    return new PiHardware(on, settings, pins, this::meter, new VirtualPins(on),
+        (context, place) -> channel -> Optional.ofNullable(volts.get(channel)).map(OptionalDouble::of)
+            .orElse(OptionalDouble.empty()));
+  }
 
   @BeforeEach
   void start() {
+    protectionIsWell();
     hardware.start(events);
-    loop.runPosted();
+    selfTest(true);
   }
 
   @AfterEach
@@ -60,107 +91,293 @@ class PiHardwareTest {
   }
 
   @Test
-  void start_noVehicle_tellsPilotAndReading() {
-    assertThat(events.story).containsExactlyInAnyOrder("pilot 1 A", "measured 1");
+  void start_noVehicle_tellsPilotReadingAndCable() {
+    assertThat(events.story).contains("pilot 1 A", "measured 1", "cable 1 in");
+    assertThat(events.story).noneMatch(line -> line.startsWith("fault"));
+  }
+
+  /** A vehicle comes, is invited, charges with what is commanded and leaves: IEC 61851-1 A1, B1, B2, C2, B2, A1. */
+  @Test
+  void vehicle_comesChargesAndLeaves() {
+    plug(9);
+    assertThat(events.vehicles).containsExactly(Vehicle.basic(CurrentKind.AC, Optional.empty()));
+    assertThat(dutyCycle()).isEqualTo(100);
+    evse.pilot().offer(new Watts(7_360));
+    ms(20);
+    assertThat(dutyCycle()).isEqualTo(53);
+    level(6);
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.C);
+    close();
+    command(3_680);
+    assertThat(dutyCycle()).isEqualTo(26);
+    level(12);
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.A);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(dutyCycle()).isEqualTo(100);
   }
 
   @ParameterizedTest
   @CsvSource({
-      // offer W, command W, duty cycle: 230 V, one phase, at most 32 A
-      "7360, 7360, 53", "7360, 3680, 26", "3680, 7360, 26", "100000, 100000, 53", "7360, 1380, 10", "7360, 1379, 100",
-      "7360, 0, 100", "7360, -5000, 100", "0, 7360, 100"})
-  void power_offeredAndCommanded_lowerOneIsShown(int offer, int command, int percent) {
-    evse.pilot().offer(new Watts(offer));
-    evse.powerStage().command(new Watts(command), LEASE);
-    loop.runPosted();
+      // command W, duty cycle: 230 V, one phase, at most 32 A
+      "7360, 53", "3680, 26", "100000, 53", "1380, 10", "1379, 100", "0, 100", "-5000, 100"})
+  void power_commandedWhileClosed_isShown(int command, int percent) {
+    charge(7_360);
+    command(command);
+    assertThat(dutyCycle()).isEqualTo(percent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.6, 21", "0.35, 33", "0.18, 53", "0.1, 53"})
+  void cable_carriesLessThanTheStation_isAllThatIsOffered(double shareOfSupply, int percent) {
+    volts.put(PROXIMITY, shareOfSupply(shareOfSupply));
+    ms(200);
+    plug(9);
+    evse.pilot().offer(new Watts(7_360));
+    ms(50);
     assertThat(dutyCycle()).isEqualTo(percent);
   }
 
   @Test
-  void pilot_unavailable_isLowAndReadsF() {
-    pilot(true, true, false);
-    evse.pilot().showUnavailable();
-    loop.runPosted();
-    assertThat(pwm().isOff()).isTrue();
-    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.F);
-    evse.pilot().withdrawOffer();
-    loop.runPosted();
+  void cable_outOrWithAResistorThatNoCableHas_offersNothing() {
+    volts.put(PROXIMITY, 5.0);
+    ms(200);
+    assertThat(events.story).endsWith("cable 1 out");
+    volts.put(PROXIMITY, 0.01);
+    ms(200);
+    assertThat(events.story).contains("fault 1 CableFailure");
+    plug(9);
+    evse.pilot().offer(new Watts(7_360));
+    ms(50);
     assertThat(dutyCycle()).isEqualTo(100);
+    volts.put(PROXIMITY, CABLE_32_A * 5);
+    ms(200);
+    assertThat(events.story).contains("cleared 1 CableFailure");
+    assertThat(dutyCycle()).isEqualTo(53);
+  }
+
+  /** IEC 61851-1 table A.6: off within 100 ms, without waiting for the station. */
+  @Test
+  void vehicleOpensTheCircuit_contactorIsAskedToOpenWithin100ms() {
+    charge(7_360);
+    volts.put(HIGH, 9.0);
+    ms(50);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.B);
+  }
+
+  @Test
+  void levelBounces_isNoOtherState() {
+    charge(7_360);
+    for (int times = 0; times < 20; times++) {
+      volts.put(HIGH, times % 2 == 0 ? 9.0 : 6.0);
+      ms(20);
+    }
+    assertThat(isContactorAsked()).isTrue();
     assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.C);
+  }
+
+  /** IEC 61851-1 table A.6, 10.2. */
+  @Test
+  void pause_vehicleGoesOnDrawing_isCutOffAfterSixSecondsAndInvitedWhenAskedAgain() {
+    charge(7_360);
+    command(0);
+    assertThat(dutyCycle()).isEqualTo(100);
+    ms(5_900);
+    assertThat(isContactorAsked()).isTrue();
+    ms(200);
+    assertThat(isContactorAsked()).isFalse();
+    input("evse1-contactor-read-back", false);
+    ms(50);
+    assertThat(dutyCycle()).isEqualTo(100);
+    evse.contactor().close();
+    ms(50);
+    assertThat(dutyCycle()).isEqualTo(53);
+    assertThat(isContactorAsked()).isTrue();
+  }
+
+  /** A vehicle that opened its circuit during a pause must see an offer, or it never asks again. */
+  @Test
+  void pause_vehicleOpensItsCircuitLater_isInvitedAgain() {
+    charge(7_360);
+    command(0);
+    ms(6_100);
+    input("evse1-contactor-read-back", false);
+    ms(50);
+    level(9);
+    assertThat(dutyCycle()).isEqualTo(53);
+  }
+
+  /** ISO 15118-3 and IEC 61851-1 A.5.3: −12 V for 4 s wakes a vehicle that sleeps after a pause. */
+  @Test
+  void pause_vehicleSleeps_isWokenOnceByThePilot() {
+    charge(7_360);
+    level(9);
+    input("evse1-contactor-read-back", false);
+    evse.contactor().open();
+    evse.pilot().withdrawOffer();
+    ms(60_000);
+    evse.pilot().offer(new Watts(7_360));
+    ms(29_900);
+    assertThat(dutyCycle()).isEqualTo(53);
+    ms(200);
+    assertThat(pwm().isOff()).isTrue();
+    ms(4_100);
+    assertThat(dutyCycle()).isEqualTo(53);
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.B);
+    ms(60_000);
+    assertThat(dutyCycle()).isEqualTo(53);
   }
 
   @Test
   void lease_notRenewed_offersNothingWhenItEnds() {
-    charge();
-    loop.advance(LEASE.minusMillis(1));
+    charge(7_360);
+    ms(2_900);
     assertThat(dutyCycle()).isEqualTo(53);
-    loop.advance(Duration.ofMillis(1));
+    ms(200);
     assertThat(dutyCycle()).isEqualTo(100);
+    ms(6_100);
+    assertThat(isContactorAsked()).isFalse();
   }
 
   @Test
-  void lease_renewed_holdsOn() {
-    charge();
-    for (int second = 0; second < 10; second++) {
-      loop.advance(Duration.ofSeconds(1));
-      evse.powerStage().command(new Watts(7_360), Duration.ofHours(1));
-    }
-    assertThat(dutyCycle()).isEqualTo(53);
-    loop.advance(LEASE);
+  void unavailable_isStateFAndAvailableAgainIsWhatIsThere() {
+    plug(9);
+    evse.pilot().showUnavailable();
+    ms(20);
+    assertThat(pwm().isOff()).isTrue();
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.F);
+    evse.pilot().withdrawOffer();
+    ms(60);
     assertThat(dutyCycle()).isEqualTo(100);
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.B);
+  }
+
+  /** A resistor alone is no vehicle, IEC 61851-1 A.2.3. */
+  @Test
+  void noDiode_isStateEAndAFault() {
+    plug(9);
+    evse.pilot().offer(new Watts(7_360));
+    volts.put(LOW, -9.0);
+    ms(100);
+    assertThat(events.story).contains("fault 1 PilotFailure");
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.E);
+    assertThat(dutyCycle()).isEqualTo(100);
+    level(12);
+    assertThat(events.story).contains("cleared 1 PilotFailure");
   }
 
   @ParameterizedTest
-  @CsvSource({"false, false, false, A", "true, false, false, B", "true, true, false, C", "true, true, true, E",
-      "false, true, false, E", "false, false, true, E"})
-  void pilot_comparators_areState(boolean below10, boolean below7, boolean below4, ControlPilotState state) {
-    pilot(below10, below7, below4);
-    loop.runPosted();
-    assertThat(events.pilots.getLast().state()).isEqualTo(state);
-    assertThat(events.pilots.getLast().plugMark()).isEmpty();
+  @CsvSource({"0", "3"})
+  void shortOrVentilation_getsNothing(double high) {
+    charge(7_360);
+    level(high);
+    assertThat(isContactorAsked()).isFalse();
   }
 
   @Test
-  void vehicle_arrives_isBasicAndToldOnce() {
-    pilot(true, false, false);
-    loop.runPosted();
-    pilot(true, true, false);
-    loop.runPosted();
-    assertThat(events.vehicles).containsExactly(Vehicle.basic(CurrentKind.AC, Optional.empty()));
+  void converter_cantBeRead_opensAndIsAFaultUntilItCan() {
+    charge(7_360);
+    volts.remove(HIGH);
+    ms(300);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(events.story).contains("fault 1 PilotFailure");
+    volts.put(HIGH, 6.0);
+    ms(100);
+    assertThat(events.story).contains("cleared 1 PilotFailure");
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.C);
   }
 
   @Test
-  void contactor_follows_isToldAndNoFault() {
+  void digitalCommunication_anyOffer_isFivePercent() {
+    var second = new VirtualStationLoop(Instant.EPOCH);
+    var other = pins();
+    var digital = hardware(settings(Signalling.ISO15118), other, second);
+    digital.start(new RecordedEvents());
+    volts.put(HIGH, 9.0);
+    digital.evses().getFirst().pilot().offer(new Watts(7_360));
+    second.advance(Duration.ofMillis(100));
+    assertThat(((Pwm) other.io("evse1-pilot")).dutyCycle()).isEqualTo(5);
+    other.shutdown();
+  }
+
+  @Test
+  void emergencyStop_opensAtOnceAndIsAFaultUntilReleased() {
+    charge(7_360);
+    input("evse1-emergency-stop", false);
+    ms(20);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(events.story).contains("fault 1 EmergencyStop");
+    input("evse1-emergency-stop", true);
+    ms(20);
+    assertThat(events.story).contains("cleared 1 EmergencyStop");
+  }
+
+  @Test
+  void residualCurrent_trips_opensAtOnceAndIsAFaultUntilItIsBack() {
+    charge(7_360);
+    input("evse1-residual-current", false);
+    ms(20);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(events.story).contains("fault 1 GroundFailure");
+    input("evse1-residual-current", true);
+    ms(20);
+    assertThat(events.story).contains("cleared 1 GroundFailure");
+  }
+
+  @Test
+  void residualCurrentTest_notPassed_nothingIsSwitchedOnUntilALaterOneIs() {
+    plugUntested(9);
+    evse.pilot().offer(new Watts(7_360));
+    ms(10);
+    assertThat(output("evse1-residual-current-test").isHigh()).isTrue();
+    level(6);
     evse.contactor().close();
-    loop.runPosted();
-    assertThat(output("evse1-contactor").isHigh()).isTrue();
-    input("evse1-contactor-read-back", true);
-    loop.advance(Duration.ofSeconds(1));
-    assertThat(events.story).endsWith("contactor 1 closed");
+    ms(400);
+    assertThat(events.story).contains("fault 1 ResidualCurrentTestFailure").doesNotContain("fault 1 GroundFailure");
+    assertThat(output("evse1-residual-current-test").isLow()).isTrue();
+    assertThat(isContactorAsked()).isFalse();
+    ms(60_000);
+    selfTest(true);
+    assertThat(events.story).contains("cleared 1 ResidualCurrentTestFailure");
+    assertThat(isContactorAsked()).isTrue();
+  }
+
+  @Test
+  void residualCurrentTest_staysTripped_isAFault() {
+    plugUntested(9);
+    selfTest(false);
+    ms(600);
+    assertThat(events.story).contains("fault 1 ResidualCurrentTestFailure");
   }
 
   @Test
   void contactor_doesNotOpen_isWeldedUntilItDoes() {
-    evse.contactor().close();
-    input("evse1-contactor-read-back", true);
-    loop.advance(Duration.ofSeconds(1));
+    charge(7_360);
     evse.contactor().open();
-    loop.advance(Duration.ofMillis(499));
+    ms(490);
     assertThat(events.story).doesNotContain("fault 1 WeldedContactor");
-    loop.advance(Duration.ofMillis(1));
-    assertThat(events.story).endsWith("fault 1 WeldedContactor");
+    ms(20);
+    assertThat(events.story).contains("fault 1 WeldedContactor");
     input("evse1-contactor-read-back", false);
-    loop.runPosted();
+    ms(10);
     assertThat(events.story).endsWith("contactor 1 open", "cleared 1 WeldedContactor");
+  }
+
+  /** It was not the station that opened, so the station did not ask. */
+  @Test
+  void contactor_doesNotOpenForTheVehicle_isWelded() {
+    charge(7_360);
+    level(9);
+    ms(600);
+    assertThat(events.story).contains("fault 1 WeldedContactor");
   }
 
   @Test
   void contactor_closedAtStart_isWelded() {
     var second = new VirtualStationLoop(Instant.EPOCH);
     var told = new RecordedEvents();
-    Context other = Pi4J.newContextBuilder().noAutoDetect().add(MockDigitalInputProvider.newInstance())
-        .add(MockDigitalOutputProvider.newInstance()).add(MockPwmProvider.newInstance()).build();
-    var welded = new PiHardware(second, SETTINGS, other, this::meter, new VirtualPins(second));
+    Context other = pins();
+    var welded = hardware(SETTINGS, other, second);
     ((MockDigitalInput) other.io("evse1-contactor-read-back")).mockState(DigitalState.HIGH);
     welded.start(told);
     second.advance(Duration.ofSeconds(1));
@@ -170,18 +387,30 @@ class PiHardwareTest {
 
   @Test
   void contactor_doesNotClose_isAnotherFault() {
+    plug(9);
+    evse.pilot().offer(new Watts(7_360));
+    level(6);
     evse.contactor().close();
-    loop.advance(Duration.ofSeconds(1));
+    ms(1_000);
     assertThat(events.story).endsWith("fault 1 ContactorFailure");
+  }
+
+  @Test
+  void contactor_askedWithoutAReadyVehicle_staysOpenAndIsNoFault() {
+    plug(9);
+    evse.contactor().close();
+    ms(1_000);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(events.story).noneMatch(line -> line.startsWith("fault"));
   }
 
   @Test
   void lock_doesNotFollow_isLockFailure() {
     evse.lock().lock();
-    loop.advance(Duration.ofSeconds(2));
+    ms(2_000);
     assertThat(events.story).endsWith("fault 1 LockFailure");
     input("evse1-lock-read-back", true);
-    loop.runPosted();
+    ms(10);
     assertThat(events.story).endsWith("lock 1 locked", "cleared 1 LockFailure");
   }
 
@@ -189,7 +418,7 @@ class PiHardwareTest {
   @CsvSource({"AVAILABLE, true, false, false", "CHARGING, false, true, false", "FAULT, false, false, true"})
   void light_shown_isColour(Light light, boolean green, boolean blue, boolean red) {
     evse.indicator().show(light);
-    loop.runPosted();
+    ms(10);
     assertThat(output("evse1-green").isHigh()).isEqualTo(green);
     assertThat(output("evse1-blue").isHigh()).isEqualTo(blue);
     assertThat(output("evse1-red").isHigh()).isEqualTo(red);
@@ -197,33 +426,90 @@ class PiHardwareTest {
 
   @Test
   void close_whileCharging_isSafeAndSilent() {
-    charge();
-    evse.contactor().close();
-    loop.runPosted();
+    charge(7_360);
     events.story.clear();
     hardware.close();
-    input("evse1-contactor-read-back", true);
-    loop.advance(Duration.ofSeconds(5));
+    input("evse1-contactor-read-back", false);
+    ms(5_000);
     assertThat(pwm().isOff()).isTrue();
     assertThat(output("evse1-contactor").isLow()).isTrue();
     assertThat(events.story).isEmpty();
   }
 
-  private void charge() {
-    evse.pilot().offer(new Watts(7_360));
-    evse.powerStage().command(new Watts(7_360), Duration.ofHours(1));
-    loop.runPosted();
+  @ParameterizedTest
+  @CsvSource({"false, false, false, 12", "true, false, false, 9", "true, true, false, 6", "true, true, true, 0",
+      "false, true, false, 0", "false, false, true, 0"})
+  void comparators_areTheMiddleOfTheirLevel(boolean below10, boolean below7, boolean below4, double volts) {
+    assertThat(ComparatorPilot.volts(below10, below7, below4)).isEqualTo(volts);
+  }
+
+  private void protectionIsWell() {
+    input("evse1-emergency-stop", true);
+    input("evse1-residual-current", true);
+  }
+
+  /** The monitor trips by its test current, and is back after it or not. */
+  private void selfTest(boolean comesBack) {
+    ms(20);
+    input("evse1-residual-current", false);
+    ms(20);
+    input("evse1-residual-current", comesBack);
+    ms(100);
+  }
+
+  /** A vehicle comes, and the monitor passes its test. */
+  private void plug(double high) {
+    plugUntested(high);
+    selfTest(true);
+  }
+
+  private void plugUntested(double high) {
+    level(high);
+  }
+
+  private void charge(int watts) {
+    plug(9);
+    evse.pilot().offer(new Watts(watts));
+    level(6);
+    close();
+    command(watts);
+    assertThat(dutyCycle()).isEqualTo(53);
+  }
+
+  private void close() {
+    evse.contactor().close();
+    ms(20);
+    assertThat(isContactorAsked()).isTrue();
+    input("evse1-contactor-read-back", true);
+    ms(20);
+  }
+
+  private void command(int watts) {
+    evse.powerStage().command(new Watts(watts), LEASE);
+    ms(20);
+  }
+
+  private void level(double high) {
+    volts.put(HIGH, high);
+    ms(50);
+  }
+
+  /** Ohms as their share of the supply behind 1 kΩ. */
+  private static double shareOfSupply(double share) {
+    return 5 * share;
+  }
+
+  private boolean isContactorAsked() {
+    return output("evse1-contactor").isHigh();
+  }
+
+  private void ms(long time) {
+    loop.advance(Duration.ofMillis(time));
   }
 
   private EnergyMeter meter(int evseId, Consumer<MeterReading> readings) {
     return () -> readings
         .accept(new MeterReading(loop.now(), WattHours.ZERO, WattHours.ZERO, Watts.ZERO, Optional.empty()));
-  }
-
-  private void pilot(boolean below10, boolean below7, boolean below4) {
-    input("evse1-pilot-10v5", below10);
-    input("evse1-pilot-7v5", below7);
-    input("evse1-pilot-4v5", below4);
   }
 
   private void input(String id, boolean high) {

@@ -21,6 +21,8 @@ import org.tidegate.hardware.board.SerialBoardLink;
 import org.tidegate.hardware.card.CardHardware;
 import org.tidegate.hardware.modbus.Buses;
 import org.tidegate.hardware.modbus.ModbusHardware;
+import org.tidegate.hardware.pi.PiHardware;
+import org.tidegate.hardware.pi.PiSettings;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.control.SimulationHost;
 import org.tidegate.hardware.simulator.control.SimulatorControl;
@@ -42,7 +44,7 @@ final class Devices implements AutoCloseable {
   private Devices(StationConfiguration configuration, StationLoop loop) {
     this.loop = loop;
     var rest = configuration.hardware().board().<Hardware>map(board -> board(configuration, board))
-        .orElseGet(() -> simulated(configuration));
+        .or(() -> configuration.hardware().pins().map(this::pins)).orElseGet(() -> simulated(configuration));
     parts.push(rest);
     configuration.hardware().simulatedBusPort().ifPresent(this::serveBus);
     var devices = configuration.hardware().driver() == Driver.MODBUS ? onBuses(configuration, rest) : rest;
@@ -56,6 +58,13 @@ final class Devices implements AutoCloseable {
   private Hardware board(StationConfiguration configuration, StationConfiguration.Hardware.Board board) {
     return new BoardHardware(loop, Wiring.boardSettings(configuration),
         new SerialBoardLink(board.serial(), board.baud()));
+  }
+
+  /** The meters are on buses; pi4j ends after the pins are off. */
+  private Hardware pins(PiSettings settings) {
+    var pi4j = PiHardware.context();
+    parts.push(pi4j::shutdown);
+    return new PiHardware(loop, settings, pi4j, (_, _) -> () -> {});
   }
 
   private Hardware simulated(StationConfiguration configuration) {

@@ -11,6 +11,7 @@ import org.tidegate.hardware.modbus.ModbusSettings;
 /** Reads what drives pilot, contactor and lock beside the buses. Used by one thread, once. */
 final class BoardReader {
   private static final String BOARD = "board";
+  private static final String PINS = "pins";
   private static final int USUAL_BAUD = 115_200;
 
   private final Section hardware;
@@ -23,17 +24,17 @@ final class BoardReader {
 
   /** The board; absent where there is none. */
   Optional<Board> read(ModbusSettings modbus, List<EvseSettings> evses) {
-    var pilot = hardware.choice("pilot", new String[]{"simulated", BOARD}, text -> text);
+    var pilot = hardware.choice("pilot", new String[]{"simulated", BOARD, PINS}, text -> text);
     if (driver == Driver.MODBUS && !hardware.has("pilot")) {
       hardware.refuse("pilot", "it is missing: pilot, contactor and lock are on no bus",
-          "write pilot: board, or pilot: simulated where no vehicle is connected");
+          "write pilot: board, pilot: pins in a laboratory, or pilot: simulated where no vehicle is connected");
     } else if (driver != Driver.MODBUS && pilot.isPresent()) {
       hardware.refuse("pilot", "it goes with driver: modbus", "remove it");
     }
     boolean used = driver == Driver.MODBUS && pilot.filter(BOARD::equals).isPresent();
     var board = board(hardware.section(BOARD), used);
-    if (used) {
-      evses.forEach(evse -> check(evse, modbus));
+    if (used || driver == Driver.MODBUS && pilot.filter(PINS::equals).isPresent()) {
+      evses.forEach(evse -> check(evse, modbus, pilot.orElseThrow()));
     }
     return board;
   }
@@ -54,13 +55,13 @@ final class BoardReader {
     return serial.map(port -> new Board(port, baud));
   }
 
-  /** A board drives the pilot of AC connectors and has no meter. */
-  private void check(EvseSettings evse, ModbusSettings modbus) {
+  /** A board, like pins, drives the pilot of AC connectors and has no meter. */
+  private void check(EvseSettings evse, ModbusSettings modbus, String pilot) {
     var onBus = modbus.evses().stream().filter(known -> known.id() == evse.id()).findFirst();
     if (evse.rating().current() != CurrentKind.AC || !evse.rating().discharge().isZero()
         || onBus.flatMap(ModbusSettings.Evse::converter).isPresent()) {
-      hardware.refuse("evses", "EVSE " + evse.id() + " is more than a board can drive",
-          "with pilot: board write current: AC, no discharge-watts and no converter");
+      hardware.refuse("evses", "EVSE " + evse.id() + " is more than " + (pilot.equals(BOARD) ? "a board" : PINS) + " can drive",
+          "with pilot: " + pilot + " write current: AC, no discharge-watts and no converter");
     }
     if (onBus.flatMap(ModbusSettings.Evse::meter).isEmpty()) {
       hardware.refuse("evses", "EVSE " + evse.id() + " has no meter", "give it a meter on a bus");

@@ -51,10 +51,11 @@ final class ConfigurationReader {
     var hardware = root.section("hardware");
     var driver = hardware.choice("driver", Driver.values(), Driver::token).orElse(Driver.SIMULATED);
     var modbus = new ModbusReader(hardware, driver);
+    var pins = new PinsReader(hardware);
     var siteSection = root.section("site");
     var site = new EvsesReader.Site(siteSection);
-    var evses = new EvsesReader(hardware, site, modbus).read(driver);
-    var devices = devices(hardware, driver, modbus.settings(), evses);
+    var evses = new EvsesReader(hardware, site, modbus, pins).read(driver);
+    var devices = devices(hardware, driver, modbus.settings(), evses).onPins(pins.read());
     hardware.refuseUnknown();
     var ocpp = new OcppReader(root.section("ocpp"), file);
     var presets = new ArrayList<>(ocpp.presets());
@@ -76,7 +77,7 @@ final class ConfigurationReader {
     var board = new BoardReader(hardware, driver).read(modbus, evses);
     var devices = new Hardware(driver,
         hardware.integer("simulator-port", 0, HIGHEST_PORT).orElse(DEFAULT_SIMULATOR_PORT),
-        hardware.integer("simulated-bus-port", 1, HIGHEST_PORT), modbus, board,
+        hardware.integer("simulated-bus-port", 1, HIGHEST_PORT), modbus, board, Optional.empty(),
         CardReadersReader.read(hardware, evses.size()));
     if (!devices.hasSimulator()) {
       for (var key : List.of("simulator-port", "simulated-bus-port")) {

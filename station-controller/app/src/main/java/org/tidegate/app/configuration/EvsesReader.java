@@ -24,11 +24,13 @@ final class EvsesReader {
   private final Section hardware;
   private final Site site;
   private final ModbusReader modbus;
+  private final PinsReader pins;
 
-  EvsesReader(Section hardware, Site site, ModbusReader modbus) {
+  EvsesReader(Section hardware, Site site, ModbusReader modbus, PinsReader pins) {
     this.hardware = hardware;
     this.site = site;
     this.modbus = modbus;
+    this.pins = pins;
   }
 
   /** What the grid connection of the whole site carries. */
@@ -79,6 +81,7 @@ final class EvsesReader {
         section.decimal("volts", "100", "1000").map(Number::doubleValue).orElse(dc ? 400.0 : 230.0),
         fittings(section));
     modbus.evse(section, id);
+    pins.evse(section, settings);
     section.refuseUnknown();
     return settings;
   }

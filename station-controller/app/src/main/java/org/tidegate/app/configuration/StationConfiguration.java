@@ -10,6 +10,7 @@ import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.hardware.card.ReaderSettings;
 import org.tidegate.hardware.modbus.ModbusSettings;
+import org.tidegate.hardware.pi.PiSettings;
 import org.tidegate.hmi.PhoneSettings;
 
 /**
@@ -156,7 +157,8 @@ public record StationConfiguration(
    * @param simulatorPort of the simulator's control port, on loopback; 0: any free one
    * @param simulatedBusPort where simulated converters and meters answer Modbus TCP, on loopback; absent: nowhere
    * @param modbus the devices on buses
-   * @param board what drives pilot, contactor and lock beside the buses; absent: they are simulated
+   * @param board what drives pilot, contactor and lock beside the buses; absent: {@code pins} do, or they are simulated
+   * @param pins of this computer that drive them, for the laboratory
    * @param cardReaders beside those of another driver
    */
   public record Hardware(
@@ -165,6 +167,7 @@ public record StationConfiguration(
       Optional<Integer> simulatedBusPort,
       ModbusSettings modbus,
       Optional<Board> board,
+      Optional<PiSettings> pins,
       List<ReaderSettings> cardReaders) {
     /** Copies the list. */
     public Hardware {
@@ -172,12 +175,16 @@ public record StationConfiguration(
     }
 
     Hardware onSimulatorPort(int other) {
-      return new Hardware(driver, other, simulatedBusPort, modbus, board, cardReaders);
+      return new Hardware(driver, other, simulatedBusPort, modbus, board, pins, cardReaders);
+    }
+
+    Hardware onPins(Optional<PiSettings> other) {
+      return new Hardware(driver, simulatorPort, simulatedBusPort, modbus, board, other, cardReaders);
     }
 
     /** Whether vehicles and what touches them are simulated, with or without converters and meters. */
     public boolean hasSimulator() {
-      return driver == Driver.SIMULATED || driver == Driver.MODBUS && board.isEmpty();
+      return driver == Driver.SIMULATED || driver == Driver.MODBUS && board.isEmpty() && pins.isEmpty();
     }
 
     /**
@@ -191,7 +198,7 @@ public record StationConfiguration(
     public enum Driver {
       /** Cars, devices and grid are simulated. */
       SIMULATED("simulated"),
-      /** Converters and meters on Modbus; pilot, contactor and lock behind a board, or simulated. */
+      /** Converters and meters on Modbus; pilot, contactor and lock behind a board, on pins, or simulated. */
       MODBUS("modbus"),
       /** A Raspberry Pi's pins and buses. */
       PI("pi");

@@ -19,7 +19,7 @@ public final class Supported {
     var mistakes = new ArrayList<Mistake>();
     if (configuration.hardware().driver() == Driver.PI) {
       mistakes.add(new Mistake(file, 0, "hardware.driver",
-          "nothing puts pins and the meter that every EVSE needs together yet", "use driver: simulated or modbus"));
+          "every EVSE needs a meter, which is on a bus", "write driver: modbus with pilot: pins"));
     }
     configuration.panel().languages().stream().filter(tag -> !Languages.BUNDLED.contains(tag))
         .forEach(tag -> mistakes.add(

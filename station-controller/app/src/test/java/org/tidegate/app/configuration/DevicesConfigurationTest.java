@@ -21,6 +21,7 @@ import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.WordType;
+import org.tidegate.hardware.pi.PiSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -64,6 +65,30 @@ class DevicesConfigurationTest {
       + "buses: [{name: rail, serial: /dev/ttyUSB0}], "
       + "evses: [{current: AC, charge-watts: 11000, meter: {bus: rail, unit: 8, map: abb-b23}}]}\n";
 
+  private static final String PINS = """
+      ocpp: {url: 'ws://127.0.0.1:8090/ocpp', identity: X}
+      hardware:
+        driver: modbus
+        pilot: pins
+        adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3}
+        buses: [{name: rail, serial: /dev/ttyUSB0}]
+        evses:
+          - current: AC
+            phases: 1
+            charge-watts: 7360
+            meter: {bus: rail, unit: 8, map: abb-b23}
+            pins:
+              pwm: 0
+              levels: {high: {channel: 0, factor: 10, offset: -16.5}, low: {channel: 1, factor: 10, offset: -16.5}}
+              proximity: {channel: 2, pull-up-ohms: 1000, supply-volts: 3.3}
+              contactor: {output: 17, read-back: 27}
+              lock: {output: 22, read-back: 23}
+              light: {green: 24, blue: 25, red: 5}
+              emergency-stop: 7
+              residual-current: 12
+              residual-current-test: 16
+      """;
+
   @TempDir
   Path temp;
 
@@ -99,7 +124,7 @@ class DevicesConfigurationTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "pilot: simulated | pilot: none | hardware.pilot: found \"none\"; expected one of simulated, board",
+      "pilot: simulated | pilot: none | hardware.pilot: found \"none\"; expected one of simulated, board, pins",
       "pilot: simulated | simulator-port: 1 | hardware.pilot: it is missing: pilot, contactor and lock are on no bus",
       "driver: modbus | driver: simulated | hardware.buses: nothing is on a bus with this driver; remove it, or",
       "driver: modbus | driver: simulated | hardware.evses[1].converter: nothing is on a bus with this driver",
@@ -138,6 +163,48 @@ class DevicesConfigurationTest {
 
     assertThat(hardware.board()).contains(new StationConfiguration.Hardware.Board("/dev/ttyACM0", 115_200));
     assertThat(hardware.hasSimulator()).isFalse();
+  }
+
+  @Test
+  void read_pins_areAsWritten() throws Exception {
+    var hardware = read(PINS).hardware();
+
+    assertThat(hardware.hasSimulator()).isFalse();
+    var evse = hardware.pins().orElseThrow().evses().getFirst();
+    assertThat(evse.supply()).isEqualTo(new PiSettings.Supply(1, 230, 32));
+    assertThat(evse.pilot().levels()).isEqualTo(new PiSettings.Analogue(new PiSettings.Scaled(0, 10, -16.5),
+        new PiSettings.Scaled(1, 10, -16.5)));
+    assertThat(evse.contactor()).isEqualTo(new PiSettings.Switch(17, 27));
+    assertThat(evse.lock()).contains(new PiSettings.Switch(22, 23));
+    assertThat(evse.proximity()).contains(new PiSettings.ProximityInput(2, 1_000, 3.3));
+    assertThat(evse.protection().residualCurrentTest()).contains(16);
+    assertThat(hardware.pins().orElseThrow().converter()).contains(new PiSettings.Converter(0, 1, 3.3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "pilot: pins | pilot: simulated | hardware.adc: it goes with pilot: pins",
+      "pilot: pins | pilot: simulated | hardware.evses[1].pins: it goes with pilot: pins",
+      "pwm: 0 | '' | pins.pwm: something is missing; name the PWM channel",
+      "read-back: 27 | read-back: 17 | pins.contactor.read-back: pin 17 does something else already",
+      "contactor: {output: 17, read-back: 27} | comparators: {below-10v5: 1} | pins.contactor: a pin is missing",
+      "contactor: {output: 17, read-back: 27} | comparators: {below-10v5: 1} | pins.levels: the pilot is seen either",
+      "lock: {output: 22, read-back: 23} | lock: {output: 22} | pins.lock: a pin is missing",
+      "proximity: {channel: 2, pull-up-ohms: 1000, supply-volts: 3.3} | '' | pins.proximity: it is missing: a socket",
+      "phases: 1 | connector-type: cType2, phases: 1 | pins.proximity: the cable is the station's",
+      "residual-current: 12 | '' | pins.residual-current-test: nobody sees whether",
+      "adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3} | '' | pins.levels: there is no converter",
+      "charge-watts: 7360 | charge-watts: 1000 | hardware.evses[1].charge-watts: a pilot offers 6 A to 80 A",
+      "charge-watts: 7360 | charge-watts: 7360, discharge-watts: 1 | hardware.evses: EVSE 1 is more than pins can drive",
+      "meter: {bus: rail, unit: 8, map: abb-b23} | volts: 230 | hardware.evses: EVSE 1 has no meter"})
+  void read_pinsMistake_isExplained(String from, String to, String told) throws Exception {
+    assertThat(PINS).contains(from);
+
+    var refused = catchThrowableOfType(ConfigurationRefused.class,
+        () -> read(PINS.replace(from, to.replace(", ", "\n            "))));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));
   }
 
   @ParameterizedTest

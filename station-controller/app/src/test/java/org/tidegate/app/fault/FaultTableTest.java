@@ -43,7 +43,7 @@ class FaultTableTest {
       "WeldedContactor | all | PowerContactor.Problem | 0 | - | cause",
       "ContactorFailure | all | PowerContactor.Problem | 1 | - | cause",
       "LockFailure | all | EVSE.Problem | 4 | - | cause",
-      "PilotFailure | all | CPPWMController.Problem | 1 | - | cause",
+      "CableFailure | all | Connector.Problem | 4 | - | cause", "PilotFailure | all | CPPWMController.Problem | 1 | - | cause",
       "BoardLinkLost | all | Controller.Problem | 1 | - | cause",
       "BoardFailure | all | Controller.Problem | 1 | - | cause", "OtherFailure | all | EVSE.Problem | 1 | - | cause",
       "PowerStageSilent | all | AcDcConverter.Problem | 1 | - | cause",

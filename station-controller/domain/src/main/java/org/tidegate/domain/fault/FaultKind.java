@@ -51,6 +51,8 @@ public enum FaultKind {
   ContactorFailure(EVSE_DEVICES, HARDWARE_FAILURE, ALL_POWER, WITH_ITS_CAUSE, "PowerContactor.Problem"),
   /** A lock does not do what it was told; OCPP 2.0.1 G05. */
   LockFailure(EVSE_DEVICES, ERROR, ALL_POWER, WITH_ITS_CAUSE, "ConnectorPlugRetentionLock.Problem"),
+  /** The cable in the socket has a resistor that no cable has; IEC 61851-1 annex B. */
+  CableFailure(EVSE_DEVICES, ERROR, ALL_POWER, WITH_ITS_CAUSE, "Connector.Problem"),
   /** The pilot is shorted, has no diode at its other end, or can't be read or driven. */
   PilotFailure(EVSE_DEVICES, HARDWARE_FAILURE, ALL_POWER, WITH_ITS_CAUSE, "CPPWMController.Problem"),
   /** Nothing is heard of the board, or it does not hear. */

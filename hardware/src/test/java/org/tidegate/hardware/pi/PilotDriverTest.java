@@ -1,0 +1,107 @@
+package org.tidegate.hardware.pi;
+
+import com.pi4j.io.exception.IOException;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.pwm.Pwm;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.VirtualStationLoop;
+import org.tidegate.domain.session.ControlPilotState;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.hardware.device.Worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A pin that is busy, and one that breaks. */
+class PilotDriverTest {
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private final List<Object> shown = new ArrayList<>();
+  private final List<Optional<String>> faults = new ArrayList<>();
+  private final VirtualStationLoop time = new VirtualStationLoop(Instant.EPOCH);
+  private boolean broken;
+
+  private final Pwm pwm = (Pwm) Proxy.newProxyInstance(Pwm.class.getClassLoader(), new Class<?>[]{Pwm.class},
+      (proxy, method, arguments) -> {
+        if (broken) {
+          throw new IOException("pin broken, on purpose");
+        }
+        shown.add(arguments[0]);
+        return proxy;
+      });
+  private final DigitalOutput contactor = (DigitalOutput) Proxy.newProxyInstance(DigitalOutput.class.getClassLoader(),
+      new Class<?>[]{DigitalOutput.class}, (proxy, method, arguments) -> proxy);
+  private final PilotDriver pilot = new PilotDriver(1, pwm, new HeldPins(), time::nanoTime,
+      () -> PilotSample.positive(9), Signalling.BASIC, new ContactorGate(contactor, _ -> {}), new PilotDriver.Told() {
+        @Override
+        public void pilot(ControlPilotState state) {}
+
+        @Override
+        public void pilotFault(Optional<String> text) {
+          faults.add(text);
+        }
+      });
+
+  @Test
+  void change_pinBusy_onlyNewestIsShown() {
+    vehicle();
+    for (int amps = 6; amps <= 12; amps++) {
+      pilot.offer(amps, true);
+    }
+    assertThat(waiting).hasSize(1);
+    run();
+    assertThat(shown).containsExactly(100, 20);
+  }
+
+  @Test
+  void change_pinCannotBeWritten_isToldOnceAndTriedAgain() {
+    vehicle();
+    broken = true;
+    pilot.offer(32, true);
+    run();
+    pilot.offer(16, true);
+    run();
+    assertThat(faults).containsExactly(Optional.of("the pilot's pin can't be written"));
+    broken = false;
+    pilot.offer(20, true);
+    run();
+    assertThat(faults).hasSize(2).endsWith(Optional.empty());
+    assertThat(shown).containsExactly(100, 33);
+  }
+
+  private void vehicle() {
+    pilot.start();
+    for (int times = 0; times < 5; times++) {
+      pilot.sample(time.nanoTime());
+      time.advance(PilotDriver.SAMPLES_EVERY);
+    }
+  }
+
+  private void run() {
+    List<Runnable> due = List.copyOf(waiting);
+    waiting.clear();
+    due.forEach(Runnable::run);
+  }
+
+  /** Runs nothing until the test does; its timers never come due. */
+  private final class HeldPins implements Worker {
+    @Override
+    public void execute(Runnable task) {
+      waiting.add(task);
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable task) {
+      return () -> {};
+    }
+
+    @Override
+    public void close() {}
+  }
+}
