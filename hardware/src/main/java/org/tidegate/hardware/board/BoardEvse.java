@@ -22,8 +22,8 @@ import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.station.OnStationLoop;
 import org.tidegate.hardware.board.BoardMessages.Command;
 import org.tidegate.hardware.board.BoardMessages.Status;
-import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.pilot.Invitation;
 import org.tidegate.hardware.pilot.PilotDutyCycle;
 
@@ -105,6 +105,9 @@ final class BoardEvse {
     Status before = told;
     told = status;
     tellCable(before, status);
+    if (before == null ? status.derated() > 0 : before.derated() != status.derated()) {
+      telling.tell(events -> events.deratedTo(settings.id(), 100 - status.derated()));
+    }
     tellFaults(BoardFault.of(status.faults()));
     tellPilot(before, status);
     boolean invited = invitation.isOpen();

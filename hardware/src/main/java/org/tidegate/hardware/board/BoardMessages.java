@@ -17,6 +17,7 @@ final class BoardMessages {
 
   private static final int COMMAND_LENGTH = 7;
   private static final int STATUS_LENGTH = 17;
+  private static final int WHOLE = 100;
 
   private BoardMessages() {}
 
@@ -63,10 +64,11 @@ final class BoardMessages {
    * @param plugs counts vehicles that were connected, over restarts of the board too
    * @param cableAmps what the cable in the socket carries, 0: no cable; 255: the cable belongs to the station
    * @param faults one bit each, see {@link BoardFault}
+   * @param derated percent of its rating that it does not carry now because it is hot
    */
   record Status(
       int evseId, int obeyed, ControlPilotState pilot, boolean contactor, boolean locked, long board, long plugs,
-      int cableAmps, int faults) {
+      int cableAmps, int faults, int derated) {
     /** Value of {@link #cableAmps}: the cable belongs to the station. */
     static final int FIXED_CABLE = 255;
 
@@ -79,7 +81,7 @@ final class BoardMessages {
       return new Frame(STATUS, number, ByteBuffer.allocate(STATUS_LENGTH).order(ByteOrder.LITTLE_ENDIAN)
           .put((byte) evseId).put((byte) obeyed).put((byte) pilot.ordinal())
           .put((byte) ((contactor ? 1 : 0) | (locked ? 2 : 0))).putInt((int) board).putInt((int) plugs)
-          .put((byte) cableAmps).putShort((short) faults).put((byte) 0).put((byte) VERSION).array());
+          .put((byte) cableAmps).putShort((short) faults).put((byte) derated).put((byte) VERSION).array());
     }
 
     /** Absent when it is none, or makes no sense. */
@@ -98,7 +100,7 @@ final class BoardMessages {
       }
       return Optional.of(new Status(evse, obeyed, ControlPilotState.values()[pilot], (flags & 1) != 0,
           (flags & 2) != 0, bytes.getInt() & 0xFFFF_FFFFL, bytes.getInt() & 0xFFFF_FFFFL, bytes.get() & 0xFF,
-          bytes.getShort() & 0xFFFF));
+          bytes.getShort() & 0xFFFF, Math.min(WHOLE, bytes.get() & 0xFF)));
     }
   }
 }

@@ -11,8 +11,8 @@ import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
-import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.device.ToldFaults;
 
 /** Card readers beside all other devices, which something else drives. Safe from any thread. */
 public final class CardHardware implements Hardware {

@@ -67,6 +67,11 @@ final class MeteredElsewhere implements HardwareEvents {
   }
 
   @Override
+  public void deratedTo(int evseId, int percent) {
+    events.deratedTo(evseId, percent);
+  }
+
+  @Override
   public void bayChanged(int evseId, boolean occupied) {
     events.bayChanged(evseId, occupied);
   }

@@ -24,8 +24,8 @@ import org.tidegate.hardware.modbus.MeterReader.Measured;
 final class ModbusGridMeter implements GridMeter {
   private static final Logger LOG = LoggerFactory.getLogger(ModbusGridMeter.class);
   private static final Duration OF_THE_SAME_TIME = Duration.ofSeconds(5);
-  /** Somebody must notice a disturbance while no power follows the meter. */
-  private static final Duration READS_AT_LEAST_EVERY = Duration.ofSeconds(5);
+  /** A disturbance, and its end, must be noticed well within the second to which the wait after it holds. */
+  private static final Duration READS_AT_LEAST_EVERY = Duration.ofMillis(500);
 
   private final Bus bus;
   private final int unit;

@@ -22,8 +22,8 @@ import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
-import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Telling;
+import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.modbus.sunspec.ConverterReading;
 import org.tidegate.hardware.modbus.sunspec.SunSpecPowerStage;
 
@@ -68,7 +68,8 @@ public final class ModbusHardware implements Hardware {
     this.contacts = settings.contacts().stream().collect(Collectors.groupingBy(contact -> contact.place().bus()))
         .values().stream()
         .map(onBus -> new LimitContacts(bus(buses, onBus.getFirst().place()), onBus, loop, this::tell,
-            (name, works) -> site("bus " + name, FaultKind.LimitContactFailure, works))).toList();
+            (name, works) -> site("bus " + name, FaultKind.LimitContactFailure, works)))
+        .toList();
     this.evses = rest.evses().stream().map(this::withBusDevices).toList();
   }
 

@@ -44,6 +44,7 @@ final class PiEvse {
   private final Protection protection;
   private final PilotDriver pilot;
   private final Optional<CableSensor> cableSensor;
+  private final Optional<Thermometer> thermometer;
   private final ReadBackSwitch contactor;
   private final Optional<DigitalOutput> lockPin;
   private final Optional<ReadBackSwitch> lock;
@@ -55,6 +56,7 @@ final class PiEvse {
   private boolean available = true;
   private double offered;
   private Cable cable = Cable.NONE;
+  private int carriedPercent = 100;
 
   PiEvse(PiSettings.Evse settings, Context pi4j, Optional<Adc> adc, Worker pins, StationLoop loop,
       MeterSource meters, Telling telling) {
@@ -73,6 +75,7 @@ final class PiEvse {
         new PilotEvents());
     this.cableSensor = settings.proximity().map(input -> new CableSensor(adc.orElseThrow(), input,
         now -> loop.execute(() -> cableIs(now))));
+    this.thermometer = settings.temperature().map(input -> new Thermometer(adc.orElseThrow(), input, new Heat()));
     this.contactor = new ReadBackSwitch(loop, pins, gate::want,
         Pins.input(pi4j, name("contactor-read-back"), settings.contactor().readBack()),
         CONTACTOR_FOLLOWS_WITHIN, new ContactorEvents());
@@ -105,6 +108,7 @@ final class PiEvse {
     List<LongConsumer> samplers = new ArrayList<>();
     samplers.add(protection::sample);
     cableSensor.ifPresent(sensor -> samplers.add(sensor::sample));
+    thermometer.ifPresent(sensor -> samplers.add(sensor::sample));
     samplers.add(pilot::sample);
     return samplers;
   }
@@ -134,14 +138,15 @@ final class PiEvse {
         lease.compareTo(PowerStage.LONGEST_LEASE) > 0 ? PowerStage.LONGEST_LEASE : lease);
   }
 
-  /** Never more than the supply, or the cable in the socket, carries. */
+  /** Never more than the supply, hot as it is, or the cable in the socket carries. */
   private void offer() {
     if (!available) {
       pilot.showUnavailable();
       return;
     }
     double cableCarries = cableSensor.isEmpty() ? supply.mostAmps() : cable.amps().orElse(0);
-    pilot.offer(Math.min(offered, Math.min(supply.mostAmps(), cableCarries)), invitation.isOpen());
+    double evseCarries = supply.mostAmps() * carriedPercent / 100;
+    pilot.offer(Math.min(offered, Math.min(evseCarries, cableCarries)), invitation.isOpen());
   }
 
   private void offered(double amps) {
@@ -197,6 +202,23 @@ final class PiEvse {
     @Override
     public void pilotFault(Optional<String> text) {
       loop.execute(() -> fault(FaultKind.PilotFailure, text));
+    }
+  }
+
+  /** What the thermometer tells, on the worker. */
+  private final class Heat implements Thermometer.Told {
+    @Override
+    public void carries(int percent) {
+      loop.execute(() -> {
+        carriedPercent = percent;
+        telling.tell(events -> events.deratedTo(id, percent));
+        PiEvse.this.offer();
+      });
+    }
+
+    @Override
+    public void fault(FaultKind kind, Optional<String> text) {
+      loop.execute(() -> PiEvse.this.fault(kind, text));
     }
   }
 

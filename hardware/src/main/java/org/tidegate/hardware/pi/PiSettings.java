@@ -44,11 +44,13 @@ public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
    * @param lock output and read-back contact; absent: the cable belongs to the station
    * @param light outputs of the light
    * @param protection what the program sees of it
+   * @param temperature what it carries less when it is hot; absent: nobody measures
    */
   public record Evse(int id, Supply supply, Pilot pilot, Optional<ProximityInput> proximity, Switch contactor,
-      Optional<Switch> lock, Light light, Protection protection) {
+      Optional<Switch> lock, Light light, Protection protection,
+      Optional<Temperature> temperature) {
     boolean isAnalogue() {
-      return proximity.isPresent() || pilot.levels() instanceof Analogue;
+      return proximity.isPresent() || temperature.isPresent() || pilot.levels() instanceof Analogue;
     }
   }
 
@@ -121,6 +123,18 @@ public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
    * @param supplyVolts of the pull-up
    */
   public record ProximityInput(int channel, double pullUpOhms, double supplyVolts) {}
+
+  /**
+   * A thermistor with a negative coefficient, pulled up to a supply.
+   *
+   * @param channel of the converter
+   * @param nominalOhms at 25 °C
+   * @param beta of the thermistor, K
+   * @param pullUpOhms between the supply and the input
+   * @param supplyVolts of the pull-up
+   */
+  public record Temperature(int channel, double nominalOhms, double beta, double pullUpOhms, double supplyVolts,
+      Derating derating) {}
 
   /**
    * A converter MCP3208 on SPI.

@@ -32,7 +32,7 @@ final class PilotDriver implements PilotMachine.Effects {
   /** Three in the time that a level must stand. */
   static final Duration SAMPLES_EVERY = Duration.ofMillis(10);
   static final Duration UNREADABLE_AFTER = Duration.ofMillis(200);
-  /** A vehicle that was charging before and is offered energy again answers within seconds, or sleeps. */
+  /** A vehicle that was charging before a pause and is offered energy again answers within seconds, or sleeps. */
   static final Duration SLEEPS_AFTER = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(PilotDriver.class);
@@ -59,6 +59,7 @@ final class PilotDriver implements PilotMachine.Effects {
   private boolean available = true;
   private double offering;
   private boolean wasReady;
+  private PilotState last = PilotState.A1;
   private long leased;
   private long readAt;
   private @Nullable Long diodeMissingSince;
@@ -169,10 +170,16 @@ final class PilotDriver implements PilotMachine.Effects {
     if (state.isReady()) {
       wasReady = true;
     }
-    if (state == PilotState.B2 && wasReady) {
-      wasReady = false;
-      wake = pins.after(SLEEPS_AFTER, () -> on(PilotEvent.WAKE));
+    if (state == PilotState.B2 && last == PilotState.B1 && wasReady) {
+      wake = pins.after(SLEEPS_AFTER, this::wake);
     }
+    last = state;
+  }
+
+  /** Once: one that does not answer then wants nothing. */
+  private void wake() {
+    wasReady = false;
+    on(PilotEvent.WAKE);
   }
 
   private void on(PilotEvent event) {

@@ -192,7 +192,8 @@ public final class SimulatedHardware implements Hardware {
   /** The fault is gone; nothing when it was not there. */
   public void clearFault(int evseId, String code) {
     FaultKind.of(code).filter(SimulatedHardware::isOfStation).ifPresentOrElse(
-        kind -> telling.now(events -> events.faultCleared(FaultVariables.STATION, kind)), () -> evse(evseId).clear(code));
+        kind -> telling.now(events -> events.faultCleared(FaultVariables.STATION, kind)),
+        () -> evse(evseId).clear(code));
   }
 
   /** Of a device that EVSEs have in common; what the program finds out for itself can't be simulated. */

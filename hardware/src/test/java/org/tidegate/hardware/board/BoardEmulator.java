@@ -14,11 +14,12 @@ import org.tidegate.hardware.pilot.PilotState;
 import org.tidegate.hardware.pilot.PilotTable;
 
 /** One EVSE of a board as docs/board-protocol.md wants it. For the thread of its loop. */
-final class BoardEmulator implements PilotMachine.Effects {
+public final class BoardEmulator implements PilotMachine.Effects {
   private static final Duration SAYS_EVERY = Duration.ofMillis(250);
   private static final Duration SAFE_AFTER = Duration.ofSeconds(2);
 
   int faults;
+  int derated;
   int cableAmps = Status.FIXED_CABLE;
   boolean deaf;
   boolean welded;
@@ -36,7 +37,8 @@ final class BoardEmulator implements PilotMachine.Effects {
   private boolean contactor;
   private boolean mute;
 
-  BoardEmulator(StationLoop loop, Consumer<byte[]> line) {
+  /** A board at this line. */
+  public BoardEmulator(StationLoop loop, Consumer<byte[]> line) {
     this(1, loop, line);
   }
 
@@ -50,7 +52,8 @@ final class BoardEmulator implements PilotMachine.Effects {
     loop.execute(this::tick);
   }
 
-  void hears(byte[] bytes) {
+  /** What comes over the line. */
+  public void hears(byte[] bytes) {
     reader.take(bytes)
         .forEach(frame -> Command.of(frame).filter(command -> !deaf && command.evseId() == evse).ifPresent(command -> {
           newest = Optional.of(command);
@@ -63,7 +66,7 @@ final class BoardEmulator implements PilotMachine.Effects {
   }
 
   /** What the pilot's level becomes. */
-  void vehicle(PilotEvent level) {
+  public void vehicle(PilotEvent level) {
     boolean was = pilot.state().told().isConnected();
     pilot.on(level);
     plugs += !was && pilot.state().told().isConnected() ? 1 : 0;
@@ -71,16 +74,35 @@ final class BoardEmulator implements PilotMachine.Effects {
     say();
   }
 
+  /** It speaks, but hears nothing. */
+  public void deaf(boolean now) {
+    deaf = now;
+  }
+
+  /** Its protective devices did what they do with such faults: all of them open the contactor. */
+  public void faults(int bits) {
+    faults = bits;
+    obey();
+    say();
+  }
+
+  /** It is hot, and carries so much less. */
+  public void derated(int percent) {
+    derated = percent;
+    say();
+  }
+
   void mute(boolean now) {
     mute = now;
   }
 
-  boolean isContactorClosed() {
+  /** As its read-back contact says. */
+  public boolean isContactorClosed() {
     return contactor;
   }
 
   /** Amperes that a vehicle may draw now. */
-  double amps() {
+  public double amps() {
     return newest.isPresent() && pilot.state().name().endsWith("2")
         ? PilotDutyCycle.amps(newest.get().dutyPercent()).orElse(0)
         : 0;
@@ -103,7 +125,7 @@ final class BoardEmulator implements PilotMachine.Effects {
     pilot.on(command.available() ? PilotEvent.AVAILABLE : PilotEvent.UNAVAILABLE);
     boolean offers = command.dutyPercent() < PilotDutyCycle.STEADY && (leased || !contactor);
     pilot.on(offers ? PilotEvent.OFFER : PilotEvent.WITHDRAW);
-    contactor = welded && contactor || command.contactor() && pilot.isSupplyAllowed();
+    contactor = welded && contactor || command.contactor() && pilot.isSupplyAllowed() && faults == 0;
   }
 
   private void tick() {
@@ -116,7 +138,7 @@ final class BoardEmulator implements PilotMachine.Effects {
     if (!mute) {
       number = number + 1 & 0xFF;
       line.accept(new Status(evse, obeyed, pilot.state().told(), contactor, newest.map(Command::lock).orElse(false), 7,
-          plugs, cableAmps, faults).frame(number).encoded());
+          plugs, cableAmps, faults, derated).frame(number).encoded());
     }
   }
 

@@ -174,7 +174,7 @@ class RealBusTest {
     assertThat(measured.volts()).contains(230.0);
     assertThat(first(4)).containsExactly(0x5375, 0x6E53, 1, 66);
     call(registers -> {
-      registers.write(1, 40_002 + 68 + 155 + 52 + 22, 1, 1, 0, 100, 0, 0, 0, 0, 1, 0, 3);
+      registers.write(1, 40_002 + 68 + 155 + 52 + 19 + 22, 1, 1, 0, 100, 0, 0, 0, 0, 1, 0, 3);
       return 0;
     });
     assertThat(hardware.supply(1).state().commanded()).isEqualTo(new Watts(-1_000));

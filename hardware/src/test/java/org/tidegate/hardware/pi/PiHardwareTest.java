@@ -45,12 +45,14 @@ class PiHardwareTest {
   private static final int HIGH = 0;
   private static final int LOW = 1;
   private static final int PROXIMITY = 2;
+  private static final int HEAT = 3;
   private static final double CABLE_32_A = 0.18;
   private static final PiSettings SETTINGS = settings(Signalling.BASIC);
 
   private final VirtualStationLoop loop = new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z"));
   private final RecordedEvents events = new RecordedEvents();
-  private final Map<Integer, Double> volts = new HashMap<>(Map.of(HIGH, 12.0, LOW, -12.0, PROXIMITY, CABLE_32_A * 5));
+  private final Map<Integer, Double> volts = new HashMap<>(
+      Map.of(HIGH, 12.0, LOW, -12.0, PROXIMITY, CABLE_32_A * 5, HEAT, 1.65));
   private final Context pi4j = pins();
   private PiHardware hardware = hardware(SETTINGS, pi4j, loop);
   private EvseDevices evse = hardware.evses().getFirst();
@@ -62,7 +64,8 @@ class PiHardwareTest {
             new PiSettings.Scaled(LOW, 1, 0)), signalling),
         Optional.of(new PiSettings.ProximityInput(PROXIMITY, 1_000, 5)), new PiSettings.Switch(4, 5),
         Optional.of(new PiSettings.Switch(6, 7)), new PiSettings.Light(8, 9, 10),
-        new PiSettings.Protection(Optional.of(11), Optional.of(12), Optional.of(13)))),
+        new PiSettings.Protection(Optional.of(11), Optional.of(12), Optional.of(13)),
+        Optional.of(new PiSettings.Temperature(HEAT, 10_000, 3_950, 10_000, 3.3, new Derating(60, 80))))),
         Optional.of(new PiSettings.Converter(0, 0, 3.3)));
   }
 
@@ -350,6 +353,41 @@ class PiHardwareTest {
     assertThat(events.story).contains("fault 1 ResidualCurrentTestFailure");
   }
 
+  /** 10 kΩ at 25 °C with a beta of 3950: 1,765 Ω are just below 70 °C, where half is carried, 1,350 Ω 78 °C, 1,200 Ω 82 °C. */
+  @Test
+  void hot_offersLessThenNothingAndAgainAllOnceItIsWellCooler() {
+    charge(7_360);
+    heat(1_765);
+    assertThat(events.story).contains("derated 1 50");
+    assertThat(dutyCycle()).isEqualTo(26);
+    heat(1_200);
+    assertThat(events.story).contains("derated 1 0", "fault 1 OverTemperature");
+    assertThat(dutyCycle()).isEqualTo(100);
+    heat(1_350);
+    assertThat(events.story).doesNotContain("cleared 1 OverTemperature");
+    heat(10_000);
+    assertThat(events.story).contains("cleared 1 OverTemperature", "derated 1 100");
+  }
+
+  @Test
+  void heat_cantBeMeasured_isTooHot() {
+    volts.remove(HEAT);
+    ms(5_100);
+    assertThat(events.story).contains("derated 1 0", "fault 1 OverTemperature");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59.9, 100", "60, 100", "61, 95", "70, 50", "79.9, 0", "80, 0", "120, 0", "-20, 100"})
+  void derating_celsius_isAShareOfTheRating(double celsius, int percent) {
+    assertThat(new Derating(60, 80).percent(celsius)).isEqualTo(percent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"79.9, false, false", "80, false, true", "75, true, true", "74.9, true, false"})
+  void derating_tooHot_staysSoUntilItIsWellCooler(double celsius, boolean was, boolean tooHot) {
+    assertThat(new Derating(60, 80).isTooHot(celsius, was)).isEqualTo(tooHot);
+  }
+
   @Test
   void contactor_doesNotOpen_isWeldedUntilItDoes() {
     charge(7_360);
@@ -497,6 +535,14 @@ class PiHardwareTest {
   /** Ohms as their share of the supply behind 1 kΩ. */
   private static double shareOfSupply(double share) {
     return 5 * share;
+  }
+
+  private void heat(double ohms) {
+    volts.put(HEAT, 3.3 * ohms / (10_000 + ohms));
+    for (int seconds = 0; seconds < 6; seconds++) {
+      evse.powerStage().command(new Watts(7_360), LEASE);
+      ms(1_000);
+    }
   }
 
   private boolean isContactorAsked() {

@@ -81,6 +81,11 @@ public final class RecordedEvents implements HardwareEvents {
   }
 
   @Override
+  public void deratedTo(int evseId, int percent) {
+    story.add("derated " + evseId + " " + percent);
+  }
+
+  @Override
   public void bayChanged(int evseId, boolean occupied) {
     story.add("bay " + evseId + (occupied ? " occupied" : " free"));
   }

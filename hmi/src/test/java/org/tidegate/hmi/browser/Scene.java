@@ -140,7 +140,8 @@ record Scene(StationView view, String path) {
     scenes.put("running-stale-board",
         at(Views.board(Views.reading(Views.selling(1, now), now.minusSeconds(60), -5020), running), ""));
     scenes.put("summary-board", at(Views.board(Views.summary(1, now), total), ""));
-    scenes.put("fault-board", at(Views.board(Views.fault(Views.selling(1, now), FaultKind.EmergencyStop), running), ""));
+    scenes.put("fault-board",
+        at(Views.board(Views.fault(Views.selling(1, now), FaultKind.EmergencyStop), running), ""));
     scenes.put("out-of-service-board",
         at(Views.board(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), running), ""));
     scenes.put("messages", at(Views.board(Views.selling(1, now), running), "/messages"));

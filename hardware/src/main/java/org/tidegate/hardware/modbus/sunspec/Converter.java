@@ -18,6 +18,7 @@ import org.tidegate.hardware.modbus.sunspec.Models.Common;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
 import org.tidegate.hardware.modbus.sunspec.Models.DirectCurrent;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.modbus.sunspec.Models.Service;
 import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 
 /**
@@ -34,12 +35,15 @@ final class Converter {
   private final Watts mostDischarge;
   private final Image measurement;
   private final int controlScale;
+  private boolean permitted;
 
-  private Converter(DeviceMap map, String name, Image capacity, Image measurement, int controlScale) {
+  private Converter(DeviceMap map, String name, Image capacity, Image measurement, int controlScale,
+      boolean permitted) {
     this.map = map;
     this.name = name;
     this.measurement = measurement;
     this.controlScale = controlScale;
+    this.permitted = permitted;
     this.mostCharge = most(capacity, Capacity.MOST_CHARGE, Capacity.RATED_CHARGE);
     this.mostDischarge = most(capacity, Capacity.MOST_DISCHARGE, Capacity.RATED_DISCHARGE);
   }
@@ -63,7 +67,8 @@ final class Converter {
     }
     Image common = map.image(Common.ID, Common.SERIAL + Common.LONG);
     return new Converter(map, name(common), map.image(Capacity.ID, Capacity.WATTS_SCALE + 1),
-        map.image(Measurement.ID, Measurement.WATTS_SCALE + 1), scale.getAsInt());
+        map.image(Measurement.ID, Measurement.WATTS_SCALE + 1), scale.getAsInt(),
+        !map.has(Service.ID) || map.read(Service.ID, Service.PERMITTED, 1)[0] == 1);
   }
 
   /** Who made it, which one it is. */
@@ -107,6 +112,23 @@ final class Converter {
       throw new BusFailure(Kind.WRONG,
           "the converter's reversion timer shows " + left + " s after it was set to " + seconds + " s");
     }
+  }
+
+  /**
+   * Lets it go into service, or sleep; one without model 703 knows no such thing and stays ready.
+   *
+   * @throws BusFailure also when it does not hold what was written
+   */
+  void permit(boolean service) throws BusFailure {
+    if (!map.has(Service.ID) || service == permitted) {
+      return;
+    }
+    int value = service ? 1 : 0;
+    map.write(Service.ID, Service.PERMITTED, value);
+    if (map.read(Service.ID, Service.PERMITTED, 1)[0] != value) {
+      throw new BusFailure(Kind.WRONG, "the converter did not take " + value + " for entering service (703 ES)");
+    }
+    permitted = service;
   }
 
   /** What it tells of itself now. */

@@ -93,6 +93,18 @@ public final class Models {
     private Capacity() {}
   }
 
+  /** Model 703, whether it may enter service. */
+  public static final class Service {
+    /** Its identifier. */
+    public static final int ID = 703;
+    /** Registers that follow the header. */
+    public static final int LENGTH = 17;
+    /** Whether it may, enum16: 0 or 1. */
+    public static final int PERMITTED = 2;
+
+    private Service() {}
+  }
+
   /** Model 704, what it is told to do. Power into the grid is positive. */
   public static final class Control {
     /** Its identifier. */

@@ -96,6 +96,20 @@ public final class SunSpecPowerStage implements PowerStage {
     }
   }
 
+  /** A converter that does not let itself be sent to sleep stays ready, and is asked again with the next rest. */
+  @Override
+  public void rest() {
+    bus.worker().execute(() -> {
+      try {
+        if (newest.get().target().isZero()) {
+          device().permit(false);
+        }
+      } catch (BusFailure failure) {
+        LOG.warn("evse {}: the converter does not sleep: {}", evseId, failure.getMessage());
+      }
+    });
+  }
+
   /** Sets 0 W, and waits for it until the end of this time; then nothing more is sent. */
   public void stop(Duration longest) {
     command(Watts.ZERO, Duration.ZERO);
@@ -151,6 +165,9 @@ public final class SunSpecPowerStage implements PowerStage {
       LOG.warn("evse {}: the converter can do {} of {}", evseId, target, wanted);
     }
     clamped = target;
+    if (!target.isZero()) {
+      device.permit(true);
+    }
     device.set(target, seconds);
     long now = clock.nanoTime();
     boolean starts = !target.isZero() && following.target(now).isZero();
@@ -231,7 +248,8 @@ public final class SunSpecPowerStage implements PowerStage {
       failingSince = now;
     }
     switch (failure.kind()) {
-      case WRONG, REFUSED -> faults.raise(FaultKind.PowerStageFailure, "the converter can't be used: " + failure.getMessage());
+      case WRONG, REFUSED ->
+        faults.raise(FaultKind.PowerStageFailure, "the converter can't be used: " + failure.getMessage());
       case UNREACHABLE, SILENT -> {
         if (now - failingSince >= SILENT_AFTER.toNanos()) {
           converter = null;

@@ -16,13 +16,14 @@ import org.tidegate.hardware.modbus.sunspec.Models.Common;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
 import org.tidegate.hardware.modbus.sunspec.Models.DirectCurrent;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.modbus.sunspec.Models.Service;
 import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 import org.tidegate.hardware.simulator.EvseState;
 import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.hardware.simulator.SimulatedSupply;
 
 /**
- * A simulated bidirectional converter with SunSpec's models 1, 701, 702, 704, 713 and 714. Safe from any thread. Writing
+ * A simulated bidirectional converter with SunSpec's models 1, 701, 702, 703, 704, 713 and 714. Safe from any thread. Writing
  * its active power starts its reversion timer anew; when it runs out the reversion values hold. Watts have a scale factor
  * of 1: steps of ten.
  */
@@ -38,6 +39,7 @@ public final class SunSpecDevice implements RegisterDevice {
   private final int[] held = new int[Control.WATTS_END - Control.ENABLED];
   private boolean timed;
   private long reverts;
+  private boolean permitted = true;
 
   /** The converter of one simulated EVSE. */
   public SunSpecDevice(SimulatedSupply supply, LongSupplier clock) {
@@ -56,6 +58,10 @@ public final class SunSpecDevice implements RegisterDevice {
 
   @Override
   public synchronized void write(int first, int[] words) throws Refused {
+    if (first == BASE + serviceAddress() + Service.PERMITTED && words.length == 1) {
+      permit(words[0]);
+      return;
+    }
     int from = first - BASE - controlAddress() - Control.ENABLED;
     if (from < 0 || from + words.length > Control.REVERSION_LEFT - Control.ENABLED) {
       throw Refused.address();
@@ -69,12 +75,23 @@ public final class SunSpecDevice implements RegisterDevice {
     obey();
   }
 
+  /** Out of service it sleeps, whatever power was set. */
+  private void permit(int value) throws Refused {
+    if (value > 1) {
+      throw Refused.value();
+    }
+    permitted = value == 1;
+    if (!permitted) {
+      supply.command(Watts.ZERO, PowerStage.LONGEST_LEASE);
+    }
+  }
+
   /** The timer is started anew by every write, and stands still at 0. */
   private void obey() {
     int seconds = (int) number(Control.REVERSION_SECONDS);
     timed = seconds > 0;
     reverts = clock.getAsLong() + Duration.ofSeconds(seconds).toNanos();
-    boolean set = held[0] == 1;
+    boolean set = held[0] == 1 && permitted;
     supply.command(set ? new Watts((int) -number(Control.WATTS) * STEP_WATTS) : Watts.ZERO,
         timed ? Duration.ofSeconds(seconds) : PowerStage.LONGEST_LEASE);
   }
@@ -92,12 +109,23 @@ public final class SunSpecDevice implements RegisterDevice {
   private int[] map() {
     revert();
     EvseState state = supply.state();
-    return join(Models.MARK, common(), measurement(state), capacity(), control(), storage(state), directCurrent(state),
+    return join(Models.MARK, common(), measurement(state), capacity(), service(), control(), storage(state),
+        directCurrent(state),
         new int[]{Models.END, 0});
   }
 
-  private static int controlAddress() {
+  private int[] service() {
+    int[] model = unimplemented(Service.ID, Service.LENGTH);
+    model[Service.PERMITTED] = permitted ? 1 : 0;
+    return model;
+  }
+
+  private static int serviceAddress() {
     return Models.MARK.length + 3 * Models.HEADER + Common.LENGTH + Measurement.LENGTH + Capacity.LENGTH;
+  }
+
+  private static int controlAddress() {
+    return serviceAddress() + Models.HEADER + Service.LENGTH;
   }
 
   private int[] common() {
@@ -169,9 +197,12 @@ public final class SunSpecDevice implements RegisterDevice {
     return model;
   }
 
-  private static InverterState inverter(EvseState state) {
+  private InverterState inverter(EvseState state) {
     if (state.faults().stream().anyMatch(BROKEN::contains)) {
       return InverterState.FAULT;
+    }
+    if (!permitted) {
+      return InverterState.SLEEPING;
     }
     return state.actual().isZero() ? InverterState.STANDBY : InverterState.RUNNING;
   }

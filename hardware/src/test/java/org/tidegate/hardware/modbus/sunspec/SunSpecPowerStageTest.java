@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The driver against the simulated converter, in virtual time and without a bus in between. */
 class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
   /** Where model 704 and 701 stand in the simulated converter. */
-  private static final int CONTROL = 40_002 + 68 + 155 + 52;
+  private static final int CONTROL = 40_002 + 68 + 155 + 52 + 19;
   private static final int MEASUREMENT = 40_002 + 68;
 
   private final Bench bench = new Bench();
@@ -282,6 +282,24 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
 
     bench.hardware.clearFault(1, simulated);
     bench.seconds(6);
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void rest_afterZero_sleepsUntilTheNextCommand() {
+    flow(3_000, 2);
+    stage.rest();
+    bench.loop.runPosted();
+    assertThat(bench.state(1).actual()).as("it flows: not now").isEqualTo(new Watts(3_000));
+
+    command(0);
+    stage.rest();
+    bench.seconds(6);
+    assertThat(read.orElseThrow().state()).isEqualTo(InverterState.SLEEPING);
+    assertThat(open).isEmpty();
+
+    flow(-3_000, 3);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-3_000));
     assertThat(open).isEmpty();
   }
 

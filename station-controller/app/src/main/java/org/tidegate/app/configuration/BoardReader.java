@@ -60,7 +60,8 @@ final class BoardReader {
     var onBus = modbus.evses().stream().filter(known -> known.id() == evse.id()).findFirst();
     if (evse.rating().current() != CurrentKind.AC || !evse.rating().discharge().isZero()
         || onBus.flatMap(ModbusSettings.Evse::converter).isPresent()) {
-      hardware.refuse("evses", "EVSE " + evse.id() + " is more than " + (pilot.equals(BOARD) ? "a board" : PINS) + " can drive",
+      hardware.refuse("evses",
+          "EVSE " + evse.id() + " is more than " + (pilot.equals(BOARD) ? "a board" : PINS) + " can drive",
           "with pilot: " + pilot + " write current: AC, no discharge-watts and no converter");
     }
     if (onBus.flatMap(ModbusSettings.Evse::meter).isEmpty()) {

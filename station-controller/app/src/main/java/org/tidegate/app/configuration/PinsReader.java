@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.hardware.pi.Derating;
 import org.tidegate.hardware.pi.PiSettings;
 
 /** Reads which pin does what, for EVSEs on the pins of this computer. Used by one thread, once. */
@@ -44,6 +45,7 @@ final class PinsReader {
     var light = light(section);
     var pwm = section.integer("pwm", 0, 7);
     var protection = protection(section);
+    var temperature = temperature(section);
     section.refuseUnknown();
     if (!used) {
       return;
@@ -52,7 +54,7 @@ final class PinsReader {
     if (supply.isPresent() && levels.isPresent() && contactor.isPresent() && light.isPresent() && pwm.isPresent()) {
       evses.add(new PiSettings.Evse(settings.id(), supply.get(),
           new PiSettings.Pilot(pwm.get(), levels.get(), Signalling.BASIC), proximity, contactor.get(), lock,
-          light.get(), protection));
+          light.get(), protection, temperature));
     } else {
       complete = false;
     }
@@ -106,7 +108,8 @@ final class PinsReader {
     var volts = input.decimal("supply-volts", "1", "24").map(Number::doubleValue);
     input.refuseUnknown();
     if (used && isSocket != section.has("proximity")) {
-      section.refuse("proximity", isSocket ? "it is missing: a socket must know the cable" : "the cable is the station's",
+      section.refuse("proximity",
+          isSocket ? "it is missing: a socket must know the cable" : "the cable is the station's",
           isSocket ? "name channel, pull-up-ohms and supply-volts" : "remove it");
     }
     if (!used || !section.has("proximity")) {
@@ -119,6 +122,29 @@ final class PinsReader {
     return whole
         ? Optional.of(new PiSettings.ProximityInput(channel.get(), ohms.get(), volts.get()))
         : Optional.empty();
+  }
+
+  private Optional<PiSettings.Temperature> temperature(Section section) {
+    var input = section.section("temperature");
+    var channel = input.integer("channel", 0, MOST_CHANNELS);
+    double nominal = input.decimal("nominal-ohms", "10", "1000000").map(Number::doubleValue).orElse(10_000.0);
+    double beta = input.decimal("beta", "1000", "10000").map(Number::doubleValue).orElse(3_950.0);
+    double pullUp = input.decimal("pull-up-ohms", "10", "1000000").map(Number::doubleValue).orElse(10_000.0);
+    double volts = input.decimal("supply-volts", "1", "24").map(Number::doubleValue).orElse(3.3);
+    double from = input.decimal("derate-from", "0", "150").map(Number::doubleValue).orElse(60.0);
+    double until = input.decimal("stop-at", "0", "150").map(Number::doubleValue).orElse(80.0);
+    input.refuseUnknown();
+    if (!used || !section.has("temperature")) {
+      return Optional.empty();
+    }
+    needsConverter(section, "temperature");
+    missing(input, "channel", channel.isEmpty(), "the thermistor's channel of the converter");
+    if (from >= until) {
+      input.refuse("derate-from", "it is not below stop-at, " + until, "write a lower temperature");
+    }
+    complete &= channel.isPresent() && from < until;
+    return channel.filter(_ -> from < until).map(one -> new PiSettings.Temperature(one, nominal, beta, pullUp, volts,
+        new Derating(from, until)));
   }
 
   private void needsConverter(Section section, String key) {

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
@@ -19,7 +21,6 @@ import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.LimitSource;
-import org.tidegate.domain.station.Fault;
 import org.tidegate.domain.station.GridReading;
 
 /**
@@ -203,8 +204,13 @@ public final class TestedHardware implements Hardware {
     }
 
     @Override
-    public void faultCleared(int evse, String code) {
+    public void faultCleared(int evse, FaultKind code) {
       events.faultCleared(evse, code);
+    }
+
+    @Override
+    public void deratedTo(int evse, int percent) {
+      events.deratedTo(evse, percent);
     }
 
     @Override

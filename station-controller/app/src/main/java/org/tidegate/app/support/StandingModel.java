@@ -88,11 +88,6 @@ final class StandingModel {
     }
 
     @Override
-    public boolean hasLockProblem(int evseId) {
-      return false;
-    }
-
-    @Override
     public boolean speaksIso15118(int evseId) {
       return true;
     }

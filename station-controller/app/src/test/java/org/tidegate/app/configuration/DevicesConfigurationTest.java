@@ -21,6 +21,7 @@ import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.WordType;
+import org.tidegate.hardware.pi.Derating;
 import org.tidegate.hardware.pi.PiSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,7 @@ class DevicesConfigurationTest {
               contactor: {output: 17, read-back: 27}
               lock: {output: 22, read-back: 23}
               light: {green: 24, blue: 25, red: 5}
+              temperature: {channel: 3, derate-from: 55, stop-at: 75}
               emergency-stop: 7
               residual-current: 12
               residual-current-test: 16
@@ -178,6 +180,8 @@ class DevicesConfigurationTest {
     assertThat(evse.lock()).contains(new PiSettings.Switch(22, 23));
     assertThat(evse.proximity()).contains(new PiSettings.ProximityInput(2, 1_000, 3.3));
     assertThat(evse.protection().residualCurrentTest()).contains(16);
+    assertThat(evse.temperature()).contains(new PiSettings.Temperature(3, 10_000, 3_950, 10_000, 3.3,
+        new Derating(55, 75)));
     assertThat(hardware.pins().orElseThrow().converter()).contains(new PiSettings.Converter(0, 1, 3.3));
   }
 
@@ -194,6 +198,7 @@ class DevicesConfigurationTest {
       "phases: 1 | connector-type: cType2, phases: 1 | pins.proximity: the cable is the station's",
       "residual-current: 12 | '' | pins.residual-current-test: nobody sees whether",
       "adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3} | '' | pins.levels: there is no converter",
+      "derate-from: 55 | derate-from: 75 | pins.temperature.derate-from: it is not below stop-at",
       "charge-watts: 7360 | charge-watts: 1000 | hardware.evses[1].charge-watts: a pilot offers 6 A to 80 A",
       "charge-watts: 7360 | charge-watts: 7360, discharge-watts: 1 | hardware.evses: EVSE 1 is more than pins can drive",
       "meter: {bus: rail, unit: 8, map: abb-b23} | volts: 230 | hardware.evses: EVSE 1 has no meter"})

@@ -21,6 +21,7 @@ public final class Gate {
       new ExportApproved(),
       new VehicleLimits(),
       new StationRating(),
+      new OverTemperature(),
       new GridConnection(),
       new PhaseRating(),
       new ChargingProfileLimit(),

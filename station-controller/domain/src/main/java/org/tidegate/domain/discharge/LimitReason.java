@@ -27,6 +27,8 @@ public enum LimitReason {
   VEHICLE_LIMITS("vehicle-limits"),
   /** The station's rating. */
   STATION_RATING("station-rating"),
+  /** The station's rating, as far as its heat allows it. */
+  OVER_TEMPERATURE("over-temperature"),
   /** The limit of the site's grid connection. */
   GRID_CONNECTION("grid-connection"),
   /** The rating of one phase. */

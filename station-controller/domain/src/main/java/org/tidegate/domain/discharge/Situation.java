@@ -121,11 +121,18 @@ public record Situation(
    * @param clockIsSet whether the wall clock can be trusted
    * @param meterIsFresh whether the meter answered lately
    * @param storageWorks whether what happens can be stored
+   * @param ratingPercent what a hot EVSE still carries of its rating, 0 to 100
    */
-  public record Health(Set<FaultKind> faults, boolean clockIsSet, boolean meterIsFresh, boolean storageWorks) {
+  public record Health(Set<FaultKind> faults, boolean clockIsSet, boolean meterIsFresh, boolean storageWorks,
+      int ratingPercent) {
     /** Copies the set. */
     public Health {
       faults = Set.copyOf(faults);
+    }
+
+    /** An EVSE that is not hot. */
+    public Health(Set<FaultKind> faults, boolean clockIsSet, boolean meterIsFresh, boolean storageWorks) {
+      this(faults, clockIsSet, meterIsFresh, storageWorks, 100);
     }
 
     /** Whether nothing may flow. */

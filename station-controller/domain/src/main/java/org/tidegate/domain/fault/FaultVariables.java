@@ -43,7 +43,8 @@ public final class FaultVariables {
         declare(model, STATION, component(kind, STATION, 0), kind, open);
       } else {
         facts.evses().stream().filter(evse -> has(evse, kind)).forEach(
-            evse -> declare(model, evse.id(), component(kind, evse.id(), evse.connectors().getFirst().id()), kind, open));
+            evse -> declare(model, evse.id(), component(kind, evse.id(), evse.connectors().getFirst().id()), kind,
+                open));
       }
     }
   }

@@ -53,6 +53,13 @@ public interface HardwareEvents {
   /** An ISO 15118 vehicle ended its session for good (SessionStop with Terminate); it is still connected. */
   void vehicleEndedSession(int evseId);
 
+  /**
+   * The EVSE is hot and carries less, or is not hot any more; a driver that sees it lowers its own limit by itself.
+   *
+   * @param percent of its rating that it carries from now on, 0 to 100
+   */
+  void deratedTo(int evseId, int percent);
+
   /** A device went wrong; told once per kind until cleared. EVSE 0 is the station. */
   void faultRaised(int evseId, Fault fault);
 

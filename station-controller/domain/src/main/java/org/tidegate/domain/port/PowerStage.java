@@ -23,4 +23,7 @@ public interface PowerStage {
    * @param lease how long without another command, at most {@link #LONGEST_LEASE}
    */
   void command(Watts target, Duration lease);
+
+  /** Nothing is planned: a device that can may sleep, until the next command of more than 0 W. */
+  default void rest() {}
 }

@@ -71,6 +71,11 @@ final class DeviceEvents implements HardwareEvents {
   }
 
   @Override
+  public void deratedTo(int evseId, int percent) {
+    act(evseId, evse -> evse.state.ratingPercent = percent);
+  }
+
+  @Override
   public void bayChanged(int evseId, boolean occupied) {
     act(evseId, evse -> evse.sessions.bayChanged(occupied));
   }

@@ -68,12 +68,14 @@ final class Evse {
   private final FollowedProfiles profiles = new FollowedProfiles();
   private final Converter converter;
   private final Doze doze;
+  private final Sleep sleep;
   private final CommonLimits common;
   private final Expecting expecting;
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
   private boolean ticked;
   private boolean meterIsMissed;
+  private boolean dozes;
   private @Nullable Long tickDue;
   private StationLoop.@Nullable Timer tick;
 
@@ -89,6 +91,7 @@ final class Evse {
     following = new Following(state, grid.measured(), external);
     converter = new Converter(state);
     doze = new Doze(core.loop());
+    sleep = new Sleep(state);
     this.health = health;
     this.grid = grid;
     this.external = external;
@@ -181,6 +184,7 @@ final class Evse {
       records.follow(state.session);
       state.store();
     }
+    tellSleep();
     finishTick();
     scheduleTick();
   }
@@ -282,8 +286,8 @@ final class Evse {
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
     state.power.follow(converter.corrected(situation, decision),
         () -> Gate.pass(situation, Wish.setpoint(state.power.commanded(), Optional.empty())).power());
-    boolean sleeps = doze.after(situation, decision) || state.steered.isSleeping();
-    if (!mayFlow || sleeps) {
+    dozes = doze.after(situation, decision) || state.steered.isSleeping();
+    if (!mayFlow || dozes) {
       state.power.path(true);
     } else if (!decision.power().isZero()) {
       state.power.path(false);
@@ -358,12 +362,24 @@ final class Evse {
   private Situation.Health health(Instant now) {
     var faults = state.faults.kinds();
     faults.addAll(health.kinds());
-    return new Situation.Health(faults, health.knowsTime(now), state.isMeterFresh(), health.storageWorks());
+    return new Situation.Health(faults, health.knowsTime(now), state.isMeterFresh(), health.storageWorks(),
+        state.ratingPercent);
   }
 
   private Situation.GridSide gridSide() {
     return new Situation.GridSide(grid.siteLoad(), grid.inBandFor(), grid.enterService(),
         state.core.settings().gate().enterServiceRamp());
+  }
+
+  /** The power stage may sleep at once with a vehicle that is left alone, and soon where there is none. */
+  private void tellSleep() {
+    if (state.session == null) {
+      sleep.soon();
+    } else if (dozes) {
+      sleep.now();
+    } else {
+      sleep.not();
+    }
   }
 
   private void scheduleTick() {
@@ -409,7 +425,8 @@ final class Evse {
     }
     boolean flows = !state.power.commanded().isZero() || state.power.isMoving() || transactions.isEnding()
         || state.reading().map(reading -> !reading.power().isZero()).orElse(false);
-    if (flows || state.session.first().isEmpty() || state.session.recorder().wantsReading(state.core.now())) {
+    if (flows || grid.isEnteringService() || state.session.first().isEmpty()
+        || state.session.recorder().wantsReading(state.core.now())) {
       return Optional.of(sooner(TICK));
     }
     return Optional.of(sooner(SLOW_TICK));
@@ -429,7 +446,8 @@ final class Evse {
     }
     var changes = Stream.of(lastSituation.schedule().until(), lastSituation.prices().until())
         .flatMap(Optional::stream).map(at -> Duration.between(state.core.now(), at));
-    return Stream.concat(changes, converter.restLeft().stream()).filter(Duration::isPositive)
+    var waits = Stream.concat(converter.restLeft().stream(), grid.untilService().stream());
+    return Stream.concat(changes, waits).filter(Duration::isPositive)
         .min(Comparator.naturalOrder());
   }
 

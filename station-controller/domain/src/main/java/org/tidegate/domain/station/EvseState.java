@@ -61,6 +61,8 @@ final class EvseState {
   Decision decision;
   Memory memory = Memory.NONE;
   boolean locked;
+  /** What it still carries of its rating while it is hot. */
+  int ratingPercent = 100;
   /** Whether it is kept for those with a reservation, as the central system is told. */
   boolean reserved;
   /** Whether something stands in the parking bay; absent: not known, or there is no sensor. */

@@ -78,6 +78,16 @@ final class Grid {
     return inBandSince.map(since -> Duration.ofNanos(loop.nanoTime() - since));
   }
 
+  /** How long the wait after a disturbance still takes; absent when it is over, or the grid is not back. */
+  Optional<Duration> untilService() {
+    return inBandFor().map(enterService::minus).filter(Duration::isPositive);
+  }
+
+  /** Whether it waits after a disturbance, or its power still rises. */
+  boolean isEnteringService() {
+    return inBandFor().map(time -> time.compareTo(enterService.plus(gate.enterServiceRamp())) < 0).orElse(true);
+  }
+
   Duration enterService() {
     return enterService;
   }

@@ -73,6 +73,12 @@ public record StationSettings(
         movement, remotePermission, identifyBeforeAnswer, others, retention);
   }
 
+  /** The same with these waits and spans. */
+  public StationSettings with(Timing other) {
+    return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, other,
+        movement, remotePermission, identifyBeforeAnswer, gate, retention);
+  }
+
   /** The same with this retention. */
   public StationSettings with(Retention other) {
     return new StationSettings(identity, aggregator, zone, currency, evses, startButton, tariff, patterns, timing,

@@ -116,7 +116,7 @@ final class Told {
   }
 
   static ConnectorStatus.Status status(Evse evse) {
-    if (evse.state.faults.stopCharging()) {
+    if (evse.state.faults.stopCharging() || evse.state.health.stopsCharging()) {
       return ConnectorStatus.Status.Faulted;
     }
     if (!evse.state.isOperative()) {

@@ -50,8 +50,9 @@ final class TransactionCauses {
     if (fallen.contains(TransactionPoint.ParkingBayOccupancy)) {
       return EndCause.DEPARTED.with(running.stoppedBy());
     }
-    return evse.faults.stoppingCharging().map(EndCause::fault).orElseGet(() -> states.of(session) == ChargingState.SuspendedEV
-        ? EndCause.VEHICLE_SUSPENDED
-        : EndCause.STATION_SUSPENDED);
+    return evse.faults.stoppingCharging().map(EndCause::fault)
+        .orElseGet(() -> states.of(session) == ChargingState.SuspendedEV
+            ? EndCause.VEHICLE_SUSPENDED
+            : EndCause.STATION_SUSPENDED);
   }
 }

@@ -66,6 +66,7 @@ final class SituationByHand {
   Integer approved = 11_000;
   Integer siteLoad = null;
   Duration enterServiceRamp = Duration.ZERO;
+  int ratingPercent = 100;
   Share share = Share.ALL;
   boolean chargesNow = false;
   PhaseLoads phases = null;
@@ -94,7 +95,7 @@ final class SituationByHand {
 
   Situation situation() {
     return new Situation(now, zone, new Operation(operative, ready, authorized, transaction),
-        new Health(faults, clockIsSet, meterIsFresh, storageWorks), vehicle(), rating(),
+        new Health(faults, clockIsSet, meterIsFresh, storageWorks, ratingPercent), vehicle(), rating(),
         new GridSide(watts(siteLoad), Optional.ofNullable(inBandFor), enterServiceWait,
             enterServiceRamp),
         share(),

@@ -51,6 +51,8 @@ class StationPowerTest {
   @Test
   void hour_nobodyConnected_noTicksAndNoMoreTimers() {
     online();
+    // The converters are told to sleep by then.
+    bench.seconds(60);
     int waiting = bench.loop.waiting();
     int readings = bench.hardware.evse(1).readings();
     bench.advance(Duration.ofHours(1));
@@ -62,6 +64,8 @@ class StationPowerTest {
   @Test
   void hour_afterManyStays_noMoreTimersThanBefore() {
     online();
+    // The converters are told to sleep by then.
+    bench.seconds(60);
     int waiting = bench.loop.waiting();
     for (int stay = 0; stay < 20; stay++) {
       bench.plugInAndPermit(60);

@@ -1,0 +1,80 @@
+package org.tidegate.hardware.pi;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.hardware.pi.PiSettings.Temperature;
+
+/** A thermistor at an EVSE, pulled up to a supply. For tasks of the pins' worker. One that can't be read is too hot. */
+final class Thermometer {
+  /** Heat comes slowly; an EVSE that carries another share each second would not be one to rely on. */
+  static final Duration READS_EVERY = Duration.ofSeconds(5);
+
+  private static final double KELVIN = 273.15;
+  private static final double NOMINAL_CELSIUS = 25;
+  /** Beyond these a thermistor is broken or gone. */
+  private static final double LEAST = -50;
+  private static final double MOST = 200;
+
+  private final Adc adc;
+  private final Temperature wiring;
+  private final Told told;
+  private int percent = 100;
+  private boolean tooHot;
+  private boolean read;
+  private long readAt;
+
+  Thermometer(Adc adc, Temperature wiring, Told told) {
+    this.adc = adc;
+    this.wiring = wiring;
+    this.told = told;
+  }
+
+  /** Hears of the heat, on the worker. */
+  interface Told {
+    /** The EVSE carries this share of its rating from now on. */
+    void carries(int percent);
+
+    /** Too hot for any power and why, or not any more. */
+    void fault(FaultKind kind, Optional<String> text);
+  }
+
+  void sample(long now) {
+    if (read && now - readAt < READS_EVERY.toNanos()) {
+      return;
+    }
+    read = true;
+    readAt = now;
+    var celsius = celsius();
+    carries(celsius.isPresent() ? wiring.derating().percent(celsius.getAsDouble()) : 0);
+    tooHot(celsius.isEmpty() || wiring.derating().isTooHot(celsius.getAsDouble(), tooHot), celsius);
+  }
+
+  private void carries(int now) {
+    if (now != percent) {
+      percent = now;
+      told.carries(now);
+    }
+  }
+
+  private void tooHot(boolean now, OptionalDouble celsius) {
+    if (now != tooHot) {
+      tooHot = now;
+      var text = celsius.isPresent() ? Math.round(celsius.getAsDouble()) + " °C" : "the temperature can't be measured";
+      told.fault(FaultKind.OverTemperature, now ? Optional.of(text) : Optional.empty());
+    }
+  }
+
+  /** By the thermistor's beta, from the divider that it makes with its pull-up. */
+  private OptionalDouble celsius() {
+    var volts = adc.volts(wiring.channel());
+    if (volts.isEmpty() || volts.getAsDouble() <= 0 || volts.getAsDouble() >= wiring.supplyVolts()) {
+      return OptionalDouble.empty();
+    }
+    double ohms = wiring.pullUpOhms() * volts.getAsDouble() / (wiring.supplyVolts() - volts.getAsDouble());
+    double kelvin = 1 / (1 / (NOMINAL_CELSIUS + KELVIN) + Math.log(ohms / wiring.nominalOhms()) / wiring.beta());
+    double celsius = kelvin - KELVIN;
+    return celsius >= LEAST && celsius <= MOST ? OptionalDouble.of(celsius) : OptionalDouble.empty();
+  }
+}

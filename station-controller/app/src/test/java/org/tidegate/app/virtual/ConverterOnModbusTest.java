@@ -1,0 +1,164 @@
+package org.tidegate.app.virtual;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.station.GateSettings;
+import org.tidegate.domain.station.StationSettings;
+import org.tidegate.domain.station.StationSettings.Timing;
+import org.tidegate.hardware.modbus.BusFailure;
+import org.tidegate.hardware.modbus.BusSettings;
+import org.tidegate.hardware.modbus.MeterMap;
+import org.tidegate.hardware.modbus.ModbusHardware;
+import org.tidegate.hardware.modbus.ModbusSettings;
+import org.tidegate.hardware.modbus.ModbusSettings.Meter;
+import org.tidegate.hardware.modbus.ModbusSettings.Place;
+import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.modbus.sunspec.InverterState;
+import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.simulator.SimulatedHardware;
+import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
+import org.tidegate.hardware.simulator.modbus.RegisterDevice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole station with a SunSpec converter, its meter and the grid's meter on a bus, in virtual time. */
+class ConverterOnModbusTest {
+  private static final int RATED = 11_000;
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int STATE = 40_000 + 2 + 2 + 66 + Measurement.STATE;
+
+  private VirtualBus bus = new VirtualBus(Map::of);
+
+  /**
+   * After a disturbance the configured wait holds to a second, and so does the ramp that follows it; seen at the
+   * converter.
+   */
+  @ParameterizedTest
+  @CsvSource({"60, 0, -8000", "60, 100, -8000", "20, 50, -8000", "300, 600, -4000", "60, 100, 8000"})
+  void gridDisturbance_waitAndRamp_holdToASecond(int wait, int ramp, int setpoint) {
+    var stay = PermittedStay.begin(setup(wait, ramp), VirtualStation.car(60));
+    stay.setpoint(setpoint);
+    // The program's own start is ramped too.
+    stay.virtual.seconds(ramp + 10);
+    assertThat(stay.commanded()).isEqualTo(setpoint);
+
+    stay.grid(grid -> grid.withFrequency(51.9));
+    stay.virtual.seconds(7);
+    assertThat(stay.commanded()).isZero();
+    assertThat(stay.reasons()).contains(LimitReason.ENTER_SERVICE);
+    stay.virtual.advance(Duration.ofMillis(300));
+    stay.grid(grid -> grid.withFrequency(50));
+
+    long full = wait * 1_000L + ramp * 1_000L * Math.abs(setpoint) / RATED;
+    long startsAt = -1;
+    long fullAt = -1;
+    for (long ms = 0; ms <= full + 5_000; ms += STEP.toMillis()) {
+      int magnitude = Math.abs(stay.commanded());
+      assertThat(magnitude).as("at %s ms", ms).isLessThanOrEqualTo(allowed(ms + 1_000, wait, ramp));
+      startsAt = startsAt < 0 && magnitude > 0 ? ms : startsAt;
+      fullAt = fullAt < 0 && magnitude == Math.abs(setpoint) ? ms : fullAt;
+      stay.virtual.advance(STEP);
+    }
+    // The first steps of the ramp are less than the converter's own of ten watts.
+    assertThat(startsAt).as("start").isBetween(wait * 1_000L, wait * 1_000L + 1_000 + (ramp > 0 ? 1_000 : 0));
+    assertThat(fullAt).as("full power").isBetween(full - 1_000, full + 1_000);
+  }
+
+  /** What may flow so long after the grid is back. */
+  private static int allowed(long ms, int wait, int ramp) {
+    long since = ms - wait * 1_000L;
+    if (since < 0) {
+      return 0;
+    }
+    return ramp == 0 ? RATED : (int) Math.min(RATED, since * RATED / (ramp * 1_000L));
+  }
+
+  /** Nothing is planned where no vehicle is: the converter sleeps within a minute, and wakes by a command. */
+  @Test
+  void nothingPlanned_converterSleepsWithinAMinuteAndWakesWhenAsked() {
+    var stay = PermittedStay.begin(setup(60, 0), VirtualStation.car(60));
+    stay.setpoint(-8_000);
+    stay.virtual.seconds(10);
+    assertThat(state()).isEqualTo(InverterState.RUNNING);
+
+    stay.virtual.hardware().plugOut(1);
+    assertThat(secondsUntil(stay.virtual, InverterState.SLEEPING)).isBetween(20, 60);
+    assertThat(stay.virtual.evse(1).faults()).isEmpty();
+
+    stay.virtual.hardware().plugIn(1, VirtualStation.car(60));
+    stay.virtual.seconds(4);
+    stay.press((driver, version) -> driver.start(1, version));
+    assertThat(secondsUntil(stay.virtual, InverterState.RUNNING)).isLessThan(5);
+    assertThat(stay.virtual.evse(1).faults()).isEmpty();
+  }
+
+  @Test
+  void busCut_isAFaultAndZeroByTheConverterItself_andRecovers() {
+    var stay = PermittedStay.begin(setup(60, 0), VirtualStation.car(60));
+    stay.setpoint(-8_000);
+    stay.virtual.seconds(10);
+    bus.cut = true;
+    stay.virtual.seconds(4);
+    assertThat(stay.actual()).isZero();
+    stay.virtual.seconds(10);
+    assertThat(stay.virtual.evse(1).faults().stream().map(fault -> fault.kind().name()))
+        .contains("PowerStageSilent", "MeterFailure");
+    bus.cut = false;
+    stay.virtual.seconds(90);
+    assertThat(stay.virtual.evse(1).faults()).isEmpty();
+    assertThat(stay.commanded()).isEqualTo(-8_000);
+  }
+
+  private int secondsUntil(VirtualStation station, InverterState state) {
+    for (int second = 0; second <= 120; second++) {
+      if (state() == state) {
+        return second;
+      }
+      station.seconds(1);
+    }
+    throw new AssertionError("never " + state + ", but " + state());
+  }
+
+  private InverterState state() {
+    try {
+      return InverterState.values()[bus.read(1, Table.HOLDING, STATE, 1)[0]];
+    } catch (BusFailure silent) {
+      throw new AssertionError(silent);
+    }
+  }
+
+  private VirtualSetup setup(int wait, int ramp) {
+    return VirtualSetup.of(701).withEvses(VirtualSetup.dc(1)).withSettings(before -> settings(before, wait, ramp))
+        .around((devices, loop) -> onABus(loop, (SimulatedHardware) devices));
+  }
+
+  private static StationSettings settings(StationSettings before, int wait, int ramp) {
+    var usual = GateSettings.DEFAULT;
+    var timing = before.timing();
+    return before.with(new GateSettings(usual.margins(), Duration.ofSeconds(ramp), false, usual.siteMeterOldest(),
+        Optional.empty()))
+        .with(new Timing(timing.answer(), timing.summary(), timing.longestOffline(), timing.permissionLongestOffline(),
+            timing.resumption(), Duration.ofSeconds(wait)));
+  }
+
+  private Hardware onABus(StationLoop loop, SimulatedHardware simulated) {
+    Map<Integer, RegisterDevice> devices = new HashMap<>(ModbusSimulator.devices(simulated, loop::nanoTime));
+    devices.put(ModbusSimulator.METERS + 1, new VirtualMeter(() -> simulated.state(1).actual().value(),
+        () -> simulated.state(1).imported().value(), () -> simulated.state(1).exported().value()));
+    bus = new VirtualBus(() -> devices);
+    return new ModbusHardware(loop, new ModbusSettings(
+        List.of(new BusSettings("cabinet", new BusSettings.Tcp("virtual", 1), Duration.ofMillis(500))),
+        List.of(new ModbusSettings.Evse(1, Optional.of(new Place("cabinet", 1)),
+            Optional.of(new Meter(new Place("cabinet", ModbusSimulator.METERS + 1), MeterMap.EASTRON_SDM630))))),
+        settings -> bus.on(settings.name(), loop), simulated);
+  }
+}
