@@ -7,7 +7,8 @@ import org.tidegate.hardware.simulator.modbus.RegisterDevice;
 
 /** A meter with the registers of an SDM630, of which only the driver's part is filled. Not thread-safe. */
 record VirtualMeter(DoubleSupplier watts, DoubleSupplier importedWh, DoubleSupplier exportedWh)
-    implements RegisterDevice {
+    implements
+      RegisterDevice {
   private static final int POWER = 0x0034;
   private static final int IMPORTED = 0x0048;
   private static final int EXPORTED = 0x004A;
