@@ -91,8 +91,13 @@ public final class Recorder {
     return open == null || isEnding() ? List.of() : change(open, new Change(at, Optional.empty()));
   }
 
+  /** Whether {@link #reading} would not take it, because its registers run backwards; a log line says so once. */
+  public boolean refuses(MeterReading reading) {
+    return open != null && refuses(open, Registers.of(reading));
+  }
+
   /**
-   * Takes a reading of the meter, in the order read. One whose registers run backwards is refused with a log line.
+   * Takes a reading of the meter, in the order read. One whose registers run backwards is refused.
    *
    * @return what it settles
    */
@@ -121,9 +126,12 @@ public final class Recorder {
     return settled;
   }
 
-  /** Whether a boundary has passed that waits for a reading: the meter should be asked now. */
+  /**
+   * Whether a boundary has passed that waits for a reading: the meter should be asked now. One whose last reading was
+   * refused is not: it would be asked again and again, and says soon enough by itself when its registers are right.
+   */
   public boolean wantsReading(Instant now) {
-    return nextBoundary().filter(boundary -> !boundary.isAfter(now)).isPresent();
+    return !refusing && nextBoundary().filter(boundary -> !boundary.isAfter(now)).isPresent();
   }
 
   /** When the next reading is wanted: a waiting change or the end of the market interval. Absent: nothing is open. */

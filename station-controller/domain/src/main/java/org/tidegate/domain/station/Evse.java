@@ -113,7 +113,11 @@ final class Evse {
     return Optional.ofNullable(lastSituation);
   }
 
+  /** A meter whose registers run backwards in the middle of a stay can't be counted by: it is as good as silent. */
   void measured(MeterReading reading) {
+    if (state.session().map(VehicleSession::recorder).filter(recorder -> recorder.refuses(reading)).isPresent()) {
+      return;
+    }
     state.measured(reading);
     converter.measured(reading);
     following.measured();

@@ -200,6 +200,7 @@ class RecorderTest {
     read(reading("10:01:00", 1100, 500));
     read(reading("10:02:00", 0, 500));
     read(reading("10:02:01", 1100, 499));
+    assertThat(recorder.wantsReading(time("10:30:00"))).as("asking would not help").isFalse();
     read(reading("10:20:00", 1200, 500));
 
     assertThat(settled).extracting(Line::of)

@@ -173,6 +173,22 @@ class StationPowerTest {
     assertThat(bench.commanded()).isEqualTo(-5_000);
   }
 
+  /** It would be asked for its count again and again, and sells energy that nobody can count. */
+  @Test
+  void meter_replacedInTheMiddle_isAsGoodAsSilentUntilTheNextStay() {
+    discharging();
+    bench.seconds(60);
+    bench.hardware.evse(1).replaceMeter();
+    bench.seconds(20 * 60); // past the end of a market interval
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).containsExactly(DEVICE_HEALTH);
+    bench.unplug();
+    bench.seconds(5);
+    assertThat(bench.evse().session()).isEmpty();
+    discharges();
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
   @Test
   void vehicle_silentForAMinute_endsDischarge() {
     discharging();
@@ -292,6 +308,10 @@ class StationPowerTest {
 
   private void discharging() {
     online();
+    discharges();
+  }
+
+  private void discharges() {
     bench.plugIn(60);
     bench.pressStart();
     bench.setpoint(0);
