@@ -231,7 +231,7 @@ class BlockGAvailabilityTest {
 
     var event = bench.expect(NotifyEventRequest.class,
         events -> events.eventData().getFirst().component().name().equals("ConnectorPlugRetentionLock"));
-    assertThat(event.eventData().getFirst().trigger()).isEqualTo(EventTriggerEnum.Alerting);
+    assertThat(event.eventData().getFirst().trigger()).isEqualTo(EventTriggerEnum.Delta);
     assertThat(event.eventData().getFirst().variable().name()).isEqualTo("Problem");
     assertThat(event.eventData().getFirst().actualValue()).isEqualTo("true");
     bench.expectNothing(TransactionEventRequest.class,

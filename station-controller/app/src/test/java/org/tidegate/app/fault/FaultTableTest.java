@@ -165,7 +165,7 @@ class FaultTableTest {
     }
     assertThat(station.evse(EVSE).faults()).isEmpty();
     var last = events(row.component()).toList().getLast();
-    assertThat(last.path("cleared").asBoolean()).isTrue();
+    assertThat(last.path("cleared").asBoolean()).isEqualTo(row.kind != FaultKind.LockFailure);
     assertThat(last.path("actualValue").asText()).isEqualTo("false");
     assertThat(statuses().getLast()).isNotEqualTo("Faulted");
   }
@@ -177,7 +177,7 @@ class FaultTableTest {
     var event = told.getFirst();
     assertThat(event.at("/variable/name").asText()).isEqualTo(row.variable());
     assertThat(event.path("actualValue").asText()).isEqualTo("true");
-    assertThat(event.path("trigger").asText()).isEqualTo("Alerting");
+    assertThat(event.path("trigger").asText()).isEqualTo(row.kind == FaultKind.LockFailure ? "Delta" : "Alerting");
     assertThat(event.path("severity").asInt(-1)).isEqualTo(row.severity);
     assertThat(event.path("techInfo").asText()).isNotEmpty();
     assertThat(event.at("/component/evse/id").isMissingNode()).isEqualTo(row.kind.owner().isOfStation());

@@ -51,7 +51,7 @@ class FaultsDocumentTest {
         - **Told as** is the component and the variable of a NotifyEvent with trigger Alerting: `true` when the fault begins, `cleared` when it ends, with the fault's name as `techCode`, its
           text as `techInfo` and, on OCPP 2.1, its severity. Components of an EVSE that the EVSE does not have (an RCD with direct current, a converter or insulation monitor with alternating
           current, a lock with a fixed cable) are told as the EVSE's own Problem. The same variables can be read at any time. What happens without a link is told when it is back, if
-          it still holds.
+          it still holds. A lock's failure has the trigger Delta, `true` and then `false`, as Part 6 wants it (TC_G_20).
         - **Transaction** is the stoppedReason of one that ends by the fault, where EnergyTransfer is a TxStopPoint.
         - **Over**: *with its cause*, when the owner says so; *once unplugged*, when the owner says so and no vehicle is connected (a restart of the program counts as that); *next start*
           of the program.

@@ -160,6 +160,15 @@ public enum FaultKind {
     return toldAs.substring(toldAs.indexOf('.') + 1);
   }
 
+  /**
+   * Whether it is told as a change of its variable, {@code true} and then {@code false}. The others are alerts that are
+   * cleared, as EventTriggerEnumType has it for what a station tells by itself; for a lock Part 6 wants a change
+   * (TC_G_20).
+   */
+  public boolean isToldAsChange() {
+    return this == LockFailure;
+  }
+
   /** Why a transaction ended that ended by it (E06.FR.08). */
   public StoppedReason stoppedReason() {
     return stoppedReason;

@@ -151,8 +151,9 @@ final class Told {
   private Outgoing.Events.Event event(int evseId, Fault fault, boolean isOpen) {
     var address = FaultVariables.address(core.deviceModel(), fault.kind(), evseId, EvseSettings.CONNECTOR_ID);
     var value = core.deviceModel().get(address.component(), address.variable(), AttributeType.Actual).value();
-    return new Outgoing.Events.Event(++eventId, core.now(), isOpen, !isOpen, address.component(), address.variable(),
-        value.orElse(String.valueOf(isOpen)), Optional.of(fault));
+    boolean isAlert = !fault.kind().isToldAsChange();
+    return new Outgoing.Events.Event(++eventId, core.now(), isAlert && isOpen, isAlert && !isOpen, address.component(),
+        address.variable(), value.orElse(String.valueOf(isOpen)), Optional.of(fault));
   }
 
   private void tellValues(Evse evse) {
