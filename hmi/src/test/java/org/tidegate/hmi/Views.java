@@ -21,6 +21,7 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.display.Showing;
+import org.tidegate.domain.driver.Gain;
 import org.tidegate.domain.driver.Visit;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
@@ -423,7 +424,7 @@ public final class Views {
 
   private static Visit visit(String plugged, SessionSums sums) {
     var from = Instant.parse(plugged);
-    return new Visit(from, from.plusSeconds(7200), sums, 14, true);
+    return new Visit(from, from.plusSeconds(7200), sums, 14, true, List.of(new Gain("pattern-earn-more", eur(160))));
   }
 
   /** Something is remembered behind a PIN. */

@@ -2,6 +2,7 @@ package org.tidegate.hmi.page;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.tidegate.domain.driver.Gain;
 import org.tidegate.domain.driver.Visit;
 import org.tidegate.domain.sale.SessionSums;
 
@@ -83,22 +84,41 @@ final class HistoryScreen {
             """, viewing.path("visits"), Controls.hidden("period", period.token()), shown, Icon.NEXT.html());
   }
 
-  /** The stays of the period, the newest first, one page of them. */
+  /** The stays of the period, the newest first, one page of them; the last page says what would have earned more. */
   static Frame stays(Viewing viewing, Period period, int page) {
     var all = visits(viewing, period).reversed();
-    int pages = Math.max(1, (all.size() + A_PAGE - 1) / A_PAGE);
+    var advice = Gain.best(all);
+    int lists = Math.max(1, (all.size() + A_PAGE - 1) / A_PAGE);
+    int pages = lists + (advice.isPresent() ? 1 : 0);
     int shown = Math.clamp(page, 1, pages);
-    var here = all.subList((shown - 1) * A_PAGE, Math.min(all.size(), shown * A_PAGE));
+    var here = shown > lists
+        ? advice.map(gain -> advice(viewing, gain)).orElse(Html.NONE)
+        : Html.of("<ul class=\"refusals\">{}</ul>", all.subList((shown - 1) * A_PAGE, Math.min(all.size(),
+            shown * A_PAGE)).stream().map(visit -> stay(viewing, visit)).collect(Html.joined()));
     var content = Html.of("""
-        <h1>{}</h1><ul class="refusals">{}</ul>{}
+        <h1>{}</h1>{}{}
         """, Values.value("period", period.token(), viewing.say("visits-title", period.words(viewing), shown, pages)),
-        here.stream().map(visit -> stay(viewing, visit)).collect(Html.joined()),
-        Values.silent("permission", viewing.permission()));
+        here, Values.silent("permission", viewing.permission()));
     return new Frame("conditions", Html.NONE, content,
         Html.all(
             Controls.go(viewing, Controls.quiet("back", "history", viewing.say("back"), Icon.BACK), "period",
                 period.token()),
             next(viewing, period, shown, pages)));
+  }
+
+  private static Html advice(Viewing viewing, Gain gain) {
+    return Html.of("<p class=\"lead\">{}</p><p class=\"lead\">{}</p>",
+        Values.value("period-advice", gain.alternative(), viewing.say("history-advice",
+            viewing.wording().money(gain.more()), change(viewing, gain.alternative()))),
+        viewing.say("advice-assumed"));
+  }
+
+  private static String change(Viewing viewing, String alternative) {
+    return switch (alternative) {
+      case "lowest-sale-price" -> viewing.say("history-advice-lowest-sale-price");
+      case "minimum-charge" -> viewing.say("history-advice-minimum-charge");
+      default -> ReviewScreen.change(viewing, alternative);
+    };
   }
 
   private static Html next(Viewing viewing, Period period, int shown, int pages) {

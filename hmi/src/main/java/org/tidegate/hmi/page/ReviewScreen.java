@@ -90,10 +90,17 @@ final class ReviewScreen {
           viewing.wording().price(conditions.lowestSalePrice()));
       case "minimum-charge" -> viewing.say("advice-minimum-charge",
           viewing.wording().percent(conditions.minimumCharge()));
+      default -> change(viewing, alternative.token());
+    };
+  }
+
+  /** Conditions that need no figure. */
+  static String change(Viewing viewing, String alternative) {
+    return switch (alternative) {
       case "time-window" -> viewing.say("advice-time-window");
       case "wear-budget" -> viewing.say("advice-wear-budget");
-      default -> viewing.say("advice-pattern", viewing.wording().texts().find(alternative.token())
-          .orElseGet(() -> alternative.token().replaceFirst("pattern-", "")));
+      default -> viewing.say("advice-pattern", viewing.wording().texts().find(alternative)
+          .orElseGet(() -> alternative.replaceFirst("pattern-", "")));
     };
   }
 

@@ -98,6 +98,7 @@ record Scene(StationView view, String path) {
     said(scenes, now);
     scenes.put("history", at(Views.returning(Views.selling(1, now)), "/history"));
     scenes.put("visits", at(Views.returning(Views.selling(1, now)), "/visits?period=2026"));
+    scenes.put("visits-advice", at(Views.returning(Views.selling(1, now)), "/visits?period=2026&page=3"));
     scenes.put("problem", at(Views.idle(1), "/nowhere"));
     return scenes;
   }

@@ -358,18 +358,30 @@ class PagesTest {
   void visits_ofAPeriod_areTheNewestFirstWithTheirRecords() {
     var viewing = viewing(Views.station(Views.returning(Views.selling(1, Views.NOW))), 1);
     var year = Pages.of(viewing, Place.VISITS, Period.parse("2026"), 1).main().markup();
-    assertThat(year).contains("2026 (1/2)", value("visit", "2026-11-17T17:00:00Z"), value("visit-earned", "1234"),
+    assertThat(year).contains("2026 (1/3)", value("visit", "2026-11-17T17:00:00Z"), value("visit-earned", "1234"),
         value("visit-spent", "356"), value("visit-records", "14"), "data-value=\"visit-earned\" data-raw=\"\"",
         "name=\"page\" value=\"2\"").doesNotContain("2026-10-12");
     assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2026"), 2).main().markup())
-        .contains(value("visit", "2026-10-12T17:00:00Z")).doesNotContain("next-page");
-    assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2026-10"), 1).main().markup()).contains("(1/1)");
+        .contains(value("visit", "2026-10-12T17:00:00Z"), "(2/3)").doesNotContain("2026-11-17");
+    assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2026-10"), 1).main().markup()).contains("(1/2)");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2026-13", "26", "now", "2026-1", "20261"})
   void period_thatIsNone_isRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Period.parse(text));
+  }
+
+  @Test
+  void visits_otherConditionsWouldHaveEarnedMore_endWithHowMuchAndWhatIsAssumed() {
+    var viewing = viewing(Views.station(Views.returning(Views.selling(1, Views.NOW))), 1);
+    assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2026-11"), 1).main().markup())
+        .contains("data-action=\"next-page\"").doesNotContain("period-advice");
+    assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2026-11"), 2).main().markup()).contains(
+        value("period-advice", "pattern-earn-more"), "“Earn more”", "€4.80 more", "Assumed: the same prices")
+        .doesNotContain("data-action=\"next-page\"", "data-value=\"visit\"");
+    assertThat(Pages.of(viewing, Place.VISITS, Period.parse("2024"), 2).main().markup())
+        .doesNotContain("period-advice");
   }
 
   @Test

@@ -82,10 +82,7 @@ final class AdviceCommand implements Callable<Integer> {
       spec.commandLine().getOut().printf("  %s: earns %s, spends %s, %s out, %s in, lowest charge %s, at the end %s%n",
           judged.alternative().token(), outcome.earned(), outcome.spent(), kilowattHours(outcome.sold()),
           kilowattHours(outcome.purchased()), outcome.lowest(), outcome.last());
-      var zero = Money.zero(stay.currency());
-      var gain = outcome.earned().minus(stay.earned().filter(money -> money.currency().equals(stay.currency()))
-          .orElse(zero));
-      gains.merge(judged.alternative().token() + " " + stay.currency(), gain, Money::plus);
+      gains.merge(judged.alternative().token() + " " + stay.currency(), judged.gain(stay), Money::plus);
     }
 
     void sums() {

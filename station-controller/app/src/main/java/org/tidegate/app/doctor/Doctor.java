@@ -1,5 +1,6 @@
 package org.tidegate.app.doctor;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +14,18 @@ public final class Doctor {
   private final StationConfiguration configuration;
   private final InstantSource clock;
   private final Reach reach;
+  private final Path root;
 
   /** Of a machine that is to run this configuration. */
   public Doctor(StationConfiguration configuration, InstantSource clock) {
-    this(configuration, clock, new Reach());
+    this(configuration, clock, new Reach(), Path.of("/"));
   }
 
-  Doctor(StationConfiguration configuration, InstantSource clock, Reach reach) {
+  Doctor(StationConfiguration configuration, InstantSource clock, Reach reach, Path root) {
     this.configuration = configuration;
     this.clock = clock;
     this.reach = reach;
+    this.root = root;
   }
 
   /** Looks at everything, in the order in which things depend on each other. */
@@ -31,7 +34,7 @@ public final class Doctor {
     findings.addAll(new StorageCheck(configuration.storage()).examine());
     findings.addAll(new ClockCheck(clock).examine());
     findings.addAll(new CertificateCheck(configuration, clock).examine());
-    findings.addAll(new DeviceCheck(configuration.hardware(), reach).examine());
+    findings.addAll(new DeviceCheck(configuration.hardware(), reach, root).examine());
     findings.add(centralSystem());
     return findings;
   }

@@ -206,7 +206,7 @@ class DevicesConfigurationTest {
     assertThat(PINS).contains(from);
 
     var refused = catchThrowableOfType(ConfigurationRefused.class,
-        () -> read(PINS.replace(from, to.replace(", ", "\n            "))));
+        () -> read(PINS.replace(from, to.replace(", ", "\n      "))));
 
     assertThat(refused).isNotNull();
     assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));

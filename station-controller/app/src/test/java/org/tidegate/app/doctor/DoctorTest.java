@@ -24,6 +24,27 @@ class DoctorTest {
 
   private static final Instant END = Instant.parse("2026-06-02T07:00:00Z");
 
+  private static final String PINS = """
+      ocpp: {url: "ws://127.0.0.1:9/ocpp", identity: CABINET}
+      hardware:
+        driver: modbus
+        pilot: pins
+        adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3}
+        buses: [{name: rail, serial: /dev/ttyUSB0}]
+        evses:
+          - current: AC
+            phases: 1
+            charge-watts: 7360
+            meter: {bus: rail, unit: 8, map: abb-b23}
+            pins:
+              pwm: 1
+              levels: {high: {channel: 0, factor: 10, offset: -16.5}, low: {channel: 1, factor: 10, offset: -16.5}}
+              proximity: {channel: 2, pull-up-ohms: 1000, supply-volts: 3.3}
+              contactor: {output: 17, read-back: 27}
+              lock: {output: 22, read-back: 23}
+              light: {green: 24, blue: 25, red: 5}
+      """;
+
   @TempDir
   Path temp;
 
@@ -92,6 +113,28 @@ class DoctorTest {
   }
 
   @Test
+  void pins_areLookedForWhereTheKernelHasThem() throws Exception {
+    assertThat(examine(PINS, NOW, refusing(), temp)).contains(
+        Finding.bad("pins", "/dev can't be read: " + temp.resolve("dev")),
+        Finding.bad("pilot of EVSE 1 /sys/class/pwm/pwmchip0/npwm",
+            "can't be read: is PWM turned on in the boot configuration?"),
+        Finding.bad("analogue inputs /dev/spidev0.1", "is not there"));
+
+    var dev = Files.createDirectories(temp.resolve("dev"));
+    assertThat(examine(PINS, NOW, refusing(), temp)).contains(Finding.bad("pins", "there is no /dev/gpiochip*"));
+    Files.createFile(dev.resolve("gpiochip0"));
+    Files.createFile(dev.resolve("spidev0.1"));
+    var channels = Files.createDirectories(temp.resolve("sys/class/pwm/pwmchip0")).resolve("npwm");
+    Files.writeString(channels, "1\n");
+    assertThat(examine(PINS, NOW, refusing(), temp)).contains(Finding.ok("pins /dev/gpiochip0", "is there"),
+        Finding.bad("pilot of EVSE 1 /sys/class/pwm/pwmchip0/npwm", "has no channel 1"),
+        Finding.ok("analogue inputs /dev/spidev0.1", "is there"));
+    Files.writeString(channels, "2\n");
+    assertThat(examine(PINS, NOW, refusing(), temp))
+        .contains(Finding.ok("pilot of EVSE 1 /sys/class/pwm/pwmchip0/npwm", "has channel 1"));
+  }
+
+  @Test
   void centralSystem_thatListens_isReached() throws Exception {
     try (var server = new ServerSocket(0)) {
       var findings = examine("ocpp: {url: \"ws://127.0.0.1:%d/ocpp\"}".formatted(server.getLocalPort()), NOW,
@@ -112,8 +155,13 @@ class DoctorTest {
   }
 
   private List<Finding> examine(String yaml, Instant now, Reach reach) throws IOException, ConfigurationRefused {
+    return examine(yaml, now, reach, Path.of("/"));
+  }
+
+  private List<Finding> examine(String yaml, Instant now, Reach reach, Path root)
+      throws IOException, ConfigurationRefused {
     var file = Files.writeString(temp.resolve("station.yaml"), yaml);
-    return new Doctor(ConfigurationFile.read(file), InstantSource.fixed(now), reach).examine();
+    return new Doctor(ConfigurationFile.read(file), InstantSource.fixed(now), reach, root).examine();
   }
 
   private static int freePort() throws IOException {

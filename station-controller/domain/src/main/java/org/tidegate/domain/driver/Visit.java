@@ -1,6 +1,7 @@
 package org.tidegate.domain.driver;
 
 import java.time.Instant;
+import java.util.List;
 import org.tidegate.domain.sale.SessionSums;
 
 /**
@@ -11,5 +12,17 @@ import org.tidegate.domain.sale.SessionSums;
  * @param sums of its records
  * @param records how many were settled
  * @param recordsMatchMeter whether their energy equals the difference of the meter's registers
+ * @param gains of the other conditions that were worth trying; none where the stay can't be judged
  */
-public record Visit(Instant plugged, Instant unplugged, SessionSums sums, int records, boolean recordsMatchMeter) {}
+public record Visit(Instant plugged, Instant unplugged, SessionSums sums, int records, boolean recordsMatchMeter,
+    List<Gain> gains) {
+  /** Copies the list. */
+  public Visit {
+    gains = List.copyOf(gains);
+  }
+
+  /** The same, judged. */
+  Visit judged(List<Gain> others) {
+    return new Visit(plugged, unplugged, sums, records, recordsMatchMeter, others);
+  }
+}

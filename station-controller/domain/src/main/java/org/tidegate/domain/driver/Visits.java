@@ -1,5 +1,6 @@
 package org.tidegate.domain.driver;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidegate.domain.port.StoredFact;
@@ -35,6 +36,12 @@ public record Visits(String pseudonym, List<Visit> visits) implements StoredFact
     var more = new ArrayList<>(visits);
     more.add(visit);
     return new Visits(pseudonym, more.subList(Math.max(0, more.size() - MOST), more.size()));
+  }
+
+  /** With what other conditions would have earned in the stay that began then. */
+  public Visits judged(Instant plugged, List<Gain> gains) {
+    return new Visits(pseudonym,
+        visits.stream().map(visit -> visit.plugged().equals(plugged) ? visit.judged(gains) : visit).toList());
   }
 
   /** Without what is personal. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidegate.domain.permission.ConditionsPattern;
+import org.tidegate.domain.quantity.Money;
 
 /**
  * Other conditions and what the stay would have come to under them. Immutable.
@@ -28,6 +29,12 @@ public record Judged(Alternative alternative, Outcome outcome) {
     long earned = trace.earned().map(money -> money.minorUnits()).orElse(0L);
     return judged.stream().min(BEST_FIRST)
         .filter(first -> first.outcome().earned().minorUnits() > earned + Math.max(1, Math.abs(earned) / 10));
+  }
+
+  /** What it would have earned more than was earned; negative: less. */
+  public Money gain(StayTrace trace) {
+    return outcome.earned().minus(trace.earned().filter(money -> money.currency().equals(trace.currency()))
+        .orElse(Money.zero(trace.currency())));
   }
 
   private static Stream<Judged> of(StayTrace trace, Alternative alternative) {

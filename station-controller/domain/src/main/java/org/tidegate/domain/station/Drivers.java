@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.driver.Gain;
 import org.tidegate.domain.driver.RememberedConditions;
 import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.StandingOrder;
@@ -57,21 +58,35 @@ final class Drivers {
 
   /** The stay of a driver who is remembered is over. */
   void visited(VehicleSession session) {
-    session.visitor()
+    visitor(session).ifPresent(pseudonym -> keep(of(pseudonym).and(
+        new Visit(session.identity().since(), session.unpluggedAt().orElse(core.now()), session.sums(),
+            session.records().size(), session.recordsMatchMeter(), List.of()))));
+  }
+
+  /** It is known what other conditions would have earned in that stay. */
+  void judged(VehicleSession session, List<Gain> gains) {
+    visitor(session).ifPresent(pseudonym -> keep(of(pseudonym).judged(session.identity().since(), gains)));
+  }
+
+  private Optional<String> visitor(VehicleSession session) {
+    return session.visitor()
         .or(() -> token(session).or(session::former).filter(card -> card.type() != IdTokenType.NoAuthorization)
             .map(this::pseudonym))
-        .filter(known::containsKey).ifPresent(pseudonym -> {
-          var visit = new Visit(session.identity().since(), session.unpluggedAt().orElse(core.now()), session.sums(),
-              session.records().size(), session.recordsMatchMeter());
-          var more = visits.getOrDefault(pseudonym, Visits.none(pseudonym)).and(visit);
-          visits.put(pseudonym, more);
-          core.journal().note(new Change.FactSaved(more));
-        });
+        .filter(known::containsKey);
+  }
+
+  private Visits of(String pseudonym) {
+    return visits.getOrDefault(pseudonym, Visits.none(pseudonym));
+  }
+
+  private void keep(Visits newer) {
+    visits.put(newer.pseudonym(), newer);
+    core.journal().note(new Change.FactSaved(newer));
   }
 
   /** The driver's stays, oldest first. */
   List<Visit> visits(RememberedDriver driver) {
-    return visits.getOrDefault(driver.pseudonym(), Visits.none(driver.pseudonym())).visits();
+    return of(driver.pseudonym()).visits();
   }
 
   /** What is remembered of the driver who is here, locked or not; a card goes before a vehicle. */

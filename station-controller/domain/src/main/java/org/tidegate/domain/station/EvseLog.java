@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.driver.Gain;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StoredStation;
@@ -62,11 +64,15 @@ final class EvseLog {
     promised = shown;
   }
 
-  /** A stay with a vehicle is over. What other conditions would have earned follows in moments. */
-  Review finish(VehicleSession session) {
+  /**
+   * A stay with a vehicle is over.
+   *
+   * @param judged is told in moments what other conditions would have earned
+   */
+  Review finish(VehicleSession session, Consumer<List<Gain>> judged) {
     var trace = trace(session);
     evse.core.journal().note(new Change.StayKept(trace));
-    advise(trace, Alternative.of(trace, evse.core.settings().patterns()).iterator(), new ArrayList<>());
+    advise(trace, Alternative.of(trace, evse.core.settings().patterns()).iterator(), new ArrayList<>(), judged);
     var kept = log(session);
     var minimum = trace.conditions().filter(_ -> trace.wasPermitted()).map(Conditions::minimumCharge);
     return new Review(minimum, promised, kept.askedOut(), kept.askedIn(), delivered(session, Direction.EXPORT),
@@ -112,14 +118,15 @@ final class EvseLog {
   }
 
   /** One alternative after the other, so that the loop is never held up for long. */
-  private void advise(StayTrace trace, Iterator<Alternative> left, List<Judged> judged) {
+  private void advise(StayTrace trace, Iterator<Alternative> left, List<Judged> judged, Consumer<List<Gain>> told) {
     evse.core.after(Duration.ZERO, () -> {
       if (left.hasNext()) {
         var alternative = left.next();
         Hindsight.under(trace, alternative.conditions())
             .ifPresent(outcome -> judged.add(new Judged(alternative, outcome)));
-        advise(trace, left, judged);
+        advise(trace, left, judged, told);
       } else {
+        told.accept(judged.stream().map(one -> new Gain(one.alternative().token(), one.gain(trace))).toList());
         evse.summaries.change(trace.sessionId(), shown -> shown.advising(Judged.best(trace, judged)));
       }
     });

@@ -368,7 +368,8 @@ final class EvseSessions {
     introduced = false;
     if (session.first().isPresent() && (session.wasPlugged() || !session.records().isEmpty())) {
       drivers.visited(session);
-      evse.summaries.show(SummaryView.of(session, evse.log.finish(session), account.settle(session),
+      evse.summaries.show(SummaryView.of(session, evse.log.finish(session, gains -> drivers.judged(session, gains)),
+          account.settle(session),
           evse.core.copies().pages(session.records())));
       log.info("evse {}: stay ended: {} in, {} out, earned {}, spent {}, records {} meter", evse.id(),
           session.imported(), session.exported(), session.sums().earned().map(Object::toString).orElse("nothing"),

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.driver.Gain;
 import org.tidegate.domain.driver.Visit;
 import org.tidegate.domain.driver.Visits;
 import org.tidegate.domain.fixture.StationBench;
@@ -16,6 +17,7 @@ import org.tidegate.domain.sale.SessionSums;
 import org.tidegate.domain.view.DriverView;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** What a driver who is remembered can look back on. */
 class StationHistoryTest {
@@ -102,13 +104,37 @@ class StationHistoryTest {
     assertThat(stored()).isEmpty();
   }
 
+  /** "balanced" sells from 0.25 on: 10 kW for half an hour at 0.20, twice. */
+  @Test
+  void stays_otherConditionsWouldHaveEarnedMore_areJudgedForThePeriod() {
+    bench.prices("0.20", "0.15");
+    arrive(CARD);
+    remember();
+    for (int stay = 0; stay < 2; stay++) {
+      bench.pickPattern("balanced");
+      bench.permit();
+      bench.setpoint(-10_000);
+      bench.seconds(1_800);
+      leave();
+      arrive(CARD);
+    }
+    var visits = driver().visits();
+    assertThat(visits).hasSize(2);
+    assertThat(Gain.best(visits)).hasValueSatisfying(gain -> {
+      assertThat(gain.alternative()).isEqualTo("lowest-sale-price");
+      assertThat(gain.more().minorUnits()).isCloseTo(200, within(4L));
+    });
+    assertThat(Gain.best(visits.subList(0, 1)).orElseThrow().more().minorUnits()).isCloseTo(100, within(2L));
+    assertThat(Gain.best(List.of())).isEmpty();
+  }
+
   @Test
   void visits_moreThanAreKept_loseTheOldest() {
     var visits = Visits.none("someone");
     var start = bench.loop.now();
     for (int i = 0; i < 510; i++) {
       visits = visits.and(new Visit(start.plusSeconds(i), start.plusSeconds(i + 1),
-          SessionSums.of(List.of()), 0, true));
+          SessionSums.of(List.of()), 0, true, List.of()));
     }
     assertThat(visits.visits()).hasSize(500);
     assertThat(visits.visits().getFirst().plugged()).isEqualTo(start.plusSeconds(10));
