@@ -1,5 +1,6 @@
 package org.tidegate.app;
 
+import org.tidegate.app.cli.Output;
 import org.tidegate.app.cli.TidegateCommand;
 
 /** The command line. */
@@ -8,6 +9,8 @@ public final class Main {
 
   /** Runs one command and ends with its code, see {@link org.tidegate.app.cli.ExitCode}. */
   public static void main(String... arguments) {
-    System.exit(TidegateCommand.with(new RunningStation()::run, new SelfTestRun()).execute(arguments));
+    var command = new TidegateCommand(configuration -> new RunningStation().run(configuration),
+        (configuration, evseId, tell) -> new SelfTestRun().test(configuration, evseId, tell), Output.standard());
+    System.exit(command.execute(arguments));
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.cli.ExitCode;
+import org.tidegate.app.cli.Output;
 import org.tidegate.app.cli.TidegateCommand;
 import org.tidegate.app.process.StationProcess;
 import org.tidegate.app.selftest.SelfTestPlan.Pace;
@@ -158,8 +159,9 @@ class SelfTestRunTest {
   }
 
   private int execute(String... arguments) {
-    return TidegateCommand.with(_ -> ExitCode.OK, new SelfTestRun(QUICK)).setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(out, true)).execute(arguments);
+    var writer = new PrintWriter(out);
+    return new TidegateCommand(_ -> ExitCode.OK, new SelfTestRun(QUICK), new Output(writer, writer))
+        .execute(arguments);
   }
 
   private URI address(String what) {

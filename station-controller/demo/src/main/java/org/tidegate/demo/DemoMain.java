@@ -2,48 +2,41 @@ package org.tidegate.demo;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.apache.commons.cli.Option;
+import org.tidegate.app.cli.Command;
+import org.tidegate.app.cli.CommandOption;
+import org.tidegate.app.cli.Given;
+import org.tidegate.app.cli.Invocation;
+import org.tidegate.app.cli.Output;
 import org.tidegate.demo.Demo.Ports;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Starts the demo; with {@code --story} it plays the story and ends. */
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "A station with simulated hardware, an aggregator and a page that shows both.")
-public final class DemoMain implements Callable<Integer> {
+public final class DemoMain implements Command {
   private static final int FAILED = 1;
+  private static final int HIGHEST_PORT = 65_535;
   private static final String LOG_CONFIGURATION = "logback.configurationFile";
 
-  private final StationLauncher launcher;
+  private static final Option STORY = CommandOption.flag("story",
+      "Play the whole story, print its timeline, and end: 0 when every step happened.");
+  private static final Option PAGE = CommandOption.of("port", "PORT", "Port of the demo page (8088).");
+  private static final Option PANEL = CommandOption.of("panel-port", "PORT", "Port of the panel (8080).");
+  private static final Option AGGREGATOR = CommandOption.of("aggregator-port", "PORT",
+      "Port of the aggregator's page (8089).");
+  private static final Option OCPP = CommandOption.of("ocpp-port", "PORT",
+      "Port of the aggregator's central system (8090).");
+  private static final Option SIMULATOR = CommandOption.of("sim-port", "PORT",
+      "Control port of the simulator (8081).");
+  private static final Option PHONE = CommandOption.of("phone-port", "PORT",
+      "Port of the page for drivers' phones (8092).");
+  private static final Option ANY_PORTS = CommandOption.flag("any-ports", "Take any free ports instead.");
+  private static final Option FAST = CommandOption.of("time-scale", "N",
+      "How much faster the story empties a battery, 1 to 120 (120).");
+  private static final Option FOLDER = CommandOption.of("folder", "DIR",
+      "For configuration and storage; without it a new temporary folder.");
 
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Option(names = "--story", description = "Play the whole story, print its timeline, and end: 0 when every step happened.")
-  private boolean story;
-  @Option(names = "--port", paramLabel = "PORT", defaultValue = "8088", description = "Port of the demo page (${DEFAULT-VALUE}).")
-  private int page;
-  @Option(names = "--panel-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the panel (${DEFAULT-VALUE}).")
-  private int panel;
-  @Option(names = "--aggregator-port", paramLabel = "PORT", defaultValue = "8089", description = "Port of the aggregator's page (${DEFAULT-VALUE}).")
-  private int aggregator;
-  @Option(names = "--ocpp-port", paramLabel = "PORT", defaultValue = "8090", description = "Port of the aggregator's central system (${DEFAULT-VALUE}).")
-  private int ocpp;
-  @Option(names = "--sim-port", paramLabel = "PORT", defaultValue = "8081", description = "Control port of the simulator (${DEFAULT-VALUE}).")
-  private int simulator;
-  @Option(names = "--phone-port", paramLabel = "PORT", defaultValue = "8092", description = "Port of the page for drivers' phones (${DEFAULT-VALUE}).")
-  private int phone;
-  @Option(names = "--any-ports", description = "Take any free ports instead.")
-  private boolean anyPorts;
-  @Option(names = "--time-scale", paramLabel = "N", defaultValue = "120", description = "How much faster the story empties a battery, 1 to 120 (${DEFAULT-VALUE}).")
-  private double fast;
-  @Option(names = "--folder", paramLabel = "DIR", description = "For configuration and storage; without it a new temporary folder.")
-  private Optional<Path> folder = Optional.empty();
+  private final StationLauncher launcher;
 
   DemoMain(StationLauncher launcher) {
     this.launcher = launcher;
@@ -54,22 +47,53 @@ public final class DemoMain implements Callable<Integer> {
     if (List.of(arguments).contains("--story") && System.getProperty(LOG_CONFIGURATION) == null) {
       System.setProperty(LOG_CONFIGURATION, "org/tidegate/demo/logback-story.xml");
     }
-    System.exit(new CommandLine(new DemoMain(new ProgramLauncher())).execute(arguments));
+    System.exit(new Invocation("demo", new DemoMain(new ProgramLauncher()), Output.standard()).execute(arguments));
   }
 
   @Override
-  public Integer call() throws Exception {
-    var out = spec.commandLine().getOut();
-    var ports = anyPorts ? Ports.ANY : new Ports(page, panel, aggregator, ocpp, simulator, phone);
+  public String summary() {
+    return "A station with simulated hardware, an aggregator and a page that shows both.";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(STORY, PAGE, PANEL, AGGREGATOR, OCPP, SIMULATOR, PHONE, ANY_PORTS, FAST, FOLDER);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws Exception {
+    var out = output.out();
+    var ports = ports(given);
+    double fast = given.value(FAST, DemoMain::fast, "1 to " + Story.FASTEST).orElse((double) Story.FASTEST);
+    var folder = given.path(FOLDER);
     var place = folder.isPresent() ? folder.get() : Files.createTempDirectory("tidegate-demo");
     try (var demo = Demo.start(ports, place, launcher)) {
       out.printf("demo page:  %s%npanel:      %s%naggregator: %s%n", demo.page(), demo.panel(), demo.aggregator());
       out.flush();
-      return story ? play(demo, out) : stay(demo);
+      return given.has(STORY) ? play(demo, fast, out) : stay(demo);
     }
   }
 
-  private int play(Demo demo, PrintWriter out) {
+  private static Ports ports(Given given) {
+    return given.has(ANY_PORTS)
+        ? Ports.ANY
+        : new Ports(port(given, PAGE, 8088), port(given, PANEL, 8080), port(given, AGGREGATOR, 8089),
+            port(given, OCPP, 8090), port(given, SIMULATOR, 8081), port(given, PHONE, 8092));
+  }
+
+  private static int port(Given given, Option option, int usual) {
+    return given.integer(option, 0, HIGHEST_PORT).orElse(usual);
+  }
+
+  private static double fast(String text) {
+    double fast = Double.parseDouble(text);
+    if (!(fast >= 1 && fast <= Story.FASTEST)) {
+      throw new IllegalArgumentException(text);
+    }
+    return fast;
+  }
+
+  private static int play(Demo demo, double fast, PrintWriter out) {
     return new Story(demo.clock(), demo.places(), fast, out).play() ? 0 : FAILED;
   }
 

@@ -12,17 +12,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import org.apache.commons.cli.Option;
 import org.slf4j.LoggerFactory;
+import org.tidegate.app.cli.Command;
+import org.tidegate.app.cli.CommandOption;
+import org.tidegate.app.cli.ExitCode;
+import org.tidegate.app.cli.Given;
+import org.tidegate.app.cli.Invocation;
+import org.tidegate.app.cli.Output;
+import org.tidegate.app.cli.Parameter;
+import org.tidegate.app.cli.UsageRefused;
 import org.tidegate.app.loop.ThreadStationLoop;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Measures the packaged station, and prints what came out; see docs/performance.md. */
-@Command(name = "measure", mixinStandardHelpOptions = true, description = "Measures the packaged station. Needs Linux.")
-public final class Measure implements Callable<Integer> {
+public final class Measure {
   private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
   private static final List<String> DEFAULT = List.of();
   /** As systemd/java.options. */
@@ -30,39 +33,77 @@ public final class Measure implements Callable<Integer> {
       "-Xmx128m", "-Xss512k");
   private static final double KIB = 1024;
 
-  private final PrintStream table;
+  private static final Option JAR = CommandOption.required("jar", "FILE",
+      "The packaged station, its libraries in lib beside it.");
+  private static final Option FOLDER = CommandOption.required("folder", "DIR",
+      "For storages and logs; must exist, on a disk like the station's.");
+  private static final Option RUNS = CommandOption.of("runs", "N",
+      "How often each way of starting is measured (10).");
+  private static final Option FLOOR = CommandOption.of("floor", "FILE",
+      "A small program of the same libraries, for beside; built by station-controller/benchmarks/beside.");
+  private static final Option FLAGS = CommandOption.of("flags", "FLAGS",
+      "Of both JVMs, for beside; without it those of the package.");
+  private static final Option IDLE = CommandOption.of("idle", "SECONDS",
+      "How long nothing happens, for beside (60).");
 
-  @Option(names = "--jar", required = true, paramLabel = "FILE", description = "The packaged station, its libraries in lib beside it.")
-  private Path jar = Path.of("");
-  @Option(names = "--folder", required = true, paramLabel = "DIR", description = "For storages and logs; must exist, on a disk like the station's.")
-  private Path folder = Path.of("");
-  @Option(names = "--runs", defaultValue = "10", paramLabel = "N", description = "How often each way of starting is measured (${DEFAULT-VALUE}).")
-  private int runs;
-  @Option(names = "--floor", paramLabel = "FILE", description = "A small program of the same libraries, for beside; built by station-controller/benchmarks/beside.")
-  private Optional<Path> floor = Optional.empty();
-  @Option(names = "--flags", split = " ", paramLabel = "FLAGS", description = "Of both JVMs, for beside; without it those of the package.")
-  private List<String> flags = PACKAGED;
-  @Option(names = "--idle", defaultValue = "60", paramLabel = "SECONDS", description = "How long nothing happens, for beside (${DEFAULT-VALUE}).")
-  private int idleSeconds;
-  @Parameters(arity = "0..*", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}; all but beside without any.")
-  private List<What> what = List.of(What.sizes, What.start, What.setpoint, What.consumption);
+  private final PrintStream table;
+  private final Path jar;
+  private final Path folder;
+  private final int runs;
+  private final Optional<Path> floor;
+  private final List<String> flags;
+  private final int idleSeconds;
 
   /** What can be measured. */
-  enum What {
-    sizes, start, setpoint, consumption, beside
+  private enum What {
+    SIZES, START, SETPOINT, CONSUMPTION, BESIDE
   }
 
-  private Measure(PrintStream table) {
+  private Measure(Given given, PrintStream table) {
     this.table = table;
+    jar = given.path(JAR).orElseThrow();
+    folder = given.path(FOLDER).orElseThrow();
+    runs = given.integer(RUNS, 1, 1_000).orElse(10);
+    floor = given.path(FLOOR);
+    flags = given.text(FLAGS).map(text -> List.of(text.split(" "))).orElse(PACKAGED);
+    idleSeconds = given.integer(IDLE, 1, 86_400).orElse(60);
   }
 
   /** The program. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Measure(System.out)).execute(arguments));
+    System.exit(new Invocation("measure", new MeasureCommand(), Output.standard()).execute(arguments));
   }
 
-  @Override
-  public Integer call() throws Exception {
+  /** Its command line. */
+  private static final class MeasureCommand implements Command {
+    @Override
+    public String summary() {
+      return "Measures the packaged station. Needs Linux.";
+    }
+
+    @Override
+    public List<Option> options() {
+      return List.of(JAR, FOLDER, RUNS, FLOOR, FLAGS, IDLE);
+    }
+
+    @Override
+    public Parameter parameter() {
+      return Parameter.several("WHAT", "sizes, start, setpoint, consumption, beside; all but beside without any.");
+    }
+
+    @Override
+    public int execute(Given given, Output output) throws Exception {
+      var what = given.words(What.values());
+      if (what.contains(What.BESIDE) && !given.has(FLOOR)) {
+        throw new UsageRefused("beside needs --floor");
+      }
+      new Measure(given, System.out)
+          .measure(what.isEmpty() ? List.of(What.SIZES, What.START, What.SETPOINT, What.CONSUMPTION) : what);
+      return ExitCode.OK;
+    }
+  }
+
+  private void measure(List<What> what) throws Exception {
     // Logs are written as ever, and don't disturb the table.
     System.setOut(new PrintStream(Files.newOutputStream(folder.resolve("measure.log")), true, StandardCharsets.UTF_8));
     table.printf(Locale.ROOT, "load average %.1f, %d processors, Java %s%n",
@@ -74,16 +115,15 @@ public final class Measure implements Callable<Integer> {
         measure(each, loop);
       }
     }
-    return 0;
   }
 
   private void measure(What each, ThreadStationLoop loop) throws Exception {
     switch (each) {
-      case sizes -> sizes();
-      case start -> start(loop);
-      case setpoint -> setpoint(loop);
-      case consumption -> consumption(loop);
-      case beside -> beside(loop);
+      case SIZES -> sizes();
+      case START -> start(loop);
+      case SETPOINT -> setpoint(loop);
+      case CONSUMPTION -> consumption(loop);
+      case BESIDE -> beside(loop);
     }
   }
 
@@ -141,7 +181,7 @@ public final class Measure implements Callable<Integer> {
   }
 
   private void beside(ThreadStationLoop loop) throws Exception {
-    var small = floor.orElseThrow(() -> new IllegalArgumentException("beside needs --floor"));
+    var small = floor.orElseThrow();
     try (var central = new PlainCentralSystem(loop)) {
       var beside = new Beside(loop, central, jar, small, folder);
       for (var how : Beside.How.values()) {

@@ -16,7 +16,7 @@ import org.tidegate.domain.port.StationLoop;
  */
 public final class Story {
   private static final int EVSE = 1;
-  private static final double FASTEST = 120;
+  static final int FASTEST = 120;
 
   private final StationLoop clock;
   private final Places places;

@@ -1,49 +1,49 @@
 package org.tidegate.app.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.storage.StoredLedger;
 import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.sale.Direction;
 import org.tidegate.domain.sale.InterchangeRecord;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Tells income and expenditure. */
-@Command(name = "account", mixinStandardHelpOptions = true, description = "Tells drivers' income and expenditure of a period, in whole or of one driver; the station may be running.")
-final class AccountCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private StorageOptions storage = new StorageOptions();
-  @Mixin
-  private Wanted wanted = new Wanted();
+final class AccountCommand implements Command {
+  @Override
+  public String summary() {
+    return "Tells drivers' income and expenditure of a period, in whole or of one driver; the station may be running.";
+  }
 
   @Override
-  public Integer call() throws ConfigurationRefused, IOException {
-    var read = storage.read();
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG, StorageOptions.STORAGE, Wanted.FROM, Wanted.TO, Wanted.DRIVER);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws ConfigurationRefused, IOException {
+    var read = StorageOptions.of(given).read();
     var folder = read.storage();
-    var chosen = wanted.records(folder, read.station().zone());
+    var chosen = new Wanted(given).records(folder, read.station().zone());
     var sums = new Sums();
     new StoredLedger(folder).read((record, _) -> {
       if (chosen.test(record)) {
         sums.add(record);
       }
     });
-    sums.tell();
+    sums.tell(output.out());
     return ExitCode.OK;
   }
 
   /** What the records come to; every currency for itself. */
-  private final class Sums {
+  private static final class Sums {
     private final Map<String, Money> earned = new TreeMap<>();
     private final Map<String, Money> spent = new TreeMap<>();
     private long records;
@@ -66,8 +66,7 @@ final class AccountCommand implements Callable<Integer> {
       }
     }
 
-    void tell() {
-      var out = spec.commandLine().getOut();
+    void tell(PrintWriter out) {
       out.println("records: " + records);
       out.println("sold: " + kilowattHours(sold));
       out.println("purchased: " + kilowattHours(purchased));
@@ -85,7 +84,6 @@ final class AccountCommand implements Callable<Integer> {
       if (unpriced > 0) {
         out.println("without a price: " + unpriced + " of the records");
       }
-      out.flush();
     }
 
     private static String kilowattHours(WattHours energy) {

@@ -1,24 +1,26 @@
 package org.tidegate.app.cli;
 
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Explains every mistake of the configuration. */
-@Command(name = "check-config", description = "Checks the configuration and explains every mistake.", mixinStandardHelpOptions = true)
-final class CheckConfigCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private ConfigurationOptions options = new ConfigurationOptions();
+final class CheckConfigCommand implements Command {
+  @Override
+  public String summary() {
+    return "Checks the configuration and explains every mistake.";
+  }
 
   @Override
-  public Integer call() throws ConfigurationRefused {
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws ConfigurationRefused {
+    var options = ConfigurationOptions.of(given);
     var configuration = options.read();
-    spec.commandLine().getOut().printf("%s: no mistakes; %d EVSEs, hardware %s, central system %s%n",
+    output.out().printf("%s: no mistakes; %d EVSEs, hardware %s, central system %s%n",
         options.file().map(Object::toString).orElse("built-in configuration"), configuration.station().evses().size(),
         configuration.hardware().driver().token(), configuration.ocpp().url());
     return ExitCode.OK;

@@ -113,7 +113,6 @@ final class CopyVerification {
     if (!isComplete()) {
       out.println("not every page is here: their records can't be added up");
     }
-    out.flush();
     return findings.isEmpty() ? ExitCode.OK : ExitCode.NOT_GENUINE;
   }
 

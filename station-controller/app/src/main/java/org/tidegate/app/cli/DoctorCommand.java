@@ -1,28 +1,29 @@
 package org.tidegate.app.cli;
 
 import java.time.Clock;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.doctor.Doctor;
 import org.tidegate.app.doctor.Finding;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Looks at the machine and its surroundings. */
-@Command(name = "doctor", description = "Checks storage, clock, certificates, devices and the way to the central system.", mixinStandardHelpOptions = true)
-final class DoctorCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private ConfigurationOptions options = new ConfigurationOptions();
+final class DoctorCommand implements Command {
+  @Override
+  public String summary() {
+    return "Checks storage, clock, certificates, devices and the way to the central system.";
+  }
 
   @Override
-  public Integer call() throws ConfigurationRefused {
-    var findings = new Doctor(options.read(), Clock.systemUTC()).examine();
-    var out = spec.commandLine().getOut();
-    findings.forEach(finding -> out.printf("%-4s  %s: %s%n", finding.grade(), finding.about(), finding.text()));
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws ConfigurationRefused {
+    var findings = new Doctor(ConfigurationOptions.of(given).read(), Clock.systemUTC()).examine();
+    findings.forEach(
+        finding -> output.out().printf("%-4s  %s: %s%n", finding.grade(), finding.about(), finding.text()));
     return findings.stream().anyMatch(finding -> finding.grade() == Finding.Grade.BAD)
         ? ExitCode.UNAVAILABLE
         : ExitCode.OK;

@@ -1,27 +1,27 @@
 package org.tidegate.app.cli;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.storage.MessageExport;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Writes messages that no central system has taken to standard output. */
-@Command(name = "export-messages", mixinStandardHelpOptions = true, description = "Writes our own messages that the central system has not taken yet to standard output, as JSON Lines; the station may be running.")
-final class ExportMessagesCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private StorageOptions storage = new StorageOptions();
+final class ExportMessagesCommand implements Command {
+  @Override
+  public String summary() {
+    return "Writes our own messages that the central system has not taken yet to standard output, as JSON Lines; "
+        + "the station may be running.";
+  }
 
   @Override
-  public Integer call() throws ConfigurationRefused, IOException {
-    var out = spec.commandLine().getOut();
-    new MessageExport(storage.folder()).write(out);
-    out.flush();
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG, StorageOptions.STORAGE);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws ConfigurationRefused, IOException {
+    new MessageExport(StorageOptions.of(given).folder()).write(output.out());
     return ExitCode.OK;
   }
 }

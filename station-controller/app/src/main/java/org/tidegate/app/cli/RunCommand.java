@@ -1,48 +1,38 @@
 package org.tidegate.app.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.StationConfiguration.Overrides;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs the station. */
-@Command(name = "run", description = "Runs the station until SIGTERM.", mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
   private static final int HIGHEST_PORT = 65_535;
+  private static final Option STORAGE = CommandOption.of("storage", "DIR", "Storage folder, instead of the file's.");
+  private static final Option SIMULATOR_PORT = CommandOption.of("sim-port", "PORT",
+      "Control port of the simulator; 0 takes any free one.");
+  private static final Option PANEL_PORT = CommandOption.of("panel-port", "PORT",
+      "Port of the panel; 0 takes any free one.");
 
   private final StationRunner runner;
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the file's.")
-  private Optional<Path> storage = Optional.empty();
-  @Option(names = "--sim-port", paramLabel = "PORT", description = "Control port of the simulator; 0 takes any free one.")
-  private Optional<Integer> simulatorPort = Optional.empty();
-  @Option(names = "--panel-port", paramLabel = "PORT", description = "Port of the panel; 0 takes any free one.")
-  private Optional<Integer> panelPort = Optional.empty();
 
   RunCommand(StationRunner runner) {
     this.runner = runner;
   }
 
   @Override
-  public Integer call() throws Exception {
-    check("--sim-port", simulatorPort);
-    check("--panel-port", panelPort);
-    return runner.run(configuration.read().with(new Overrides(storage, simulatorPort, panelPort)));
+  public String summary() {
+    return "Runs the station until SIGTERM.";
   }
 
-  private void check(String option, Optional<Integer> port) {
-    if (port.isPresent() && (port.get() < 0 || port.get() > HIGHEST_PORT)) {
-      throw new ParameterException(spec.commandLine(), option + " must be 0 to " + HIGHEST_PORT);
-    }
+  @Override
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG, STORAGE, SIMULATOR_PORT, PANEL_PORT);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws Exception {
+    var overrides = new Overrides(given.path(STORAGE), given.integer(SIMULATOR_PORT, 0, HIGHEST_PORT),
+        given.integer(PANEL_PORT, 0, HIGHEST_PORT));
+    return runner.run(ConfigurationOptions.of(given).read().with(overrides));
   }
 }

@@ -1,81 +1,71 @@
 package org.tidegate.app.cli;
 
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.StationConfiguration;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Lets an installer try the devices of an EVSE. */
-@Command(name = "selftest", mixinStandardHelpOptions = true, description = {
-    "Moves low power into and out of a vehicle, sees what the devices make of it, and writes a signed report.",
-    "The station must be stopped before. Ends with 0 when every check was right, else with 69."})
-final class SelfTestCommand implements Callable<Integer> {
-  private final SelfTester tester;
+final class SelfTestCommand implements Command {
+  private static final Option EVSE = CommandOption.required("evse", "NUMBER", "The EVSE to be tested.");
+  private static final Option REPORT = CommandOption.required("report", "FILE",
+      "Where the report is written; the file must not be there yet.");
+  private static final Option POWER_MAY_FLOW = CommandOption.flag("power-may-flow",
+      "Confirms that somebody is at the station and that power may flow there now. Without it nothing is done.");
 
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private StorageOptions options = new StorageOptions();
-  @Option(names = "--evse", required = true, paramLabel = "NUMBER", description = "The EVSE to be tested.")
-  private int evseId;
-  @Option(names = "--report", required = true, paramLabel = "FILE", description = "Where the report is written; the file must not be there yet.")
-  private Path report = Path.of("");
-  @Option(names = "--power-may-flow", description = "Confirms that somebody is at the station and that power may flow there now. Without it nothing is done.")
-  private boolean isConfirmed;
+  private final SelfTester tester;
 
   SelfTestCommand(SelfTester tester) {
     this.tester = tester;
   }
 
   @Override
-  public Integer call() throws Exception {
-    var configuration = options.read();
-    check(configuration);
+  public String summary() {
+    return "Moves low power into and out of a vehicle, sees what the devices make of it, and writes a signed report.";
+  }
+
+  @Override
+  public String details() {
+    return "The station must be stopped before. Ends with 0 when every check was right, else with 69.";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG, StorageOptions.STORAGE, EVSE, REPORT, POWER_MAY_FLOW);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws Exception {
+    var configuration = StorageOptions.of(given).read();
+    int evseId = given.integer(EVSE, 1, configuration.station().evses().size()).orElseThrow();
+    if (!given.has(POWER_MAY_FLOW)) {
+      throw new UsageRefused(
+          "power flows at EVSE " + evseId + " during a self-test: confirm it with --power-may-flow, at the station");
+    }
+    var report = given.path(REPORT).orElseThrow();
     try {
       Files.createFile(report);
-    } catch (FileAlreadyExistsException taken) {
-      throw new ParameterException(spec.commandLine(), report + " is there already: name another file", taken);
+    } catch (FileAlreadyExistsException _) {
+      throw new UsageRefused(report + " is there already: name another file");
     }
     try {
-      return write(configuration);
+      return test(configuration, evseId, report, output.out());
     } catch (Exception refused) {
       Files.deleteIfExists(report);
       throw refused;
     }
   }
 
-  private int write(StationConfiguration configuration) throws Exception {
-    var out = spec.commandLine().getOut();
+  private int test(StationConfiguration configuration, int evseId, Path report, PrintWriter out) throws Exception {
     var signed = tester.test(configuration, evseId, line -> {
       out.println(line);
       out.flush();
     });
-    write(signed.text());
+    Files.writeString(report, signed.text());
     out.print(signed.body());
-    out.flush();
     return signed.isPassed() ? ExitCode.OK : ExitCode.UNAVAILABLE;
-  }
-
-  private void write(String text) throws IOException {
-    Files.writeString(report, text);
-  }
-
-  private void check(StationConfiguration configuration) {
-    int count = configuration.station().evses().size();
-    if (evseId < 1 || evseId > count) {
-      throw new ParameterException(spec.commandLine(), "--evse must be 1 to " + count);
-    }
-    if (!isConfirmed) {
-      throw new ParameterException(spec.commandLine(),
-          "power flows at EVSE " + evseId + " during a self-test: confirm it with --power-may-flow, at the station");
-    }
   }
 }

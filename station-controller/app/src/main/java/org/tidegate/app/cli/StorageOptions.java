@@ -2,25 +2,29 @@ package org.tidegate.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Options of every command that reads what a station has stored; the station may be running. */
-final class StorageOptions {
-  @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
-  private Optional<Path> storage = Optional.empty();
+/**
+ * What every command is given that reads what a station has stored; the station may be running. Immutable.
+ *
+ * @param named the storage folder; absent: the configuration's
+ */
+record StorageOptions(ConfigurationOptions configuration, Optional<Path> named) {
+  static final Option STORAGE = CommandOption.of("storage", "DIR", "Storage folder, instead of the configuration's.");
+
+  static StorageOptions of(Given given) {
+    return new StorageOptions(ConfigurationOptions.of(given), given.path(STORAGE));
+  }
 
   /** The folder; where it is named, the configuration is not read. */
   Path folder() throws ConfigurationRefused {
-    return storage.isPresent() ? storage.get() : configuration.read().storage();
+    return named.isPresent() ? named.get() : configuration.read().storage();
   }
 
   /** The configuration, with the folder that is named. */
   StationConfiguration read() throws ConfigurationRefused {
-    return configuration.read().with(new StationConfiguration.Overrides(storage, Optional.empty(), Optional.empty()));
+    return configuration.read().with(new StationConfiguration.Overrides(named, Optional.empty(), Optional.empty()));
   }
 }

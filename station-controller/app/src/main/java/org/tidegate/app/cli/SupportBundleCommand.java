@@ -10,63 +10,61 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.support.BundleParts;
 import org.tidegate.app.support.SupportBundle;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Collects what somebody needs to find out what is wrong with a station. */
-@Command(name = "support-bundle", mixinStandardHelpOptions = true, description = {
-    "Collects versions, configuration, logs and states of a station in a zip, without secrets and without who its drivers are.",
-    "The station may be running, or unable to."})
-final class SupportBundleCommand implements Callable<Integer> {
+final class SupportBundleCommand implements Command {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
       .withZone(ZoneOffset.UTC);
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private ConfigurationOptions configuration = new ConfigurationOptions();
-  @Option(names = "--storage", paramLabel = "DIR", description = "Storage folder, instead of the configuration's.")
-  private Optional<Path> storage = Optional.empty();
-  @Option(names = "--output", paramLabel = "FILE", description = "The zip, which must not be there yet; without it tidegate-support-<time>.zip.")
-  private Optional<Path> output = Optional.empty();
-  @Option(names = "--log", paramLabel = "FILE", description = "A log file whose end is to be in it too; may be given several times.")
-  private List<Path> logs = List.of();
+  private static final Option OUTPUT = CommandOption.of("output", "FILE",
+      "The zip, which must not be there yet; without it tidegate-support-<time>.zip.");
+  private static final Option LOG = CommandOption.of("log", "FILE",
+      "A log file whose end is to be in it too; may be given several times.");
 
   @Override
-  public Integer call() throws IOException {
+  public String summary() {
+    return "Collects versions, configuration, logs and states of a station in a zip, without secrets and without who "
+        + "its drivers are.";
+  }
+
+  @Override
+  public String details() {
+    return "The station may be running, or unable to.";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG, StorageOptions.STORAGE, OUTPUT, LOG);
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws IOException {
     var clock = Clock.systemUTC();
-    var file = output.orElseGet(() -> Path.of("tidegate-support-" + STAMP.format(clock.instant()) + ".zip"));
-    var parts = new BundleParts(configuration.file(), configuration::read, folder(), logs,
-        BundleParts.journalOfService(), clock);
+    var file = given.path(OUTPUT)
+        .orElseGet(() -> Path.of("tidegate-support-" + STAMP.format(clock.instant()) + ".zip"));
+    var configuration = ConfigurationOptions.of(given);
+    var parts = new BundleParts(configuration.file(), configuration::read, folder(StorageOptions.of(given)),
+        given.paths(LOG), BundleParts.journalOfService(), clock);
     var secrets = parts.secrets();
     try {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } catch (FileAlreadyExistsException taken) {
-      throw new ParameterException(spec.commandLine(), file + " is there already: name another file", taken);
+    } catch (FileAlreadyExistsException _) {
+      throw new UsageRefused(file + " is there already: name another file");
     }
     try (var out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
       new SupportBundle(secrets).write(parts.parts(), out);
     }
-    spec.commandLine().getOut().println(file + ": look into it before it leaves your hands");
+    output.out().println(file + ": look into it before it leaves your hands");
     return ExitCode.OK;
   }
 
   /** A configuration with mistakes names no folder that could be trusted; the usual one is looked at then. */
-  private Path folder() {
-    if (storage.isPresent()) {
-      return storage.get();
-    }
+  private static Path folder(StorageOptions storage) {
     try {
-      return configuration.read().storage();
+      return storage.folder();
     } catch (ConfigurationRefused _) {
       return Path.of("/var/lib/tidegate");
     }

@@ -1,79 +1,88 @@
 package org.tidegate.app.cli;
 
-import org.tidegate.app.configuration.ConfigurationRefused;
-import org.tidegate.app.configuration.ProgramVersion;
-import org.tidegate.app.storage.StorageRefused;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.cli.Option;
 
-/** The program's command line. */
-@Command(name = "tidegate", description = "Station controller of a bidirectional EV charging station.", mixinStandardHelpOptions = true, versionProvider = TidegateCommand.Version.class)
-public final class TidegateCommand implements Runnable {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
+/** The program's command line. Only the command that is named is made, so that a station starts quickly. Immutable. */
+public final class TidegateCommand {
+  private static final String NAME = "tidegate";
+  private static final List<String> COMMANDS = List.of("run", "check-config", "doctor", "selftest", "verify-selftest",
+      "support-bundle", "export-records", "export-messages", "verify-records", "account", "advice", "version");
 
-  private TidegateCommand() {}
+  private final StationRunner runner;
+  private final SelfTester tester;
+  private final Output output;
 
-  /** The same as {@link #with(StationRunner)}, with this to test its devices. */
-  public static CommandLine with(StationRunner runner, SelfTester tester) {
-    return with(runner).addSubcommand(new SelfTestCommand(tester));
+  /** With this to run a station, and this to test its devices. */
+  public TidegateCommand(StationRunner runner, SelfTester tester, Output output) {
+    this.runner = runner;
+    this.tester = tester;
+    this.output = output;
   }
 
-  /** The command line, with this to run a station. {@link CommandLine#execute} gives an {@link ExitCode}. */
-  public static CommandLine with(StationRunner runner) {
-    return new CommandLine(new TidegateCommand())
-        .addSubcommand(new RunCommand(runner))
-        .addSubcommand(new CheckConfigCommand())
-        .addSubcommand(new DoctorCommand())
-        .addSubcommand(new SupportBundleCommand())
-        .addSubcommand(new ExportRecordsCommand())
-        .addSubcommand(new ExportMessagesCommand())
-        .addSubcommand(new VerifyRecordsCommand())
-        .addSubcommand(new VerifySelfTestCommand())
-        .addSubcommand(new AccountCommand())
-        .addSubcommand(new AdviceCommand())
-        .addSubcommand(new VersionCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((failure, line, _) -> report(failure, line));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
-  }
-
-  /** What an operator can mend is told in a sentence; the rest with its stack, by picocli. */
-  private static int report(Exception failure, CommandLine line) throws Exception {
-    int code = switch (failure) {
-      case ConfigurationRefused _ -> ExitCode.CONFIGURATION;
-      case StorageRefused _ -> ExitCode.STORAGE;
-      case SelfTestRefused _ -> ExitCode.UNAVAILABLE;
-      default -> throw failure;
-    };
-    line.getErr().println(failure.getMessage());
-    return code;
-  }
-
-  /** Tells the version. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[]{"tidegate " + ProgramVersion.text()};
+  /**
+   * Runs the command that the first argument names, with the others.
+   *
+   * @return the exit code, see {@link ExitCode}
+   */
+  public int execute(String... arguments) {
+    if (arguments.length == 0 || !COMMANDS.contains(arguments[0])) {
+      return new Invocation(NAME, new Unnamed(), output)
+          .execute(Arrays.copyOf(arguments, Math.min(1, arguments.length)));
     }
+    return new Invocation(NAME + " " + arguments[0], command(arguments[0]), output)
+        .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
-  @Command(name = "version", description = "Prints the version.")
-  private static final class VersionCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+  private Command command(String name) {
+    return switch (name) {
+      case "run" -> new RunCommand(runner);
+      case "check-config" -> new CheckConfigCommand();
+      case "doctor" -> new DoctorCommand();
+      case "selftest" -> new SelfTestCommand(tester);
+      case "verify-selftest" -> new VerifySelfTestCommand();
+      case "support-bundle" -> new SupportBundleCommand();
+      case "export-records" -> new ExportRecordsCommand();
+      case "export-messages" -> new ExportMessagesCommand();
+      case "verify-records" -> new VerifyRecordsCommand();
+      case "account" -> new AccountCommand();
+      case "advice" -> new AdviceCommand();
+      case "version" -> new VersionCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** What is done when no command is named. */
+  private final class Unnamed implements Command {
+    @Override
+    public String summary() {
+      return "Station controller of a bidirectional EV charging station.";
+    }
 
     @Override
-    public void run() {
-      spec.commandLine().getOut().println("tidegate " + ProgramVersion.text());
+    public List<Option> options() {
+      return List.of();
+    }
+
+    @Override
+    public Parameter parameter() {
+      return Parameter.optional("COMMAND", "See below; " + NAME + " COMMAND --help tells what it takes.");
+    }
+
+    @Override
+    public Map<String, String> commands() {
+      var summaries = new LinkedHashMap<String, String>();
+      COMMANDS.forEach(name -> summaries.put(name, command(name).summary()));
+      return summaries;
+    }
+
+    @Override
+    public int execute(Given given, Output output) {
+      throw new UsageRefused(given.words().stream().findFirst().map(word -> "there is no command " + word)
+          .orElse("name a command"));
     }
   }
 }

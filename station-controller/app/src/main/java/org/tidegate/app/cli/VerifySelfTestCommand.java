@@ -2,38 +2,42 @@ package org.tidegate.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.records.RecordKey;
 import org.tidegate.app.selftest.SelfTestReport;
 import org.tidegate.app.storage.StationKey;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Finds whether a self-test's report is as the station signed it. */
-@Command(name = "verify-selftest", mixinStandardHelpOptions = true, description = {
-    "Checks the report of a self-test.", "Ends with 0 when the station signed it as it is, and with 65 when not."})
-final class VerifySelfTestCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-  @Mixin
-  private StorageOptions storage = new StorageOptions();
-  @Parameters(paramLabel = "FILE", description = "The report.")
-  private Path file = Path.of("");
-  @Option(names = "--key", paramLabel = "FILE", description = "The station's public key in PEM; else that of the storage folder.")
-  private Optional<Path> keyFile = Optional.empty();
+final class VerifySelfTestCommand implements Command {
+  @Override
+  public String summary() {
+    return "Checks the report of a self-test.";
+  }
 
   @Override
-  public Integer call() throws ConfigurationRefused, IOException {
-    var out = spec.commandLine().getOut();
-    var key = RecordKey.read(keyFile.isPresent() ? keyFile.get() : storage.folder().resolve(StationKey.PUBLIC_FILE));
-    var report = SelfTestReport.read(Files.readString(file));
+  public String details() {
+    return "Ends with 0 when the station signed it as it is, and with 65 when not.";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(ConfigurationOptions.CONFIG, StorageOptions.STORAGE, VerifyRecordsCommand.KEY);
+  }
+
+  @Override
+  public Parameter parameter() {
+    return Parameter.required("FILE", "The report.");
+  }
+
+  @Override
+  public int execute(Given given, Output output) throws ConfigurationRefused, IOException {
+    var out = output.out();
+    var keyFile = given.path(VerifyRecordsCommand.KEY);
+    var key = RecordKey.read(
+        keyFile.isPresent() ? keyFile.get() : StorageOptions.of(given).folder().resolve(StationKey.PUBLIC_FILE));
+    var report = SelfTestReport.read(Files.readString(given.file().orElseThrow()));
     boolean isGenuine = report.filter(read -> read.isGenuine(key)).isPresent();
     if (report.isEmpty()) {
       out.println("it is no report of a self-test, or was cut");

@@ -1,6 +1,5 @@
 package org.tidegate.app.cli;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,8 +57,7 @@ class AccountTest {
   private List<String> account(String... options) {
     var out = new StringWriter();
     var arguments = Stream.concat(Stream.of("account", "--storage", temp.toString()), Stream.of(options));
-    assertThat(TidegateCommand.with(_ -> ExitCode.OK).setOut(new PrintWriter(out))
-        .execute(arguments.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+    assertThat(Shell.execute(out, out, arguments.toArray(String[]::new))).isEqualTo(ExitCode.OK);
     return out.toString().lines().toList();
   }
 }

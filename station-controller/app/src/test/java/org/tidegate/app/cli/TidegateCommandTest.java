@@ -1,6 +1,5 @@
 package org.tidegate.app.cli;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,32 +54,22 @@ class TidegateCommandTest {
 
   @Test
   void run_storageInUse_isTold() {
-    var command = TidegateCommand.with(configuration -> {
+    int code = Shell.execute(_ -> {
       try (var one = StorageFolder.hold(temp); var other = StorageFolder.hold(temp)) {
         throw new AssertionError("two held " + one.path() + other.path());
       }
-    }).setErr(new PrintWriter(err));
-    assertThat(command.execute("run")).isEqualTo(ExitCode.STORAGE);
+    }, out, err, "run");
+    assertThat(code).isEqualTo(ExitCode.STORAGE);
     assertThat(err.toString()).contains("in use by another running station").doesNotContain("\tat ");
   }
 
   @Test
-  void execute_wrongUsage_isTold() {
-    assertThat(execute()).isEqualTo(ExitCode.USAGE);
-    assertThat(execute("fly")).isEqualTo(ExitCode.USAGE);
-    assertThat(execute("run", "--sim-port", "70000")).isEqualTo(ExitCode.USAGE);
-    assertThat(execute("run", "--sim-port", "x")).isEqualTo(ExitCode.USAGE);
-    assertThat(execute("export-records", "--from", "yesterday")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("name a command", "--sim-port must be 0 to 65535", "--from is a day such as");
-  }
-
-  @Test
   void run_stationFails_isAFailure() {
-    var command = TidegateCommand.with(configuration -> {
+    int code = Shell.execute(_ -> {
       throw new IllegalStateException("no such device");
-    }).setErr(new PrintWriter(err));
-    assertThat(command.execute("run")).isEqualTo(ExitCode.FAILED);
-    assertThat(err.toString()).contains("no such device");
+    }, out, err, "run");
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("no such device", "\tat ");
   }
 
   @Test
@@ -112,17 +101,10 @@ class TidegateCommandTest {
     assertThat(err.toString()).contains("station.db is not there");
   }
 
-  @Test
-  void version_isPrinted() {
-    assertThat(execute("version")).isEqualTo(ExitCode.OK);
-    assertThat(execute("--version")).isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).hasLineCount(2).startsWith("tidegate ");
-  }
-
   private int execute(String... arguments) {
-    return TidegateCommand.with(configuration -> {
+    return Shell.execute(configuration -> {
       started.add(configuration);
       return ExitCode.OK;
-    }).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+    }, out, err, arguments);
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -354,7 +353,6 @@ class VerifyRecordsTest {
   }
 
   private int execute(List<String> arguments) {
-    return TidegateCommand.with(_ -> ExitCode.OK).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
-        .execute(arguments.toArray(String[]::new));
+    return Shell.execute(out, err, arguments.toArray(String[]::new));
   }
 }

@@ -3,7 +3,6 @@ package org.tidegate.app.support;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.app.cli.ExitCode;
-import org.tidegate.app.cli.TidegateCommand;
+import org.tidegate.app.cli.Shell;
 import org.tidegate.app.configuration.ConfigurationFile;
 import org.tidegate.app.storage.DriverKey;
 import org.tidegate.app.storage.SqliteStationStore;
@@ -200,8 +199,7 @@ class SupportBundleTest {
   }
 
   private int execute(StringWriter out, Path zip) {
-    return TidegateCommand.with(_ -> ExitCode.OK).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
-        .execute("support-bundle", "--config", file.toString(), "--storage", storage.toString(), "--output",
-            zip.toString(), "--log", log.toString());
+    return Shell.execute(out, out, "support-bundle", "--config", file.toString(), "--storage", storage.toString(),
+        "--output", zip.toString(), "--log", log.toString());
   }
 }

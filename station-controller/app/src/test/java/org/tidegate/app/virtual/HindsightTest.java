@@ -1,6 +1,5 @@
 package org.tidegate.app.virtual;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.cli.ExitCode;
-import org.tidegate.app.cli.TidegateCommand;
+import org.tidegate.app.cli.Shell;
 import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.storage.StorageFolder;
 import org.tidegate.domain.fixture.VirtualStationLoop;
@@ -73,15 +72,13 @@ class HindsightTest {
       store.commit(List.of(new Change.StayKept(trace)), () -> {});
     }
     var out = new StringWriter();
-    int code = TidegateCommand.with(_ -> ExitCode.OK).setOut(new PrintWriter(out)).execute("advice", "--storage",
-        temp.toString());
+    int code = Shell.execute(out, out, "advice", "--storage", temp.toString());
 
     assertThat(code).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("stay at EVSE 1, ", "  lowest-sale-price: earns ", "  minimum-charge: earns ",
         "stays: 1", "pattern-earn-more: earns more by ", "assumed: the same prices and setpoints");
     var later = new StringWriter();
-    TidegateCommand.with(_ -> ExitCode.OK).setOut(new PrintWriter(later)).execute("advice", "--storage",
-        temp.toString(), "--from", "2099-01-01");
+    Shell.execute(later, later, "advice", "--storage", temp.toString(), "--from", "2099-01-01");
     assertThat(later.toString()).contains("stays: 0");
   }
 
