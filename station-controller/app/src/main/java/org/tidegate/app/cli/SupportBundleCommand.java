@@ -21,7 +21,7 @@ final class SupportBundleCommand implements Command {
       .withZone(ZoneOffset.UTC);
   private static final Option OUTPUT = CommandOption.of("output", "FILE",
       "The zip, which must not be there yet; without it tidegate-support-<time>.zip.");
-  private static final Option LOG = CommandOption.of("log", "FILE",
+  static final Option LOG = CommandOption.of("log", "FILE",
       "A log file whose end is to be in it too; may be given several times.");
 
   @Override

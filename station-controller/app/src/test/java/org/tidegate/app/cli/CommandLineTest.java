@@ -48,6 +48,7 @@ class CommandLineTest {
       "verify-records a b | \"b\" is not expected here",
       "verify-records --extract=yes | there is no option --extract=yes",
       "verify-records --newest eight | --newest must be the chain index, a colon and the hash in 64 hexadecimal digits, not \"eight\"",
+      "support-bundle --log a b | \"b\" is not expected here",
       "version 1 | \"1\" is not expected here"})
   void execute_wrongUsage_saysWhatIsWrongAndWhatIsRight(String line, String told) {
     assertThat(execute(line)).isEqualTo(ExitCode.USAGE);
@@ -107,6 +108,14 @@ class CommandLineTest {
       }, out, err, "run", "--storage", storage)).as(storage).isEqualTo(ExitCode.OK);
     }
     assertThat(storages).containsExactly("\"s\"", "--s", "-1", "a=b", "a b");
+  }
+
+  @Test
+  void value_givenSeveralTimes_isAList() {
+    var option = SupportBundleCommand.LOG;
+    assertThat(Given.read(new SupportBundleCommand(), "--log", "a", "--log=b").paths(option))
+        .containsExactly(Path.of("a"), Path.of("b"));
+    assertThat(Given.read(new SupportBundleCommand()).paths(option)).isEmpty();
   }
 
   @Test
