@@ -1,9 +1,5 @@
 package org.tidegate.hmi.web;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
+import org.tidegate.domain.fixture.LoggedLines;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.Screen;
@@ -430,13 +426,7 @@ class PhoneServerTest {
 
   @Test
   void secrets_atAnyLevel_areNeverLogged() throws Exception {
-    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    var before = root.getLevel();
-    var lines = new ListAppender<ILoggingEvent>();
-    lines.start();
-    root.addAppender(lines);
-    root.setLevel(Level.TRACE);
-    try {
+    try (var log = LoggedLines.ofEverybody()) {
       start(Plain.ALONE);
       var code = code(1);
       var phone = PhoneWire.claim(wire, code);
@@ -444,14 +434,8 @@ class PhoneServerTest {
       phone.act("permission", "permission=granted");
       phone.act("nothing", "x=y");
       PhoneWire.tryToClaim(wire, code);
-      assertThat(lines.list).isNotEmpty();
-      assertThat(List.copyOf(lines.list)).noneMatch(line -> {
-        var text = line.getFormattedMessage() + line.getThrowableProxy();
-        return text.contains(code) || text.contains(phone.cookie().substring(6)) || text.contains(csrf);
-      });
-    } finally {
-      root.setLevel(before);
-      root.detachAppender(lines);
+      assertThat(log.lines()).isNotEmpty().noneMatch(
+          line -> line.contains(code) || line.contains(phone.cookie().substring(6)) || line.contains(csrf));
     }
   }
 

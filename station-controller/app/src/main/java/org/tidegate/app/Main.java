@@ -2,6 +2,7 @@ package org.tidegate.app;
 
 import org.tidegate.app.cli.Output;
 import org.tidegate.app.cli.TidegateCommand;
+import org.tidegate.app.logging.ProgramLog;
 
 /** The command line. */
 public final class Main {
@@ -9,6 +10,7 @@ public final class Main {
 
   /** Runs one command and ends with its code, see {@link org.tidegate.app.cli.ExitCode}. */
   public static void main(String... arguments) {
+    ProgramLog.toStandardOutput();
     var command = new TidegateCommand(configuration -> new RunningStation().run(configuration),
         (configuration, evseId, tell) -> new SelfTestRun().test(configuration, evseId, tell), Output.standard());
     System.exit(command.execute(arguments));

@@ -10,7 +10,7 @@ import org.tidegate.app.cli.ExitCode;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
-import org.tidegate.app.supervision.JournalAppender;
+import org.tidegate.app.supervision.JournalHandler;
 import org.tidegate.app.supervision.Supervision;
 
 /** Runs a station in this process until it is told to end, and anew when the central system resets it. */
@@ -23,7 +23,7 @@ final class RunningStation {
 
   /** Returns when the process was told to end. */
   int run(StationConfiguration configuration) throws InterruptedException, ConfigurationRefused {
-    var journal = JournalAppender.insteadOfConsole(System.getenv());
+    var journal = JournalHandler.insteadOfConsole(System.getenv());
     if (configuration.hardware().driver() == Driver.SIMULATED) {
       log.warn("the hardware is SIMULATED: no power flows anywhere");
     } else if (configuration.hardware().hasSimulator()) {
@@ -51,7 +51,7 @@ final class RunningStation {
   }
 
   /** Who hears of this process. */
-  private record Tells(Supervision supervision, Optional<JournalAppender> journal) {}
+  private record Tells(Supervision supervision, Optional<JournalHandler> journal) {}
 
   private void runOnce(StationConfiguration configuration, String bootReason, LastRun lastRun, Tells tells)
       throws InterruptedException, ConfigurationRefused {

@@ -10,13 +10,13 @@ import org.tidegate.app.cli.CommandOption;
 import org.tidegate.app.cli.Given;
 import org.tidegate.app.cli.Invocation;
 import org.tidegate.app.cli.Output;
+import org.tidegate.app.logging.ProgramLog;
 import org.tidegate.demo.Demo.Ports;
 
 /** Starts the demo; with {@code --story} it plays the story and ends. */
 public final class DemoMain implements Command {
   private static final int FAILED = 1;
   private static final int HIGHEST_PORT = 65_535;
-  private static final String LOG_CONFIGURATION = "logback.configurationFile";
 
   private static final Option STORY = CommandOption.flag("story",
       "Play the whole story, print its timeline, and end: 0 when every step happened.");
@@ -44,8 +44,10 @@ public final class DemoMain implements Command {
 
   /** The program. While the story is told, the log keeps out of it. */
   public static void main(String[] arguments) {
-    if (List.of(arguments).contains("--story") && System.getProperty(LOG_CONFIGURATION) == null) {
-      System.setProperty(LOG_CONFIGURATION, "org/tidegate/demo/logback-story.xml");
+    if (List.of(arguments).contains("--story")) {
+      ProgramLog.warningsToStandardError();
+    } else {
+      ProgramLog.toStandardOutput();
     }
     System.exit(new Invocation("demo", new DemoMain(new ProgramLauncher()), Output.standard()).execute(arguments));
   }

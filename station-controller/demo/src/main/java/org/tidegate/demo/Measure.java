@@ -22,6 +22,7 @@ import org.tidegate.app.cli.Invocation;
 import org.tidegate.app.cli.Output;
 import org.tidegate.app.cli.Parameter;
 import org.tidegate.app.cli.UsageRefused;
+import org.tidegate.app.logging.ProgramLog;
 import org.tidegate.app.loop.ThreadStationLoop;
 
 /** Measures the packaged station, and prints what came out; see docs/performance.md. */
@@ -106,6 +107,7 @@ public final class Measure {
   private void measure(List<What> what) throws Exception {
     // Logs are written as ever, and don't disturb the table.
     System.setOut(new PrintStream(Files.newOutputStream(folder.resolve("measure.log")), true, StandardCharsets.UTF_8));
+    ProgramLog.toStandardOutput();
     table.printf(Locale.ROOT, "load average %.1f, %d processors, Java %s%n",
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         Runtime.getRuntime().availableProcessors(), Runtime.version());

@@ -1,13 +1,12 @@
 package org.tidegate.app.files;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.slf4j.LoggerFactory;
+import java.util.logging.Logger;
+import org.tidegate.app.logging.LineHandler;
+import org.tidegate.app.logging.LogLine;
 import org.tidegate.domain.port.Logs;
 
 /**
@@ -15,11 +14,10 @@ import org.tidegate.domain.port.Logs;
  *
  * <p>It is kept in memory, over restarts within this process; the journal of the machine has all of it.
  */
-public final class RecentLines extends AppenderBase<ILoggingEvent> {
+public final class RecentLines extends LineHandler {
   /** Some days of an ordinary station, some megabytes. */
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int LONGEST = 2_000;
-  private static final RecentLines OF_THIS_PROCESS = new RecentLines(MOST_CHARACTERS);
 
   private final int most;
   private final Deque<Line> lines = new ArrayDeque<>();
@@ -27,20 +25,21 @@ public final class RecentLines extends AppenderBase<ILoggingEvent> {
 
   private record Line(Instant at, String text) {}
 
+  private static final class OfThisProcess {
+    private static final RecentLines LINES = new RecentLines(MOST_CHARACTERS);
+
+    static {
+      Logger.getLogger("").addHandler(LINES);
+    }
+  }
+
   RecentLines(int mostCharacters) {
     most = mostCharacters;
   }
 
   /** Those of this process, from the first call on. */
   public static RecentLines ofThisProcess() {
-    synchronized (OF_THIS_PROCESS) {
-      if (!OF_THIS_PROCESS.isStarted() && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-        OF_THIS_PROCESS.setContext(context);
-        OF_THIS_PROCESS.start();
-        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(OF_THIS_PROCESS);
-      }
-    }
-    return OF_THIS_PROCESS;
+    return OfThisProcess.LINES;
   }
 
   /** Those of this window, oldest first. */
@@ -51,14 +50,9 @@ public final class RecentLines extends AppenderBase<ILoggingEvent> {
   }
 
   @Override
-  protected void append(ILoggingEvent event) {
-    var at = event.getInstant();
-    var name = event.getLoggerName();
-    var thrown = event.getThrowableProxy();
-    var text = at + " " + event.getLevel() + " " + name.substring(name.lastIndexOf('.') + 1) + ": "
-        + event.getFormattedMessage()
-        + (thrown == null ? "" : " (" + thrown.getClassName() + ": " + thrown.getMessage() + ")");
-    add(new Line(at, text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ")));
+  public void take(LogLine line) {
+    var text = line.at() + " " + line.severity() + " " + line.simpleLogger() + ": " + line.messageAndCause();
+    add(new Line(line.at(), text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ")));
   }
 
   private void add(Line line) {

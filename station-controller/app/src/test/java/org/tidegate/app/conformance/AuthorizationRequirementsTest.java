@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.LoggedLines;
 import org.tidegate.ocpp.v201.AdditionalInfo;
 import org.tidegate.ocpp.v201.AuthorizationData;
 import org.tidegate.ocpp.v201.AuthorizationStatusEnum;
@@ -110,7 +111,7 @@ class AuthorizationRequirementsTest {
   void keyCode_inAWholeSession_isNeverLogged() {
     var code = "73914628";
     bench.states().evConnectedPreSession();
-    try (var log = new LoggedLines()) {
+    try (var log = LoggedLines.ofThisThread("org.tidegate")) {
       type(code);
       assertThat(bench.expect(AuthorizeRequest.class).idToken()).isEqualTo(IdToken.of(code, IdTokenEnum.KeyCode));
       bench.expect(TransactionEventRequest.class, event -> event.idToken() != null);

@@ -1,9 +1,5 @@
 package org.tidegate.app.files;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.LoggingEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +10,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidegate.app.logging.LogLine;
+import org.tidegate.app.logging.Severity;
 import org.tidegate.domain.port.Logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +20,6 @@ class LogFilesTest {
   private static final Logs.Window ALL = new Logs.Window(Optional.empty(), Optional.empty());
   private static final Instant AT = Instant.parse("2026-03-02T13:15:00Z");
   private final TestLoop test = new TestLoop();
-  private final Logger logger = new LoggerContext().getLogger("org.tidegate.Something");
   @TempDir
   private Path folder;
 
@@ -33,9 +30,9 @@ class LogFilesTest {
 
   @Test
   void diagnostics_window_hasSummaryAndLinesOfThatTime() throws Exception {
-    var recent = recent(10_000);
+    var recent = new RecentLines(10_000);
     for (int i = 0; i < 5; i++) {
-      recent.doAppend(event(AT.plusSeconds(i), "line\n" + i));
+      recent.take(line(AT.plusSeconds(i), "line\n" + i));
     }
     var work = WorkFolder.in(folder.resolve("files"));
     var logs = new LogFiles(test.background, work, recent);
@@ -53,20 +50,20 @@ class LogFilesTest {
   @Test
   void plain_lines_areTheFile() throws Exception {
     var work = WorkFolder.in(folder.resolve("files"));
-    var logs = new LogFiles(test.background, work, recent(10));
+    var logs = new LogFiles(test.background, work, new RecentLines(10));
 
     assertThat(work.path(test.stage(() -> logs.plain(List.of("a", "ü"))))).hasContent("a\nü\n");
   }
 
   @Test
   void lines_moreThanFit_oldestMakeRoom() {
-    var recent = recent(200);
+    var recent = new RecentLines(200);
     for (int i = 0; i < 100; i++) {
-      recent.doAppend(event(AT, "line " + i));
+      recent.take(line(AT, "line " + i));
     }
     assertThat(recent.within(ALL)).hasSize(4).last().asString().endsWith("line 99");
 
-    recent.doAppend(event(AT, "x".repeat(100_000)));
+    recent.take(line(AT, "x".repeat(100_000)));
     assertThat(recent.within(ALL)).isEmpty();
   }
 
@@ -81,15 +78,7 @@ class LogFilesTest {
     assertThat(firmware).exists();
   }
 
-  private static RecentLines recent(int most) {
-    var recent = new RecentLines(most);
-    recent.start();
-    return recent;
-  }
-
-  private LoggingEvent event(Instant at, String text) {
-    var event = new LoggingEvent("", logger, Level.INFO, text, null, null);
-    event.setInstant(at);
-    return event;
+  private static LogLine line(Instant at, String text) {
+    return new LogLine(at, Severity.INFO, "org.tidegate.Something", text, Optional.empty());
   }
 }

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.tidegate.app.virtual.Invariants;
+import org.tidegate.domain.fixture.LoggedLines;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Throws frames at a station for as long as it is told to, and lets life go on around it; what must never happen throws
@@ -36,7 +39,7 @@ final class Fuzzer implements AutoCloseable {
   private final Random random;
   private final Schemas schemas = new Schemas();
   private final Vocabulary words;
-  private final Complaints complaints = new Complaints();
+  private final LoggedLines complaints = LoggedLines.errors();
   private final Map<String, Long> counts = Conversation.counts();
   private final Deque<Line> last = new ArrayDeque<>();
   private final FuzzedStation fuzzed;
@@ -110,7 +113,7 @@ final class Fuzzer implements AutoCloseable {
       throwFrame(frames.next());
     }
     conversation.nothingIsOverdue();
-    complaints.none();
+    assertThat(complaints.lines()).as("the program complains").isEmpty();
   }
 
   private void throwFrame(String frame) {

@@ -60,6 +60,7 @@ class DeadManTest {
     story.awaitEvse("discharge again", evse -> evse.path("actualW").asInt() == -WATTS);
     assertThat(station.panel().path("permission").asText()).isEqualTo("granted");
     assertThat(station.end()).isEqualTo(ProgramProcess.TERMINATED);
+    assertThat(station.program().printed()).as("the log, to its end").endsWith("RunningStation: ending: told to end\n");
     assertThat(station.complaints()).isEmpty();
   }
 

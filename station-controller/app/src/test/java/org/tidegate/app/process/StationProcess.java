@@ -32,7 +32,8 @@ public final class StationProcess implements AutoCloseable {
   /** The most that {@link #close} takes: reports, and 3 s for a loop that does not answer. */
   private static final Duration LONGEST_END = Duration.ofSeconds(20);
   private static final int MOST_STALE = 10;
-  private static final Pattern COMPLAINT = Pattern.compile(" ERROR |DO NOT match|OutOfMemory|^Exception in thread");
+  private static final Pattern COMPLAINT = Pattern
+      .compile(" ERROR |DO NOT match|OutOfMemory|logging.ErrorManager|^Exception in thread");
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
       .connectTimeout(Duration.ofSeconds(5)).build();

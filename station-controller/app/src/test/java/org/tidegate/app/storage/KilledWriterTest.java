@@ -49,7 +49,7 @@ class KilledWriterTest {
   private long runAndKill(int acknowledgements) throws IOException, InterruptedException {
     var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
-        "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener", "-Xmx128m",
+        "-Djava.util.logging.config.file=src/test/logging.properties", "-Xmx128m",
         "-XX:TieredStopAtLevel=1", "-cp",
         System.getProperty("java.class.path"), CommittingProcess.class.getName(), temp.toString())
         .redirectErrorStream(true).start();

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tidegate.app.conformance.LoggedLines;
 import org.tidegate.app.metrics.StationMetrics;
+import org.tidegate.domain.fixture.LoggedLines;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
@@ -26,7 +26,7 @@ class LimitReasonToldTest {
 
   @Test
   void reasons_cameAndWent_wereToldOnChangeOnly() {
-    try (var log = new LoggedLines()) {
+    try (var log = LoggedLines.ofThisThread("org.tidegate")) {
       comeAndGo();
 
       var logged = log.lines().stream().map(LOGGED::matcher).filter(Matcher::matches).map(line -> line.group(1))

@@ -1,12 +1,12 @@
 package org.tidegate.domain.station;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
@@ -86,7 +85,7 @@ class TransactionPointsTest {
     }
   }
 
-  private final Logger log = (Logger) LoggerFactory.getLogger("org.tidegate");
+  private final Logger log = Logger.getLogger("org.tidegate");
 
   /** Thousands of stays told would be most of the test's time. */
   @BeforeEach

@@ -1,17 +1,14 @@
 package org.tidegate.app.supervision;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.EncoderBase;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,21 +17,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.app.logging.PrintedLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Against a datagram socket of the machine, as the journal's is. */
-class JournalAppenderTest {
+class JournalHandlerTest {
   private static final String TRANSACTION = "3f2b8a10-04aa-4c1d-9e2f-0123456789ab";
   private static final Logger LOG = LoggerFactory.getLogger("org.tidegate.test.Evse");
 
   @TempDir
   Path folder;
 
-  private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-  private final ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+  private final java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+  private final java.util.logging.Logger tested = java.util.logging.Logger.getLogger("org.tidegate.test");
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+  private final PrintedLines console = new PrintedLines(new PrintStream(printed));
   private Path output;
   private Path path;
 
@@ -42,33 +40,14 @@ class JournalAppenderTest {
   void consoleIsThere() throws Exception {
     output = Files.createFile(folder.resolve("stdout"));
     path = folder.resolve("journal");
-    console.setContext(context);
-    console.setEncoder(new EncoderBase<>() {
-      @Override
-      public byte[] headerBytes() {
-        return new byte[0];
-      }
-
-      @Override
-      public byte[] encode(ILoggingEvent event) {
-        printed.writeBytes(event.getFormattedMessage().getBytes(StandardCharsets.UTF_8));
-        return new byte[0];
-      }
-
-      @Override
-      public byte[] footerBytes() {
-        return new byte[0];
-      }
-    });
-    console.start();
-    root.addAppender(console);
-    context.getLogger("org.tidegate.test").setLevel(Level.INFO);
+    root.addHandler(console);
+    tested.setLevel(Level.INFO);
   }
 
   @AfterEach
   void consoleIsGone() {
-    root.detachAppender(console);
-    context.getLogger("org.tidegate.test").setLevel(null);
+    root.removeHandler(console);
+    tested.setLevel(null);
   }
 
   @ParameterizedTest
@@ -81,10 +60,10 @@ class JournalAppenderTest {
       "told the cost of a transaction that does not run here | | "})
   void line_aboutSomething_hasItsFields(String line, String evse, String transaction) throws Throwable {
     try (var journal = new ListeningSocket(path)) {
-      var appender = appender().orElseThrow();
-      appender.transactions(id -> id == 2 ? Optional.of("the-one-that-runs") : Optional.empty());
+      var handler = handler().orElseThrow();
+      handler.transactions(id -> id == 2 ? Optional.of("the-one-that-runs") : Optional.empty());
       LOG.info(line);
-      appender.stop();
+      handler.close();
       assertThat(heard(journal)).containsExactly("MESSAGE=" + line
           + "\nPRIORITY=6\nSYSLOG_IDENTIFIER=tidegate\nTIDEGATE_LOGGER=org.tidegate.test.Evse\nTIDEGATE_THREAD="
           + Thread.currentThread().getName() + "\n"
@@ -97,23 +76,23 @@ class JournalAppenderTest {
   @Test
   void line_withLinesAndAnException_isOneEntry() throws Throwable {
     try (var journal = new ListeningSocket(path)) {
-      var appender = appender().orElseThrow();
+      var handler = handler().orElseThrow();
       LOG.error("two\nlines", new IllegalStateException("no such device"));
-      appender.stop();
+      handler.close();
       var entry = heard(journal).getFirst();
       var message = "two\nlines (java.lang.IllegalStateException: no such device)";
       assertThat(entry)
           .startsWith("MESSAGE\n" + (char) message.length() + "\0\0\0\0\0\0\0" + message + "\nPRIORITY=3\n")
-          .contains("\nTIDEGATE_STACK_TRACE\n", "at org.tidegate.app.supervision.JournalAppenderTest");
+          .contains("\nTIDEGATE_STACK_TRACE\n", "at org.tidegate.app.supervision.JournalHandlerTest");
     }
   }
 
   @Test
   void line_veryLong_isCutAndArrives() throws Throwable {
     try (var journal = new ListeningSocket(path)) {
-      var appender = appender().orElseThrow();
+      var handler = handler().orElseThrow();
       LOG.warn("x".repeat(1_000_000));
-      appender.stop();
+      handler.close();
       assertThat(heard(journal)).singleElement()
           .satisfies(entry -> assertThat(entry).hasSizeBetween(50_000, 51_000).contains("\nPRIORITY=4\n"));
     }
@@ -124,21 +103,22 @@ class JournalAppenderTest {
     try (var journal = new ListeningSocket(path)) {
       assertThat(journal.heard()).isEmpty();
     }
-    var appender = appender().orElseThrow();
+    var handler = handler().orElseThrow();
     LOG.warn("nobody listens");
-    appender.stop();
-    LOG.warn(", the console again");
-    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("nobody listens, the console again");
+    handler.close();
+    LOG.warn("the console again");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).containsSubsequence("WARN  Evse: nobody listens\n",
+        "WARN  Evse: the console again\n");
   }
 
   @Test
   void standardOutput_isNotTheJournals_consoleStays() throws Exception {
     var others = List.of(Map.<String, String>of(), Map.of("JOURNAL_STREAM", "1:2"), Map.of("JOURNAL_STREAM", ""));
     assertThat(others).allSatisfy(
-        environment -> assertThat(JournalAppender.insteadOfConsole(environment, output, path)).isEmpty());
-    assertThat(JournalAppender.insteadOfConsole(stream(), folder.resolve("closed"), path)).isEmpty();
+        environment -> assertThat(JournalHandler.insteadOfConsole(environment, output, path)).isEmpty());
+    assertThat(JournalHandler.insteadOfConsole(stream(), folder.resolve("closed"), path)).isEmpty();
     LOG.info(TRANSACTION);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(TRANSACTION);
+    assertThat(printed.toString(StandardCharsets.UTF_8)).endsWith(" INFO  Evse: " + TRANSACTION + "\n");
   }
 
   /** Of this test: others may run beside it. */
@@ -146,8 +126,8 @@ class JournalAppenderTest {
     return journal.heard().stream().filter(entry -> entry.contains("TIDEGATE_LOGGER=org.tidegate.test.")).toList();
   }
 
-  private Optional<JournalAppender> appender() throws Exception {
-    return JournalAppender.insteadOfConsole(stream(), output, path);
+  private Optional<JournalHandler> handler() throws Exception {
+    return JournalHandler.insteadOfConsole(stream(), output, path);
   }
 
   private Map<String, String> stream() throws Exception {
