@@ -60,7 +60,9 @@ class DeadManTest {
     story.awaitEvse("discharge again", evse -> evse.path("actualW").asInt() == -WATTS);
     assertThat(station.panel().path("permission").asText()).isEqualTo("granted");
     assertThat(station.end()).isEqualTo(ProgramProcess.TERMINATED);
-    assertThat(station.program().printed()).as("the log, to its end").endsWith("RunningStation: ending: told to end\n");
+    assertThat(station.program().printed()).as("the log, to its end")
+        .contains("RunningStation: ending: told to end\n", "-6000 W → 0 W the program ends\n")
+        .endsWith("not connected: CLOSED_HERE\n");
     assertThat(station.complaints()).isEmpty();
   }
 
