@@ -5,12 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,19 +79,6 @@ class TransactionPointsTest {
       this.steps = steps;
       this.mostStarts = mostStarts;
     }
-  }
-
-  private final Logger log = Logger.getLogger("org.tidegate");
-
-  /** Thousands of stays told would be most of the test's time. */
-  @BeforeEach
-  void silence() {
-    log.setLevel(Level.OFF);
-  }
-
-  @AfterEach
-  void speak() {
-    log.setLevel(null);
   }
 
   @ParameterizedTest
