@@ -43,7 +43,7 @@ final class FilesWiring {
     var roots = PemFiles.certificates(firmware.roots());
     var transfer = new FileTransfers(loop, background, folder,
         new FileTransfers.Limits(transfers.mostBytes(), transfers.longest()),
-        new FileTransfers.Trust(PemFiles.trustAlso(authorities), transfers.knownHosts()));
+        new FileTransfers.Trust(() -> PemFiles.trustAlso(authorities), transfers.knownHosts()));
     return new StationFiles(transfer, installer(newFirmware), () -> roots, firmware.allowsUnsigned(),
         new LogFiles(background, folder, RecentLines.ofThisProcess()));
   }

@@ -35,7 +35,6 @@ import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
-import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.sale.EcRecordSigner;
 import org.tidegate.domain.station.Station;
 import org.tidegate.domain.station.StationParts;
@@ -71,7 +70,6 @@ public final class StationProgram implements AutoCloseable {
     loop = parts.opened(ThreadStationLoop.start(Clock.systemUTC(), StationProgram::loopFailed));
     var folder = parts.opened(StorageFolder.hold(configuration.storage()));
     var store = parts.opened(SqliteStationStore.open(folder, loop));
-    var stored = store.load();
     var devices = parts.opened(Devices.of(configuration, loop));
     var keyringThread = parts.opened(Executors.newSingleThreadExecutor(task -> new Thread(task, "keyring")));
     var keyring = FileKeyring.open(folder.path().resolve("keyring"), InstallersFiles.read(configuration.ocpp()), loop,
@@ -87,11 +85,10 @@ public final class StationProgram implements AutoCloseable {
         how.restart()::accept,
         new FilesWiring(configuration, loop, parts.opened(new Background(loop))).files(how.newFirmware()),
         () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)), DriverKey.of(folder),
-        stored.chainHead().orElse(ChainHead.NONE),
         model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
         Wiring.connection(configuration), how.bootReason()));
     centralSystem.serve(station.requests());
-    startStation(stored, mistakes);
+    startStation(store.load(), mistakes);
     var panel = parts.opened(new PanelServer(Wiring.panelSettings(configuration), phone(configuration),
         station.views(), station.driverActions(), loop));
     panelPort = panel.start();

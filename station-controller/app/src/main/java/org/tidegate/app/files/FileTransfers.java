@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ public final class FileTransfers implements FileTransfer {
   private final Background background;
   private final WorkFolder folder;
   private final Limits limits;
-  private final Map<String, FileProtocol> protocols = new LinkedHashMap<>();
+  private final Map<String, Supplier<FileProtocol>> protocols = new LinkedHashMap<>();
 
   /**
    * What is too much.
@@ -42,10 +43,10 @@ public final class FileTransfers implements FileTransfer {
   /**
    * Whom to trust.
    *
-   * @param tls for HTTPS and FTPS
+   * @param tls for HTTPS and FTPS; asked for by each transfer, on a thread of its own
    * @param knownHosts keys of SFTP servers, in OpenSSH's form; absent: there is no SFTP
    */
-  public record Trust(SSLContext tls, Optional<Path> knownHosts) {}
+  public record Trust(Supplier<SSLContext> tls, Optional<Path> knownHosts) {}
 
   /** Puts files into this folder. */
   public FileTransfers(StationLoop loop, Background background, WorkFolder folder, Limits limits, Trust trust) {
@@ -53,13 +54,14 @@ public final class FileTransfers implements FileTransfer {
     this.background = background;
     this.folder = folder;
     this.limits = limits;
-    var ftp = new FtpProtocol(trust.tls());
-    var http = new HttpProtocol(trust.tls());
+    // Made by the transfer that needs one: most stations never do.
+    Supplier<FileProtocol> ftp = () -> new FtpProtocol(trust.tls().get());
+    Supplier<FileProtocol> http = () -> new HttpProtocol(trust.tls().get());
     protocols.put("ftp", ftp);
     protocols.put("ftps", ftp);
     protocols.put("http", http);
     protocols.put("https", http);
-    trust.knownHosts().ifPresent(file -> protocols.put("sftp", new SftpProtocol(file)));
+    trust.knownHosts().ifPresent(file -> protocols.put("sftp", () -> new SftpProtocol(file)));
   }
 
   /** What is supported with or without known SFTP servers. */
@@ -118,7 +120,7 @@ public final class FileTransfers implements FileTransfer {
     var protocol = Optional.ofNullable(protocols.get(location.scheme())).orElseThrow(
         () -> new TransferFailed(Kind.INVALID_LOCATION, location.scheme() + " is not set up at this station"));
     try {
-      move.with(protocol);
+      move.with(protocol.get());
     } catch (IOException e) {
       throw new TransferFailed(Kind.FAILED, location + ": " + withoutLogin(location, e.toString()));
     }

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +36,7 @@ public final class SqliteStationStore implements StationStore {
   private static final int MOST_IN_ONE_TRANSACTION = 200;
 
   private final StationLoop loop;
-  private final Connection connection;
-  private final ChangeWriter writer;
+  private final FutureTask<Opened> opening;
   private final Executor worker;
   private final Runnable endOfWorker;
   private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -43,44 +46,37 @@ public final class SqliteStationStore implements StationStore {
   private Consumer<String> listener = reason -> {};
   private @Nullable String failure;
 
-  SqliteStationStore(StationLoop loop, Connection connection, Executor worker, Runnable endOfWorker) {
+  SqliteStationStore(StationLoop loop, Callable<Connection> opening, Executor worker, Runnable endOfWorker) {
     this.loop = loop;
-    this.connection = connection;
-    this.writer = new ChangeWriter(connection);
+    this.opening = new FutureTask<>(() -> new Opened(opening.call()));
     this.worker = worker;
     this.endOfWorker = endOfWorker;
+    worker.execute(this.opening);
   }
 
-  /**
-   * A store that writes on a thread of its own. Blocks while it opens the file and migrates it.
-   *
-   * @throws StorageRefused when the file is damaged, newer than this program, or can't be written
-   */
+  /** A store that writes on a thread of its own, which opens the file and migrates it first: {@link #load} waits for it. */
   public static SqliteStationStore open(StorageFolder folder, StationLoop loop) {
-    var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
     var thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "storage-writer"));
-    return new SqliteStationStore(loop, connection, thread, thread::close);
+    return new SqliteStationStore(loop, () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()),
+        thread, thread::close);
   }
 
-  /**
-   * A store that writes inside {@link #commit}, for a station in virtual time.
-   *
-   * @throws StorageRefused when the file is damaged, newer than this program, or can't be written
-   */
+  /** A store that writes inside {@link #commit}, for a station in virtual time. */
   public static SqliteStationStore openInline(StorageFolder folder, StationLoop loop) {
-    return new SqliteStationStore(loop, StationDatabase.open(folder.database(), Migrations.ofThisProgram()),
+    return new SqliteStationStore(loop, () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()),
         Runnable::run, () -> {});
   }
 
   /**
-   * What was stored before.
+   * What was stored before. Blocks until the file is open.
    *
-   * @throws StorageRefused when a row can't be read back
+   * @throws StorageRefused when the file is damaged, newer than this program, or can't be written, or a row can't be read
+   *     back
    */
   @Override
   public StoredStation load() {
     try {
-      return new StoredStationReader(connection).read();
+      return new StoredStationReader(opened().connection()).read();
     } catch (SQLException e) {
       throw new StorageRefused("what was stored can't be read: " + e.getMessage() + "; put a backup in its place", e);
     }
@@ -122,8 +118,11 @@ public final class SqliteStationStore implements StationStore {
   public void close() {
     endOfWorker.run();
     closed = true;
+    if (opening.state() != Future.State.SUCCESS) {
+      return;
+    }
     try {
-      connection.close();
+      opening.resultNow().connection().close();
     } catch (SQLException e) {
       log.error("the database was not closed well; nothing that was committed is lost", e);
     }
@@ -139,12 +138,25 @@ public final class SqliteStationStore implements StationStore {
     try {
       var changes = batches.stream().flatMap(batch -> batch.changes().stream()).toList();
       if (!changes.isEmpty()) {
-        writer.write(changes);
+        opened().writer().write(changes);
       }
       batches.forEach(batch -> loop.execute(() -> settle(batch)));
     } catch (SQLException | RuntimeException e) {
       log.error("nothing can be stored any more", e);
       fail("storing failed: " + e.getMessage());
+    }
+  }
+
+  private Opened opened() {
+    try {
+      return opening.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof StorageRefused refused
+          ? refused
+          : new IllegalStateException("the database was not opened", failed.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageRefused("told to end before the database was open", e);
     }
   }
 
@@ -163,6 +175,13 @@ public final class SqliteStationStore implements StationStore {
     if (failure == null) {
       failure = reason;
       listener.accept(reason);
+    }
+  }
+
+  /** The open file, and what writes into it. */
+  private record Opened(Connection connection, ChangeWriter writer) {
+    Opened(Connection connection) {
+      this(connection, new ChangeWriter(connection));
     }
   }
 

@@ -79,7 +79,7 @@ class FileTransfersTest {
 
   private FileTransfers transfers(long most, Duration longest) {
     return new FileTransfers(test.loop, test.background, work, new FileTransfers.Limits(most, longest),
-        new FileTransfers.Trust(PemFiles.trustAlso(List.of()), Optional.empty()));
+        new FileTransfers.Trust(() -> PemFiles.trustAlso(List.of()), Optional.empty()));
   }
 
   private void serve(HttpExchange exchange) throws IOException {

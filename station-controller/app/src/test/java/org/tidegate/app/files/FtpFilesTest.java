@@ -138,7 +138,7 @@ class FtpFilesTest {
   private FileTransfers transfers(List<X509Certificate> trusted) {
     return new FileTransfers(test.loop, test.background, work,
         new FileTransfers.Limits(1_000_000, Duration.ofMinutes(1)),
-        new FileTransfers.Trust(PemFiles.trustAlso(trusted), Optional.empty()));
+        new FileTransfers.Trust(() -> PemFiles.trustAlso(trusted), Optional.empty()));
   }
 
   private <T> TransferFailed failure(Supplier<Transfer<T>> body) {

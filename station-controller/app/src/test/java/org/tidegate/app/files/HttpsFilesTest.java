@@ -106,7 +106,7 @@ class HttpsFilesTest {
   private FileTransfers transfers(WorkFolder work, List<X509Certificate> trusted) {
     return new FileTransfers(test.loop, test.background, work,
         new FileTransfers.Limits(1_000_000, Duration.ofMinutes(1)),
-        new FileTransfers.Trust(PemFiles.trustAlso(trusted), Optional.empty()));
+        new FileTransfers.Trust(() -> PemFiles.trustAlso(trusted), Optional.empty()));
   }
 
   private String url() {

@@ -55,7 +55,7 @@ class SshFilesTest {
     work = WorkFolder.in(folder.resolve("files"));
     transfers = new FileTransfers(test.loop, test.background, work,
         new FileTransfers.Limits(1_000_000, Duration.ofMinutes(1)),
-        new FileTransfers.Trust(PemFiles.trustAlso(List.of()), Optional.of(knownHosts)));
+        new FileTransfers.Trust(() -> PemFiles.trustAlso(List.of()), Optional.of(knownHosts)));
   }
 
   @AfterEach

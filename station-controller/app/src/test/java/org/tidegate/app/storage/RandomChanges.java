@@ -145,7 +145,8 @@ final class RandomChanges {
 
   RandomChanges(long seed, ChainHead head, long messageId, RecordSigner signer) {
     this.random = new Random(seed);
-    this.chain = new RecordChain(head, () -> "record-" + random.nextLong(), signer);
+    this.chain = new RecordChain(() -> "record-" + random.nextLong(), signer);
+    chain.restore(head);
     this.messageId = messageId;
   }
 

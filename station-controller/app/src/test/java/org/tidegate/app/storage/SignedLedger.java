@@ -64,7 +64,8 @@ public final class SignedLedger {
   public void retire(int count) {
     var loop = new VirtualStationLoop(NOW);
     try (var held = StorageFolder.hold(folder); var store = SqliteStationStore.openInline(held, loop)) {
-      var chain = new RecordChain(ChainHead.of(records.getLast()), () -> "", new EcRecordSigner(StationKey.of(held)));
+      var chain = new RecordChain(() -> "", new EcRecordSigner(StationKey.of(held)));
+      chain.restore(ChainHead.of(records.getLast()));
       chain.restore(new DayMark(LocalDate.EPOCH, ChainHead.of(records.get(count - 1))));
       chain.retire(LocalDate.EPOCH.plusDays(1));
       var anchor = chain.anchor(NOW);

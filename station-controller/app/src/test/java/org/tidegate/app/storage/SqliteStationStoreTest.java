@@ -144,8 +144,9 @@ class SqliteStationStoreTest {
   @Test
   void commit_profileSavedAgainWhileItWaits_isWrittenOnceAsItWasLast() throws SQLException {
     var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
-    try (var store = new SqliteStationStore(loop, connection, disk::add, () -> {});
+    try (var store = new SqliteStationStore(loop, () -> connection, disk::add, () -> {});
         var statement = connection.createStatement()) {
+      disk.remove().run();
       statement.execute("CREATE TEMP TABLE written (id INTEGER)");
       for (var event : List.of("INSERT", "UPDATE")) {
         statement.execute("CREATE TEMP TRIGGER counts_" + event + " AFTER " + event
@@ -170,7 +171,7 @@ class SqliteStationStoreTest {
   @Test
   void commit_diskFull_failsOnceAndKeepsWhatWasCommitted() throws SQLException {
     var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
-    try (var store = new SqliteStationStore(loop, connection, Runnable::run, () -> {});
+    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {});
         var statement = connection.createStatement()) {
       store.onFailure(log::add);
       store.commit(List.of(set("before")), () -> log.add("committed"));
@@ -276,8 +277,10 @@ class SqliteStationStoreTest {
   void open_fileIsNoDatabase_isRefused() throws Exception {
     Files.writeString(folder.database(), "this is not a database, however long the text may become".repeat(100));
 
-    assertThatThrownBy(() -> SqliteStationStore.open(folder, loop)).isInstanceOf(StorageRefused.class)
-        .hasMessageContaining("station.db can't be used").hasMessageContaining("backup");
+    try (var store = SqliteStationStore.open(folder, loop)) {
+      assertThatThrownBy(store::load).isInstanceOf(StorageRefused.class)
+          .hasMessageContaining("station.db can't be used").hasMessageContaining("backup");
+    }
   }
 
   @Test
@@ -370,8 +373,10 @@ class SqliteStationStoreTest {
   }
 
   private SqliteStationStore onSlowDisk() {
-    return new SqliteStationStore(loop, StationDatabase.open(folder.database(), Migrations.ofThisProgram()),
-        disk::add, () -> {});
+    var store = new SqliteStationStore(loop,
+        () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()), disk::add, () -> {});
+    disk.remove().run();
+    return store;
   }
 
   private void commitAll(List<Change> changes) {

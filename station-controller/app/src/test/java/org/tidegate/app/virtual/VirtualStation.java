@@ -36,7 +36,6 @@ import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.smartcharging.ProfileLimits;
 import org.tidegate.domain.smartcharging.RateUnit;
@@ -146,16 +145,13 @@ public final class VirtualStation implements AutoCloseable {
         new OcppSettings(trust.security(), setup.spelling(), OcppSettings.EVERY_VERSION, false));
     adapter = new OcppCentralSystem(
         new OcppParts(loop, link.stationEnd(connection::webSocket), connection, random, this::failed));
-    var stored = store.load();
     station = new Station(new StationParts(loop, setup.settings().apply(settings(setup.evses())), facts(),
         new ProfileLimits(9, 1024, 3, 100, Set.of(RateUnit.W, RateUnit.A)), store, adapter,
         trust.keyring(), setup.around().apply(hardware, loop), this::restart, files.files(), ids(), hash -> "c2lnbmVk",
-        IdToken::digest,
-        stored.chainHead().orElse(ChainHead.NONE),
-        this::preset,
+        IdToken::digest, this::preset,
         setup.connection().apply(link.address()), reason));
     adapter.serve(station.requests());
-    station.start(stored);
+    station.start(store.load());
   }
 
   /** Kills the program: nothing is said, nothing more is written; what was on the link is lost. */

@@ -26,16 +26,14 @@ public final class RecordChain {
   private final RecordSigner signer;
   private final NavigableMap<LocalDate, ChainHead> days = new TreeMap<>();
   private ChainHead base = ChainHead.NONE;
-  private ChainHead head;
+  private ChainHead head = ChainHead.NONE;
 
   /**
-   * A chain that goes on after this head.
+   * A chain without records.
    *
-   * @param head the newest record that was written, {@link ChainHead#NONE} at first
    * @param recordIds gives random, unique ids
    */
-  public RecordChain(ChainHead head, Supplier<String> recordIds, RecordSigner signer) {
-    this.head = head;
+  public RecordChain(Supplier<String> recordIds, RecordSigner signer) {
     this.recordIds = recordIds;
     this.signer = signer;
   }
@@ -43,6 +41,11 @@ public final class RecordChain {
   /** The newest record. */
   public ChainHead head() {
     return head;
+  }
+
+  /** Goes on after this record, the newest that was stored. Before anything else is taken up. */
+  public void restore(ChainHead newest) {
+    head = newest;
   }
 
   /**

@@ -30,6 +30,7 @@ final class Ledger {
 
   /** Holds the records that were found against what was signed of them. */
   void restore(StoredStation stored) {
+    stored.chainHead().ifPresent(core.chain()::restore);
     stored.facts(DayMark.class).forEach(core.chain()::restore);
     var anchors = stored.facts(ChainAnchor.class);
     boolean whole = anchors.stream().allMatch(core.chain()::restore);

@@ -15,7 +15,6 @@ import org.tidegate.domain.port.StationFiles;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationStore;
 import org.tidegate.domain.price.Prices;
-import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.sale.RecordChain;
 import org.tidegate.domain.sale.RecordSigner;
 import org.tidegate.domain.smartcharging.ChargingProfiles;
@@ -38,7 +37,6 @@ import org.tidegate.domain.tariff.Tariffs;
  * @param ids gives random, unique texts of at most 36 characters
  * @param signer of records
  * @param pseudonyms of drivers
- * @param chainHead the newest record ever written
  * @param presets puts the installer's values into the device model
  * @param connection that the installer configured
  * @param bootReason a name of OCPP 2.0.1 BootReasonEnumType
@@ -57,7 +55,6 @@ public record StationParts(
     Supplier<String> ids,
     RecordSigner signer,
     Pseudonyms pseudonyms,
-    ChainHead chainHead,
     Consumer<DeviceModel> presets,
     NetworkProfile connection,
     String bootReason) {
@@ -70,7 +67,7 @@ public record StationParts(
     return new StationCore(loop, settings, journal, outbox, new SecurityEvents(loop, journal, outbox), keyring, line,
         new Link(loop), model,
         new ChargingProfiles(profileLimits), new Prices(settings.tariff()), new Tariffs(journal::note),
-        new RecordChain(chainHead, ids, signer),
+        new RecordChain(ids, signer),
         ids, pseudonyms, new CopyWriter(facts.network().identity(), signer),
         acting);
   }

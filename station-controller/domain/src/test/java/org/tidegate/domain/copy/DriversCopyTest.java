@@ -34,7 +34,7 @@ class DriversCopyTest {
 
   private final EcRecordSigner signer = signer();
   private final CopyWriter writer = new CopyWriter("CS-1", signer);
-  private final RecordChain chain = new RecordChain(ChainHead.NONE, () -> UUID.randomUUID().toString(), signer);
+  private final RecordChain chain = new RecordChain(() -> UUID.randomUUID().toString(), signer);
 
   @Test
   void read_everyPage_givesTheRecordsBackWithTheirHashes() {

@@ -84,7 +84,8 @@ class RecordChainTest {
 
   @Test
   void append_afterRestart_goesOnWithTheStoredHead() {
-    var restarted = new RecordChain(ChainHead.of(records.getLast()), () -> "r-6", SaleCases::sign);
+    var restarted = new RecordChain(() -> "r-6", SaleCases::sign);
+    restarted.restore(ChainHead.of(records.getLast()));
 
     records.add(restarted.append(draft(5)));
 
@@ -136,7 +137,8 @@ class RecordChainTest {
 
   @Test
   void findings_recordAlteredAndHashedAnew_isFoundByTheNextAndByTheSignature() {
-    var forger = new RecordChain(ChainHead.of(records.get(1)), () -> "r-3", hash -> "forged");
+    var forger = new RecordChain(() -> "r-3", hash -> "forged");
+    forger.restore(ChainHead.of(records.get(1)));
     records.set(2, forger.append(draft(9)));
 
     assertThat(ChainCheck.findings(records))

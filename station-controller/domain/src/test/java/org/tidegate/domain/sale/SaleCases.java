@@ -53,6 +53,6 @@ final class SaleCases {
   }
 
   static RecordChain newChain() {
-    return new RecordChain(ChainHead.NONE, counting("r-"), SaleCases::sign);
+    return new RecordChain(counting("r-"), SaleCases::sign);
   }
 }
