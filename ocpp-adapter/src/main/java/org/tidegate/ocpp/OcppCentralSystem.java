@@ -93,6 +93,7 @@ public final class OcppCentralSystem implements CentralSystem {
   private final Reconnector reconnector;
   private final Calls calls;
   private final Set<String> answered = new TreeSet<>();
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private @Nullable CentralSystemRequests station;
   private @Nullable ConnectionPlan plan;
   private @Nullable LinkEvents link;
@@ -172,6 +173,11 @@ public final class OcppCentralSystem implements CentralSystem {
     parts.loop().assertCurrent();
     networkCut = false;
     connect();
+  }
+
+  /** Completes, on the loop, once the first attempt to connect has said its first word, or has failed. */
+  public CompletionStage<Void> begun() {
+    return begun;
   }
 
   /** The OCPP version agreed on; empty while there is no link. */
@@ -346,11 +352,13 @@ public final class OcppCentralSystem implements CentralSystem {
     public void connectionOpened() {
       up = true;
       events.linkUp();
+      begun.complete(null);
       security.opened();
     }
 
     @Override
     public void connectionClosed() {
+      begun.complete(null);
       if (up) {
         up = false;
         events.linkDown(endpoint.lastDisconnection().map(Disconnection::toString).orElse("no reason known"));

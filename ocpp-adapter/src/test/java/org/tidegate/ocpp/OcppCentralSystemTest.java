@@ -55,6 +55,7 @@ class OcppCentralSystemTest {
         new OcppParts(wire.loop, wire.link.stationEnd(), new OcppConnection(Wire.SETTINGS),
             new Random(1), failure -> {}));
 
+    assertThat(lonely.begun().toCompletableFuture()).isNotDone();
     assertThatThrownBy(() -> lonely.start(null, null)).isInstanceOf(IllegalStateException.class);
   }
 

@@ -57,6 +57,12 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
     this.settings = settings;
   }
 
+  /** Loads what the first connection needs; opens none. Safe from any thread. */
+  public static void rehearse() {
+    new NioSocketChannel().unsafe().closeForcibly();
+    new HttpClientCodec();
+  }
+
   /** The URI is ws or wss, with the station's identity at its end; see {@link ConnectionUrl}. */
   @Override
   public void connect(String uri, RadioEvents events) {
@@ -224,8 +230,9 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
       keepAlive.stop();
       connection = null;
       subprotocol = Optional.empty();
-      ended = Optional.of(closed ? Disconnection.of(Reason.CLOSED_HERE) : why);
-      log.info("not connected: {}", why);
+      var told = closed ? Disconnection.of(Reason.CLOSED_HERE) : why;
+      ended = Optional.of(told);
+      log.info("not connected: {}", told);
       events.disconnected();
     }
   }

@@ -1,7 +1,9 @@
 package org.tidegate.ocpp.transport;
 
 import eu.chargetime.ocpp.FeatureRepository;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +60,30 @@ class CentralSystemOverWebSocketTest {
 
         assertThat(boot(loop, adapter, profile).get(10, SECONDS))
             .isEqualTo(new BootAnswer(BootAnswer.Status.Accepted, NOW, 300));
+        assertThat(adapter.begun().toCompletableFuture()).isDone();
         adapter.close();
       }
+    }
+  }
+
+  @Test
+  void begun_nobodyListens_completesToo() throws Exception {
+    InetSocketAddress nobody;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = new InetSocketAddress(socket.getLocalPort());
+    }
+    var profile = NetworkProfile.of(1, uri(nobody), 0, Duration.ofSeconds(30));
+    var connection = new OcppConnection(OcppSettings.of(SecuritySettings.none("CS1")));
+    try (var loop = new ThreadedLoop(); var transmitter = new NettyTransmitter(loop, connection::webSocket)) {
+      var adapter = new OcppCentralSystem(
+          new OcppParts(loop, transmitter, connection, new Random(1), failure -> {}));
+      adapter.serve(new FakeStation());
+      var answer = boot(loop, adapter, profile);
+
+      adapter.begun().toCompletableFuture().get(10, SECONDS);
+
+      assertThat(answer).isNotDone();
+      adapter.close();
     }
   }
 

@@ -11,7 +11,7 @@ public final class Main {
   /** Runs one command and ends with its code, see {@link org.tidegate.app.cli.ExitCode}. */
   public static void main(String... arguments) {
     ProgramLog.toStandardOutput();
-    var command = new TidegateCommand(configuration -> new RunningStation().run(configuration),
+    var command = new TidegateCommand(RunningStation::new,
         (configuration, evseId, tell) -> new SelfTestRun().test(configuration, evseId, tell), Output.standard());
     System.exit(command.execute(arguments));
   }

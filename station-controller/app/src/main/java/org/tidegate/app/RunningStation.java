@@ -7,22 +7,38 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.app.cli.ExitCode;
+import org.tidegate.app.cli.StationRunner;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.app.storage.SqliteStationStore;
 import org.tidegate.app.supervision.JournalHandler;
 import org.tidegate.app.supervision.Supervision;
+import org.tidegate.ocpp.Rehearsal;
 
 /** Runs a station in this process until it is told to end, and anew when the central system resets it. */
-final class RunningStation {
+final class RunningStation implements StationRunner {
   private static final Logger log = LoggerFactory.getLogger(RunningStation.class);
 
   private static final String NEW_FIRMWARE = "the new firmware is started by whoever started this program";
 
   private final BlockingQueue<Optional<String>> orders = new LinkedBlockingQueue<>();
 
+  /** On a thread of its own; what fails here fails again, and is told, where it is needed. */
+  @Override
+  public void rehearse() {
+    var thread = new Thread(() -> {
+      SqliteStationStore.rehearse();
+      Rehearsal.play();
+    }, "rehearsal");
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((_, failure) -> log.debug("the rehearsal ended early", failure));
+    thread.start();
+  }
+
   /** Returns when the process was told to end. */
-  int run(StationConfiguration configuration) throws InterruptedException, ConfigurationRefused {
+  @Override
+  public int run(StationConfiguration configuration) throws InterruptedException, ConfigurationRefused {
     var journal = JournalHandler.insteadOfConsole(System.getenv());
     if (configuration.hardware().driver() == Driver.SIMULATED) {
       log.warn("the hardware is SIMULATED: no power flows anywhere");

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -56,6 +58,7 @@ import org.tidegate.ocpp.transport.NettyTransmitter;
 public final class StationProgram implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final Duration LONGEST_DELAY = Duration.ofMillis(500);
 
   private final Parts parts;
   private final ThreadStationLoop loop;
@@ -89,6 +92,7 @@ public final class StationProgram implements AutoCloseable {
         Wiring.connection(configuration), how.bootReason()));
     centralSystem.serve(station.requests());
     startStation(store.load(), mistakes);
+    awaitBegun(centralSystem);
     var panel = parts.opened(new PanelServer(Wiring.panelSettings(configuration), phone(configuration),
         station.views(), station.driverActions(), loop));
     panelPort = panel.start();
@@ -207,6 +211,17 @@ public final class StationProgram implements AutoCloseable {
     onLoop(() -> station.start(stored));
     if (!mistakes.isEmpty()) {
       throw new ConfigurationRefused(mistakes);
+    }
+  }
+
+  /** Pages come after the first word to the central system, which takes every processor there is; not if that is slow. */
+  private static void awaitBegun(OcppCentralSystem centralSystem) {
+    try {
+      centralSystem.begun().toCompletableFuture().get(LONGEST_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      // It is slow, or not there: drivers need not wait for it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -160,7 +160,7 @@ class SelfTestRunTest {
 
   private int execute(String... arguments) {
     var writer = new PrintWriter(out);
-    return new TidegateCommand(_ -> ExitCode.OK, new SelfTestRun(QUICK), new Output(writer, writer))
+    return new TidegateCommand(() -> _ -> ExitCode.OK, new SelfTestRun(QUICK), new Output(writer, writer))
         .execute(arguments);
   }
 

@@ -29,9 +29,6 @@ import org.tidegate.app.loop.ThreadStationLoop;
 public final class Measure {
   private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
   private static final List<String> DEFAULT = List.of();
-  /** As systemd/java.options. */
-  private static final List<String> PACKAGED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m",
-      "-Xmx128m", "-Xss512k");
   private static final double KIB = 1024;
 
   private static final Option JAR = CommandOption.required("jar", "FILE",
@@ -43,7 +40,7 @@ public final class Measure {
   private static final Option FLOOR = CommandOption.of("floor", "FILE",
       "A small program of the same libraries, for beside; built by station-controller/benchmarks/beside.");
   private static final Option FLAGS = CommandOption.of("flags", "FLAGS",
-      "Of both JVMs, for beside; without it those of the package.");
+      "Of both JVMs, for beside.");
   private static final Option IDLE = CommandOption.of("idle", "SECONDS",
       "How long nothing happens, for beside (60).");
 
@@ -66,7 +63,7 @@ public final class Measure {
     folder = given.path(FOLDER).orElseThrow();
     runs = given.integer(RUNS, 1, 1_000).orElse(10);
     floor = given.path(FLOOR);
-    flags = given.text(FLAGS).map(text -> List.of(text.split(" "))).orElse(PACKAGED);
+    flags = given.text(FLAGS).map(text -> List.of(text.split(" "))).orElse(DEFAULT);
     idleSeconds = given.integer(IDLE, 1, 86_400).orElse(60);
   }
 

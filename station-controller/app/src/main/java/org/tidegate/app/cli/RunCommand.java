@@ -33,6 +33,7 @@ final class RunCommand implements Command {
   public int execute(Given given, Output output) throws Exception {
     var overrides = new Overrides(given.path(STORAGE), given.integer(SIMULATOR_PORT, 0, HIGHEST_PORT),
         given.integer(PANEL_PORT, 0, HIGHEST_PORT));
+    runner.rehearse();
     return runner.run(ConfigurationOptions.of(given).read().with(overrides));
   }
 }

@@ -5,6 +5,9 @@ import org.tidegate.app.configuration.StationConfiguration;
 /** Runs a station. */
 @FunctionalInterface
 public interface StationRunner {
+  /** Begins with what needs no configuration, while that is read. */
+  default void rehearse() {}
+
   /**
    * Runs until the station is told to stop.
    *

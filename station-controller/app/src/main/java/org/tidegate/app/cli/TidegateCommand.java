@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.commons.cli.Option;
 
 /** The program's command line. Only the command that is named is made, so that a station starts quickly. Immutable. */
@@ -12,12 +13,12 @@ public final class TidegateCommand {
   private static final List<String> COMMANDS = List.of("run", "check-config", "doctor", "selftest", "verify-selftest",
       "support-bundle", "export-records", "export-messages", "verify-records", "account", "advice", "version");
 
-  private final StationRunner runner;
+  private final Supplier<StationRunner> runner;
   private final SelfTester tester;
   private final Output output;
 
-  /** With this to run a station, and this to test its devices. */
-  public TidegateCommand(StationRunner runner, SelfTester tester, Output output) {
+  /** With this to run a station, made when one is run, and this to test its devices. */
+  public TidegateCommand(Supplier<StationRunner> runner, SelfTester tester, Output output) {
     this.runner = runner;
     this.tester = tester;
     this.output = output;
@@ -39,7 +40,7 @@ public final class TidegateCommand {
 
   private Command command(String name) {
     return switch (name) {
-      case "run" -> new RunCommand(runner);
+      case "run" -> new RunCommand(runner.get());
       case "check-config" -> new CheckConfigCommand();
       case "doctor" -> new DoctorCommand();
       case "selftest" -> new SelfTestCommand(tester);

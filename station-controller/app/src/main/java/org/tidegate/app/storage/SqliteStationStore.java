@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class SqliteStationStore implements StationStore {
   private final FutureTask<Opened> opening;
   private final Executor worker;
   private final Runnable endOfWorker;
+  private final AtomicReference<@Nullable Future<StoredStation>> ahead = new AtomicReference<>();
   private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private volatile boolean broken;
   private volatile boolean closed;
@@ -54,11 +56,19 @@ public final class SqliteStationStore implements StationStore {
     worker.execute(this.opening);
   }
 
-  /** A store that writes on a thread of its own, which opens the file and migrates it first: {@link #load} waits for it. */
+  /** Loads what the first file that is opened needs; opens none. Safe from any thread. */
+  public static void rehearse() {
+    StationDatabase.rehearse();
+    StoredJson.write("");
+  }
+
+  /** A store that writes on a thread of its own, which first opens the file, migrates and reads it: {@link #load} waits. */
   public static SqliteStationStore open(StorageFolder folder, StationLoop loop) {
     var thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "storage-writer"));
-    return new SqliteStationStore(loop, () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()),
-        thread, thread::close);
+    var store = new SqliteStationStore(loop,
+        () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()), thread, thread::close);
+    store.ahead.set(thread.submit(store::read));
+    return store;
   }
 
   /** A store that writes inside {@link #commit}, for a station in virtual time. */
@@ -75,6 +85,12 @@ public final class SqliteStationStore implements StationStore {
    */
   @Override
   public StoredStation load() {
+    @Nullable
+    Future<StoredStation> begun = ahead.getAndSet(null);
+    return begun == null ? read() : result(begun);
+  }
+
+  private StoredStation read() {
     try {
       return new StoredStationReader(opened().connection()).read();
     } catch (SQLException e) {
@@ -85,6 +101,7 @@ public final class SqliteStationStore implements StationStore {
   @Override
   public void commit(List<Change> changes, Runnable committed) {
     loop.assertCurrent();
+    ahead.set(null);
     unsettled++;
     if (broken) {
       return;
@@ -148,12 +165,16 @@ public final class SqliteStationStore implements StationStore {
   }
 
   private Opened opened() {
+    return result(opening);
+  }
+
+  private static <T> T result(Future<T> future) {
     try {
-      return opening.get();
+      return future.get();
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof StorageRefused refused
           ? refused
-          : new IllegalStateException("the database was not opened", failed.getCause());
+          : new IllegalStateException("the database can't be used", failed.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageRefused("told to end before the database was open", e);

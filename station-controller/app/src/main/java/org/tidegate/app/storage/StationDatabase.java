@@ -7,12 +7,23 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** Opens the database file. Safe from any thread. */
 final class StationDatabase {
   private static final int BUSY_TIMEOUT_MILLIS = 5000;
 
   private StationDatabase() {}
+
+  /** Loads SQLite. */
+  static void rehearse() {
+    forWriting();
+    try {
+      SQLiteJDBCLoader.initialize();
+    } catch (Exception e) {
+      throw new IllegalStateException("SQLite can't be loaded", e);
+    }
+  }
 
   /**
    * The database with the newest schema, for reading and writing.

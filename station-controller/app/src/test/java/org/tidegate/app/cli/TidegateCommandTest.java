@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.configuration.StationConfiguration;
@@ -50,6 +51,26 @@ class TidegateCommandTest {
     assertThat(execute("run", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
     assertThat(started).isEmpty();
     assertThat(err.toString()).contains("station.yaml:1: nonsense: there is no such key").doesNotContain("\tat ");
+  }
+
+  @Test
+  void run_rehearsesWhileTheConfigurationIsRead() throws Exception {
+    var file = Files.writeString(temp.resolve("station.yaml"), "speed: 9");
+    var rehearsed = new AtomicBoolean();
+    int code = Shell.execute(new StationRunner() {
+      @Override
+      public void rehearse() {
+        rehearsed.set(true);
+      }
+
+      @Override
+      public int run(StationConfiguration refused) {
+        throw new AssertionError("the file has a mistake");
+      }
+    }, out, err, "run", "--config", file.toString());
+
+    assertThat(code).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(rehearsed).isTrue();
   }
 
   @Test

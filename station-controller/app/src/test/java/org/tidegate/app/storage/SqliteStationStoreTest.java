@@ -221,6 +221,16 @@ class SqliteStationStoreTest {
   }
 
   @Test
+  void open_whatWasStored_isReadAheadAndLoaded() {
+    commitAll(List.of(set("v1")));
+
+    try (var store = SqliteStationStore.open(folder, loop)) {
+      assertThat(store.load().variables()).hasSize(1);
+      assertThat(store.load()).isEqualTo(store.load());
+    }
+  }
+
+  @Test
   void close_batchesWaiting_writesThem() {
     var store = SqliteStationStore.open(folder, loop);
     for (int i = 0; i < 300; i++) {
