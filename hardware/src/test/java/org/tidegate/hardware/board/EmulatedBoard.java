@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hardware.device.PseudoTerminal;
 import org.tidegate.hardware.pilot.PilotEvent;
-import org.tidegate.hardware.simulator.control.ThreadLoop;
 
 /** A whole board at the other end of a pseudo-terminal, in real time. Safe from any thread. */
 public final class EmulatedBoard implements AutoCloseable {

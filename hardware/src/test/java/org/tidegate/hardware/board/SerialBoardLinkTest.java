@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.simulator.RecordedEvents;
-import org.tidegate.hardware.simulator.control.ThreadLoop;
 
 import static org.awaitility.Awaitility.await;
 

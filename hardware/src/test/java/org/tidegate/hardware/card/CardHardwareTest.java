@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.hardware.card.ReaderSettings.Kind;
 import org.tidegate.hardware.device.PseudoTerminal;
@@ -23,7 +24,6 @@ import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.RecordedEvents;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
-import org.tidegate.hardware.simulator.control.ThreadLoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

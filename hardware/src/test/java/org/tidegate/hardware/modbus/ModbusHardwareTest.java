@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.BusSettings.Tcp;
@@ -20,7 +21,6 @@ import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.RecordedEvents;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
-import org.tidegate.hardware.simulator.control.ThreadLoop;
 import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
@@ -24,7 +25,6 @@ import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.RecordedEvents;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
-import org.tidegate.hardware.simulator.control.ThreadLoop;
 import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
 import org.tidegate.hardware.simulator.modbus.RtuServer;
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.PhoneServer;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.text.Languages;
 import org.tidegate.hmi.web.Listener;
 

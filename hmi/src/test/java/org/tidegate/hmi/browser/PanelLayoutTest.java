@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 import org.tidegate.hmi.text.Languages;
 

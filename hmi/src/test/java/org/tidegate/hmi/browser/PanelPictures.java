@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PhoneSettings.Plain;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 import org.tidegate.hmi.text.Languages;
 

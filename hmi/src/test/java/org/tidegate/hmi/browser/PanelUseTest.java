@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.view.BoardView.Cost;
 import org.tidegate.domain.view.DriverView;
@@ -32,7 +33,6 @@ import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -582,7 +582,7 @@ class PanelUseTest {
     action("languages").click();
     action("language-fr").click();
     assertThat(page.locator("main")).hasAttribute("lang", "fr");
-    loop.shiftWallClock(Duration.ofSeconds(121));
+    loop.setWallClock(loop.now().plusSeconds(121));
     assertThat(page.locator("main")).hasAttribute("lang", "en");
   }
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PhoneSettings.Plain;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 import org.tidegate.hmi.text.Languages;
 

@@ -4,13 +4,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.Optional;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.PhoneServer;
 import org.tidegate.hmi.PhoneSettings;
 import org.tidegate.hmi.PhoneSettings.Plain;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.text.Languages;
 import org.tidegate.hmi.web.Listener;
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PhoneSettings.Plain;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 import org.tidegate.hmi.text.Languages;
 

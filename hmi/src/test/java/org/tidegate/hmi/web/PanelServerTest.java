@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
@@ -31,7 +32,6 @@ import org.tidegate.hmi.PhoneServer;
 import org.tidegate.hmi.PhoneSettings;
 import org.tidegate.hmi.PhoneSettings.Plain;
 import org.tidegate.hmi.PhoneSettings.Tls;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.PhoneServer;
 import org.tidegate.hmi.PhoneSettings;
 import org.tidegate.hmi.PhoneSettings.Plain;
-import org.tidegate.hmi.ThreadLoop;
 import org.tidegate.hmi.Views;
 import org.tidegate.hmi.text.Languages;
 

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.port.CentralSystemEvents;
@@ -47,7 +48,7 @@ class CentralSystemOverWebSocketTest {
 
   @Test
   void boot_overASocketWithPassword_isAnswered() throws Exception {
-    try (var loop = new ThreadedLoop();
+    try (var loop = new ThreadLoop();
         var server = new CentralSystemEndpoint(loop, letIn("CS1", "secret-1"),
             channel -> serve(loop, channel))) {
       var profile = NetworkProfile.of(1, uri(server.start()), 1, Duration.ofSeconds(30));
@@ -74,7 +75,7 @@ class CentralSystemOverWebSocketTest {
     }
     var profile = NetworkProfile.of(1, uri(nobody), 0, Duration.ofSeconds(30));
     var connection = new OcppConnection(OcppSettings.of(SecuritySettings.none("CS1")));
-    try (var loop = new ThreadedLoop(); var transmitter = new NettyTransmitter(loop, connection::webSocket)) {
+    try (var loop = new ThreadLoop(); var transmitter = new NettyTransmitter(loop, connection::webSocket)) {
       var adapter = new OcppCentralSystem(
           new OcppParts(loop, transmitter, connection, new Random(1), failure -> {}));
       adapter.serve(new FakeStation());
@@ -87,7 +88,7 @@ class CentralSystemOverWebSocketTest {
     }
   }
 
-  private static CompletableFuture<BootAnswer> boot(ThreadedLoop loop, OcppCentralSystem adapter,
+  private static CompletableFuture<BootAnswer> boot(ThreadLoop loop, OcppCentralSystem adapter,
       NetworkProfile profile) {
     var answer = new CompletableFuture<BootAnswer>();
     loop.execute(() -> adapter.start(() -> new Attempt(profile, false), new CentralSystemEvents() {
@@ -116,7 +117,7 @@ class CentralSystemOverWebSocketTest {
             : Verdict.UNAUTHORIZED);
   }
 
-  private static void serve(ThreadedLoop loop, StationChannel channel) {
+  private static void serve(ThreadLoop loop, StationChannel channel) {
     var features = new FeatureRepository();
     features.addFeature(RpcFeature.answered("BootNotification", BootNotificationRequest.class,
         BootNotificationResponse.class, _ -> BootNotificationResponse.of(NOW, 300, RegistrationStatusEnum.Accepted)));

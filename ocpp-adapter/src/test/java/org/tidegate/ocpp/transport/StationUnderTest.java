@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.ocpp.rpc.CallGate;
 import org.tidegate.ocpp.rpc.Disconnection;
@@ -29,7 +30,7 @@ import static org.awaitility.Awaitility.await;
 final class StationUnderTest implements AutoCloseable {
   static final WebSocketSettings SETTINGS = WebSocketSettings.offering("ocpp2.1", "ocpp2.0.1");
 
-  final ThreadedLoop loop = new ThreadedLoop();
+  final ThreadLoop loop = new ThreadLoop();
   final List<String> events = new CopyOnWriteArrayList<>();
   final NettyTransmitter transmitter;
   final RpcEndpoint endpoint;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.ocpp.rpc.Probe;
 import org.tidegate.ocpp.transport.CentralSystemSettings.ServerTls;
 import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
@@ -24,7 +25,7 @@ class TlsTest {
   private static Keys expired;
   private static Keys stationKeys;
 
-  private final ThreadedLoop centralLoop = new ThreadedLoop();
+  private final ThreadLoop centralLoop = new ThreadLoop();
   private final StationUnderTest station = new StationUnderTest(StationUnderTest.SETTINGS);
   private CentralSystemEndpoint central;
 

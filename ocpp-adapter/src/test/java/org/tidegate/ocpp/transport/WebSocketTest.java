@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Probe;
 import org.tidegate.ocpp.rpc.Probe.ProbeResponse;
@@ -22,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Station and central system over a real socket (OCPP 2.0.1 Part 4, 3). */
 class WebSocketTest {
-  private final ThreadedLoop centralLoop = new ThreadedLoop();
+  private final ThreadLoop centralLoop = new ThreadLoop();
   private final List<String> centralEvents = new CopyOnWriteArrayList<>();
   private final List<RpcEndpoint> stations = new CopyOnWriteArrayList<>();
   private final StationUnderTest station = new StationUnderTest(StationUnderTest.SETTINGS);

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.WattHours;
