@@ -15,20 +15,30 @@ abstract class Check {
   private static final int NOTHING_WATTS = 50;
 
   final SelfTest test;
+  final Watts power;
   private final String name;
   private long since;
 
-  Check(SelfTest test, String name) {
+  /**
+   * A check that begins with a power.
+   *
+   * @param power what the station is asked for
+   */
+  Check(SelfTest test, String name, Watts power) {
     this.test = test;
     this.name = name;
+    this.power = power;
   }
 
   final String name() {
     return name;
   }
 
-  /** The first thing. */
-  abstract void begin();
+  /** The first thing: asks for the power. */
+  final void begin() {
+    test.want(power);
+    mark();
+  }
 
   /** Whether it is over. */
   abstract boolean look();
@@ -60,14 +70,23 @@ abstract class Check {
     return "not commanded: " + (reasons.isEmpty() ? "the station gives no reason" : reasons);
   }
 
-  /** How long until a command for this power must have come. */
+  /** How long until a command for the power must have come. */
   final Duration commandWithin() {
     return test.plan().rampTime().plus(GIVEN_UP);
   }
 
-  /** Waits for this power to flow; what it must be in the end is not asked here. */
-  final boolean flows(Watts power) {
+  /** Whether most of the power flows; what it must be in the end is not asked here. */
+  final boolean flows() {
     return test.isCommanded(power) && SelfTest.isMostOf(test.measured(), power);
+  }
+
+  /** Whether power that does not flow is to be waited for no longer; the result says why. */
+  final boolean isInVain() {
+    if (!isOver(commandWithin().plus(GIVEN_UP))) {
+      return false;
+    }
+    test.found(Result.notRun(name, test.isCommanded(power) ? power + " do not flow" : reasons()));
+    return true;
   }
 
   /** The end of power within a time, as a result. */

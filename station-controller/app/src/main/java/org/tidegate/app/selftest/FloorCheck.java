@@ -7,18 +7,10 @@ import org.tidegate.domain.view.SessionView;
 
 /** That a discharge ends when the battery comes to the driver's minimum charge: the station is told that it has. Station loop only. */
 final class FloorCheck extends Check {
-  private final Watts power;
   private boolean isAtFloor;
 
   FloorCheck(SelfTest test, Watts power) {
-    super(test, "floor");
-    this.power = power;
-  }
-
-  @Override
-  void begin() {
-    test.want(power);
-    mark();
+    super(test, "floor", power);
   }
 
   @Override
@@ -28,16 +20,12 @@ final class FloorCheck extends Check {
 
   private boolean awaitPower() {
     var minimum = test.session().flatMap(SessionView::conditions).map(Conditions::minimumCharge);
-    if (flows(power) && minimum.isPresent()) {
-      isAtFloor = true;
-      mark();
-      test.hardware().pretendCharge(minimum);
-      return false;
+    if (!flows() || minimum.isEmpty()) {
+      return isInVain();
     }
-    if (isOver(commandWithin().plus(GIVEN_UP))) {
-      test.found(Result.notRun(name(), test.isCommanded(power) ? power + " do not flow" : reasons()));
-      return true;
-    }
+    isAtFloor = true;
+    mark();
+    test.hardware().pretendCharge(minimum);
     return false;
   }
 

@@ -11,7 +11,6 @@ final class GridCheck extends Check {
   private static final Duration GONE = Duration.ofSeconds(2);
   private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
-  private final Watts power;
   private Phase phase = Phase.FLOW;
 
   private enum Phase {
@@ -26,14 +25,7 @@ final class GridCheck extends Check {
   }
 
   GridCheck(SelfTest test, Watts power) {
-    super(test, "grid");
-    this.power = power;
-  }
-
-  @Override
-  void begin() {
-    test.want(power);
-    mark();
+    super(test, "grid", power);
   }
 
   @Override
@@ -47,15 +39,11 @@ final class GridCheck extends Check {
   }
 
   private boolean awaitPower() {
-    if (flows(power)) {
-      next(Phase.GONE);
-      test.hardware().loseGrid(true);
-      return false;
+    if (!flows()) {
+      return isInVain();
     }
-    if (isOver(commandWithin().plus(GIVEN_UP))) {
-      test.found(Result.notRun(name(), test.isCommanded(power) ? power + " do not flow" : reasons()));
-      return true;
-    }
+    next(Phase.GONE);
+    test.hardware().loseGrid(true);
     return false;
   }
 

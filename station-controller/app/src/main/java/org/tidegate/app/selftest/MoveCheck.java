@@ -13,7 +13,6 @@ final class MoveCheck extends Check {
   /** What must have flowed before a register that counts watt-hours says anything. */
   private static final double LEAST_WATT_HOURS = 2;
 
-  private final Watts power;
   private Phase phase = Phase.COMMAND;
   private @Nullable MeterReading first;
   private long sum;
@@ -29,14 +28,7 @@ final class MoveCheck extends Check {
   }
 
   MoveCheck(SelfTest test, String name, Watts power) {
-    super(test, name);
-    this.power = power;
-  }
-
-  @Override
-  void begin() {
-    test.want(power);
-    mark();
+    super(test, name, power);
   }
 
   @Override

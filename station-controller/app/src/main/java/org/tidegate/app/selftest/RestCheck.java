@@ -5,13 +5,7 @@ import org.tidegate.domain.quantity.Watts;
 /** That nothing flows when nothing is wanted. Station loop only. */
 final class RestCheck extends Check {
   RestCheck(SelfTest test, String name) {
-    super(test, name);
-  }
-
-  @Override
-  void begin() {
-    test.want(Watts.ZERO);
-    mark();
+    super(test, name, Watts.ZERO);
   }
 
   @Override
