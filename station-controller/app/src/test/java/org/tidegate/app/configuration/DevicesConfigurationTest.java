@@ -66,31 +66,6 @@ class DevicesConfigurationTest {
       + "buses: [{name: rail, serial: /dev/ttyUSB0}], "
       + "evses: [{current: AC, charge-watts: 11000, meter: {bus: rail, unit: 8, map: abb-b23}}]}\n";
 
-  private static final String PINS = """
-      ocpp: {url: 'ws://127.0.0.1:8090/ocpp', identity: X}
-      hardware:
-        driver: modbus
-        pilot: pins
-        adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3}
-        buses: [{name: rail, serial: /dev/ttyUSB0}]
-        evses:
-          - current: AC
-            phases: 1
-            charge-watts: 7360
-            meter: {bus: rail, unit: 8, map: abb-b23}
-            pins:
-              pwm: 0
-              levels: {high: {channel: 0, factor: 10, offset: -16.5}, low: {channel: 1, factor: 10, offset: -16.5}}
-              proximity: {channel: 2, pull-up-ohms: 1000, supply-volts: 3.3}
-              contactor: {output: 17, read-back: 27}
-              lock: {output: 22, read-back: 23}
-              light: {green: 24, blue: 25, red: 5}
-              temperature: {channel: 3, derate-from: 55, stop-at: 75}
-              emergency-stop: 7
-              residual-current: 12
-              residual-current-test: 16
-      """;
-
   @TempDir
   Path temp;
 
@@ -169,7 +144,7 @@ class DevicesConfigurationTest {
 
   @Test
   void read_pins_areAsWritten() throws Exception {
-    var hardware = read(PINS).hardware();
+    var hardware = read(PinsExample.YAML).hardware();
 
     assertThat(hardware.hasSimulator()).isFalse();
     var evse = hardware.pins().orElseThrow().evses().getFirst();
@@ -203,10 +178,10 @@ class DevicesConfigurationTest {
       "charge-watts: 7360 | charge-watts: 7360, discharge-watts: 1 | hardware.evses: EVSE 1 is more than pins can drive",
       "meter: {bus: rail, unit: 8, map: abb-b23} | volts: 230 | hardware.evses: EVSE 1 has no meter"})
   void read_pinsMistake_isExplained(String from, String to, String told) throws Exception {
-    assertThat(PINS).contains(from);
+    assertThat(PinsExample.YAML).contains(from);
 
     var refused = catchThrowableOfType(ConfigurationRefused.class,
-        () -> read(PINS.replace(from, to.replace(", ", "\n      "))));
+        () -> read(PinsExample.YAML.replace(from, to.replace(", ", "\n      "))));
 
     assertThat(refused).isNotNull();
     assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.app.configuration.ConfigurationFile;
 import org.tidegate.app.configuration.ConfigurationRefused;
+import org.tidegate.app.configuration.PinsExample;
 import org.tidegate.app.doctor.Finding.Grade;
 import org.tidegate.ocpp.certificates.Authority;
 
@@ -24,26 +25,7 @@ class DoctorTest {
 
   private static final Instant END = Instant.parse("2026-06-02T07:00:00Z");
 
-  private static final String PINS = """
-      ocpp: {url: "ws://127.0.0.1:9/ocpp", identity: CABINET}
-      hardware:
-        driver: modbus
-        pilot: pins
-        adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3}
-        buses: [{name: rail, serial: /dev/ttyUSB0}]
-        evses:
-          - current: AC
-            phases: 1
-            charge-watts: 7360
-            meter: {bus: rail, unit: 8, map: abb-b23}
-            pins:
-              pwm: 1
-              levels: {high: {channel: 0, factor: 10, offset: -16.5}, low: {channel: 1, factor: 10, offset: -16.5}}
-              proximity: {channel: 2, pull-up-ohms: 1000, supply-volts: 3.3}
-              contactor: {output: 17, read-back: 27}
-              lock: {output: 22, read-back: 23}
-              light: {green: 24, blue: 25, red: 5}
-      """;
+  private static final String PINS = PinsExample.YAML.replace("pwm: 0", "pwm: 1");
 
   @TempDir
   Path temp;
