@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -263,7 +262,7 @@ class ChargingProfilesTest {
   // Setpoints
 
   @Test
-  @Tag("2.1 Q02.FR.02")
+  @Covers("2.1 Q02.FR.02")
   void check_v2xFieldsInModeChargingOnly_areInvalid() {
     assertThat(checkPeriod(period(0).limit(6000).setpoint(-1000).mode(OperationMode.ChargingOnly).build()))
         .contains("InvalidSchedule");
@@ -272,7 +271,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("2.1 Q03.FR.01")
+  @Covers("2.1 Q03.FR.01")
   void check_centralSetpoint_needsOne() {
     assertThat(checkPeriod(setpoint(0, -5000))).isEmpty();
     assertThat(checkPeriod(setpoint(0, 0))).isEmpty();
@@ -282,7 +281,6 @@ class ChargingProfilesTest {
 
   @ParameterizedTest
   @Covers("V2X.05")
-  @Tag("V2X.05")
   @CsvSource({"6000,-3000,-3001,InvalidSchedule", "6000,-3000,-3000,", "6000,-3000,6000,",
       "6000,-3000,6001,InvalidSchedule", "0,-3000,-3000,", "0,-3000,1,InvalidSchedule", "6000,1,0,InvalidSchedule"})
   void check_setpoint_staysWithinItsLimits(double limit, double dischargeLimit, double setpoint, String refusal) {
@@ -291,7 +289,7 @@ class ChargingProfilesTest {
   }
 
   @Test
-  @Tag("2.1 Q10.FR.02")
+  @Covers("2.1 Q10.FR.02")
   void check_idle_carriesNoNumbers() {
     assertThat(checkPeriod(period(0).mode(OperationMode.Idle).build())).isEmpty();
     assertThat(checkPeriod(period(0).limit(0).mode(OperationMode.Idle).build())).contains("InvalidSchedule");
@@ -305,7 +303,7 @@ class ChargingProfilesTest {
 
   @ParameterizedTest
   @MethodSource("discharges")
-  @Tag("2.1 Q03.FR.01")
+  @Covers({"2.1 Q03.FR.01", "2.1 K01.FR.114"})
   void check_discharge_onlyForTransactionsOnConnectorsThatCan(SchedulePeriod period) {
     assertThat(check(txDefault(1).periods(period))).isEmpty();
     assertThat(check(tx(1).periods(period))).isEmpty();

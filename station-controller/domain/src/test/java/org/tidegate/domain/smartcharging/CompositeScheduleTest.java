@@ -231,8 +231,8 @@ class CompositeScheduleTest {
   // Setpoints
 
   @Test
-  @Tag("V2X.02")
-  void at_negativeLimit_isASetpointAndLimitsNothing() {
+  @Covers("V2X.02")
+  void at_setpoint_isWantedAndLimitsNothing() {
     var now = at(0, tx(7).periods(setpoint(0, -5000)), stationMax(1).periods(limit(0, 9000)));
     assertThat(now.setpoint()).isEqualTo(watts(-5000));
     assertThat(now.setpointProfileId()).contains(7);
