@@ -214,7 +214,7 @@ public final class StationProgram implements AutoCloseable {
     }
   }
 
-  /** Pages come after the first word to the central system, which takes every processor there is; not if that is slow. */
+  /** Pages wait for the first word to the central system, as both at once would take longer; not for a slow network. */
   private static void awaitBegun(OcppCentralSystem centralSystem) {
     try {
       centralSystem.begun().toCompletableFuture().get(LONGEST_DELAY.toMillis(), TimeUnit.MILLISECONDS);
