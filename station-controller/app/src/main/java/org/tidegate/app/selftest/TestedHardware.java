@@ -3,24 +3,17 @@ package org.tidegate.app.selftest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tidegate.domain.authorization.IdToken;
-import org.tidegate.domain.dialog.ScheduleChoice;
-import org.tidegate.domain.fault.Fault;
-import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.PassedOnEvents;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
-import org.tidegate.domain.smartcharging.ExternalLimit;
-import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.station.GridReading;
 
 /**
@@ -133,106 +126,34 @@ public final class TestedHardware implements Hardware {
   }
 
   /** What the devices tell, on its way to the station. */
-  private final class Through implements HardwareEvents {
-    private final HardwareEvents events;
-
+  private final class Through extends PassedOnEvents {
     Through(HardwareEvents events) {
-      this.events = events;
-    }
-
-    @Override
-    public void pilotChanged(int evse, PilotReading reading) {
-      events.pilotChanged(evse, reading);
+      super(events);
     }
 
     @Override
     public void vehicleReported(int evse, Vehicle told) {
       if (evse == evseId) {
         vehicle = Optional.of(told);
-        events.vehicleReported(evse, seen(told, now.get()));
+        super.vehicleReported(evse, seen(told, now.get()));
       } else {
-        events.vehicleReported(evse, told);
+        super.vehicleReported(evse, told);
       }
     }
 
     @Override
-    public void schedulesAsked(int evse, Vehicle needs) {
-      events.schedulesAsked(evse, needs);
-    }
-
-    @Override
-    public void scheduleChosen(int evse, ScheduleChoice choice) {
-      events.scheduleChosen(evse, choice);
-    }
-
-    @Override
     public void measured(int evse, MeterReading reading) {
-      events.measured(evse, reading);
+      super.measured(evse, reading);
       if (evse == evseId) {
         watcher.measured(reading);
       }
     }
 
     @Override
-    public void contactorChanged(int evse, boolean closed) {
-      events.contactorChanged(evse, closed);
-    }
-
-    @Override
-    public void lockChanged(int evse, boolean locked) {
-      events.lockChanged(evse, locked);
-    }
-
-    @Override
-    public void bayChanged(int evse, boolean occupied) {
-      events.bayChanged(evse, occupied);
-    }
-
-    @Override
-    public void cableChanged(int evse, boolean isIn, Optional<Integer> mostAmps) {
-      events.cableChanged(evse, isIn, mostAmps);
-    }
-
-    @Override
-    public void vehicleEndedSession(int evse) {
-      events.vehicleEndedSession(evse);
-    }
-
-    @Override
-    public void faultRaised(int evse, Fault fault) {
-      events.faultRaised(evse, fault);
-    }
-
-    @Override
-    public void faultCleared(int evse, FaultKind code) {
-      events.faultCleared(evse, code);
-    }
-
-    @Override
-    public void deratedTo(int evse, int percent) {
-      events.deratedTo(evse, percent);
-    }
-
-    @Override
-    public void cardPresented(IdToken token, Set<Integer> evses) {
-      events.cardPresented(token, evses);
-    }
-
-    @Override
-    public void externalLimitSet(ExternalLimit limit) {
-      events.externalLimitSet(limit);
-    }
-
-    @Override
-    public void externalLimitReleased(int evse, LimitSource source) {
-      events.externalLimitReleased(evse, source);
-    }
-
-    @Override
     public void gridChanged(GridReading reading) {
       grid = Optional.of(reading);
       if (!isGridGone) {
-        events.gridChanged(reading);
+        super.gridChanged(reading);
       }
     }
   }
