@@ -157,22 +157,18 @@ public final class InMemoryLink {
     }
   }
 
-  private final class StationEnd implements FrameChannel, Transmitter {
-    private Optional<Disconnection> ended = Optional.empty();
+  /** What is the same seen from both ends. */
+  private abstract class Channel implements FrameChannel {
+    private final End here;
+    Optional<Disconnection> ended = Optional.empty();
 
-    @Override
-    public void connect(String uri, RadioEvents events) {
-      InMemoryLink.this.connect(events);
+    Channel(End here) {
+      this.here = here;
     }
 
     @Override
     public void send(Object message) throws NotConnectedException {
-      carry(End.STATION, (String) message);
-    }
-
-    @Override
-    public void disconnect() {
-      end(Disconnection.of(Disconnection.Reason.CLOSED_HERE), Disconnection.of(Disconnection.Reason.CLOSED_THERE));
+      carry(here, (String) message);
     }
 
     @Override
@@ -191,8 +187,26 @@ public final class InMemoryLink {
     }
   }
 
-  private final class CentralSystemEnd implements FrameChannel, Receiver {
-    private Optional<Disconnection> ended = Optional.empty();
+  private final class StationEnd extends Channel implements Transmitter {
+    StationEnd() {
+      super(End.STATION);
+    }
+
+    @Override
+    public void connect(String uri, RadioEvents events) {
+      InMemoryLink.this.connect(events);
+    }
+
+    @Override
+    public void disconnect() {
+      end(Disconnection.of(Disconnection.Reason.CLOSED_HERE), Disconnection.of(Disconnection.Reason.CLOSED_THERE));
+    }
+  }
+
+  private final class CentralSystemEnd extends Channel implements Receiver {
+    CentralSystemEnd() {
+      super(End.CENTRAL_SYSTEM);
+    }
 
     @Override
     public void accept(RadioEvents events) {
@@ -200,28 +214,8 @@ public final class InMemoryLink {
     }
 
     @Override
-    public void send(Object message) throws NotConnectedException {
-      carry(End.CENTRAL_SYSTEM, (String) message);
-    }
-
-    @Override
     public void disconnect() {
       end(Disconnection.of(Disconnection.Reason.CLOSED_THERE), Disconnection.of(Disconnection.Reason.CLOSED_HERE));
-    }
-
-    @Override
-    public boolean isClosed() {
-      return InMemoryLink.this.isClosed();
-    }
-
-    @Override
-    public Optional<String> subprotocol() {
-      return InMemoryLink.this.subprotocol();
-    }
-
-    @Override
-    public Optional<Disconnection> lastDisconnection() {
-      return ended;
     }
   }
 }
