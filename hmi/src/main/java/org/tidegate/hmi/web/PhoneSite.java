@@ -93,23 +93,13 @@ final class PhoneSite implements Site {
   }
 
   @Override
-  public CompletionStage<Answer> answer(Call call) {
-    try {
-      checked(call);
-      return routed(call);
-    } catch (BadCall e) {
-      return CompletableFuture.completedStage(error(call, e.status(), e.why()));
-    }
+  public Answer error(Call call, int status, String why) {
+    var texts = texts(call);
+    return document(status, ClaimPage.of(texts, Site.textOf(status, why, texts)));
   }
 
   @Override
-  public Answer error(Call call, int status, String why) {
-    var texts = texts(call);
-    var key = texts.keys().contains(why) ? why : status == 404 ? "not-found" : status == 504 ? "late" : "bad-request";
-    return document(status, ClaimPage.of(texts, key));
-  }
-
-  private CompletionStage<Answer> routed(Call call) {
+  public CompletionStage<Answer> routed(Call call) {
     var path = call.path();
     if (path.isEmpty() || path.size() > 2 || !path.getFirst().equals("s")) {
       throw new BadCall(404, "there is nothing here");

@@ -33,16 +33,6 @@ final class Router implements Site {
   }
 
   @Override
-  public CompletionStage<Answer> answer(Call call) {
-    try {
-      checked(call);
-      return routed(call);
-    } catch (BadCall e) {
-      return CompletableFuture.completedStage(error(call, e.status(), e.why()));
-    }
-  }
-
-  @Override
   public void checked(Call call) {
     guard.refusal(call).ifPresent(why -> {
       throw new BadCall(403, why);
@@ -54,9 +44,7 @@ final class Router implements Site {
     if (call.path().stream().findFirst().map("api"::equals).orElse(false)) {
       return ApiDoor.error(status, why);
     }
-    var key = looks.surroundings().languages().station().keys().contains(why)
-        ? why
-        : status == 404 ? "not-found" : status == 504 ? "late" : "bad-request";
+    var key = Site.textOf(status, why, looks.surroundings().languages().station());
     return Answer.html(status,
         Pages.document(ProblemPage.of(looks.surroundings(), texts(call), key, home(call)), looks.surroundings()));
   }
@@ -76,7 +64,8 @@ final class Router implements Site {
         looks.choice(call, evse)));
   }
 
-  private CompletionStage<Answer> routed(Call call) {
+  @Override
+  public CompletionStage<Answer> routed(Call call) {
     if (call.isGet()) {
       return CompletableFuture.completedStage(read(call));
     }

@@ -1,7 +1,9 @@
 package org.tidegate.hmi.web;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.tidegate.hmi.text.Texts;
 
 /** What one listener serves. Safe from any thread. */
 interface Site {
@@ -20,8 +22,34 @@ interface Site {
   Optional<Seat> seat(Call call);
 
   /** Answers a call, refused ones too. */
-  CompletionStage<Answer> answer(Call call);
+  default CompletionStage<Answer> answer(Call call) {
+    try {
+      checked(call);
+      return routed(call);
+    } catch (BadCall e) {
+      return CompletableFuture.completedStage(error(call, e.status(), e.why()));
+    }
+  }
+
+  /**
+   * Answers a call that may be asked.
+   *
+   * @throws BadCall when nothing here answers it
+   */
+  CompletionStage<Answer> routed(Call call);
 
   /** An error in the form the caller reads. */
   Answer error(Call call, int status, String why);
+
+  /** The key of the text that tells a person what went wrong. */
+  static String textOf(int status, String why, Texts texts) {
+    if (texts.keys().contains(why)) {
+      return why;
+    }
+    return switch (status) {
+      case 404 -> "not-found";
+      case 504 -> "late";
+      default -> "bad-request";
+    };
+  }
 }
