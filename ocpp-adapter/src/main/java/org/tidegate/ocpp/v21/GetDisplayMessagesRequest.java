@@ -8,7 +8,7 @@ import org.tidegate.ocpp.message.OcppRequest;
 /**
  * Asks which messages are configured. Immutable. OCPP 2.1 Part 2, 1.30.1, O03 and O04.
  *
- * @param id one of these; absent: any
+ * @param id one of these, from 0; absent: any
  * @param requestId to be repeated with the messages
  */
 public record GetDisplayMessagesRequest(@Nullable List<Integer> id, Integer requestId,
@@ -16,6 +16,7 @@ public record GetDisplayMessagesRequest(@Nullable List<Integer> id, Integer requ
     @Nullable CustomData customData) implements OcppRequest {
   public GetDisplayMessagesRequest {
     id = Check.optionalItems("id", id);
+    Check.eachAtLeast("id", id, 0);
     Check.required("requestId", requestId);
   }
 

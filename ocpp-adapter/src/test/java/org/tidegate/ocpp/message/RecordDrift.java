@@ -224,7 +224,22 @@ final class RecordDrift {
       if (part.node().has("maxItems")) {
         refused(valid, name, Collections.nCopies(most + 1, item), Kind.OCCURRENCE, "with " + (most + 1) + " items");
       }
+      bounds(valid, name, part.items());
       copied(valid, name, item);
+    }
+
+    /** Of the items themselves; those of datatypes are compared with the datatype. */
+    private void bounds(Object valid, String name, Schema item) {
+      if (item.node().has("maxLength")) {
+        int most = item.limit("maxLength", MANY);
+        refused(valid, name, List.of("x".repeat(most + 1)), Kind.PROPERTY,
+            "with an item of " + (most + 1) + " characters");
+      }
+      if (item.node().has("minimum")) {
+        int least = item.limit("minimum", 0);
+        accepted(valid, name, List.of(least), "with an item of " + least);
+        refused(valid, name, List.of(least - 1), Kind.PROPERTY, "with an item of " + (least - 1));
+      }
     }
 
     private void copied(Object valid, String name, Object item) {
