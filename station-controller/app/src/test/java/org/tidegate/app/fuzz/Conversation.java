@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.tidegate.ocpp.message.OcppVersion;
 
 /**
  * Both sides of what is said over the connections of one station program, and the judge of it: every frame of ours gets
@@ -43,10 +46,12 @@ final class Conversation {
   private static final long SHORTEST_TIMEOUT = Duration.ofSeconds(1).toNanos();
 
   private final Oracle oracle;
-  private final Schemas schemas;
+  private final Agreement agreement;
   private final LongSupplier nanoTime;
   private final List<Due> due = new ArrayList<>();
   private final Map<String, String> outcomes = new LinkedHashMap<>();
+  /** Codes by which the station may refuse an answer of ours, by its call's id. */
+  private final Map<String, Set<String>> refusable = new HashMap<>();
   private final Map<String, Long> counts;
   private final Duration longestRefusal;
   private Optional<StationCall> open = Optional.empty();
@@ -58,10 +63,10 @@ final class Conversation {
    * @param counts of answers by their class
    * @param longestRefusal what can't be read is refused within this time
    */
-  Conversation(Oracle oracle, Schemas schemas, LongSupplier nanoTime, Map<String, Long> counts,
+  Conversation(Oracle oracle, Agreement agreement, LongSupplier nanoTime, Map<String, Long> counts,
       Duration longestRefusal) {
     this.oracle = oracle;
-    this.schemas = schemas;
+    this.agreement = agreement;
     this.nanoTime = nanoTime;
     this.counts = counts;
     this.longestRefusal = longestRefusal;
@@ -106,6 +111,7 @@ final class Conversation {
       }
       case 3 -> answered(frame, read, Expectation.RESULT);
       case 4 -> refused(frame, read);
+      case 5 -> answerRefused(frame, read);
       default -> throw new AssertionError("not an OCPP-J message: " + frame);
     }
     return Optional.empty();
@@ -115,6 +121,7 @@ final class Conversation {
   void breaksOff() {
     due.clear();
     outcomes.clear();
+    refusable.clear();
     open = Optional.empty();
   }
 
@@ -163,11 +170,33 @@ final class Conversation {
       return;
     }
     open = Optional.of(call.touch());
+    var faults = faultsOfAnswer(call, frame);
+    if (!faults.isEmpty()) {
+      refusable.computeIfAbsent(call.id(), _ -> new TreeSet<>()).addAll(faults);
+    }
     if (call.action().equals("BootNotification") && !call.touched()) {
       boot = bootAfter(call, frame);
     } else if (call.action().equals("BootNotification")) {
       boot = boot == bootAfter(call, frame) ? boot : Boot.UNSURE;
     }
+  }
+
+  /** The codes for what is wrong with a CALLRESULT; broken ones of other sorts can't be refused. */
+  private Set<String> faultsOfAnswer(StationCall call, String frame) {
+    JsonNode read;
+    try {
+      read = MAPPER.readTree(frame);
+    } catch (JsonProcessingException _) {
+      return Set.of("FormatViolation"); // as too deep for either side
+    }
+    if (read.path(0).asInt() != 3 || !read.path(1).asText().equals(call.id()) || read.size() != 3) {
+      return Set.of();
+    }
+    if (!read.path(2).isContainerNode()) {
+      return Set.of("ProtocolError", "TypeConstraintViolation", "OccurrenceConstraintViolation");
+    }
+    var faults = SchemaRules.check(agreement.schemas().response(call.action()).orElseThrow(), read.path(2)).codes();
+    return read.path(2).isObject() ? faults : Set.of("ProtocolError", "TypeConstraintViolation");
   }
 
   private Boot bootAfter(StationCall call, String frame) {
@@ -180,7 +209,7 @@ final class Conversation {
     if (read.path(0).asInt() == 4 || !read.path(1).asText().equals(call.id())) {
       return boot;
     }
-    var findings = SchemaRules.check(schemas.response(call.action()).orElseThrow(), read.path(2));
+    var findings = SchemaRules.check(agreement.schemas().response(call.action()).orElseThrow(), read.path(2));
     if (read.size() != 3 || !findings.codes().isEmpty()) {
       return Boot.UNSURE;
     }
@@ -191,7 +220,7 @@ final class Conversation {
     require(read.size() == 4 && read.path(1).isTextual() && read.path(1).asText().length() <= LONGEST_ID,
         "form of a CALL", frame);
     var action = read.path(2).asText();
-    var faults = schemas.faultsOfRequest(action, read.path(3));
+    var faults = agreement.schemas().faultsOfRequest(action, read.path(3));
     require(faults.isEmpty(), "schema " + faults, frame);
     if (!action.equals("BootNotification")) {
       require(boot != Boot.NOT_ACCEPTED, "said before it was accepted", frame); // B01.FR.08, B03.FR.02
@@ -206,14 +235,28 @@ final class Conversation {
     return call;
   }
 
+  /** OCPP 2.1 Part 4, 4.2: of an answer that was wrong, once. */
+  private void answerRefused(String frame, JsonNode read) {
+    require(agreement.isOcpp21(), "a CALLRESULTERROR on OCPP 2.0.1", frame);
+    describedWell(frame, read);
+    var codes = refusable.remove(read.path(1).asText());
+    require(codes != null && codes.contains(read.path(2).asText()), "refuses an answer for which there is " + codes,
+        frame);
+    count("CALLRESULTERROR");
+  }
+
   private void refused(String frame, JsonNode read) {
+    describedWell(frame, read);
+    answered(frame, read, read.path(2).asText());
+  }
+
+  private static void describedWell(String frame, JsonNode read) {
     require(read.size() == 5 && read.path(2).isTextual() && read.path(3).isTextual() && read.path(4).isObject(),
-        "form of a CALLERROR", frame);
+        "form of an error", frame);
     require(CODES.contains(read.path(2).asText()), "error code", frame);
     var description = read.path(3).asText();
     require(description.length() <= LONGEST_DESCRIPTION, "length of the description", frame);
     require(!CLASS_NAME.matcher(description).find(), "words of the program in the description", frame);
-    answered(frame, read, read.path(2).asText());
   }
 
   private void answered(String frame, JsonNode read, String outcome) {
@@ -228,8 +271,9 @@ final class Conversation {
     var expectation = match.expectation;
     if (outcome.equals(Expectation.RESULT)) {
       require(read.size() == 3, "form of a CALLRESULT", frame);
-      var faults = schemas.faultsOfResponse(expectation.action().orElseThrow(), read.path(2));
+      var faults = agreement.schemas().faultsOfResponse(expectation.action().orElseThrow(), read.path(2));
       require(faults.isEmpty(), "schema " + faults + " in the answer to " + expectation.frame(), frame);
+      count(resultOf(agreement.version(), expectation.action().orElseThrow()));
     }
     remember(expectation.frame(), outcome);
     count(outcome.equals(Expectation.RESULT) ? outcome : "CALLERROR " + outcome);
@@ -240,6 +284,11 @@ final class Conversation {
       outcomes.remove(outcomes.keySet().iterator().next());
     }
     outcomes.put(frame, outcome);
+  }
+
+  /** What CALLRESULTs of this action are counted by. */
+  static String resultOf(OcppVersion version, String action) {
+    return version.subprotocol() + " result of " + action;
   }
 
   private void count(String what) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tidegate.ocpp.message.OcppVersion;
 
 /**
  * Makes frames of every sort that a central system could send, right and wrong. What each of them deserves is not known
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 final class Frames {
   private static final Set<String> RESTARTING = Set.of("Reset", "UpdateFirmware");
   private static final int MOST_SENT_KEPT = 40;
+  private static final String STREAM = "NotifyPeriodicEventStream";
   private static final String[] WHOLE = {"", " ", "null", "0", "\"", "[", "]", "[]", "{}", "[[]]", "[null]", "[2]",
       "[3]", "[4]", "[2,\"a\"]",
       "[3,\"a\"]", "[4,\"a\"]", "[2,\"a\",\"Reset\"]", "[true,\"a\",\"Reset\",{}]", "[\"2\",\"a\",\"Reset\",{}]",
@@ -29,23 +31,22 @@ final class Frames {
       "/*x*/[2,\"a\",\"Reset\",{}]"};
 
   private final Random random;
-  private final Schemas schemas;
+  private final Agreement agreement;
   private final Payloads payloads;
   private final Mutations mutations;
   private final Supplier<Set<String>> supported;
-  private final List<String> all;
   private final List<String> sent = new ArrayList<>();
   private final List<String> stationCalls = new ArrayList<>();
   private long lastId;
 
   /** Frames for a station that supports these actions. */
-  Frames(Random random, Schemas schemas, Payloads payloads, Supplier<Set<String>> supported) {
+  Frames(Random random, Agreement agreement, Payloads payloads, Supplier<Set<String>> supported) {
     this.random = random;
-    this.schemas = schemas;
+    this.agreement = agreement;
     this.payloads = payloads;
     this.mutations = new Mutations(random);
-    this.all = List.copyOf(schemas.actions());
-    this.supported = () -> supported.get().stream().filter(all::contains).collect(Collectors.toSet());
+    this.supported = () -> supported.get().stream().filter(agreement.schemas().actions()::contains)
+        .collect(Collectors.toSet());
   }
 
   /** The station's call with this id is on its way. */
@@ -58,7 +59,7 @@ final class Frames {
     var frame = switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4, 5 -> call(id(), action(), false);
       case 6, 7, 8, 9, 10, 11, 12 -> call(id(), action(), true);
-      case 13 -> call(id(), pick(all), random.nextBoolean());
+      case 13 -> anything();
       case 14 -> odd();
       case 15 -> answer();
       case 16, 17 -> broken(call(id(), action(), random.nextInt(4) == 0));
@@ -80,12 +81,23 @@ final class Frames {
     return "fuzz-" + ++lastId;
   }
 
+  /** Any action of any version: most is said by the station, and by no central system. */
+  private String anything() {
+    var schemas = random.nextInt(3) == 0
+        ? agreement.of(pick(List.of(OcppVersion.values())))
+        : agreement.schemas();
+    var action = pick(schemas.actions());
+    var payload = payloads.of(schemas.request(action).orElseThrow());
+    return frame("2", quoted(id()), quoted(action),
+        (random.nextBoolean() ? mutations.spoil(payload) : payload).toString());
+  }
+
   private String call(String id, String action, boolean spoilt) {
     return frame("2", quoted(id), quoted(action), payload(action, spoilt).toString());
   }
 
   private ObjectNode payload(String action, boolean spoilt) {
-    ObjectNode payload = payloads.of(schemas.request(action).orElseThrow());
+    ObjectNode payload = payloads.of(agreement.schemas().request(action).orElseThrow());
     return spoilt ? mutations.spoil(payload) : payload;
   }
 
@@ -121,17 +133,36 @@ final class Frames {
   /** An answer that nobody asked for, or to a call of the station that is or was open. */
   private String answer() {
     var id = stationCalls.isEmpty() || random.nextInt(3) == 0 ? id() : pick(stationCalls);
-    var action = pick(all);
-    var result = payloads.of(schemas.response(action).orElseThrow());
-    return switch (random.nextInt(7)) {
+    var action = pick(agreement.schemas().actions());
+    var result = payloads.of(agreement.schemas().response(action).orElseThrow());
+    return switch (random.nextInt(9)) {
       case 0, 1 -> frame("3", quoted(id), result.toString());
       case 2 -> frame("3", quoted(id), mutations.spoil(result).toString());
       case 3 -> frame("4", quoted(id), quoted("GenericError"), quoted("none of your business"), "{}");
       case 4 -> frame("4", quoted(id), pick(List.of("null", "7", quoted("NoSuchCode"), quoted("c".repeat(5_000)))),
           quoted("d".repeat(300)), "null");
       case 5 -> frame("4", quoted(id), quoted("InternalError"));
+      case 6 -> callResultError();
+      case 7 -> send();
       default -> frame("3", quoted(id), pick(List.of("null", "[]", "7")), "{}");
     };
+  }
+
+  /** An answer of the station is refused, whether or not there was one; OCPP 2.1 alone has it. */
+  private String callResultError() {
+    var id = quoted(random.nextBoolean() && lastId > 0 ? "fuzz-" + random.nextLong(lastId) : id());
+    return random.nextBoolean()
+        ? frame("5", id, quoted("FormatViolation"), quoted("no"), "{}")
+        : frame("5", pick(List.of(id, "null", "7")), pick(List.of("null", "{}", quoted("c".repeat(5_000)))));
+  }
+
+  /** A message without an answer; OCPP 2.1 alone has it, and nobody sends any to a station. */
+  private String send() {
+    var payload = payloads.of(agreement.of(OcppVersion.V21).unconfirmed(STREAM));
+    return random.nextBoolean()
+        ? frame("6", quoted(id()), quoted(STREAM), payload.toString())
+        : frame("6", pick(List.of(quoted(id()), "null", "{}")), quoted(pick(List.of(STREAM, "Nonsense", action()))),
+            mutations.spoil(payload).toString());
   }
 
   /** The text of a frame, damaged on its way. */

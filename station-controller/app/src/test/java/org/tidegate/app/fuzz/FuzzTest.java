@@ -2,12 +2,14 @@ package org.tidegate.app.fuzz;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Frames right and wrong, by the thousands, thrown at the whole station in virtual time. {@code -Dfuzz.frames} and
- * {@code -Dfuzz.seed} make it a long run; {@code .ci/fuzz} does.
+ * Frames right and wrong, by the thousands, thrown at the whole station in virtual time. each connection
+ * speaks one of {@code -Dfuzz.versions}. {@code -Dfuzz.frames} and {@code -Dfuzz.seed} make it a long run;
+ * {@code .ci/fuzz} does.
  */
 class FuzzTest {
   private static final long FRAMES = Long.getLong("fuzz.frames", 20_000);
@@ -30,7 +32,18 @@ class FuzzTest {
 
       assertThat(fuzzer.counts()).containsKeys("CALLRESULT", "CALLERROR FormatViolation",
           "CALLERROR OccurrenceConstraintViolation");
-      assertThat(fuzzer.discharges()).as("decisions that discharged").isPositive();
+      assertThat(fuzzer.counts()).containsKeys(actionsOf21(fuzzer));
+      assertThat(Agreement.VERSIONS).allSatisfy(version -> assertThat(fuzzer.discharges(version))
+          .as("decisions that discharged over %s", version).isPositive());
     }
+  }
+
+  /** Each of them was answered as it should be, and not only refused. */
+  private static String[] actionsOf21(Fuzzer fuzzer) {
+    var before = new Schemas(OcppVersion.V201).actions();
+    return Agreement.VERSIONS.contains(OcppVersion.V21)
+        ? fuzzer.answeredActions().stream().filter(action -> !before.contains(action))
+            .map(action -> Conversation.resultOf(OcppVersion.V21, action)).toArray(String[]::new)
+        : new String[0];
   }
 }

@@ -11,6 +11,7 @@ import org.tidegate.domain.fixture.MemoryStationStore;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.station.Station;
 import org.tidegate.hardware.simulator.SimulatedHardware;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.InMemoryLink.End;
 
@@ -79,6 +80,11 @@ final class FuzzedStation {
   /** How often the program connected for the first time in its life. */
   int starts() {
     return starts;
+  }
+
+  /** What connections to come agree on. */
+  void agreeOn(OcppVersion version) {
+    virtual.link.agreeOn(version);
   }
 
   /** The central system breaks the connection. */

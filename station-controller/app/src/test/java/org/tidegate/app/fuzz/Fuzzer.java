@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tidegate.app.virtual.Invariants;
 import org.tidegate.domain.fixture.LoggedLines;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
+import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,13 +37,16 @@ final class Fuzzer implements AutoCloseable {
   private static final String SETPOINT = """
       {"evseId":1,"chargingProfile":{"id":4711,"stackLevel":3,"chargingProfilePurpose":"TxProfile",\
       "chargingProfileKind":"Absolute","transactionId":"%s","chargingSchedule":[{"id":1,"chargingRateUnit":"W",\
-      "startSchedule":"%s","chargingSchedulePeriod":[{"startPeriod":0,"limit":-5000}]}]}}""";
+      "startSchedule":"%s","chargingSchedulePeriod":[{"startPeriod":0,%s}]}]}}""";
+  private static final Map<OcppVersion, String> DISCHARGE = Map.of(OcppVersion.V201, "\"limit\":-5000",
+      OcppVersion.V21, "\"operationMode\":\"CentralSetpoint\",\"setpoint\":-5000");
 
   private final Random random;
-  private final Schemas schemas = new Schemas();
+  private final Agreement agreement;
   private final Vocabulary words;
   private final LoggedLines complaints = LoggedLines.errors();
   private final Map<String, Long> counts = Conversation.counts();
+  private final Map<OcppVersion, Integer> discharges = new EnumMap<>(OcppVersion.class);
   private final Deque<Line> last = new ArrayDeque<>();
   private final FuzzedStation fuzzed;
   private final Life life;
@@ -58,15 +64,17 @@ final class Fuzzer implements AutoCloseable {
   Fuzzer(long seed) {
     random = new Random(seed);
     words = new Vocabulary(random);
+    agreement = new Agreement(random);
     fuzzed = new FuzzedStation(seed + 1, new Wire());
     var payloads = new Payloads(random, words, fuzzed.loop()::now);
-    oracle = new Oracle(schemas, fuzzed::answeredActions);
-    frames = new Frames(random, schemas, payloads, fuzzed::answeredActions);
-    replies = new Replies(random, schemas, payloads, fuzzed.loop()::now);
+    oracle = new Oracle(agreement, fuzzed::answeredActions);
+    frames = new Frames(random, agreement, payloads, fuzzed::answeredActions);
+    replies = new Replies(random, agreement, payloads, fuzzed.loop()::now);
     life = new Life(random, fuzzed);
     bounds = new Bounds(fuzzed);
     invariants = new Invariants(fuzzed::station);
-    conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
+    conversation = new Conversation(oracle, agreement, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
+    fuzzed.agreeOn(agreement.next());
     fuzzed.start();
   }
 
@@ -89,9 +97,14 @@ final class Fuzzer implements AutoCloseable {
     return counts;
   }
 
-  /** How many decisions discharged a car. */
-  int discharges() {
-    return invariants.discharges();
+  /** How many decisions discharged a car while this version was spoken. */
+  int discharges(OcppVersion version) {
+    return discharges.getOrDefault(version, 0);
+  }
+
+  /** What the station is asked for. */
+  Set<String> answeredActions() {
+    return fuzzed.answeredActions();
   }
 
   /** What has grown, in one line. */
@@ -106,12 +119,14 @@ final class Fuzzer implements AutoCloseable {
   }
 
   private void step() {
+    int before = invariants.discharges();
     if (random.nextInt(4) == 0 || !fuzzed.isUp()) {
       life.happens();
     }
     if (fuzzed.isUp()) {
       throwFrame(frames.next());
     }
+    discharges.merge(agreement.version(), invariants.discharges() - before, Integer::sum);
     conversation.nothingIsOverdue();
     assertThat(complaints.lines()).as("the program complains").isEmpty();
   }
@@ -120,6 +135,7 @@ final class Fuzzer implements AutoCloseable {
     say(frame);
     fuzzed.loop().runPosted();
     sent++;
+    counts.merge(agreement.version().subprotocol() + " frames", 1L, Long::sum);
     if (sent % FRAMES_BETWEEN_CHECKS == 0) {
       isAlive();
       bounds.hold();
@@ -172,7 +188,8 @@ final class Fuzzer implements AutoCloseable {
     asks("DataTransfer", PRICES.formatted(fuzzed.loop().now()));
     life.willingDriverComes();
     fuzzed.station().views().newest().evse(1).flatMap(EvseView::session).flatMap(SessionView::transactionId)
-        .ifPresent(transaction -> asks("SetChargingProfile", SETPOINT.formatted(transaction, fuzzed.loop().now())));
+        .ifPresent(transaction -> asks("SetChargingProfile", SETPOINT.formatted(transaction, fuzzed.loop().now(),
+            DISCHARGE.get(agreement.version()))));
     fuzzed.loop().advance(Duration.ofSeconds(5));
     wellBehaved = false;
   }
@@ -202,7 +219,7 @@ final class Fuzzer implements AutoCloseable {
   private final class Wire implements FuzzedStation.Wire {
     @Override
     public void ended() {
-      conversation = new Conversation(oracle, schemas, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
+      conversation = new Conversation(oracle, agreement, fuzzed.loop()::nanoTime, counts, Duration.ofMillis(-1));
     }
 
     @Override
@@ -227,6 +244,8 @@ final class Fuzzer implements AutoCloseable {
     @Override
     public void disconnected() {
       conversation.breaksOff();
+      fuzzed.agreeOn(agreement.next());
+      remember("- the next connection speaks " + agreement.version().subprotocol());
     }
   }
 }

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Says of any text what a station may answer to it as a frame, by OCPP 2.0.1 Part 4, 4.2 and 4.3, and the schemas alone.
- * Immutable.
+ * Says of any text what a station may answer to it as a frame, by OCPP 2.0.1 and 2.1 Part 4, 4.2 and 4.3, and the schemas
+ * alone. Not thread-safe.
  */
 final class Oracle {
   private static final String NO_ID = "-1";
@@ -49,12 +49,12 @@ final class Oracle {
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .build();
-  private final Schemas schemas;
+  private final Agreement agreement;
   private final Supplier<Set<String>> supported;
 
   /** For a station that answers these actions. */
-  Oracle(Schemas schemas, Supplier<Set<String>> supported) {
-    this.schemas = schemas;
+  Oracle(Agreement agreement, Supplier<Set<String>> supported) {
+    this.agreement = agreement;
     this.supported = supported;
   }
 
@@ -69,9 +69,9 @@ final class Oracle {
     return read.isArray() ? array(frame, read) : Expectation.refusal(frame, Set.of(NO_ID), NO_RPC);
   }
 
-  private static Expectation unreadable(String frame) {
+  private Expectation unreadable(String frame) {
     var head = HEAD.matcher(frame);
-    if (head.matches() && (head.group(1).equals("3") || head.group(1).equals("4"))) {
+    if (head.matches() && (agreement.isOcpp21() ? "3456" : "34").contains(head.group(1))) {
       return Expectation.silence(frame);
     }
     return Expectation.refusal(frame, Set.of(), BROKEN);
@@ -85,8 +85,13 @@ final class Oracle {
     return switch (type.canConvertToInt() ? type.intValue() : 0) {
       case 2 -> call(frame, elements);
       case 3, 4 -> Expectation.silence(frame);
-      default -> Expectation.refusal(frame, ids(elements), Set.of("MessageTypeNotSupported"));
+      case 5, 6 -> agreement.isOcpp21() ? Expectation.silence(frame) : unknownType(frame, elements);
+      default -> unknownType(frame, elements);
     };
+  }
+
+  private static Expectation unknownType(String frame, JsonNode elements) {
+    return Expectation.refusal(frame, ids(elements), Set.of("MessageTypeNotSupported"));
   }
 
   private Expectation call(String frame, JsonNode elements) {
@@ -105,10 +110,11 @@ final class Oracle {
   }
 
   private Set<String> outcomes(String action, JsonNode payload) {
-    if (schemas.request(action).isEmpty()) {
+    var schema = agreement.schemas().request(action);
+    if (schema.isEmpty()) {
       return Set.of("NotImplemented");
     }
-    var findings = SchemaRules.check(schemas.request(action).get(), payload);
+    var findings = SchemaRules.check(schema.get(), payload);
     var outcomes = new TreeSet<>(findings.codes());
     if (!supported.get().contains(action)) {
       // What is wrong may be told before it is told that nothing would be right.

@@ -46,7 +46,7 @@ final class Payloads {
       case "array" -> array(root, schema, field, depth);
       case "string" -> JSON.textNode(string(schema));
       case "integer" -> JSON.numberNode(integer(schema));
-      case "number" -> number();
+      case "number" -> number(schema);
       case "boolean" -> JSON.booleanNode(random.nextBoolean());
       default -> JSON.textNode(text(50));
     };
@@ -122,12 +122,14 @@ final class Payloads {
     return Math.clamp(number, least, most);
   }
 
-  private JsonNode number() {
+  private JsonNode number(JsonNode schema) {
+    double least = schema.path("minimum").asDouble(-Double.MAX_VALUE);
+    double most = schema.path("maximum").asDouble(Double.MAX_VALUE);
     return switch (random.nextInt(6)) {
-      case 0 -> JSON.numberNode(random.nextGaussian() * 1e6);
-      case 1 -> JSON.numberNode(1e30);
-      case 2 -> JSON.numberNode(-random.nextInt(12_000));
-      default -> JSON.numberNode(random.nextInt(12_000));
+      case 0 -> JSON.numberNode(Math.clamp(random.nextGaussian() * 1e6, least, most));
+      case 1 -> JSON.numberNode(Math.clamp(1e30, least, most));
+      case 2 -> JSON.numberNode((int) Math.clamp(-random.nextInt(12_000), least, most));
+      default -> JSON.numberNode((int) Math.clamp(random.nextInt(12_000), least, most));
     };
   }
 }

@@ -13,11 +13,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.app.process.StationProcess;
+import org.tidegate.ocpp.message.OcppVersion;
 
 /**
  * The far end of a WebSocket, written by hand so that it can send every frame that no library would. One connection at a
@@ -35,8 +37,8 @@ final class RawCentralSystem implements AutoCloseable {
 
   /** What the station did. */
   sealed interface Heard {
-    /** It is connected. */
-    record Connected() implements Heard {}
+    /** It is connected, and speaks this version. */
+    record Connected(OcppVersion version) implements Heard {}
 
     /** A text of it. */
     record Text(String text) implements Heard {}
@@ -47,10 +49,13 @@ final class RawCentralSystem implements AutoCloseable {
 
   private final ServerSocket server;
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+  private final List<OcppVersion> versions;
+  private int connections;
   private volatile @Nullable OutputStream out;
 
-  /** One that listens. */
-  RawCentralSystem() throws IOException {
+  /** One that listens, and agrees on one of these after the other with each connection. */
+  RawCentralSystem(List<OcppVersion> versions) throws IOException {
+    this.versions = List.copyOf(versions);
     server = new ServerSocket(StationProcess.freePort(), 1, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
@@ -120,13 +125,15 @@ final class RawCentralSystem implements AutoCloseable {
         key = line.substring(line.indexOf(':') + 1).trim();
       }
     }
+    var version = versions.get(connections++ % versions.size());
     var to = socket.getOutputStream();
     to.write(
-        ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: ocpp2.0.1\r\n"
-            + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: "
+            + version.subprotocol() + "\r\nSec-WebSocket-Accept: " + accept(key) + "\r\n\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1));
     to.flush();
     out = to;
-    heard.add(new Heard.Connected());
+    heard.add(new Heard.Connected(version));
     while (out != null) {
       frame(in);
     }

@@ -14,14 +14,14 @@ final class Replies {
       "SecurityError", "NoSuchCode");
 
   private final Random random;
-  private final Schemas schemas;
+  private final Agreement agreement;
   private final Payloads payloads;
   private final Mutations mutations;
   private final Supplier<Instant> clock;
 
-  Replies(Random random, Schemas schemas, Payloads payloads, Supplier<Instant> clock) {
+  Replies(Random random, Agreement agreement, Payloads payloads, Supplier<Instant> clock) {
     this.random = random;
-    this.schemas = schemas;
+    this.agreement = agreement;
     this.payloads = payloads;
     this.mutations = new Mutations(random);
     this.clock = clock;
@@ -45,7 +45,7 @@ final class Replies {
   }
 
   private ObjectNode right(StationCall call) {
-    var answer = payloads.of(schemas.response(call.action()).orElseThrow());
+    var answer = payloads.of(agreement.schemas().response(call.action()).orElseThrow());
     switch (call.action()) {
       case "BootNotification" ->
         answer.put("currentTime", clock.get().toString()).put("interval", 1 + random.nextInt(300))

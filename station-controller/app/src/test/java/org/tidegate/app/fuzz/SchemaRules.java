@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tidegate.app.fuzz.Findings.Kind;
 
@@ -18,6 +19,11 @@ final class SchemaRules {
   /** Close to RFC 3339, or allowed by it though hardly any program takes it: either answer is right. */
   private static final Pattern NEARLY = Pattern.compile("[+-]?[0-9]{4,10}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}.*");
   private static final int DIGITS_TAKEN = 34;
+  /**
+   * OCPP 2.1 Part 2, Appendices 7.1; the schema takes any text, and a station may refuse what nobody there has heard of.
+   */
+  private static final Set<String> TOKEN_TYPES = Set.of("Central", "DirectPayment", "eMAID", "EVCCID", "ISO14443",
+      "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization", "VIN");
 
   private SchemaRules() {}
 
@@ -42,7 +48,7 @@ final class SchemaRules {
       case "array" -> array(root, schema, value, findings);
       case "string" -> string(schema, value, findings);
       case "integer" -> integer(schema, value, findings);
-      case "number" -> number(value, findings);
+      case "number" -> number(schema, value, findings);
       case "boolean" -> require(value.isBoolean(), findings);
       default -> {
         // Anything may stand here.
@@ -73,6 +79,9 @@ final class SchemaRules {
       } else {
         check(root, property, field.getValue(), findings);
       }
+    }
+    if (schema.path("javaType").asText().equals("IdToken") && !TOKEN_TYPES.contains(value.path("type").asText())) {
+      findings.doubtful(Kind.PROPERTY);
     }
   }
 
@@ -159,8 +168,8 @@ final class SchemaRules {
     }
   }
 
-  /** No upper bound in the schemas, but numbers of any size can be no station's duty. */
-  private static void number(JsonNode value, Findings findings) {
+  /** Hardly any bound in the schemas, but numbers of any size can be no station's duty. */
+  private static void number(JsonNode schema, JsonNode value, Findings findings) {
     if (!value.isNumber()) {
       findings.certain(Kind.TYPE);
       return;
@@ -168,6 +177,10 @@ final class SchemaRules {
     var number = value.isIntegralNumber() ? new BigDecimal(value.bigIntegerValue()) : value.decimalValue();
     if (number.precision() > DIGITS_TAKEN || Math.abs((long) number.scale()) > DIGITS_TAKEN) {
       findings.doubtful(Kind.PROPERTY);
+    }
+    if (schema.has("minimum") && number.compareTo(schema.path("minimum").decimalValue()) < 0
+        || schema.has("maximum") && number.compareTo(schema.path("maximum").decimalValue()) > 0) {
+      findings.certain(Kind.PROPERTY);
     }
   }
 

@@ -31,6 +31,10 @@ class SocketFuzzTest {
   private static final int FRAMES = Integer.getInteger("fuzz.socket.frames", 1_000);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
   private static final int BETWEEN_OVERSIZED = 5_000;
+  /** Then it is another version's turn, if no reset came before. */
+  private static final int FRAMES_OF_ONE_VERSION = FRAMES / Agreement.VERSIONS.size() + 1;
+  /** RFC 6455, 7.4.1: 1001. */
+  private static final byte[] GOING_AWAY = {0x03, (byte) 0xE9};
   private static final int OVERSIZED = 300 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -38,14 +42,14 @@ class SocketFuzzTest {
   Path folder;
 
   private final Random random = new Random(SEED);
-  private final Schemas schemas = new Schemas();
+  private final Agreement agreement = new Agreement(random);
   private final Vocabulary words = new Vocabulary(random);
   private final Payloads payloads = new Payloads(random, words, Instant::now);
-  private final Replies replies = new Replies(random, schemas, payloads, Instant::now);
+  private final Replies replies = new Replies(random, agreement, payloads, Instant::now);
   private final Map<String, Long> counts = Conversation.counts();
   private final Set<String> supported = new VirtualStation(SEED).answeredActions();
-  private final Frames frames = new Frames(random, schemas, payloads, this::harmless);
-  private final Conversation conversation = new Conversation(new Oracle(schemas, () -> supported), schemas,
+  private final Frames frames = new Frames(random, agreement, payloads, this::harmless);
+  private final Conversation conversation = new Conversation(new Oracle(agreement, () -> supported), agreement,
       System::nanoTime,
       counts, PATIENCE);
   private boolean up;
@@ -59,12 +63,15 @@ class SocketFuzzTest {
 
   @Test
   void frames_overARealSocket_getTheAnswerTheyDeserveAndTheProgramStaysAlive() throws Exception {
-    try (var central = new RawCentralSystem();
+    try (var central = new RawCentralSystem(Agreement.VERSIONS);
         var station = new StationProcess(folder, "fuzzed",
             StationProcess.configuration(central.port()))) {
       station.start();
       long from = System.nanoTime();
       for (int sent = 1; sent <= FRAMES; sent++) {
+        if (sent % FRAMES_OF_ONE_VERSION == 0) {
+          central.send(true, RawCentralSystem.CLOSE, GOING_AWAY);
+        }
         awaitConnection(central);
         send(central, sent);
         settle(central);
@@ -73,12 +80,15 @@ class SocketFuzzTest {
           Duration.ofNanos(System.nanoTime() - from));
       counts.forEach((what, count) -> System.out.printf("socket fuzz: %8d %s%n", count, what));
       isAlive(central);
+      assertThat(counts).containsKeys(
+          Agreement.VERSIONS.stream().map(version -> version.subprotocol() + " frames").toArray(String[]::new));
       assertThat(station.complaints()).isEmpty();
       assertThat(station.end()).isEqualTo(143);
     }
   }
 
   private void send(RawCentralSystem central, int sent) {
+    counts.merge(agreement.version().subprotocol() + " frames", 1L, Long::sum);
     if (sent % BETWEEN_OVERSIZED == 0) {
       conversation.sendsNoText("an oversized frame");
       central.sendText("[2,\"" + "x".repeat(OVERSIZED) + "\"]", 1 + random.nextInt(5));
@@ -129,8 +139,9 @@ class SocketFuzzTest {
 
   private void hear(RawCentralSystem central, Heard heard) {
     switch (heard) {
-      case Heard.Connected _ -> {
+      case Heard.Connected connected -> {
         up = true;
+        agreement.agreeOn(connected.version());
         conversation.reconnects();
       }
       case Heard.Gone _ -> {

@@ -84,7 +84,6 @@ final class MemoryLink implements StationLink {
   @Override
   public void agreeOn(OcppVersion other) {
     version = other;
-    link.agreeOn(other.subprotocol());
   }
 
   @Override
@@ -123,6 +122,7 @@ final class MemoryLink implements StationLink {
       var address = uri.startsWith(OTHER_ADDRESS.toString()) ? OTHER_ADDRESS : ADDRESS;
       attempts.add(new Attempt(loop.now(), address));
       link.admit();
+      link.agreeOn(version.subprotocol());
       Optional.ofNullable(refusals.get(address)).ifPresent(link::refuse);
       ((Transmitter) channel).connect(uri, events);
     }
