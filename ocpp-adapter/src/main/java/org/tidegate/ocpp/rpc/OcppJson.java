@@ -129,6 +129,9 @@ public final class OcppJson {
 
   private static final class InstantReader extends StdDeserializer<Instant> {
     private static final long serialVersionUID = 1L;
+    /** RFC 3339, 5.6: a year has four digits; another one could not be written again. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant AFTER_THE_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     InstantReader() {
       super(Instant.class);
@@ -139,6 +142,14 @@ public final class OcppJson {
       if (!parser.hasTokenId(JsonTokenId.ID_STRING)) {
         return (Instant) context.handleUnexpectedToken(Instant.class, parser);
       }
+      var time = time(parser);
+      if (time.isBefore(FIRST) || !time.isBefore(AFTER_THE_LAST)) {
+        throw ConstraintViolation.format(String.valueOf(parser.currentName()), "no year of four digits");
+      }
+      return time;
+    }
+
+    private static Instant time(JsonParser parser) throws IOException {
       try {
         return OffsetDateTime.parse(parser.getText()).toInstant();
       } catch (DateTimeException e) {

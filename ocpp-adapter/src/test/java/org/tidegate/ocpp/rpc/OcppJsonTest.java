@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.ocpp.rpc.Probe.Color;
 import org.tidegate.ocpp.rpc.Probe.ProbeRequest;
 import org.tidegate.ocpp.rpc.Probe.ProbeResponse;
@@ -26,6 +27,22 @@ class OcppJsonTest {
       "2026-07-01T12:00:00-00:00, 2026-07-01T12:00:00Z"})
   void time_withOffsetAndFraction_isRead(String text, String expected) throws Exception {
     assertThat(json.readValue("\"" + text + "\"", Instant.class)).isEqualTo(Instant.parse(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"})
+  void time_ofTheFirstOrLastYear_isReadAndWrittenWithFourDigits(String text) throws Exception {
+    assertThat(json.writeValueAsString(json.readValue("\"" + text + "\"", Instant.class)))
+        .startsWith("\"" + text.substring(0, 19));
+  }
+
+  /** It could not be repeated to the central system in the form of RFC 3339. */
+  @ParameterizedTest
+  @ValueSource(strings = {"+12345-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "0000-01-01T00:00:00+00:01",
+      "9999-12-31T23:59:59-00:01"})
+  void time_whoseYearInUtcHasNotFourDigits_isRefused(String text) {
+    assertThatThrownBy(() -> json.readValue("\"" + text + "\"", Instant.class))
+        .hasStackTraceContaining("no year of four digits");
   }
 
   @ParameterizedTest
