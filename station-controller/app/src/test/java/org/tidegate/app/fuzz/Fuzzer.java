@@ -34,12 +34,6 @@ final class Fuzzer implements AutoCloseable {
   private static final String PRICES = """
       {"vendorId":"org.tidegate","messageId":"PriceSchedule","data":{"version":1,"currency":"EUR",\
       "intervals":[{"start":"%s","salePrice":"0.32","purchasePrice":"0.29"}]}}""";
-  private static final String SETPOINT = """
-      {"evseId":1,"chargingProfile":{"id":4711,"stackLevel":3,"chargingProfilePurpose":"TxProfile",\
-      "chargingProfileKind":"Absolute","transactionId":"%s","chargingSchedule":[{"id":1,"chargingRateUnit":"W",\
-      "startSchedule":"%s","chargingSchedulePeriod":[{"startPeriod":0,%s}]}]}}""";
-  private static final Map<OcppVersion, String> DISCHARGE = Map.of(OcppVersion.V201, "\"limit\":-5000",
-      OcppVersion.V21, "\"operationMode\":\"CentralSetpoint\",\"setpoint\":-5000");
 
   private final Random random;
   private final Agreement agreement;
@@ -188,8 +182,10 @@ final class Fuzzer implements AutoCloseable {
     asks("DataTransfer", PRICES.formatted(fuzzed.loop().now()));
     life.willingDriverComes();
     fuzzed.station().views().newest().evse(1).flatMap(EvseView::session).flatMap(SessionView::transactionId)
-        .ifPresent(transaction -> asks("SetChargingProfile", SETPOINT.formatted(transaction, fuzzed.loop().now(),
-            DISCHARGE.get(agreement.version()))));
+        .ifPresent(transaction -> asks("SetChargingProfile",
+            Setpoints.any(random, agreement.version(), transaction, fuzzed.loop().now())));
+    asks("UpdateDynamicSchedule", Setpoints.UPDATE);
+    asks("AFRRSignal", Setpoints.SIGNAL.formatted(fuzzed.loop().now()));
     fuzzed.loop().advance(Duration.ofSeconds(5));
     wellBehaved = false;
   }
