@@ -1,8 +1,10 @@
 package org.tidegate.app.fuzz;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +29,8 @@ final class Conversation {
     NOT_ACCEPTED, OPEN, UNSURE
   }
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = JsonMapper.builder()
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final Set<String> CODES = Set.of("FormatViolation", "GenericError", "MessageTypeNotSupported",
       "NotImplemented",
       "NotSupported", "OccurrenceConstraintViolation", "PropertyConstraintViolation", "ProtocolError",
