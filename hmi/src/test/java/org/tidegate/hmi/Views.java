@@ -25,6 +25,7 @@ import org.tidegate.domain.driver.Gain;
 import org.tidegate.domain.driver.Visit;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
@@ -186,7 +187,8 @@ public final class Views {
     var screen = kind.stopsCharging() ? Screen.FAULT : evse.screen();
     return new EvseView(evse.id(), evse.version(), screen, evse.reserved(), evse.current(), evse.canDischarge(),
         evse.commanded(),
-        evse.reading(), evse.prices(), evse.patterns(), List.of(new Fault(kind, "broken")), evse.session(),
+        evse.reading(), evse.prices(), evse.patterns(), List.of(new Fault(kind, FaultSource.PROGRAM, "broken")),
+        evse.session(),
         evse.summary());
   }
 

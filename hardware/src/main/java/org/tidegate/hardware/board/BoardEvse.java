@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.port.ConnectorLock;
 import org.tidegate.domain.port.Contactor;
 import org.tidegate.domain.port.ControlPilot;
@@ -66,7 +67,7 @@ final class BoardEvse {
     this.loop = loop;
     this.link = link;
     this.telling = telling;
-    this.faults = new ToldFaults(settings.id(), telling);
+    this.faults = new ToldFaults(settings.id(), new FaultSource("board"), telling);
     this.devices = new EvseDevices(settings.id(), this::command, contactorPort(), lockPort(), () -> {}, pilotPort(),
         this::show);
   }

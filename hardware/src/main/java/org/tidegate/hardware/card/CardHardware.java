@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
@@ -19,7 +20,7 @@ public final class CardHardware implements Hardware {
   private final StationLoop loop;
   private final Hardware rest;
   private final Telling telling = new Telling();
-  private final ToldFaults faults = new ToldFaults(FaultVariables.STATION, telling);
+  private final ToldFaults faults = new ToldFaults(FaultVariables.STATION, new FaultSource("card-readers"), telling);
   private final Set<String> missing = new TreeSet<>();
   private final List<CardReader> readers;
 

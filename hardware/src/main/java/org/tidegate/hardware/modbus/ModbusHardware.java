@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EvseDevices;
@@ -38,7 +39,7 @@ public final class ModbusHardware implements Hardware {
   private final StationLoop loop;
   private final Hardware rest;
   private final Telling telling = new Telling();
-  private final ToldFaults siteFaults = new ToldFaults(FaultVariables.STATION, telling);
+  private final ToldFaults siteFaults = new ToldFaults(FaultVariables.STATION, new FaultSource("modbus"), telling);
   private final Map<FaultKind, Set<String>> missing = new EnumMap<>(FaultKind.class);
   private final Map<Integer, SunSpecPowerStage> stages = new HashMap<>();
   private final Map<Integer, ModbusMeter> meters = new HashMap<>();
@@ -135,7 +136,7 @@ public final class ModbusHardware implements Hardware {
   }
 
   private SunSpecPowerStage stage(int evseId, Bus bus, int unit) {
-    var faults = new ToldFaults(evseId, telling);
+    var faults = new ToldFaults(evseId, SunSpecPowerStage.SOURCE, telling);
     return new SunSpecPowerStage(evseId, bus, unit, loop::nanoTime, new SunSpecPowerStage.Told() {
       @Override
       public void raised(Fault fault) {

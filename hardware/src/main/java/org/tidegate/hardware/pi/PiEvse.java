@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.port.ConnectorLock;
 import org.tidegate.domain.port.Contactor;
 import org.tidegate.domain.port.ControlPilot;
@@ -65,7 +66,7 @@ final class PiEvse {
     this.loop = loop;
     this.pins = pins;
     this.telling = telling;
-    this.faults = new ToldFaults(id, telling);
+    this.faults = new ToldFaults(id, new FaultSource("pins"), telling);
     this.contactorPin = Pins.output(pi4j, name("contactor"), settings.contactor().output());
     this.gate = new ContactorGate(contactorPin, free -> loop.execute(() -> gateIs(free)));
     this.protection = new Protection(pi4j, id, settings.protection(), gate,

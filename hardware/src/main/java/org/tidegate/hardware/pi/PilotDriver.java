@@ -3,6 +3,8 @@ package org.tidegate.hardware.pi;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.pwm.Pwm;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +54,7 @@ final class PilotDriver implements PilotMachine.Effects {
   private final Debounce debounce = new Debounce();
   private final AtomicReference<Wish> newest = new AtomicReference<>(Wish.NOTHING);
   private final AtomicBoolean queued = new AtomicBoolean();
+  private final Map<Trouble, String> troubles = new EnumMap<>(Trouble.class);
   private PilotCommand signal = PilotCommand.STEADY;
   private int shown = UNKNOWN;
   private boolean writable = true;
@@ -127,7 +130,7 @@ final class PilotDriver implements PilotMachine.Effects {
       if (now - readAt >= UNREADABLE_AFTER.toNanos() && readable) {
         readable = false;
         debounce.forget();
-        told.pilotFault(Optional.of("the pilot can't be measured"));
+        trouble(Trouble.NOT_MEASURED, Optional.of("the pilot can't be measured"));
         on(PilotEvent.LEVEL_0);
       }
       return;
@@ -135,7 +138,7 @@ final class PilotDriver implements PilotMachine.Effects {
     readAt = now;
     if (!readable) {
       readable = true;
-      told.pilotFault(Optional.empty());
+      trouble(Trouble.NOT_MEASURED, Optional.empty());
     }
     debounce.measured(sample.high().getAsDouble(), now).ifPresent(level -> on(level.event()));
     diode(sample, now);
@@ -193,15 +196,12 @@ final class PilotDriver implements PilotMachine.Effects {
   }
 
   private void tellShort(ControlPilotState now) {
-    if (!readable || !writable) {
-      return;
-    }
     if (now == ControlPilotState.E) {
-      told.pilotFault(Optional.of(diodeMissingSince != null
+      trouble(Trouble.SHORTED, Optional.of(diodeMissingSince != null
           ? "the pilot has no diode at its other end"
           : "the pilot is shorted, or wants ventilation that is not there"));
     } else if (lastTold == ControlPilotState.E) {
-      told.pilotFault(Optional.empty());
+      trouble(Trouble.SHORTED, Optional.empty());
     }
   }
 
@@ -286,8 +286,24 @@ final class PilotDriver implements PilotMachine.Effects {
   private void wrote(boolean now) {
     if (now != writable) {
       writable = now;
-      told.pilotFault(now ? Optional.empty() : Optional.of("the pilot's pin can't be written"));
+      trouble(Trouble.NOT_WRITTEN, now ? Optional.empty() : Optional.of("the pilot's pin can't be written"));
     }
+  }
+
+  /** One fault for all that can be wrong with the pilot: it is over when nothing is. */
+  private void trouble(Trouble what, Optional<String> text) {
+    boolean was = !troubles.isEmpty();
+    text.ifPresentOrElse(now -> troubles.putIfAbsent(what, now), () -> troubles.remove(what));
+    if (was == troubles.isEmpty()) {
+      told.pilotFault(troubles.values().stream().findFirst());
+    }
+  }
+
+  /** What can be wrong with the pilot. */
+  private enum Trouble {
+    NOT_WRITTEN,
+    NOT_MEASURED,
+    SHORTED
   }
 
   /** What the station wants of the pilot. */

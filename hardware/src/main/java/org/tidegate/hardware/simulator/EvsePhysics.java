@@ -2,13 +2,17 @@ package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.Signalling;
@@ -26,7 +30,7 @@ final class EvsePhysics {
   private final LongSupplier clock;
   private final Registers registers;
   private final PowerPath path;
-  private final Set<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
+  private final Map<FaultKind, Set<FaultSource>> faults = new EnumMap<>(FaultKind.class);
   private Misbehaviour misbehaviour = Misbehaviour.NONE;
   private boolean contactorClosed;
   private final boolean socket;
@@ -73,7 +77,7 @@ final class EvsePhysics {
 
   /** Moves the lock unless it is broken; returns whether it holds the plug then. */
   synchronized boolean moveLock(boolean lock) {
-    locked = faults.contains(FaultKind.LockFailure) ? locked : lock;
+    locked = faults.containsKey(FaultKind.LockFailure) ? locked : lock;
     return locked;
   }
 
@@ -179,18 +183,19 @@ final class EvsePhysics {
     path.timeScale(factor);
   }
 
-  /** Returns whether the fault was not there before. */
-  synchronized boolean raise(FaultKind kind) {
+  /** Returns whether this source did not see the fault before. */
+  synchronized boolean raise(FaultKind kind, FaultSource source) {
     advance();
-    boolean isNew = faults.add(kind);
+    boolean isNew = faults.computeIfAbsent(kind, _ -> new HashSet<>()).add(source);
     settle();
     return isNew;
   }
 
-  /** Returns whether the fault was there. */
-  synchronized boolean clear(FaultKind kind) {
+  /** Returns whether this source saw the fault. */
+  synchronized boolean clear(FaultKind kind, FaultSource source) {
     advance();
-    boolean was = faults.remove(kind);
+    boolean was = faults.getOrDefault(kind, Set.of()).contains(source);
+    faults.computeIfPresent(kind, (_, sources) -> sources.remove(source) && sources.isEmpty() ? null : sources);
     settle();
     return was;
   }
@@ -226,7 +231,7 @@ final class EvsePhysics {
     advance();
     return new EvseState(id, pilot(), contactorClosed, locked, watts(path.commanded()), watts(path.power()),
         registers.imported(), registers.exported(),
-        EnumSet.copyOf(faults), car(),
+        Set.copyOf(faults.keySet()), car(),
         plugged == null ? 0 : plugged.battery().energyWh(), paused, cableIn, bayOccupied);
   }
 
@@ -244,7 +249,7 @@ final class EvsePhysics {
   private void settle() {
     PluggedCar car = plugged;
     boolean flows = contactorClosed && pilot() == ControlPilotState.C && !outage
-        && Collections.disjoint(faults, PROTECTIVE);
+        && Collections.disjoint(faults.keySet(), PROTECTIVE);
     if (car == null || offer.isEmpty() || !flows) {
       path.cut();
     } else {

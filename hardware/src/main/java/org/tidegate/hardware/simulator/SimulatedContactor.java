@@ -1,7 +1,9 @@
 package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.port.Contactor;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.station.OnStationLoop;
@@ -9,6 +11,8 @@ import org.tidegate.domain.station.OnStationLoop;
 /** A contactor that takes its time, and may be welded. Station loop only. */
 @OnStationLoop
 final class SimulatedContactor implements Contactor {
+  static final FaultSource SOURCE = new FaultSource("contactor");
+
   private static final Duration TRAVEL = Duration.ofMillis(20);
   /** An open contactor that still reads closed after this long is welded. */
   private static final Duration OPENS_WITHIN = Duration.ofMillis(500);
@@ -54,7 +58,8 @@ final class SimulatedContactor implements Contactor {
 
   private void checkOpen(long order) {
     if (order == asked && readBack.last()) {
-      faults.raise(FaultKind.WeldedContactor, "the contactor reads closed after it was told to open");
+      faults.raise(
+          new Fault(FaultKind.WeldedContactor, SOURCE, "the contactor reads closed after it was told to open"));
     }
   }
 }

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.StationLoop;
@@ -169,14 +171,18 @@ final class SimulatedEvse {
   }
 
   void raise(String code) {
-    faults.raise(kind(code), "simulated: " + code);
+    faults.raise(new Fault(kind(code), byHand(code), "simulated: " + code));
   }
 
   void clear(String code) {
-    faults.clear(kind(code));
+    faults.clear(kind(code), byHand(code));
     if (kind(code) == FaultKind.LockFailure) {
       lock.move();
     }
+  }
+
+  private static FaultSource byHand(String code) {
+    return new FaultSource("simulator:" + code);
   }
 
   private static FaultKind kind(String code) {
@@ -189,10 +195,10 @@ final class SimulatedEvse {
     physics.misbehave(after);
     if (before.contactorStuck() && !after.contactorStuck()) {
       contactor.move();
-      faults.clear(FaultKind.WeldedContactor);
+      faults.clear(FaultKind.WeldedContactor, SimulatedContactor.SOURCE);
     }
     if (before.converter().stuck() && !after.converter().stuck()) {
-      faults.clear(FaultKind.PowerStageFailure);
+      faults.clear(FaultKind.PowerStageFailure, SimulatedPowerStage.SOURCE);
     }
     if (before.spelling() != after.spelling()) {
       vehicle.changed();

@@ -4,9 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.station.OnStationLoop;
 
-/** The faults of one EVSE's devices, each told once until it is cleared. Station loop only. */
+/** The faults of one EVSE's devices, each told once until its device clears it. Station loop only. */
 @OnStationLoop
 final class SimulatedFaults {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedFaults.class);
@@ -21,17 +22,17 @@ final class SimulatedFaults {
     this.telling = telling;
   }
 
-  void raise(FaultKind kind, String text) {
-    if (physics.raise(kind)) {
-      LOG.info("evse {}: simulated fault {} ({})", evseId, kind, text);
-      telling.now(events -> events.faultRaised(evseId, new Fault(kind, text)));
+  void raise(Fault fault) {
+    if (physics.raise(fault.kind(), fault.source())) {
+      LOG.info("evse {}: simulated fault {} of {} ({})", evseId, fault.kind(), fault.source(), fault.text());
+      telling.now(events -> events.faultRaised(evseId, fault));
     }
   }
 
-  void clear(FaultKind kind) {
-    if (physics.clear(kind)) {
-      LOG.info("evse {}: simulated fault {} cleared", evseId, kind);
-      telling.now(events -> events.faultCleared(evseId, kind));
+  void clear(FaultKind kind, FaultSource source) {
+    if (physics.clear(kind, source)) {
+      LOG.info("evse {}: simulated fault {} of {} cleared", evseId, kind, source);
+      telling.now(events -> events.faultCleared(evseId, kind, source));
     }
   }
 }

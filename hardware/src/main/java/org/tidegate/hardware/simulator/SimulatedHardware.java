@@ -16,6 +16,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultOwner;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.port.EvseDevices;
@@ -40,6 +41,7 @@ import org.tidegate.domain.station.OnStationLoop;
 public final class SimulatedHardware implements Hardware {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedHardware.class);
   private static final int LONGEST_CODE = 50;
+  private static final FaultSource OF_STATION = new FaultSource("simulator");
 
   private final StationLoop loop;
   private final SimulatorSettings settings;
@@ -185,14 +187,15 @@ public final class SimulatedHardware implements Hardware {
       throw new IllegalArgumentException("a fault's code has 1 to " + LONGEST_CODE + " characters");
     }
     FaultKind.of(code).filter(SimulatedHardware::isOfStation).ifPresentOrElse(
-        kind -> telling.now(events -> events.faultRaised(FaultVariables.STATION, new Fault(kind, "simulated"))),
+        kind -> telling
+            .now(events -> events.faultRaised(FaultVariables.STATION, new Fault(kind, OF_STATION, "simulated"))),
         () -> evse(evseId).raise(code));
   }
 
   /** The fault is gone; nothing when it was not there. */
   public void clearFault(int evseId, String code) {
     FaultKind.of(code).filter(SimulatedHardware::isOfStation).ifPresentOrElse(
-        kind -> telling.now(events -> events.faultCleared(FaultVariables.STATION, kind)),
+        kind -> telling.now(events -> events.faultCleared(FaultVariables.STATION, kind, OF_STATION)),
         () -> evse(evseId).clear(code));
   }
 

@@ -1,7 +1,9 @@
 package org.tidegate.hardware.simulator;
 
 import java.time.Duration;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
@@ -10,6 +12,8 @@ import org.tidegate.domain.station.OnStationLoop;
 /** A power stage, and the watch of its driver over whether it follows. Station loop only. */
 @OnStationLoop
 final class SimulatedPowerStage implements PowerStage {
+  static final FaultSource SOURCE = new FaultSource("power-stage");
+
   private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(1);
 
   private final StationLoop loop;
@@ -35,7 +39,8 @@ final class SimulatedPowerStage implements PowerStage {
   private void check() {
     watching = false;
     if (physics.isDefiant()) {
-      faults.raise(FaultKind.PowerStageFailure, "the power stage stays at another power than it was told");
+      faults.raise(
+          new Fault(FaultKind.PowerStageFailure, SOURCE, "the power stage stays at another power than it was told"));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.session.ControlPilotState;
@@ -26,6 +27,7 @@ class PilotDriverTest {
   private final List<Optional<String>> faults = new ArrayList<>();
   private final VirtualStationLoop time = new VirtualStationLoop(Instant.EPOCH);
   private boolean broken;
+  private PilotSample sample = PilotSample.positive(9);
 
   private final Pwm pwm = (Pwm) Proxy.newProxyInstance(Pwm.class.getClassLoader(), new Class<?>[]{Pwm.class},
       (proxy, method, arguments) -> {
@@ -38,7 +40,7 @@ class PilotDriverTest {
   private final DigitalOutput contactor = (DigitalOutput) Proxy.newProxyInstance(DigitalOutput.class.getClassLoader(),
       new Class<?>[]{DigitalOutput.class}, (proxy, method, arguments) -> proxy);
   private final PilotDriver pilot = new PilotDriver(1, pwm, new HeldPins(), time::nanoTime,
-      () -> PilotSample.positive(9), Signalling.BASIC, new ContactorGate(contactor, _ -> {}), new PilotDriver.Told() {
+      () -> sample, Signalling.BASIC, new ContactorGate(contactor, _ -> {}), new PilotDriver.Told() {
         @Override
         public void pilot(ControlPilotState state) {}
 
@@ -75,12 +77,34 @@ class PilotDriverTest {
     assertThat(shown).containsExactly(100, 33);
   }
 
+  /** Each cause for itself: the pin that works again says nothing of the vehicle that can't be seen. */
+  @Test
+  void fault_twoCauses_isOverWithTheLast() {
+    vehicle();
+    broken = true;
+    pilot.offer(32, true);
+    run();
+    sample = new PilotSample(OptionalDouble.empty(), OptionalDouble.empty());
+    measure(30);
+    broken = false;
+    pilot.offer(20, true);
+    run();
+    assertThat(faults).containsExactly(Optional.of("the pilot's pin can't be written"));
+    sample = PilotSample.positive(9);
+    measure(30);
+    assertThat(faults).hasSize(2).endsWith(Optional.empty());
+  }
+
+  private void measure(int times) {
+    for (int time = 0; time < times; time++) {
+      pilot.sample(this.time.nanoTime());
+      this.time.advance(PilotDriver.SAMPLES_EVERY);
+    }
+  }
+
   private void vehicle() {
     pilot.start();
-    for (int times = 0; times < 5; times++) {
-      pilot.sample(time.nanoTime());
-      time.advance(PilotDriver.SAMPLES_EVERY);
-    }
+    measure(5);
   }
 
   private void run() {

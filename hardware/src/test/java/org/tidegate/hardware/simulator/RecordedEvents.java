@@ -8,6 +8,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
@@ -106,7 +107,7 @@ public final class RecordedEvents implements HardwareEvents {
   }
 
   @Override
-  public void faultCleared(int evseId, FaultKind kind) {
+  public void faultCleared(int evseId, FaultKind kind, FaultSource source) {
     story.add("cleared " + evseId + " " + kind);
   }
 

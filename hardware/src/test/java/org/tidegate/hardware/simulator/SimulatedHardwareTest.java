@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
@@ -236,6 +237,38 @@ class SimulatedHardwareTest {
     bench.hardware.clearFault(1, "fan makes a noise");
     bench.loop.runPosted();
     assertThat(bench.events.story).containsExactly("fault 1 OtherFailure", "cleared 1 OtherFailure");
+  }
+
+  /** They are one kind to the station, which keeps apart who sees it. */
+  @Test
+  void faults_ofTwoCauses_areToldEachForItself() {
+    bench.events.story.clear();
+    bench.hardware.raiseFault(1, "fan makes a noise");
+    bench.hardware.raiseFault(1, "MREC6UnderVoltage");
+    bench.hardware.clearFault(1, "fan makes a noise");
+    bench.loop.runPosted();
+    assertThat(bench.events.openFaults()).containsExactly("OtherFailure");
+    assertThat(bench.state(1).faults()).containsExactly(FaultKind.OtherFailure);
+    bench.hardware.clearFault(1, "MREC6UnderVoltage");
+    bench.loop.runPosted();
+    assertThat(bench.events.openFaults()).isEmpty();
+    assertThat(bench.state(1).faults()).isEmpty();
+  }
+
+  /** What somebody made up at the simulator's door goes with it, what a device sees with the device. */
+  @Test
+  void contactor_repairedAndFaultByHandToo_keepsTheOneByHand() {
+    bench.evse(1).contactor().close();
+    bench.seconds(1);
+    bench.hardware.device(1, with -> with.withContactorStuck(true));
+    bench.evse(1).contactor().open();
+    bench.seconds(1);
+    bench.hardware.raiseFault(1, "WeldedContactor");
+    bench.loop.runPosted();
+    assertThat(bench.events.openFaults()).containsExactly("WeldedContactor", "WeldedContactor");
+    bench.hardware.device(1, with -> with.withContactorStuck(false));
+    bench.loop.runPosted();
+    assertThat(bench.events.openFaults()).containsExactly("WeldedContactor");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class FoundFaults {
   /** One more. */
   void raise(FaultKind kind, String text) {
     if (open.putIfAbsent(kind, text) == null) {
-      told.raised(new Fault(kind, text));
+      told.raised(new Fault(kind, SunSpecPowerStage.SOURCE, text));
     }
   }
 

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.Bus;
@@ -33,6 +34,9 @@ import org.tidegate.hardware.modbus.BusFailure.Kind;
  * run time, and are faults.
  */
 public final class SunSpecPowerStage implements PowerStage {
+  /** Sees what is wrong with a converter. */
+  public static final FaultSource SOURCE = new FaultSource("converter");
+
   private static final Logger LOG = LoggerFactory.getLogger(SunSpecPowerStage.class);
   private static final Duration TRIES_AGAIN_AFTER = Duration.ofMillis(300);
   private static final Duration LOOKS_WHILE_BUSY = Duration.ofMillis(500);

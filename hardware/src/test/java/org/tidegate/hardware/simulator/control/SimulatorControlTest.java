@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.PowerStage;
@@ -376,7 +377,8 @@ class SimulatorControlTest {
     public StationView view() {
       return new StationView(Instant.EPOCH, true, "Operative", "Aggregator", Optional.empty(),
           List.of(evse(1, Screen.IDLE, List.of(), Optional.empty()),
-              evse(2, Screen.REQUEST, List.of(new Fault(FaultKind.MeterFailure, "silent")), Optional.of(session()))));
+              evse(2, Screen.REQUEST, List.of(new Fault(FaultKind.MeterFailure, FaultSource.PROGRAM, "silent")),
+                  Optional.of(session()))));
     }
 
     private static EvseView evse(int id, Screen screen, List<Fault> faults, Optional<SessionView> session) {

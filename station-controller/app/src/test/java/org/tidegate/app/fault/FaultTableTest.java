@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -16,6 +18,12 @@ import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultOwner;
+import org.tidegate.domain.fault.FaultSource;
+import org.tidegate.domain.fault.FaultVariables;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.GridMeter;
+import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.smartcharging.ChargingProfile;
 import org.tidegate.domain.smartcharging.ChargingSchedule;
 import org.tidegate.domain.smartcharging.OperationMode;
@@ -58,7 +66,14 @@ class FaultTableTest {
       "LimitContactFailure | nothing | LocalAvailabilitySensor.Problem | 4 | - | cause",
       "GridMeterFailure | nothing | ControlMetering.Problem | 4 | - | cause");
 
-  private final VirtualStation station = new VirtualStation(VirtualSetup.of(66).speaking(OcppVersion.V21));
+  private static final FaultSource CONVERTER = new FaultSource("converter");
+
+  private static final List<String> SEEN_BY_DEVICES = FAULTS.stream()
+      .filter(line -> Row.of(line).kind.owner() != FaultOwner.PROGRAM).toList();
+
+  private final OtherDriver converter = new OtherDriver();
+  private final VirtualStation station = new VirtualStation(VirtualSetup.of(66).speaking(OcppVersion.V21)
+      .around((devices, _) -> converter.inFrontOf(devices)));
 
   @Test
   void table_namesEveryFaultOnce() {
@@ -99,6 +114,31 @@ class FaultTableTest {
       assertThat(station.evse(EVSE).faults().stream().map(Fault::kind)).containsExactly(row.kind);
       end(row);
     }
+  }
+
+  /** Two devices see the same: it is one fault, told once, and nothing flows until the last of them says that it is over. */
+  @ParameterizedTest
+  @FieldSource("SEEN_BY_DEVICES")
+  void fault_seenByTwoDevices_standsUntilBothSayThatItIsOver(String line) {
+    var row = Row.of(line);
+    begin();
+    discharge();
+    int number = row.kind.owner().isOfStation() ? FaultVariables.STATION : EVSE;
+    raise(row.kind);
+    converter.events().faultRaised(number, new Fault(row.kind, CONVERTER, "seen by the converter too"));
+    station.seconds(2);
+
+    station.hardware().clearFault(EVSE, row.kind.name());
+    station.seconds(30);
+    assertThat(station.evse(EVSE).faults())
+        .containsExactly(new Fault(row.kind, CONVERTER, "seen by the converter too"));
+    assertThat(station.commanded()).isEqualTo(row.stops.equals("nothing") ? -5_000 : 0);
+    assertTold(row);
+    assertThat(statuses().getLast().equals("Faulted")).isEqualTo(row.stops.equals("all"));
+
+    converter.events().faultCleared(number, row.kind, CONVERTER);
+    end(row);
+    assertThat(events(row.component()).filter(event -> event.path("actualValue").asText().equals("false"))).hasSize(1);
   }
 
   /** Two faults of one component: its problem is over with the second. */
@@ -237,6 +277,46 @@ class FaultTableTest {
   private Stream<JsonNode> sent(String action) {
     return station.frames().stream().filter(frame -> frame.path(2).asText().equals(action))
         .map(frame -> frame.path(3));
+  }
+
+  /** In front of the simulator; sees faults by itself. */
+  private static final class OtherDriver implements Hardware {
+    private @Nullable Hardware rest;
+    private @Nullable HardwareEvents events;
+
+    Hardware inFrontOf(Hardware others) {
+      rest = others;
+      return this;
+    }
+
+    HardwareEvents events() {
+      return Objects.requireNonNull(events);
+    }
+
+    private Hardware rest() {
+      return Objects.requireNonNull(rest);
+    }
+
+    @Override
+    public List<EvseDevices> evses() {
+      return rest().evses();
+    }
+
+    @Override
+    public GridMeter grid() {
+      return rest().grid();
+    }
+
+    @Override
+    public void start(HardwareEvents told) {
+      events = told;
+      rest().start(told);
+    }
+
+    @Override
+    public void close() {
+      rest().close();
+    }
   }
 
   /** One line of the table. */

@@ -45,7 +45,8 @@ class FaultsDocumentTest {
 
         Everything that can be wrong with a device, and what follows. The table is `org.tidegate.domain.fault.FaultKind`; decisions, messages and the panel go by it.
 
-        - **Owner** raises the fault and says that it is over.
+        - **Owner** notices the fault in the first place. Another device may see the same (a converter that reports a leak to earth as the board does): it is one fault, told once, and it
+          is open until the last of those who see it says that it is over.
         - **Stops**: *all power* ends both directions at once, opens the contactor, and the connector is told as Faulted by StatusNotification. *Discharge*: ordinary charging goes on and
           the connector keeps its status. *Nothing*: no power depends on it.
         - **Told as** is the component and the variable of a NotifyEvent with trigger Alerting: `true` when the fault begins, `cleared` when it ends, with the fault's name as `techCode`, its
@@ -53,7 +54,7 @@ class FaultsDocumentTest {
           current, a lock with a fixed cable) are told as the EVSE's own Problem. The same variables can be read at any time. What happens without a link is told when it is back, if
           it still holds. A lock's failure has the trigger Delta, `true` and then `false`, as Part 6 wants it (TC_G_20).
         - **Transaction** is the stoppedReason of one that ends by the fault, where EnergyTransfer is a TxStopPoint.
-        - **Over**: *with its cause*, when the owner says so; *once unplugged*, when the owner says so and no vehicle is connected (a restart of the program counts as that); *next start*
+        - **Over**: *with its cause*, when the last who sees it says so; *once unplugged*, when the last who sees it says so and no vehicle is connected (a restart of the program counts as that); *next start*
           of the program.
         - **Panel** is the English text; every language has it by the key `fault-…`.
 

@@ -1,12 +1,13 @@
 package org.tidegate.domain.fault;
 
 /**
- * Something that is wrong with a device. Immutable. Raised and cleared by its owner; what follows from it, its kind says.
+ * Something that is wrong with a device. Immutable. Raised and cleared by who sees it; what follows from it, its kind says.
  *
- * @param kind what is wrong; unique among the open faults of an EVSE, or of the station
+ * @param kind what is wrong; of an EVSE, or of the station
+ * @param source who sees it
  * @param text for engineers, English, cut after 255 characters
  */
-public record Fault(FaultKind kind, String text) {
+public record Fault(FaultKind kind, FaultSource source, String text) {
   private static final int LONGEST_TEXT = 255;
 
   /** Cuts the text. */

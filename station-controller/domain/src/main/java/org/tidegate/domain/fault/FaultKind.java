@@ -120,7 +120,7 @@ public enum FaultKind {
     return Arrays.stream(values()).filter(kind -> kind.name().equals(code)).findFirst();
   }
 
-  /** Who raises and clears it. */
+  /** Who notices it in the first place. */
   public FaultOwner owner() {
     return owner;
   }

@@ -1,6 +1,6 @@
 package org.tidegate.domain.fault;
 
-/** Who notices a fault and says that it is over. */
+/** Who notices a fault in the first place; others may see it too, each a {@link FaultSource} of its own. */
 public enum FaultOwner {
   /** The driver of an EVSE's pilot, contactor, lock and protective devices: a board, pins, or the simulator. */
   EVSE_DEVICES("EVSE's devices"),

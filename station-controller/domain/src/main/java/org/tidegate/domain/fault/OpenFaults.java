@@ -1,50 +1,77 @@
 package org.tidegate.domain.fault;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.station.OnStationLoop;
 
-/** What is wrong now, with one EVSE or with the station. Station loop only. */
+/**
+ * What is wrong now, with one EVSE or with the station. A kind of fault is open until the last who sees it says that it is
+ * over. Station loop only.
+ */
 @OnStationLoop
 public final class OpenFaults {
-  private final Map<FaultKind, Fault> open = new EnumMap<>(FaultKind.class);
-  /** Their owners say that they are over, but the vehicle that saw them is still connected. */
-  private final Set<FaultKind> waiting = EnumSet.noneOf(FaultKind.class);
+  /** Who sees them, whoever saw them first in front. */
+  private final Map<FaultKind, Map<FaultSource, Fault>> seen = new EnumMap<>(FaultKind.class);
+  /** Nobody sees them any more, but the vehicle that was there is still connected. */
+  private final Map<FaultKind, Fault> latched = new EnumMap<>(FaultKind.class);
 
-  /** One more; returns whether it was not open before. */
+  /** One more; returns whether none of its kind was open before. */
   public boolean raise(Fault fault) {
-    waiting.remove(fault.kind());
-    return open.putIfAbsent(fault.kind(), fault) == null;
+    boolean isNew = !isOpen(fault.kind());
+    latched.remove(fault.kind());
+    seen.computeIfAbsent(fault.kind(), _ -> new LinkedHashMap<>()).putIfAbsent(fault.source(), fault);
+    return isNew;
   }
 
-  /** Its owner says that it is over; returns whether it is. */
-  public boolean clear(FaultKind kind, boolean vehicleIsConnected) {
-    if (!open.containsKey(kind) || kind.clears() == Clears.WITH_THE_NEXT_START) {
+  /** This one says that it is over; returns whether it is. */
+  public boolean clear(FaultKind kind, FaultSource source, boolean vehicleIsConnected) {
+    var last = kind.clears() == Clears.WITH_THE_NEXT_START ? null : removed(kind, source);
+    if (last == null || isOpen(kind)) {
       return false;
     }
     if (kind.clears() == Clears.WITH_ITS_CAUSE_ONCE_UNPLUGGED && vehicleIsConnected) {
-      waiting.add(kind);
+      latched.put(kind, last);
       return false;
     }
-    waiting.remove(kind);
-    return open.remove(kind) != null;
+    return true;
+  }
+
+  private @Nullable Fault removed(FaultKind kind, FaultSource source) {
+    var sources = seen.getOrDefault(kind, Map.of());
+    if (!sources.containsKey(source)) {
+      return null;
+    }
+    var fault = sources.remove(source);
+    if (sources.isEmpty()) {
+      seen.remove(kind);
+    }
+    return fault;
   }
 
   /** No vehicle is connected: those that only waited for that are over, and returned. */
   public Set<FaultKind> unplugged() {
-    var over = EnumSet.copyOf(waiting);
-    open.keySet().removeAll(over);
-    waiting.clear();
+    var over = EnumSet.noneOf(FaultKind.class);
+    over.addAll(latched.keySet());
+    latched.clear();
     return over;
   }
 
-  /** Whether this one is. */
+  /** Whether one of this kind is. */
   public boolean isOpen(FaultKind kind) {
-    return open.containsKey(kind);
+    return seen.containsKey(kind) || latched.containsKey(kind);
+  }
+
+  /** Who sees one of this kind, whoever saw it first in front; nobody, when it is over or only waits for the vehicle. */
+  public Set<FaultSource> sources(FaultKind kind) {
+    return Collections.unmodifiableSet(seen.getOrDefault(kind, Map.of()).keySet());
   }
 
   /** Whether nothing may flow. */
@@ -54,18 +81,24 @@ public final class OpenFaults {
 
   /** The first that lets nothing flow. */
   public Optional<FaultKind> stoppingCharging() {
-    return open.keySet().stream().filter(FaultKind::stopsCharging).findFirst();
+    return kinds().stream().filter(FaultKind::stopsCharging).findFirst();
   }
 
   /** All kinds. */
   public Set<FaultKind> kinds() {
     var kinds = EnumSet.noneOf(FaultKind.class);
-    kinds.addAll(open.keySet());
+    kinds.addAll(seen.keySet());
+    kinds.addAll(latched.keySet());
     return kinds;
   }
 
-  /** All of them, in the table's order: what is worse for a driver first. */
+  /** One of each kind, as it was seen first, in the table's order: what is worse for a driver first. */
   public List<Fault> all() {
-    return List.copyOf(open.values());
+    return kinds().stream().map(this::first).toList();
+  }
+
+  private Fault first(FaultKind kind) {
+    return Stream.concat(seen.getOrDefault(kind, Map.of()).values().stream(), Stream.ofNullable(latched.get(kind)))
+        .findFirst().orElseThrow();
   }
 }

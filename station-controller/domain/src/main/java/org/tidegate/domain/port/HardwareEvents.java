@@ -6,6 +6,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
@@ -60,11 +61,14 @@ public interface HardwareEvents {
    */
   void deratedTo(int evseId, int percent);
 
-  /** A device went wrong; told once per kind until cleared. EVSE 0 is the station. */
+  /**
+   * A device went wrong; told once per kind and source until cleared. The fault is open until everybody who sees it has
+   * cleared it. EVSE 0 is the station.
+   */
   void faultRaised(int evseId, Fault fault);
 
-  /** A fault went away. */
-  void faultCleared(int evseId, FaultKind kind);
+  /** A fault went away for this one; others may still see it. */
+  void faultCleared(int evseId, FaultKind kind, FaultSource source);
 
   /** A card was held at a reader that serves these EVSEs. */
   void cardPresented(IdToken token, Set<Integer> evseIds);

@@ -6,6 +6,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
@@ -86,8 +87,8 @@ public abstract class PassedOnEvents implements HardwareEvents {
   }
 
   @Override
-  public void faultCleared(int evseId, FaultKind kind) {
-    events.faultCleared(evseId, kind);
+  public void faultCleared(int evseId, FaultKind kind, FaultSource source) {
+    events.faultCleared(evseId, kind, source);
   }
 
   @Override

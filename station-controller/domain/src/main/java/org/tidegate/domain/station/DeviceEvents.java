@@ -7,6 +7,7 @@ import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.dialog.ScheduleChoice;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.session.PilotReading;
@@ -100,8 +101,9 @@ final class DeviceEvents implements HardwareEvents {
   }
 
   @Override
-  public void faultCleared(int evseId, FaultKind kind) {
-    station.act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.clear(kind), () -> health.clear(kind)));
+  public void faultCleared(int evseId, FaultKind kind, FaultSource source) {
+    station.act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.clear(kind, source),
+        () -> health.clear(kind, source)));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.discharge.Wish;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.forecast.Ahead;
 import org.tidegate.domain.forecast.Forecast;
 import org.tidegate.domain.metering.MeterReading;
@@ -132,9 +133,11 @@ final class Evse {
 
   void raise(Fault fault) {
     if (!state.faults.raise(fault)) {
+      log.debug("evse {}: fault {} ({}: {}), as it is seen by {}", id(), fault.code(), fault.source(), fault.text(),
+          state.faults.sources(fault.kind()));
       return;
     }
-    log.warn("evse {}: fault {} ({})", id(), fault.code(), fault.text());
+    log.warn("evse {}: fault {} ({}: {})", id(), fault.code(), fault.source(), fault.text());
     if (fault.kind().stopsCharging()) {
       state.power.stop("fault " + fault.code());
       state.power.path(true);
@@ -143,9 +146,11 @@ final class Evse {
         .ifPresent(type -> state.core.security().raise(type, "evse " + id() + ": " + fault.text()));
   }
 
-  void clear(FaultKind kind) {
-    if (state.faults.clear(kind, isPlugged())) {
+  void clear(FaultKind kind, FaultSource source) {
+    if (state.faults.clear(kind, source, isPlugged())) {
       log.info("evse {}: fault {} is gone", id(), kind);
+    } else if (!state.faults.sources(kind).isEmpty()) {
+      log.info("evse {}: fault {} is over for {}, not for {}", id(), kind, source, state.faults.sources(kind));
     }
   }
 
@@ -157,10 +162,10 @@ final class Evse {
   private void followFaults() {
     if (state.isMeterSilent() && !meterIsMissed) {
       meterIsMissed = true;
-      raise(new Fault(FaultKind.MeterFailure, "the meter does not answer"));
+      raise(new Fault(FaultKind.MeterFailure, FaultSource.PROGRAM, "the meter does not answer"));
     } else if (meterIsMissed && state.isMeterFresh()) {
       meterIsMissed = false;
-      clear(FaultKind.MeterFailure);
+      clear(FaultKind.MeterFailure, FaultSource.PROGRAM);
     }
     if (!isPlugged()) {
       state.faults.unplugged().forEach(kind -> log.info("evse {}: fault {} is gone, the vehicle too", id(), kind));

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fault.OpenFaults;
 
 /** What concerns the whole station's health. Station loop only. */
@@ -24,13 +25,13 @@ final class Health {
   boolean raise(Fault fault) {
     boolean isNew = faults.raise(fault);
     if (isNew) {
-      log.warn("station: fault {} ({})", fault.code(), fault.text());
+      log.warn("station: fault {} ({}: {})", fault.code(), fault.source(), fault.text());
     }
     return isNew;
   }
 
-  void clear(FaultKind kind) {
-    if (faults.clear(kind, false)) {
+  void clear(FaultKind kind, FaultSource source) {
+    if (faults.clear(kind, source, false)) {
       log.info("station: fault {} is gone", kind);
     }
   }

@@ -15,6 +15,7 @@ import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.Visits;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests;
@@ -399,13 +400,13 @@ public final class Station {
   private void failed(RuntimeException unexpected) {
     log.error("unexpected: all power is stopped until the next start", unexpected);
     concerned.all();
-    health.raise(new Fault(FaultKind.SoftwareFailure, String.valueOf(unexpected)));
+    health.raise(new Fault(FaultKind.SoftwareFailure, FaultSource.PROGRAM, String.valueOf(unexpected)));
     stopPower(FaultKind.SoftwareFailure.name());
   }
 
   private void storageFailed(String why) {
     log.error("storage failed: no more discharge until the next start: {}", why);
-    health.raise(new Fault(FaultKind.StorageFailure, why));
+    health.raise(new Fault(FaultKind.StorageFailure, FaultSource.PROGRAM, why));
     core.journal().failed();
     // Nothing can be queued any more: it is sent, or it is lost.
     FaultKind.StorageFailure.securityEvent().ifPresent(

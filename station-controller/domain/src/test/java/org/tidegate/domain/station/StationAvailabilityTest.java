@@ -17,6 +17,7 @@ import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeHardware;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
@@ -214,7 +215,7 @@ class StationAvailabilityTest {
     assertThat(bench.hardware.evse(2).isContactorClosed()).isFalse();
 
     bench.hardware.evse(2).stickLock(false);
-    bench.hardware.events().faultCleared(2, FaultKind.LockFailure);
+    bench.hardware.events().faultCleared(2, FaultKind.LockFailure, FakeHardware.DEVICES);
     bench.settle();
     assertThat(problems()).containsExactly("true", "false");
   }

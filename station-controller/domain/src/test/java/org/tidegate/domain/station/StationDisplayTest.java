@@ -11,6 +11,7 @@ import org.tidegate.domain.display.DisplayMessage.State;
 import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fixture.FakeHardware;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.port.DisplayRequests;
 import org.tidegate.domain.port.DisplayRequests.SetAnswer;
@@ -40,7 +41,7 @@ class StationDisplayTest {
     bench.unplug();
     bench.seconds(10);
     assertThat(shown()).containsExactly("Idle");
-    bench.hardware.events().faultRaised(1, new Fault(FaultKind.LockFailure, ""));
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.LockFailure, FakeHardware.DEVICES, ""));
     bench.settle();
     assertThat(shown()).containsExactly("Faulted");
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fixture.FakeHardware;
 import org.tidegate.domain.fixture.FakeHardware.Command;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
@@ -216,13 +217,13 @@ class StationPowerTest {
   @Test
   void fault_raisedAndCleared_opensThePathAndPowerReturns() {
     discharging();
-    bench.hardware.events().faultRaised(1, new Fault(FaultKind.GroundFailure, "test"));
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.GroundFailure, FakeHardware.DEVICES, "test"));
     assertThat(bench.commanded()).isZero();
     assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
     assertThat(bench.evse().screen()).isEqualTo(Screen.FAULT);
     bench.seconds(30);
     assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
-    bench.hardware.events().faultCleared(1, FaultKind.GroundFailure);
+    bench.hardware.events().faultCleared(1, FaultKind.GroundFailure, FakeHardware.DEVICES);
     bench.settle();
     assertThat(bench.commanded()).isEqualTo(-5_000);
   }

@@ -16,6 +16,7 @@ import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.firmware.FirmwareStatus;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeHardware;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
@@ -131,7 +132,7 @@ class StationRemoteTest {
   @Test
   @Covers({"F01.FR.23", "F02.FR.25"})
   void start_evseFaulted_isRefused() {
-    bench.hardware.events().faultRaised(1, new Fault(FaultKind.GroundFailure, "test"));
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.GroundFailure, FakeHardware.DEVICES, "test"));
     assertThat(start(1, 14).refusal()).isPresent();
   }
 

@@ -14,6 +14,7 @@ import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeHardware;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
@@ -66,10 +67,10 @@ class StationReservationsTest extends ReservationSteps {
   void reserveNow_evseThatCanNotBeHad_isTheReason() {
     bench.plugIn(60);
     assertThat(reserve(1, 1, CARD).status()).isEqualTo(Status.Occupied);
-    bench.hardware.events().faultRaised(2, new Fault(FaultKind.EmergencyStop, "pressed"));
+    bench.hardware.events().faultRaised(2, new Fault(FaultKind.EmergencyStop, FakeHardware.DEVICES, "pressed"));
     assertThat(reserve(2, 2, CARD).status()).isEqualTo(Status.Faulted);
     assertThat(reserve(3, null, CARD).status()).isEqualTo(Status.Occupied);
-    bench.hardware.events().faultCleared(2, FaultKind.EmergencyStop);
+    bench.hardware.events().faultCleared(2, FaultKind.EmergencyStop, FakeHardware.DEVICES);
     bench.now(bench.station().requests().availability().change(new SetAvailability(2, 0, false)));
     assertThat(reserve(4, 2, CARD).status()).isEqualTo(Status.Unavailable);
     assertThat(updates()).isEmpty();
@@ -175,10 +176,10 @@ class StationReservationsTest extends ReservationSteps {
   @Covers("H01.FR.16")
   void evseFaulted_itsReservationIsRemoved() {
     reserve(1, 1, CARD);
-    bench.hardware.events().faultRaised(1, new Fault(FaultKind.EmergencyStop, "pressed"));
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.EmergencyStop, FakeHardware.DEVICES, "pressed"));
     bench.settle();
     assertThat(updates()).containsExactly(new ReservationUpdate(1, ReservationUpdate.Status.Removed));
-    bench.hardware.events().faultCleared(1, FaultKind.EmergencyStop);
+    bench.hardware.events().faultCleared(1, FaultKind.EmergencyStop, FakeHardware.DEVICES);
     bench.settle();
     assertThat(status(1)).isEqualTo(ConnectorStatus.Status.Available);
   }
