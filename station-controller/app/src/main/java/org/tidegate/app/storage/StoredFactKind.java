@@ -11,6 +11,7 @@ import org.tidegate.domain.diagnostics.LogUpload;
 import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.Visits;
+import org.tidegate.domain.fault.LatchedFault;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
@@ -65,7 +66,8 @@ enum StoredFactKind {
   DEFAULT_TARIFF("default-tariff", DefaultTariff.class),
   TARIFF_IN_USE("tariff-in-use", TariffInUse.class),
   COST_ACCOUNT("cost-account", CostAccount.class),
-  CHARGING_PERIOD("charging-period", EndedPeriod.class);
+  CHARGING_PERIOD("charging-period", EndedPeriod.class),
+  LATCHED_FAULT("latched-fault", LatchedFault.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

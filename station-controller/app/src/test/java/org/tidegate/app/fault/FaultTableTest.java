@@ -2,7 +2,9 @@ package org.tidegate.app.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.tidegate.app.storage.SqliteStationStore;
+import org.tidegate.app.storage.StorageFolder;
 import org.tidegate.app.virtual.VirtualSetup;
 import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.domain.fault.Fault;
@@ -20,6 +26,9 @@ import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultOwner;
 import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fault.FaultVariables;
+import org.tidegate.domain.fault.LatchedFault;
+import org.tidegate.domain.fixture.VirtualStationLoop;
+import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
@@ -139,6 +148,92 @@ class FaultTableTest {
     converter.events().faultCleared(number, row.kind, CONVERTER);
     end(row);
     assertThat(events(row.component()).filter(event -> event.path("actualValue").asText().equals("false"))).hasSize(1);
+  }
+
+  /** Killed and started again with the same car, with another one, and with none: only unplugging ends what it says. */
+  @ParameterizedTest
+  @CsvSource({"OverCurrent, false", "OverCurrent, true", "IsolationFailure, false", "IsolationFailure, true"})
+  void fault_untilUnplugged_outlastsAKill(FaultKind kind, boolean seenAgain) {
+    begin();
+    discharge();
+    raise(kind);
+    if (!seenAgain) {
+      station.hardware().clearFault(EVSE, kind.name());
+    }
+    kill();
+    if (seenAgain) {
+      raise(kind);
+      station.hardware().clearFault(EVSE, kind.name());
+    }
+    station.seconds(60);
+    assertThat(station.evse(EVSE).faults().stream().map(Fault::kind)).containsExactly(kind);
+    assertThat(station.evse(EVSE).screen()).isEqualTo(Screen.FAULT);
+    assertThat(station.commanded()).isZero();
+    assertThat(statuses().getLast()).isEqualTo("Faulted");
+    kill();
+    assertThat(station.evse(EVSE).faults()).hasSize(1);
+
+    station.hardware().plugOut(EVSE);
+    station.seconds(2);
+    assertOver(kind);
+    kill();
+    assertOver(kind);
+  }
+
+  @Test
+  void fault_untilUnplugged_carSwappedWhileTheProgramIsDown_isOver() {
+    begin();
+    raise(FaultKind.OverCurrent);
+    station.kill();
+    station.swapCar(VirtualStation.car(50));
+    station.start();
+    station.seconds(30);
+    assertOver(FaultKind.OverCurrent);
+    assertThat(station.evse(EVSE).session()).isPresent();
+  }
+
+  /** Any other fault is its device's to tell anew. */
+  @Test
+  void fault_untilItsCauseIsGone_isForgottenByAKill() {
+    begin();
+    raise(FaultKind.GroundFailure);
+    kill();
+    assertThat(station.evse(EVSE).faults()).isEmpty();
+  }
+
+  @Test
+  void latchedFault_inTheRealStorage_isReadBackAsItWas(@TempDir Path temp) {
+    begin();
+    raise(FaultKind.OverCurrent);
+    var kept = station.store.load().facts(LatchedFault.class);
+    assertThat(kept).hasSize(1).first().extracting(LatchedFault::plugMark).isNotEqualTo(Optional.empty());
+    var loop = new VirtualStationLoop(Instant.EPOCH);
+    try (var held = StorageFolder.hold(temp)) {
+      try (var store = SqliteStationStore.openInline(held, loop)) {
+        store.commit(kept.stream().<Change>map(Change.FactSaved::new).toList(), () -> {});
+      }
+      try (var store = SqliteStationStore.openInline(held, loop)) {
+        assertThat(store.load().facts(LatchedFault.class)).isEqualTo(kept);
+      }
+    }
+  }
+
+  private void kill() {
+    station.kill();
+    station.seconds(5);
+    station.start();
+    station.seconds(30);
+  }
+
+  /** Also the central system was told, once it was told of the fault. */
+  private void assertOver(FaultKind kind) {
+    assertThat(station.evse(EVSE).faults()).isEmpty();
+    assertThat(statuses().getLast()).isNotEqualTo("Faulted");
+    assertThat(station.store.load().facts(LatchedFault.class)).isEmpty();
+    var last = events(kind.component()).toList().getLast();
+    assertThat(last.path("techCode").asText()).isEqualTo(kind.name());
+    assertThat(last.path("actualValue").asText()).isEqualTo("false");
+    assertThat(last.path("cleared").asBoolean()).isTrue();
   }
 
   /** Two faults of one component: its problem is over with the second. */

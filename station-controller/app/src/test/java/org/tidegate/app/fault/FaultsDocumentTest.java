@@ -54,8 +54,8 @@ class FaultsDocumentTest {
           current, a lock with a fixed cable) are told as the EVSE's own Problem. The same variables can be read at any time. What happens without a link is told when it is back, if
           it still holds. A lock's failure has the trigger Delta, `true` and then `false`, as Part 6 wants it (TC_G_20).
         - **Transaction** is the stoppedReason of one that ends by the fault, where EnergyTransfer is a TxStopPoint.
-        - **Over**: *with its cause*, when the last who sees it says so; *once unplugged*, when the last who sees it says so and no vehicle is connected (a restart of the program counts as that); *next start*
-          of the program.
+        - **Over**: *with its cause*, when the last who sees it says so; *once unplugged*, when the last who sees it says so and no vehicle is connected, or another one
+          is: it outlasts a restart of the program, after which what the pilot shows first decides (what can't be told apart from the same vehicle is the same); *next start* of the program.
         - **Panel** is the English text; every language has it by the key `fault-…`.
 
         | Fault | Severity | Owner | Stops | Told as | Security event | Transaction | Over | Panel |

@@ -56,12 +56,14 @@ public final class OpenFaults {
     return fault;
   }
 
-  /** No vehicle is connected: those that only waited for that are over, and returned. */
-  public Set<FaultKind> unplugged() {
-    var over = EnumSet.noneOf(FaultKind.class);
-    over.addAll(latched.keySet());
-    latched.clear();
-    return over;
+  /** Was open when the program ended, and only waits for the vehicle until somebody sees it again. */
+  public void latch(Fault fault) {
+    latched.put(fault.kind(), fault);
+  }
+
+  /** The vehicle that was there has left: what only waited for that is over. */
+  public void unlatch(FaultKind kind) {
+    latched.remove(kind);
   }
 
   /** Whether one of this kind is. */

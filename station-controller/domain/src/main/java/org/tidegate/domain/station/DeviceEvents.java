@@ -97,12 +97,13 @@ final class DeviceEvents implements HardwareEvents {
 
   @Override
   public void faultRaised(int evseId, Fault fault) {
-    station.act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.raise(fault), () -> health.raise(fault)));
+    station
+        .act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.faults.raise(fault), () -> health.raise(fault)));
   }
 
   @Override
   public void faultCleared(int evseId, FaultKind kind, FaultSource source) {
-    station.act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.clear(kind, source),
+    station.act(() -> station.evse(evseId).ifPresentOrElse(evse -> evse.faults.clear(kind, source),
         () -> health.clear(kind, source)));
   }
 

@@ -17,9 +17,6 @@ import org.tidegate.domain.discharge.Share;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.discharge.Situation.Memory;
 import org.tidegate.domain.discharge.Wish;
-import org.tidegate.domain.fault.Fault;
-import org.tidegate.domain.fault.FaultKind;
-import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.forecast.Ahead;
 import org.tidegate.domain.forecast.Forecast;
 import org.tidegate.domain.metering.MeterReading;
@@ -61,6 +58,7 @@ final class Evse {
   final EvseRecords records;
   final EvseSessions sessions;
   final CableHold cable;
+  final EvseFaults faults;
   final Following following;
   private final Health health;
   private final Grid grid;
@@ -75,7 +73,6 @@ final class Evse {
   private List<LimitReason> reasons = List.of();
   private @Nullable Situation lastSituation;
   private boolean ticked;
-  private boolean meterIsMissed;
   private boolean dozes;
   private @Nullable Long tickDue;
   private StationLoop.@Nullable Timer tick;
@@ -88,6 +85,7 @@ final class Evse {
     transactions = new EvseTransactions(state);
     records = new EvseRecords(state);
     cable = new CableHold(state);
+    faults = new EvseFaults(state);
     sessions = new EvseSessions(state, permission, transactions, records, cable, drivers);
     following = new Following(state, grid.measured(), external);
     converter = new Converter(state);
@@ -131,47 +129,6 @@ final class Evse {
     state.power.contactorChanged(closed);
   }
 
-  void raise(Fault fault) {
-    if (!state.faults.raise(fault)) {
-      log.debug("evse {}: fault {} ({}: {}), as it is seen by {}", id(), fault.code(), fault.source(), fault.text(),
-          state.faults.sources(fault.kind()));
-      return;
-    }
-    log.warn("evse {}: fault {} ({}: {})", id(), fault.code(), fault.source(), fault.text());
-    if (fault.kind().stopsCharging()) {
-      state.power.stop("fault " + fault.code());
-      state.power.path(true);
-    }
-    fault.kind().securityEvent()
-        .ifPresent(type -> state.core.security().raise(type, "evse " + id() + ": " + fault.text()));
-  }
-
-  void clear(FaultKind kind, FaultSource source) {
-    if (state.faults.clear(kind, source, isPlugged())) {
-      log.info("evse {}: fault {} is gone", id(), kind);
-    } else if (!state.faults.sources(kind).isEmpty()) {
-      log.info("evse {}: fault {} is over for {}, not for {}", id(), kind, source, state.faults.sources(kind));
-    }
-  }
-
-  private boolean isPlugged() {
-    return state.session().map(VehicleSession::isPlugged).orElse(false);
-  }
-
-  /** Faults that nobody but the program can notice or end. */
-  private void followFaults() {
-    if (state.isMeterSilent() && !meterIsMissed) {
-      meterIsMissed = true;
-      raise(new Fault(FaultKind.MeterFailure, FaultSource.PROGRAM, "the meter does not answer"));
-    } else if (meterIsMissed && state.isMeterFresh()) {
-      meterIsMissed = false;
-      clear(FaultKind.MeterFailure, FaultSource.PROGRAM);
-    }
-    if (!isPlugged()) {
-      state.faults.unplugged().forEach(kind -> log.info("evse {}: fault {} is gone, the vehicle too", id(), kind));
-    }
-  }
-
   /** Ends a decision: points of the transaction, before any EVSE's power is decided. */
   void followTransaction() {
     transactions.follow();
@@ -181,7 +138,7 @@ final class Evse {
 
   /** Ends a decision: power, records, what is stored, when to look again. */
   void settle() {
-    followFaults();
+    faults.follow();
     announcement.follow();
     if (state.session == null) {
       rest();
@@ -369,9 +326,9 @@ final class Evse {
   }
 
   private Situation.Health health(Instant now) {
-    var faults = state.faults.kinds();
-    faults.addAll(health.kinds());
-    return new Situation.Health(faults, health.knowsTime(now), state.isMeterFresh(), health.storageWorks(),
+    var kinds = state.faults.kinds();
+    kinds.addAll(health.kinds());
+    return new Situation.Health(kinds, health.knowsTime(now), state.isMeterFresh(), health.storageWorks(),
         state.ratingPercent);
   }
 

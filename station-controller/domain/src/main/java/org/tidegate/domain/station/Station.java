@@ -17,6 +17,7 @@ import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.fault.FaultVariables;
+import org.tidegate.domain.fault.LatchedFault;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
@@ -158,6 +159,8 @@ public final class Station {
     reservations.restore(stored.facts(Reservation.class));
     evses.forEach(evse -> evse.state.log.restore(stored));
     evses.forEach(evse -> evse.state.summaries.restore(stored));
+    evses.forEach(evse -> evse.faults.restore(stored.facts(LatchedFault.class)));
+    evses.forEach(told::restore);
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     words.restore(stored);
     priorities.restore(stored);

@@ -41,6 +41,7 @@ final class Told {
   private final Map<VariableAddress, String> values = new HashMap<>();
   private final Map<VariableAddress, String> problems = new HashMap<>();
   private final Map<Integer, Map<FaultKind, Fault>> faults = new HashMap<>();
+  private final Map<Integer, List<Fault>> ofBefore = new HashMap<>();
   private int eventId;
 
   Told(StationCore core, Health health) {
@@ -58,6 +59,11 @@ final class Told {
       statuses.clear();
     }
     values.clear();
+  }
+
+  /** What was open when the program ended, and may have been told: its end is told, or that it still stands. */
+  void restore(Evse evse) {
+    ofBefore.put(evse.id(), evse.faults.restored());
   }
 
   void settle(List<Evse> evses) {
@@ -137,6 +143,8 @@ final class Told {
   /** Each that began or ended since it was last told, in a message of its own; for a lock G05.FR.02. */
   private void tellFaults(int evseId, OpenFaults now) {
     var known = faults.computeIfAbsent(evseId, _ -> new EnumMap<>(FaultKind.class));
+    Optional.ofNullable(ofBefore.remove(evseId)).stream().flatMap(List::stream)
+        .filter(fault -> !now.isOpen(fault.kind())).forEach(fault -> known.put(fault.kind(), fault));
     var events = new ArrayList<Outgoing.Events.Event>();
     List.copyOf(known.values()).stream().filter(fault -> !now.isOpen(fault.kind())).forEach(over -> {
       known.remove(over.kind());
