@@ -17,6 +17,7 @@ import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.review.Moment;
 import org.tidegate.domain.review.Refused;
+import org.tidegate.domain.review.UnjudgedStay;
 import org.tidegate.domain.sale.ChainAnchor;
 import org.tidegate.domain.sale.DayMark;
 import org.tidegate.domain.security.SecurityLogLine;
@@ -67,7 +68,8 @@ enum StoredFactKind {
   TARIFF_IN_USE("tariff-in-use", TariffInUse.class),
   COST_ACCOUNT("cost-account", CostAccount.class),
   CHARGING_PERIOD("charging-period", EndedPeriod.class),
-  LATCHED_FAULT("latched-fault", LatchedFault.class);
+  LATCHED_FAULT("latched-fault", LatchedFault.class),
+  UNJUDGED_STAY("unjudged-stay", UnjudgedStay.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

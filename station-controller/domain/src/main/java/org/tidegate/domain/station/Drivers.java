@@ -1,5 +1,6 @@
 package org.tidegate.domain.station;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,12 +64,15 @@ final class Drivers {
             session.records().size(), session.recordsMatchMeter(), List.of()))));
   }
 
-  /** It is known what other conditions would have earned in that stay. */
-  void judged(VehicleSession session, List<Gain> gains) {
-    visitor(session).ifPresent(pseudonym -> keep(of(pseudonym).judged(session.identity().since(), gains)));
+  /** It is known what other conditions would have earned in the stay that began then; unless the driver is forgotten. */
+  void judged(String visitor, Instant plugged, List<Gain> gains) {
+    if (known.containsKey(visitor)) {
+      keep(of(visitor).judged(plugged, gains));
+    }
   }
 
-  private Optional<String> visitor(VehicleSession session) {
+  /** Whose stay it is, of those who are remembered. */
+  Optional<String> visitor(VehicleSession session) {
     return session.visitor()
         .or(() -> token(session).or(session::former).filter(card -> card.type() != IdTokenType.NoAuthorization)
             .map(this::pseudonym))

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.driver.Gain;
@@ -22,6 +23,7 @@ import org.tidegate.domain.review.Refused;
 import org.tidegate.domain.review.Review;
 import org.tidegate.domain.review.StayLog;
 import org.tidegate.domain.review.StayTrace;
+import org.tidegate.domain.review.UnjudgedStay;
 import org.tidegate.domain.sale.Direction;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.StoredSession;
@@ -34,6 +36,8 @@ import org.tidegate.domain.view.SessionView.Expectation;
  */
 @OnStationLoop
 final class EvseLog {
+  private static final Logger LOG = LoggerFactory.getLogger(EvseLog.class);
+
   private final EvseState evse;
   private @Nullable StayLog log;
   private String sessionId = "";
@@ -53,6 +57,18 @@ final class EvseLog {
     foundRefusals = stored.facts(Refused.class).stream().filter(kept -> here.contains(kept.sessionId())).toList();
   }
 
+  /** The program ended before these stays were judged. */
+  void catchUp(List<UnjudgedStay> stays, Drivers drivers) {
+    stays.stream().filter(stay -> stay.trace().evseId() == evse.id()).map(UnjudgedStay::startedAgain).forEach(stay -> {
+      if (stay.isGivenUp()) {
+        LOG.warn("evse {}: {}: what other conditions would have earned is given up", evse.id(), stay);
+        forget(stay);
+      } else {
+        judge(stay, drivers);
+      }
+    });
+  }
+
   /** A decision was taken in this stay. */
   void decided(VehicleSession session, Situation situation, Decision decision) {
     log(session).decided(situation, decision)
@@ -64,15 +80,11 @@ final class EvseLog {
     promised = shown;
   }
 
-  /**
-   * A stay with a vehicle is over.
-   *
-   * @param judged is told in moments what other conditions would have earned
-   */
-  Review finish(VehicleSession session, Consumer<List<Gain>> judged) {
+  /** A stay with a vehicle is over; what other conditions would have earned is known in moments. */
+  Review finish(VehicleSession session, Drivers drivers) {
     var trace = trace(session);
     evse.core.journal().note(new Change.StayKept(trace));
-    advise(trace, Alternative.of(trace, evse.core.settings().patterns()).iterator(), new ArrayList<>(), judged);
+    judge(UnjudgedStay.of(trace, drivers.visitor(session)), drivers);
     var kept = log(session);
     var minimum = trace.conditions().filter(_ -> trace.wasPermitted()).map(Conditions::minimumCharge);
     return new Review(minimum, promised, kept.askedOut(), kept.askedIn(), delivered(session, Direction.EXPORT),
@@ -117,18 +129,34 @@ final class EvseLog {
         .map(InterchangeRecord::energy).reduce(WattHours.ZERO, WattHours::plus);
   }
 
+  private void judge(UnjudgedStay stay, Drivers drivers) {
+    evse.core.journal().note(new Change.FactSaved(stay));
+    judge(stay, Alternative.of(stay.trace(), evse.core.settings().patterns()).iterator(), new ArrayList<>(), drivers);
+  }
+
   /** One alternative after the other, so that the loop is never held up for long. */
-  private void advise(StayTrace trace, Iterator<Alternative> left, List<Judged> judged, Consumer<List<Gain>> told) {
+  private void judge(UnjudgedStay stay, Iterator<Alternative> left, List<Judged> judged, Drivers drivers) {
     evse.core.after(Duration.ZERO, () -> {
       if (left.hasNext()) {
         var alternative = left.next();
-        Hindsight.under(trace, alternative.conditions())
+        Hindsight.under(stay.trace(), alternative.conditions())
             .ifPresent(outcome -> judged.add(new Judged(alternative, outcome)));
-        advise(trace, left, judged, told);
+        judge(stay, left, judged, drivers);
       } else {
-        told.accept(judged.stream().map(one -> new Gain(one.alternative().token(), one.gain(trace))).toList());
-        evse.summaries.change(trace.sessionId(), shown -> shown.advising(Judged.best(trace, judged)));
+        judged(stay, judged, drivers);
       }
     });
+  }
+
+  private void judged(UnjudgedStay stay, List<Judged> judged, Drivers drivers) {
+    var trace = stay.trace();
+    stay.visitor().ifPresent(visitor -> drivers.judged(visitor, trace.from(),
+        judged.stream().map(one -> new Gain(one.alternative().token(), one.gain(trace))).toList()));
+    evse.summaries.change(trace.sessionId(), shown -> shown.advising(Judged.best(trace, judged)));
+    forget(stay);
+  }
+
+  private void forget(UnjudgedStay stay) {
+    evse.core.journal().note(new Change.FactForgotten(UnjudgedStay.class, stay.key()));
   }
 }

@@ -368,7 +368,7 @@ final class EvseSessions {
     introduced = false;
     if (session.first().isPresent() && (session.wasPlugged() || !session.records().isEmpty())) {
       drivers.visited(session);
-      evse.summaries.show(SummaryView.of(session, evse.log.finish(session, gains -> drivers.judged(session, gains)),
+      evse.summaries.show(SummaryView.of(session, evse.log.finish(session, drivers),
           account.settle(session),
           evse.core.copies().pages(session.records())));
       log.info("evse {}: stay ended: {} in, {} out, earned {}, spent {}, records {} meter", evse.id(),

@@ -24,6 +24,7 @@ import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.review.UnjudgedStay;
 import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.security.SecurityLog;
 import org.tidegate.domain.security.SecurityLogLine;
@@ -178,6 +179,7 @@ public final class Station {
       firmware.start();
       logs.start(stored);
       ledger.start();
+      evses.forEach(evse -> evse.state.log.catchUp(stored.facts(UnjudgedStay.class), drivers));
     });
   }
 

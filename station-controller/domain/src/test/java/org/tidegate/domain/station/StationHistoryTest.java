@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.driver.Gain;
+import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.Visit;
 import org.tidegate.domain.driver.Visits;
 import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions.Outcome;
+import org.tidegate.domain.review.UnjudgedStay;
 import org.tidegate.domain.sale.SessionSums;
 import org.tidegate.domain.view.DriverView;
 
@@ -126,6 +129,76 @@ class StationHistoryTest {
     });
     assertThat(Gain.best(visits.subList(0, 1)).orElseThrow().more().minorUnits()).isCloseTo(100, within(2L));
     assertThat(Gain.best(List.of())).isEmpty();
+  }
+
+  /** Killed in the moment in which the stay has ended and nothing is judged yet. */
+  @Test
+  void stay_killedBeforeItIsJudged_isJudgedAtTheNextStart() {
+    sellBelowThePrice();
+    leaveUnjudged();
+    assertThat(gains()).isEmpty();
+    bench.restart(Duration.ofSeconds(20));
+    assertThat(gains()).extracting(Gain::alternative).contains("lowest-sale-price");
+    assertThat(bench.evse().summary().orElseThrow().review().advice()).as("on the panel too").isPresent();
+    assertThat(unjudged()).isEmpty();
+  }
+
+  @Test
+  void stay_killedBeforeItIsJudged_ofADriverWhoIsForgottenMeanwhile_leavesNothing() {
+    sellBelowThePrice();
+    leaveUnjudged();
+    bench.loop.kill();
+    bench.store = bench.store.restarted(bench.loop);
+    var pseudonym = stored().getFirst().pseudonym();
+    bench.store.commit(List.of(new Change.FactForgotten(RememberedDriver.class, pseudonym),
+        new Change.FactForgotten(Visits.class, pseudonym)), () -> {});
+    bench.start();
+    assertThat(stored()).isEmpty();
+    assertThat(unjudged()).isEmpty();
+  }
+
+  /** What ends the program at every start is given up: the station is more than its advice. */
+  @Test
+  void stay_notJudgedAtThreeStarts_isGivenUp() {
+    sellBelowThePrice();
+    leaveUnjudged();
+    for (int start = 1; start <= 3; start++) {
+      bench.loop.kill();
+      bench.store = bench.store.restarted(bench.loop);
+      bench.startUnsettled();
+      assertThat(unjudged()).as("start %d", start).hasSize(1);
+    }
+    bench.restart(Duration.ofSeconds(20));
+    assertThat(unjudged()).isEmpty();
+    assertThat(gains()).isEmpty();
+  }
+
+  private void sellBelowThePrice() {
+    bench.prices("0.20", "0.15");
+    arrive(CARD);
+    remember();
+    bench.pickPattern("balanced");
+    bench.permit();
+    bench.setpoint(-10_000);
+    bench.seconds(1_800);
+  }
+
+  /** Until the stay's end is stored, and no further. */
+  private void leaveUnjudged() {
+    bench.silenceVehicle();
+    bench.hardware.evse(1).unplug();
+    for (int task = 0; task < 1_000 && unjudged().isEmpty(); task++) {
+      bench.loop.runNext();
+    }
+    assertThat(unjudged()).hasSize(1);
+  }
+
+  private List<UnjudgedStay> unjudged() {
+    return bench.store.load().facts(UnjudgedStay.class);
+  }
+
+  private List<Gain> gains() {
+    return stored().getFirst().visits().getFirst().gains();
   }
 
   @Test
