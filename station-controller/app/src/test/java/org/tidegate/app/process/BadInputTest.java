@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.app.cli.ExitCode;
+import org.tidegate.app.storage.SqliteStationStore;
+import org.tidegate.app.storage.StorageFolder;
+import org.tidegate.domain.fixture.VirtualStationLoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -60,18 +64,33 @@ class BadInputTest {
     assertThat(folder.resolve("storage")).doesNotExist();
   }
 
-  @Test
-  void run_databaseIsDamaged_endsWithItsCodeAndLeavesTheFileAsItWas() throws Exception {
-    var storage = Files.createDirectories(folder.resolve("storage"));
-    var rubbish = new byte[100_000];
+  /**
+   * From its first byte on, or only in what comes after the first page of a good one.
+   *
+   * @param from where the damage begins
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4096})
+  void run_databaseIsDamaged_endsWithItsCodeAndOneSentenceAndLeavesTheFileAsItWas(int from) throws Exception {
+    var storage = folder.resolve("storage");
+    try (var held = StorageFolder.hold(storage);
+        var store = SqliteStationStore.openInline(held, new VirtualStationLoop(Instant.EPOCH))) {
+      store.load();
+    }
+    var database = storage.resolve("station.db");
+    var damaged = Files.readAllBytes(database);
+    var rubbish = new byte[damaged.length - from];
     new Random(1).nextBytes(rubbish);
-    var database = Files.write(storage.resolve("station.db"), rubbish);
+    System.arraycopy(rubbish, 0, damaged, from, rubbish.length);
+    Files.write(database, damaged);
 
     var program = program("damaged-database", storage);
 
-    assertThat(program.exitCode(REFUSAL)).isEqualTo(ExitCode.STORAGE);
-    assertThat(program.printed()).contains("station.db", "damaged").doesNotContain("\tat ");
-    assertThat(database).hasBinaryContent(rubbish);
+    assertThat(program.exitCode(REFUSAL)).isEqualTo(ExitCode.STORAGE).isEqualTo(74);
+    assertThat(program.printed()).doesNotContain("Exception", "\tat ");
+    assertThat(program.printed().lines().filter(line -> line.contains("station.db"))).singleElement().asString()
+        .startsWith(database.toString()).endsWith("move it away to start anew or put a backup in its place");
+    assertThat(database).hasBinaryContent(damaged);
   }
 
   /** Not even the superuser can make a folder in the first, or below the file that the second is. */
