@@ -32,6 +32,7 @@ public final class Given {
   static Given read(Command command, String... arguments) {
     var options = new Options();
     command.options().forEach(options::addOption);
+    checkHyphens(options, arguments);
     // An abbreviation would become ambiguous with the next option, and quotes are the shell's.
     var parser = DefaultParser.builder().setAllowPartialMatching(false).setStripLeadingAndTrailingQuotes(false).get();
     try {
@@ -41,6 +42,26 @@ public final class Given {
     } catch (ParseException wrong) {
       throw new UsageRefused(wrong);
     }
+  }
+
+  /** No option has one hyphen; the parser would take {@code -config} for {@code --config}. */
+  private static void checkHyphens(Options options, String... arguments) {
+    boolean isValue = false;
+    for (String word : arguments) {
+      if (!isValue && word.equals("--")) {
+        return;
+      }
+      if (!isValue && word.length() > 1 && word.startsWith("-") && !word.startsWith("--")) {
+        throw new UsageRefused("there is no option " + word);
+      }
+      isValue = !isValue && takesValue(options, word);
+    }
+  }
+
+  /** Whether the next word belongs to this one. */
+  private static boolean takesValue(Options options, String word) {
+    return word.startsWith("--") && options.hasLongOption(word.substring(2))
+        && options.getOption(word.substring(2)).hasArg();
   }
 
   private void checkWords() {
