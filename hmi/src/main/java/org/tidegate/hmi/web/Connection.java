@@ -14,6 +14,7 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,15 +73,18 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
       var seat = site.seat(call);
       if (seat.isPresent()) {
         open(context, call, seat.get());
-        return;
+      } else {
+        await(context, call, site.routed(call));
       }
     } catch (BadCall e) {
       send(context, site.error(call, e.status(), e.why()));
-      return;
     }
+  }
+
+  private void await(ChannelHandlerContext context, Call call, CompletionStage<Answer> coming) {
     deadline = context.executor().schedule(() -> send(context, site.error(call, 504, "late")),
         door.patience().toAnswer().toMillis(), TimeUnit.MILLISECONDS);
-    site.answer(call).whenCompleteAsync((answer, failure) -> send(context,
+    coming.whenCompleteAsync((answer, failure) -> send(context,
         failure == null ? answer : failed(call, failure)), context.executor());
   }
 

@@ -1,7 +1,6 @@
 package org.tidegate.hmi.web;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.tidegate.hmi.text.Texts;
 
@@ -21,18 +20,8 @@ interface Site {
    */
   Optional<Seat> seat(Call call);
 
-  /** Answers a call, refused ones too. */
-  default CompletionStage<Answer> answer(Call call) {
-    try {
-      checked(call);
-      return routed(call);
-    } catch (BadCall e) {
-      return CompletableFuture.completedStage(error(call, e.status(), e.why()));
-    }
-  }
-
   /**
-   * Answers a call that may be asked.
+   * Answers a call that was checked and asks for no stream.
    *
    * @throws BadCall when nothing here answers it
    */
