@@ -1,5 +1,7 @@
 package org.tidegate.domain.message;
 
+import java.util.concurrent.CompletionException;
+
 /** The central system did not answer a message as it should. Immutable. */
 public final class DeliveryFailed extends Exception {
   private static final long serialVersionUID = 1L;
@@ -17,6 +19,12 @@ public final class DeliveryFailed extends Exception {
     this.kind = kind;
   }
 
+  /** What happened, where a stage failed with this; something else is like a refusal. */
+  public static Kind kindOf(Throwable failure) {
+    var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    return cause instanceof DeliveryFailed failed ? failed.kind() : Kind.REFUSED;
+  }
+
   /** What happened. */
   public Kind kind() {
     return kind;
@@ -31,6 +39,11 @@ public final class DeliveryFailed extends Exception {
     /** The central system answered with an error. */
     REFUSED,
     /** The central system answered that it does not support this message. */
-    NOT_SUPPORTED
+    NOT_SUPPORTED;
+
+    /** Whether the central system has said nothing: it may know of it or not. */
+    public boolean isUnanswered() {
+      return this == OFFLINE || this == TIMEOUT;
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.tidegate.domain.station;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +167,6 @@ final class Tokens {
   }
 
   private static boolean isOffline(Throwable failure) {
-    var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    return cause instanceof DeliveryFailed failed && failed.kind() == DeliveryFailed.Kind.OFFLINE;
+    return DeliveryFailed.kindOf(failure) == DeliveryFailed.Kind.OFFLINE;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,18 @@ import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.fault.OpenFaults;
+import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 
+import static java.util.stream.Collectors.toMap;
+
 /**
  * What the central system was told of the connectors' status (G01), of faults (G05, N07) and of the driver's answer (N07),
- * so that it is told every change and nothing twice. What it could not be told it is told when the link is back, as it is
- * then. Station loop only.
+ * so that it is told every change and nothing twice. What it could not be told, or has not answered, it is told when the
+ * link is back, as it is then. Station loop only.
  */
 @OnStationLoop
 final class Told {
@@ -33,6 +37,7 @@ final class Told {
       InterchangeVariables.CONDITIONS_VERSION, InterchangeVariables.LIMIT_REASON);
 
   private static final String NO_PROBLEM = "false";
+  private static final String UNKNOWN = "";
 
   private final StationCore core;
   private final Health health;
@@ -41,13 +46,17 @@ final class Told {
   private final Map<VariableAddress, String> values = new HashMap<>();
   private final Map<VariableAddress, String> problems = new HashMap<>();
   private final Map<Integer, Map<FaultKind, Fault>> faults = new HashMap<>();
-  private final Map<Integer, List<Fault>> ofBefore = new HashMap<>();
+  private final Map<Integer, Map<FaultKind, Fault>> inDoubt = new HashMap<>();
+  private final Map<Object, Runnable> unanswered = new LinkedHashMap<>();
   private int eventId;
 
   Told(StationCore core, Health health) {
     this.core = core;
     this.health = health;
   }
+
+  /** A kind of fault at one EVSE, or of the station. */
+  private record FaultAt(int evseId, FaultKind kind) {}
 
   /** A status that is not told before it has lasted for MinimumStatusDuration. */
   private record Unstable(ConnectorStatus.Status status, StationLoop.Timer timer) {}
@@ -59,11 +68,13 @@ final class Told {
       statuses.clear();
     }
     values.clear();
+    unanswered.values().forEach(Runnable::run);
+    unanswered.clear();
   }
 
   /** What was open when the program ended, and may have been told: its end is told, or that it still stands. */
   void restore(Evse evse) {
-    ofBefore.put(evse.id(), evse.faults.restored());
+    evse.faults.restored().forEach(fault -> doubt(evse.id(), fault));
   }
 
   void settle(List<Evse> evses) {
@@ -114,7 +125,10 @@ final class Told {
   private void tellNow(Evse evse, ConnectorStatus.Status now) {
     forgetUnstable(evse);
     statuses.put(evse.id(), now);
-    core.tellAsked(new ConnectorStatus(core.now(), evse.id(), EvseSettings.CONNECTOR_ID, now));
+    if (core.link().isUp()) {
+      send(new ConnectorStatus(core.now(), evse.id(), EvseSettings.CONNECTOR_ID, now),
+          Map.of(evse.id(), () -> statuses.remove(evse.id())));
+    }
   }
 
   private void forgetUnstable(Evse evse) {
@@ -137,22 +151,40 @@ final class Told {
   /** A variable that tells of something wrong which is no device's fault. */
   private void tellProblem(VariableAddress problem) {
     problems.putIfAbsent(problem, NO_PROBLEM);
-    tell(change(problem, problems).stream().toList());
+    tell(change(problem, problems).stream().toList(), Map.of(problem, () -> problems.put(problem, UNKNOWN)));
   }
 
   /** Each that began or ended since it was last told, in a message of its own; for a lock G05.FR.02. */
   private void tellFaults(int evseId, OpenFaults now) {
     var known = faults.computeIfAbsent(evseId, _ -> new EnumMap<>(FaultKind.class));
-    Optional.ofNullable(ofBefore.remove(evseId)).stream().flatMap(List::stream)
-        .filter(fault -> !now.isOpen(fault.kind())).forEach(fault -> known.put(fault.kind(), fault));
+    Optional.ofNullable(inDoubt.remove(evseId))
+        .ifPresent(faults -> faults.forEach((kind, fault) -> settleDoubt(known, fault, now.isOpen(kind))));
+    var told = new ArrayList<Fault>();
     var events = new ArrayList<Outgoing.Events.Event>();
     List.copyOf(known.values()).stream().filter(fault -> !now.isOpen(fault.kind())).forEach(over -> {
       known.remove(over.kind());
+      told.add(over);
       events.add(event(evseId, over, false));
     });
-    now.all().stream().filter(fault -> known.putIfAbsent(fault.kind(), fault) == null)
-        .forEach(fault -> events.add(event(evseId, fault, true)));
-    tell(events);
+    now.all().stream().filter(fault -> known.putIfAbsent(fault.kind(), fault) == null).forEach(fault -> {
+      told.add(fault);
+      events.add(event(evseId, fault, true));
+    });
+    tell(events, told.stream().collect(
+        toMap(fault -> new FaultAt(evseId, fault.kind()), fault -> () -> doubt(evseId, fault))));
+  }
+
+  private void doubt(int evseId, Fault fault) {
+    inDoubt.computeIfAbsent(evseId, _ -> new EnumMap<>(FaultKind.class)).put(fault.kind(), fault);
+  }
+
+  /** Whether the central system knows of it can't be known: as if it knew the opposite of what is so now. */
+  private static void settleDoubt(Map<FaultKind, Fault> known, Fault fault, boolean isOpen) {
+    if (isOpen) {
+      known.remove(fault.kind());
+    } else {
+      known.put(fault.kind(), fault);
+    }
   }
 
   /** The variable's value is what it is now: another fault of the same component may be open still. */
@@ -167,13 +199,28 @@ final class Told {
   private void tellValues(Evse evse) {
     var interchange = InterchangeVariables.interchange(evse.id());
     tell(WATCHED.stream().map(variable -> new VariableAddress(interchange, variable))
-        .flatMap(address -> change(address, values).stream()).toList());
+        .flatMap(address -> change(address, values).stream()).toList(), Map.of());
   }
 
-  private void tell(List<Outgoing.Events.Event> events) {
-    if (!events.isEmpty()) {
-      core.tell(new Outgoing.Events(core.now(), events));
+  private void tell(List<Outgoing.Events.Event> events, Map<Object, Runnable> doubts) {
+    if (!events.isEmpty() && core.link().isOnline()) {
+      send(new Outgoing.Events(core.now(), events), doubts);
     }
+  }
+
+  /**
+   * Sends it; when no answer comes, it is not known whether it arrived.
+   *
+   * @param doubts what to do then when the link is back, for each thing that it tells of
+   */
+  private void send(Outgoing<?> message, Map<Object, Runnable> doubts) {
+    core.centralSystem().send(message).whenComplete((_, failure) -> {
+      Refusals.note(message, failure);
+      unanswered.keySet().removeAll(doubts.keySet());
+      if (failure != null && DeliveryFailed.kindOf(failure).isUnanswered()) {
+        unanswered.putAll(doubts);
+      }
+    });
   }
 
   private Optional<Outgoing.Events.Event> change(VariableAddress address, Map<VariableAddress, String> known) {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,8 +97,6 @@ final class ToldCapability {
   }
 
   private static boolean isNotSupported(@Nullable Throwable failure) {
-    var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-    return Optional.ofNullable(cause).filter(DeliveryFailed.class::isInstance).map(DeliveryFailed.class::cast)
-        .filter(failed -> failed.kind() == DeliveryFailed.Kind.NOT_SUPPORTED).isPresent();
+    return failure != null && DeliveryFailed.kindOf(failure) == DeliveryFailed.Kind.NOT_SUPPORTED;
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.Outgoing.ChargingNeeds;
 import org.tidegate.domain.message.Outgoing.NeedsAnswer;
 import org.tidegate.domain.session.Signalling;
@@ -35,8 +36,18 @@ final class ToldNeeds {
     needsTold = needsTold && before != null && !told.needsOtherThan(before);
     if (!needsTold && told.signalling() == Signalling.ISO15118 && evse.core.link().isOnline()) {
       needsTold = true;
-      evse.core.tell(new ChargingNeeds(evse.id(), told));
+      tell(new ChargingNeeds(evse.id(), told));
     }
+  }
+
+  /** Without an answer they are told again with the first report after the link is back. */
+  private void tell(ChargingNeeds needs) {
+    evse.core.centralSystem().send(needs).whenComplete((_, failure) -> {
+      Refusals.note(needs, failure);
+      if (failure != null && DeliveryFailed.kindOf(failure) == DeliveryFailed.Kind.OFFLINE) {
+        needsTold = false;
+      }
+    });
   }
 
   /**

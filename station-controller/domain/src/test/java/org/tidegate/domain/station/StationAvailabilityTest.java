@@ -15,8 +15,10 @@ import org.tidegate.domain.devicemodel.InfrastructureVariables;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.fixture.FakeHardware;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
@@ -182,6 +184,73 @@ class StationAvailabilityTest {
   void offline_asLongAsTheThreshold_onlyTheChangedOneIsTold() {
     offline(60);
     assertThat(statusesTold()).containsExactly(2);
+  }
+
+  @Test
+  @Covers("B04.FR.02")
+  void linkBreaks_beforeAStatusIsAnswered_itIsToldAgain() {
+    bench.centralSystem.answer(ConnectorStatus.class, FakeCentralSystem.SILENCE);
+    bench.hardware.evse(2).plugIn();
+    bench.settle();
+    bench.linkDown();
+    bench.centralSystem.take(ConnectorStatus.class);
+    bench.centralSystem.forgetSent();
+    bench.seconds(10);
+    bench.linkUp();
+
+    assertThat(statusesTold()).containsExactly(2);
+    assertThat(lastStatus(2)).isEqualTo(Status.Occupied);
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(statusesTold()).as("answered, so it is known").isEmpty();
+  }
+
+  @Test
+  void status_neverAnswered_isToldOnceALink() {
+    bench.centralSystem.answer(ConnectorStatus.class, FakeCentralSystem.SILENCE);
+    bench.hardware.evse(2).plugIn();
+    bench.seconds(600);
+    assertThat(statusesTold().stream().filter(evse -> evse == 2)).hasSize(2);
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    bench.seconds(600);
+    assertThat(statusesTold()).containsExactly(2);
+  }
+
+  @ParameterizedTest
+  @Covers("G05.FR.02")
+  @CsvSource({"true,true,true", "true,false,false", "false,false,false", "false,true,true"})
+  void linkBreaks_beforeAFaultsEventIsAnswered_itIsToldAsItIsThen(boolean stuck, boolean stuckThen, boolean told) {
+    if (!stuck) {
+      fault(true);
+    }
+    bench.centralSystem.answer(Outgoing.Events.class, FakeCentralSystem.SILENCE);
+    fault(stuck);
+    bench.linkDown();
+    bench.centralSystem.take(Outgoing.Events.class);
+    bench.centralSystem.forgetSent();
+    if (stuckThen != stuck) {
+      fault(stuckThen);
+    }
+    bench.seconds(10);
+    bench.linkUp();
+
+    assertThat(problems()).containsExactly(String.valueOf(told));
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(problems()).as("answered, so it is known").isEmpty();
+  }
+
+  private void fault(boolean open) {
+    if (open) {
+      bench.hardware.events().faultRaised(2, new Fault(FaultKind.LockFailure, FakeHardware.DEVICES, ""));
+    } else {
+      bench.hardware.events().faultCleared(2, FaultKind.LockFailure, FakeHardware.DEVICES);
+    }
+    bench.settle();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.tidegate.domain.station;
 
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing.ChargingNeeds;
 
@@ -25,6 +27,21 @@ class StationNeedsTest {
     bench.plugIn(60);
     bench.seconds(60);
     assertThat(bench.centralSystem.sent(ChargingNeeds.class)).isEmpty();
+    bench.linkUp();
+    bench.seconds(60);
+
+    assertThat(bench.centralSystem.sent(ChargingNeeds.class)).hasSize(1);
+  }
+
+  @Test
+  @Covers("K15.FR.01")
+  void linkBreaks_beforeTheNeedsAreAnswered_theyAreToldAgain() {
+    bench.centralSystem.answer(ChargingNeeds.class, FakeCentralSystem.SILENCE);
+    bench.plugIn(60);
+    bench.linkDown();
+    bench.centralSystem.take(ChargingNeeds.class);
+    bench.centralSystem.forgetSent();
+    bench.seconds(10);
     bench.linkUp();
     bench.seconds(60);
 
