@@ -7,11 +7,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.message.DeliveryFailed;
@@ -21,6 +22,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Change.Lane;
 import org.tidegate.domain.port.Change.MessageQueued;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TriggerReason;
 
 /**
@@ -46,10 +48,15 @@ public final class Outbox {
   static final int MOST_TRIES = 10;
   /** A week offline with a transaction on each of two EVSEs, sampled every minute. */
   static final int MOST_EVENTS = 20_000;
+  /** What meter values alone can't bring it down to is brought down by other updates. */
+  private static final int ENOUGH_ROOM = 18_000;
 
   /** What comes again and again while a transaction runs. */
   private static final Set<TriggerReason> INTERMEDIATE = EnumSet.of(TriggerReason.MeterValuePeriodic,
-      TriggerReason.MeterValueClock, TriggerReason.ChargingRateChanged);
+      TriggerReason.MeterValueClock, TriggerReason.ChargingRateChanged, TriggerReason.RunningCost);
+  /** E12.FR.04: that a limit was reached is told whatever happens. */
+  private static final Set<TriggerReason> LIMIT_REACHED = EnumSet.of(TriggerReason.EnergyLimitReached,
+      TriggerReason.TimeLimitReached);
 
   private final StationLoop loop;
   private final CentralSystem centralSystem;
@@ -67,6 +74,7 @@ public final class Outbox {
   private BiConsumer<Outgoing<?>, Object> onAnswer = (message, answer) -> {};
   private boolean open;
   private long highestId;
+  private int mostEvents = MOST_EVENTS;
 
   /** An outbox with nothing in it. */
   public Outbox(StationLoop loop, CentralSystem centralSystem, Journal journal, Retries retries) {
@@ -204,7 +212,7 @@ public final class Outbox {
   }
 
   private void failed(MessageQueued queued, Throwable failure) {
-    var kind = kindOf(failure);
+    var kind = DeliveryFailed.kindOf(failure);
     if (kind == DeliveryFailed.Kind.OFFLINE) {
       return;
     }
@@ -241,8 +249,12 @@ public final class Outbox {
       dropOldest(lane, MOST_OWED, Outbox::isRecord);
       dropOldest(lane, MOST_OWED, queued -> isOwed(queued) && !isRecord(queued));
     }
-    if (lane == Lane.TRANSACTION && lane(lane).size() > MOST_EVENTS) {
-      thinOutEvents();
+    if (lane == Lane.TRANSACTION && lane(lane).size() > mostEvents) {
+      thinOut("meter values, costs and changes of rate", Outbox::isIntermediate);
+      if (lane(lane).size() > ENOUGH_ROOM) {
+        thinOut("updates that name no driver, place or limit", Outbox::isPlainUpdate);
+      }
+      mostEvents = Math.max(MOST_EVENTS, lane(lane).size() + MOST_EVENTS - ENOUGH_ROOM);
     }
   }
 
@@ -256,12 +268,12 @@ public final class Outbox {
   }
 
   /** E04.FR.08: the first, third, fifth… update goes; no start and no end of a transaction ever does. */
-  private void thinOutEvents() {
-    var updates = lane(Lane.TRANSACTION).stream().filter(Outbox::isIntermediate).toList();
-    log.warn("{} transaction events wait: every second of {} meter values and changes of rate is dropped", MOST_EVENTS,
-        updates.size());
+  private void thinOut(String which, Predicate<MessageQueued> kind) {
+    var updates = lane(Lane.TRANSACTION).stream().filter(kind).toList();
+    log.warn("{} transaction events wait: every second of {} {} is dropped", lane(Lane.TRANSACTION).size(),
+        updates.size(), which);
     var dropped = new HashSet<Long>();
-    for (int index = 0; index < updates.size(); index += 2) {
+    for (int index = 0; index < updates.size() - 1; index += 2) {
       dropped.add(updates.get(index).id());
     }
     lane(Lane.TRANSACTION).removeIf(queued -> dropped.contains(queued.id()));
@@ -270,6 +282,17 @@ public final class Outbox {
 
   private static boolean isIntermediate(MessageQueued queued) {
     return queued.message() instanceof Outgoing.Transaction told && INTERMEDIATE.contains(told.event().trigger());
+  }
+
+  /** An update without anything that no other event tells. */
+  private static boolean isPlainUpdate(MessageQueued queued) {
+    return queued.message() instanceof Outgoing.Transaction told && isPlainUpdate(told.event());
+  }
+
+  private static boolean isPlainUpdate(TransactionEvent event) {
+    return event.type() == TransactionEvent.Type.Updated && !event.evseTold()
+        && !LIMIT_REACHED.contains(event.trigger())
+        && Stream.of(event.idToken(), event.reservationId(), event.tariffId()).allMatch(Optional::isEmpty);
   }
 
   /** A04.FR.02: nobody may have seen a security event that was not answered. */
@@ -317,11 +340,6 @@ public final class Outbox {
 
   private Queue<MessageQueued> lane(Lane lane) {
     return lanes.computeIfAbsent(lane, _ -> new ArrayDeque<>());
-  }
-
-  private static DeliveryFailed.Kind kindOf(Throwable failure) {
-    var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    return cause instanceof DeliveryFailed failed ? failed.kind() : DeliveryFailed.Kind.REFUSED;
   }
 
   private static String name(MessageQueued queued) {
