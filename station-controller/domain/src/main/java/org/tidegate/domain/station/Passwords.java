@@ -22,9 +22,11 @@ final class Passwords {
     core.deviceModel().onChange(SecurityVariables.BASIC_AUTH_PASSWORD, this::changed);
   }
 
-  /** Completes when the newest password is durable; with an exception when it can't be. */
+  /** Completes when what was set since it was last asked is durable; with an exception when it can't be. */
   CompletionStage<Void> kept() {
-    return kept;
+    var newest = kept;
+    kept = CompletableFuture.completedStage(null);
+    return newest;
   }
 
   /** A01.FR.11, A01.FR.12: that it changed is written down, but not to what. */

@@ -162,6 +162,17 @@ class StationSecurityTest {
   }
 
   @Test
+  void password_couldNotBeKept_otherVariablesAreSetAllTheSame() {
+    var bench = StationBench.online();
+    bench.keyring.broken = true;
+    bench.station().requests().setVariables(List.of(
+        new Setting(SecurityVariables.BASIC_AUTH_PASSWORD, AttributeType.Actual, PASSWORD)));
+    bench.seconds(1);
+
+    assertThat(set(bench, SecurityVariables.ORGANIZATION_NAME, "Operator")).isEqualTo(SetResult.Status.Accepted);
+  }
+
+  @Test
   @Covers({"A02.FR.03", "A00.FR.509", "A00.FR.511"})
   void certificate_asked_requestNamesSerialNumberAndOrganization() {
     var bench = StationBench.online();
