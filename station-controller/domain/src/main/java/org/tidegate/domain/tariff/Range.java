@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 public record Range(Optional<BigDecimal> min, Optional<BigDecimal> max) {
 
-  /** Whether a value is in it. */
+  /** Whether a value is in it; none that flows the other way is in one about discharging. */
   public boolean includes(BigDecimal value) {
-    return min.map(bound -> reaches(value, bound)).orElse(true)
+    return !(isNegative() && value.signum() > 0) && min.map(bound -> reaches(value, bound)).orElse(true)
         && !max.map(bound -> reaches(value, bound)).orElse(false);
   }
 

@@ -119,7 +119,7 @@ class CostReferenceTest {
     double min = range.min().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY);
     boolean reached = range.min().isEmpty() || (min < 0 ? value <= min : value >= min);
     double max = range.max().map(BigDecimal::doubleValue).orElse(0.0);
-    return reached && (range.max().isEmpty() || (max < 0 ? value > max : value < max));
+    return reached && (range.max().isEmpty() || (max < 0 ? value > max && value <= 0 : value < max));
   }
 
   private static Amount amount(CostItem item, BigDecimal sum, List<Tax> taxes) {

@@ -32,7 +32,8 @@ class EnergyPricesTest {
   @ParameterizedTest
   @CsvSource(nullValues = "-", value = {
       "0,-,0.20,-", "1,-,0.20,-", "2,-,0.50,-", "-,11001,0.20,-", "-,11000,0.50,-", "11000,-,0.50,-",
-      "11001,-,0.50,-", "-1,-,0.50,0.20", "-1,-10001,0.50,0.20", "-1,-10000,0.50,-", "-2,-,0.50,-"})
+      "11001,-,0.50,-", "-1,-,0.50,0.20", "-,-10001,0.50,0.20", "-,-10000,0.50,-", "-1,-10001,0.50,0.20",
+      "-1,-10000,0.50,-", "-2,-,0.50,-"})
   void priceByPower_theWorstThatAnyPowerCouldHave(String min, String max, String purchase, String sale) {
     var first = rate("0.20", Measure.POWER, min == null ? "" : min, max == null ? "" : max);
     var prices = at(energy(first, rate("0.50")));
