@@ -1,6 +1,8 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.devicemodel.VariableAddress;
@@ -35,12 +37,18 @@ final class ClockMarks {
     long length = interval.get().toMillis();
     if (length > 0) {
       long sinceMidnight = core.now().toEpochMilli() % Duration.ofDays(1).toMillis();
-      next = core.after(Duration.ofMillis(length - sinceMidnight % length), this::mark);
+      var wait = Duration.ofMillis(length - sinceMidnight % length);
+      var due = core.now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
+      next = core.after(wait, () -> mark(due));
     }
   }
 
-  private void mark() {
+  /** The timer may be a moment ahead of the clock, which time servers make run slower; then the mark is still to come. */
+  private void mark(Instant due) {
+    var early = Duration.between(core.now(), due);
     schedule();
-    atMark.run();
+    if (!early.isPositive()) {
+      atMark.run();
+    }
   }
 }

@@ -137,6 +137,19 @@ class StationMeteringTest {
         .allMatch(values -> values.evseId() == 2);
   }
 
+  /** A clock that is disciplined by time servers runs a little slower or faster than the timers. */
+  @ParameterizedTest
+  @CsvSource({"-100", "-1", "0", "1", "100"})
+  void clockMark_timersRunAheadOfTheClock_isMetOnce(int millis) {
+    bench.preset(MeteringVariables.ALIGNED_INTERVAL, "60");
+    charging();
+    bench.loop.shiftWallClock(Duration.ofMillis(millis));
+    bench.seconds(90);
+
+    assertThat(count(TriggerReason.MeterValueClock)).isEqualTo(1);
+    assertThat(bench.centralSystem.sent(Outgoing.MeterValues.class)).hasSize(1);
+  }
+
   @Test
   void enabled_false_metersNothing() {
     bench.preset(MeteringVariables.SAMPLED_ENABLED, "false").preset(MeteringVariables.ALIGNED_ENABLED, "false");
