@@ -15,12 +15,13 @@ import org.tidegate.domain.sale.DayMark;
  * What is kept of all settled records, and for how long. Station loop only.
  *
  * <p>What is too old is deleted four times a day while the central system is there, whose clock the station follows then: a
- * clock that is wrong must not delete anything.
+ * clock that is wrong must not delete anything. One that was set forward by days must have stood for a whole round.
  */
 @OnStationLoop
 final class Ledger {
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
   private static final Duration ROUND = Duration.ofHours(6);
+  private static final Duration MOST_DRIFT = Duration.ofDays(1);
 
   private final StationCore core;
 
@@ -45,8 +46,9 @@ final class Ledger {
 
   /** Looks from now on. */
   void start() {
+    var latest = core.now().plus(ROUND).plus(MOST_DRIFT);
     core.after(ROUND, () -> {
-      if (core.link().isOnline()) {
+      if (core.link().isOnline() && !core.now().isAfter(latest)) {
         deleteOld();
       }
       start();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.CustomerRequests.Wanted;
 import org.tidegate.domain.sale.ChainAnchor;
@@ -72,6 +73,30 @@ class StationLedgerTest {
     bench.linkUp();
     bench.advance(Duration.ofDays(1));
     assertThat(bench.store.records()).hasSizeLessThan(count);
+  }
+
+  /** What is deleted does not come back when the central system has corrected itself. */
+  @Test
+  void records_centralSystemIsWrongAboutTheTimeForAWhile_areKept() {
+    start();
+    stay();
+    bench.advance(Duration.ofDays(6));
+    stay();
+    card();
+    int count = bench.store.records().size();
+    bench.advance(Duration.ofMinutes(325));
+    var wrong = bench.loop.now().plus(Duration.ofDays(3_650));
+    bench.centralSystem.answerEach(Outgoing.Heartbeat.class, _ -> wrong);
+    bench.advance(Duration.ofMinutes(20));
+    assertThat(bench.loop.now()).isAfter(wrong.minusSeconds(1));
+    bench.centralSystem.answerEach(Outgoing.Heartbeat.class, _ -> wrong.minus(Duration.ofDays(3_650)));
+    bench.advance(Duration.ofHours(1));
+    assertThat(bench.store.records()).hasSize(count);
+    assertThat(bench.store.parties()).isNotEmpty();
+
+    bench.centralSystem.take(Outgoing.Heartbeat.class);
+    bench.advance(Duration.ofDays(6));
+    assertThat(bench.store.records()).as("and deleted later").hasSizeLessThan(count);
   }
 
   @Test
