@@ -28,13 +28,13 @@ public final class StayLog {
   /** From then on only what holds for a minute is kept. */
   private static final int MANY = 300;
   private static final Duration SHORTEST_OF_MANY = Duration.ofMinutes(1);
-  private static final double MILLIS_AN_HOUR = 3_600_000;
+  private static final double NANOS_AN_HOUR = Duration.ofHours(1).toNanos();
 
   private final String sessionId;
   private final List<Moment> moments = new ArrayList<>();
   private final List<Refused> refusals = new ArrayList<>();
   private @Nullable LimitReason refusing;
-  private @Nullable Instant last;
+  private @Nullable Long last;
   private Optional<Watts> asked = Optional.empty();
   private double askedOut;
   private double askedIn;
@@ -59,11 +59,12 @@ public final class StayLog {
   /**
    * A decision was taken.
    *
+   * @param nanoTime when, by the loop's clock that nobody sets
    * @return what is worth storing of it; mostly nothing
    */
-  public List<StoredFact> decided(Situation situation, Decision decision) {
+  public List<StoredFact> decided(Situation situation, Decision decision, long nanoTime) {
     var worth = new ArrayList<StoredFact>();
-    integrate(situation);
+    integrate(situation, nanoTime);
     moment(situation).ifPresent(worth::add);
     worth.addAll(refusal(situation, decision));
     situation.freshStateOfCharge().filter(_ -> situation.isPermitted())
@@ -71,14 +72,14 @@ public final class StayLog {
     return worth;
   }
 
-  private void integrate(Situation situation) {
-    if (last != null && last.isBefore(situation.now())) {
-      double hours = Duration.between(last, situation.now()).toMillis() / MILLIS_AN_HOUR;
+  private void integrate(Situation situation, long nanoTime) {
+    if (last != null) {
+      double hours = (nanoTime - last) / NANOS_AN_HOUR;
       double energy = asked.map(Watts::value).orElse(0) * hours;
       askedIn += Math.max(0, energy);
       askedOut += Math.max(0, -energy);
     }
-    last = situation.now();
+    last = nanoTime;
     asked = situation.operation().allowsEnergy() ? situation.schedule().setpoint() : Optional.empty();
   }
 

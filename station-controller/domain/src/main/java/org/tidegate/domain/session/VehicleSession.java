@@ -50,6 +50,7 @@ public final class VehicleSession {
   private @Nullable String unlockedDriver;
   private @Nullable String visitor;
   private @Nullable WattHours beforeTransaction;
+  private @Nullable WattHours inStaysBefore = WattHours.ZERO;
   private @Nullable Transaction transaction;
 
   /**
@@ -78,15 +79,18 @@ public final class VehicleSession {
     session.authorization = stored.authorization().orElse(null);
     session.transaction = stored.transaction().map(running -> Transaction.restored(running, stored.evseId()))
         .orElse(null);
+    // What a transaction that began in another stay took there was not stored.
+    session.inStaysBefore = stored.transaction().filter(running -> running.started().isBefore(stored.since()))
+        .isPresent() ? null : WattHours.ZERO;
     session.chargesNowSince = stored.chargesNowSince().orElse(null);
     session.records.addAll(records);
     return session;
   }
 
-  /** What must be stored of it. */
-  public StoredSession stored(Instant now, Optional<Instant> offlineSince) {
+  /** What must be stored of it, at this time and by the loop's {@code nanoTime}. */
+  public StoredSession stored(Instant now, long nanoTime, Optional<Instant> offlineSince) {
     return new StoredSession(identity.id, identity.nonce, identity.evseId, identity.since, plugMark, identity.partyRef,
-        first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(now)),
+        first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(nanoTime)),
         Optional.of(recorder.state()), Optional.ofNullable(chargesNowSince), offlineSince, now);
   }
 
@@ -267,6 +271,13 @@ public final class VehicleSession {
     transaction = started;
     former = null;
     beforeTransaction = imported();
+    inStaysBefore = WattHours.ZERO;
+  }
+
+  /** A transaction that began in the stay before goes on in this. */
+  public void transaction(Transaction running, VehicleSession before) {
+    transaction(running);
+    inStaysBefore = before.importedInTransaction().orElse(null);
   }
 
   /** Whether a transaction has run during this stay, as far as this program knows. */
@@ -338,9 +349,13 @@ public final class VehicleSession {
     return first == null || last == null ? WattHours.ZERO : last.imported().minus(first.imported());
   }
 
-  /** Energy into the vehicle in this transaction; after a restart in all of the stay, which is never less. */
-  public WattHours importedInTransaction() {
-    return beforeTransaction == null ? imported() : imported().minus(beforeTransaction);
+  /**
+   * Energy into the vehicles in this transaction; after a restart in all of the stay, which is never less. Absent: not
+   * known, since the restart, of a transaction that began in another stay.
+   */
+  public Optional<WattHours> importedInTransaction() {
+    var here = beforeTransaction == null ? imported() : imported().minus(beforeTransaction);
+    return Optional.ofNullable(inStaysBefore).map(here::plus);
   }
 
   /** A record was settled. */

@@ -71,7 +71,7 @@ final class EvseLog {
 
   /** A decision was taken in this stay. */
   void decided(VehicleSession session, Situation situation, Decision decision) {
-    log(session).decided(situation, decision)
+    log(session).decided(situation, decision, evse.core.loop().nanoTime())
         .forEach(fact -> evse.core.journal().note(new Change.FactSaved(fact)));
   }
 

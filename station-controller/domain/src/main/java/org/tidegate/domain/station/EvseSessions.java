@@ -389,7 +389,7 @@ final class EvseSessions {
     }
     begin();
     evse.session().ifPresent(next -> {
-      before.transaction().ifPresent(next::transaction);
+      before.transaction().ifPresent(running -> next.transaction(running, before));
       before.authorization()
           .ifPresent(driver -> next.authorize(driver.token(), driver.answer(), driver.reservationId()));
       if (!evse.cableIn) {

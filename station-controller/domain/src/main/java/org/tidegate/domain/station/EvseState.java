@@ -140,7 +140,8 @@ final class EvseState {
    */
   boolean allowsEnergy(VehicleSession driversStay) {
     return driversStay.isAuthorized() || driversStay.isTokenRefused()
-        && driversStay.importedInTransaction().value() < knobs.maxEnergyOnInvalidId();
+        && driversStay.importedInTransaction().filter(taken -> taken.value() < knobs.maxEnergyOnInvalidId())
+            .isPresent();
   }
 
   /** Whether the central system lets this EVSE discharge at all. */
@@ -215,7 +216,8 @@ final class EvseState {
   void store() {
     if (changed && session != null) {
       core.journal()
-          .note(new Change.SessionSaved(session.stored(core.now(), core.link().offlineFor().map(core.now()::minus))));
+          .note(new Change.SessionSaved(session.stored(core.now(), core.loop().nanoTime(),
+              core.link().offlineFor().map(core.now()::minus))));
     }
     changed = false;
   }

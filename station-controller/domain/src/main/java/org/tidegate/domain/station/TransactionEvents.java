@@ -47,7 +47,8 @@ final class TransactionEvents {
     boolean isKnown = session.isPlugged();
     boolean isFirst = isKnown && !running.isEvseTold() && telling.type != Type.Ended;
     var values = isFirst ? samples.ofStart() : telling.values;
-    var happening = new Transaction.Happening(evse.core.now(), !evse.core.link().isOnline(), telling.state,
+    var happening = new Transaction.Happening(evse.core.now(), evse.core.loop().nanoTime(),
+        !evse.core.link().isOnline(), telling.state,
         isKnown || session.plugMark().isPresent(), telling.reason, telling.token, values,
         evse.reading().flatMap(MeterReading::phases), evse.cableAmps,
         telling.token.flatMap(_ -> session.tellReservation()), evse.steered.mode(), evse.steered.isSleeping());

@@ -24,7 +24,7 @@ public final class Transaction {
   private boolean evseTold;
   private ChargingState state = ChargingState.Idle;
   private Duration charging = Duration.ZERO;
-  private @Nullable Instant chargingSince;
+  private @Nullable Long chargingSince;
   private Optional<StoppedReason> stoppedBy = Optional.empty();
   private Optional<Integer> chargingPriority = Optional.empty();
   private Optional<Integer> phases = Optional.empty();
@@ -52,9 +52,9 @@ public final class Transaction {
     return transaction;
   }
 
-  /** What must be stored of it. */
-  public StoredTransaction stored(Instant now) {
-    return new StoredTransaction(id, started, nextSeqNo, state, charging(now), remoteStartId, evseTold,
+  /** What must be stored of it, by the loop's {@code nanoTime}. */
+  public StoredTransaction stored(long nanoTime) {
+    return new StoredTransaction(id, started, nextSeqNo, state, charging(nanoTime), remoteStartId, evseTold,
         stoppedBy, chargingPriority, allowed);
   }
 
@@ -121,11 +121,11 @@ public final class Transaction {
    * @param happening the rest
    */
   public TransactionEvent event(TransactionEvent.Type type, TriggerReason trigger, Happening happening) {
-    moveTo(happening.state(), happening.at());
+    moveTo(happening.state(), happening.nanoTime());
     // Who asks for events of all EVSEs wants to know of which one each is (F06.FR.11).
     boolean tellEvse = (!evseTold || trigger == TriggerReason.Trigger) && happening.evseKnown();
     evseTold |= tellEvse;
-    var spent = charging(happening.at());
+    var spent = charging(happening.nanoTime());
     var phasesNow = happening.phases().filter(_ -> state == ChargingState.Charging);
     boolean tellPhases = phasesNow.isPresent() && !phasesNow.equals(phases);
     phases = phasesNow.isPresent() ? phasesNow : phases;
@@ -150,27 +150,25 @@ public final class Transaction {
     return Optional.of(mode);
   }
 
-  private void moveTo(ChargingState next, Instant at) {
+  private void moveTo(ChargingState next, long nanoTime) {
     if (chargingSince != null && next != ChargingState.Charging) {
-      charging = charging(at);
+      charging = charging(nanoTime);
       chargingSince = null;
     } else if (chargingSince == null && next == ChargingState.Charging) {
-      chargingSince = at;
+      chargingSince = nanoTime;
     }
     state = next;
   }
 
-  private Duration charging(Instant now) {
-    if (chargingSince == null || now.isBefore(chargingSince)) {
-      return charging;
-    }
-    return charging.plus(Duration.between(chargingSince, now));
+  private Duration charging(long nanoTime) {
+    return chargingSince == null ? charging : charging.plusNanos(nanoTime - chargingSince);
   }
 
   /**
    * What an event is about. Immutable.
    *
    * @param at when it happened, UTC
+   * @param nanoTime the same by the loop's clock that nobody sets
    * @param offline whether the central system could not be reached
    * @param state the transaction's state after it
    * @param evseKnown whether it is known by now which EVSE is used
@@ -185,6 +183,7 @@ public final class Transaction {
    */
   public record Happening(
       Instant at,
+      long nanoTime,
       boolean offline,
       ChargingState state,
       boolean evseKnown,
@@ -198,10 +197,10 @@ public final class Transaction {
       boolean sleeping) {
 
     /** In ordinary charging. */
-    public Happening(Instant at, boolean offline, ChargingState state, boolean evseKnown,
+    public Happening(Instant at, long nanoTime, boolean offline, ChargingState state, boolean evseKnown,
         Optional<StoppedReason> stoppedReason, Optional<IdToken> idToken, List<MeterValue> meterValues,
         Optional<Integer> phases, Optional<Integer> cableAmps, Optional<Integer> reservationId) {
-      this(at, offline, state, evseKnown, stoppedReason, idToken, meterValues, phases, cableAmps,
+      this(at, nanoTime, offline, state, evseKnown, stoppedReason, idToken, meterValues, phases, cableAmps,
           reservationId, OperationMode.ChargingOnly, false);
     }
   }

@@ -111,6 +111,28 @@ class CentralClockTest {
     assertThat(bench.evse().summary().orElseThrow().recordsMatchMeter()).isTrue();
   }
 
+  @ParameterizedTest
+  @Covers("G02.FR.06")
+  @ValueSource(longs = {-7_200, 7_200})
+  void charging_whileTheClockIsSet_isNeitherLongerNorShorterForIt(long seconds) {
+    bench.start().linkUp();
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.setpoint(5_000);
+    bench.seconds(60);
+    var setTo = bench.loop.now().plusSeconds(seconds);
+    bench.centralSystem.answerEach(Heartbeat.class, _ -> setTo);
+    bench.station().requests().trigger(Trigger.HEARTBEAT, Optional.empty(), Optional.empty());
+    bench.seconds(60);
+    bench.unplug();
+    bench.seconds(5);
+
+    assertThat(bench.centralSystem.events().getLast().timeSpentCharging().orElseThrow())
+        .isBetween(Duration.ofSeconds(115), Duration.ofSeconds(121));
+    assertThat(bench.evse().summary().orElseThrow().review().askedIn().value())
+        .as("5 kW from the profile's start on").isBetween(seconds > 0 ? 160L : 80L, seconds > 0 ? 170L : 85L);
+  }
+
   private void bootSays(Instant theirs) {
     bench.centralSystem.answer(Boot.class, new BootAnswer(BootAnswer.Status.Accepted, theirs, 300));
     bench.start().linkUp();

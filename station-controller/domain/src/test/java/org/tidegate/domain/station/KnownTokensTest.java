@@ -176,6 +176,61 @@ class KnownTokensTest extends TokenSteps {
   }
 
   @Test
+  @Covers({"C15.FR.07", "E05.FR.03"})
+  void tokenRefusedLater_vehicleIsPluggedInAgain_takesNoMoreThanIsLeft() {
+    set(TransactionVariables.STOP_TX_ON_INVALID_ID, "false");
+    set(TransactionVariables.STOP_TX_ON_EV_SIDE_DISCONNECT, "false");
+    set(TransactionVariables.TX_STOP_POINT, "Authorized");
+    set(AuthorizationVariables.MAX_ENERGY_ON_INVALID_ID, "1000");
+    answerEvents(AuthorizationStatus.Invalid);
+    bench.plugIn(60);
+    present(CARD);
+    bench.seconds(180);
+    var transaction = bench.session().transactionId();
+    long taken = bench.session().imported().value();
+    assertThat(taken).isBetween(400L, 600L);
+    for (int again = 0; again < 2; again++) {
+      bench.unplug();
+      bench.seconds(10);
+      bench.plugIn(60);
+      bench.seconds(3600);
+      taken += bench.session().imported().value();
+    }
+
+    assertThat(bench.session().transactionId()).isEqualTo(transaction);
+    assertThat(bench.commanded()).isZero();
+    assertThat(taken).isBetween(1_000L, 1_020L);
+  }
+
+  @Test
+  @Covers({"C15.FR.07", "E05.FR.03"})
+  void tokenRefusedLater_pluggedInAgainAndRestarted_takesNothing() {
+    set(TransactionVariables.STOP_TX_ON_INVALID_ID, "false");
+    set(TransactionVariables.STOP_TX_ON_EV_SIDE_DISCONNECT, "false");
+    set(TransactionVariables.TX_STOP_POINT, "Authorized");
+    set(AuthorizationVariables.MAX_ENERGY_ON_INVALID_ID, "100000");
+    answerEvents(AuthorizationStatus.Invalid);
+    bench.plugIn(60);
+    present(CARD);
+    bench.seconds(180);
+    bench.unplug();
+    bench.seconds(10);
+    bench.plugIn(60);
+    bench.seconds(60);
+    assertThat(bench.commanded()).isEqualTo(11_000);
+    var transaction = bench.session().transactionId();
+    bench.restart(Duration.ofSeconds(10));
+    answerEvents(AuthorizationStatus.Invalid);
+    bench.linkUp();
+    bench.seconds(60);
+
+    assertThat(bench.session().transactionId()).isEqualTo(transaction);
+    assertThat(last().chargingState()).as("how much it had taken before is not known")
+        .contains(ChargingState.SuspendedEVSE);
+    assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+  }
+
+  @Test
   @Covers({"C15.FR.03", "E05.FR.09"})
   void tokenRefusedLater_andStopping_withoutSuchAStopPoint_deauthorizesOnly() {
     set(TransactionVariables.TX_STOP_POINT, "EVConnected");

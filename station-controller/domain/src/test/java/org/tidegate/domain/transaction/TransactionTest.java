@@ -24,7 +24,7 @@ class TransactionTest {
   void events_areNumberedFromZeroWithoutGaps() {
     assertThat(event(0, EVConnected).seqNo()).isZero();
     assertThat(event(1, Charging).seqNo()).isEqualTo(1);
-    var restored = Transaction.restored(transaction.stored(NOON), 1);
+    var restored = Transaction.restored(transaction.stored(0), 1);
     assertThat(restored.event(Type.Ended, TriggerReason.AbnormalCondition, happening(2, EVConnected, true)).seqNo())
         .isEqualTo(2);
   }
@@ -35,7 +35,7 @@ class TransactionTest {
         happening(2, EVConnected, true)).stream()
         .map(happening -> transaction.event(Type.Updated, TriggerReason.CablePluggedIn, happening).evseTold()).toList();
     assertThat(told).containsExactly(false, true, false);
-    assertThat(Transaction.restored(transaction.stored(NOON), 1)
+    assertThat(Transaction.restored(transaction.stored(0), 1)
         .event(Type.Updated, TriggerReason.CablePluggedIn, happening(3, EVConnected, true)).evseTold()).isFalse();
   }
 
@@ -46,8 +46,7 @@ class TransactionTest {
     assertThat(event(40, Charging).timeSpentCharging()).contains(Duration.ofSeconds(30));
     assertThat(event(70, SuspendedEVSE).timeSpentCharging()).contains(Duration.ofSeconds(60));
     assertThat(event(100, Charging).timeSpentCharging()).contains(Duration.ofSeconds(60));
-    assertThat(transaction.stored(NOON.plusSeconds(105)).charging()).isEqualTo(Duration.ofSeconds(65));
-    assertThat(event(50, Charging).timeSpentCharging()).as("clock set back").contains(Duration.ofSeconds(60));
+    assertThat(transaction.stored(Duration.ofSeconds(105).toNanos()).charging()).isEqualTo(Duration.ofSeconds(65));
   }
 
   @Test
@@ -55,7 +54,7 @@ class TransactionTest {
     assertThat(event(0, EVConnected).remoteStartId()).isEmpty();
     transaction.remotelyStarted(42);
     assertThat(event(1, EVConnected).remoteStartId()).contains(42);
-    assertThat(transaction.stored(NOON).remoteStartId()).contains(42);
+    assertThat(transaction.stored(0).remoteStartId()).contains(42);
   }
 
   @ParameterizedTest
@@ -88,7 +87,8 @@ class TransactionTest {
   }
 
   private static Happening happening(long second, ChargingState state, boolean evseKnown) {
-    return new Happening(NOON.plusSeconds(second), false, state, evseKnown, Optional.empty(), Optional.empty(),
+    return new Happening(NOON, Duration.ofSeconds(second).toNanos(), false, state, evseKnown, Optional.empty(),
+        Optional.empty(),
         List.of(), Optional.of(3), Optional.of(32), Optional.empty());
   }
 }
