@@ -1,6 +1,7 @@
 package org.tidegate.hardware.board;
 
 import com.fazecast.jSerialComm.SerialPort;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.hardware.device.SerialLine;
 import org.tidegate.hardware.device.Worker;
 
 /**
@@ -94,20 +96,23 @@ public final class SerialBoardLink implements BoardLink {
   }
 
   private @Nullable SerialPort opened() {
-    SerialPort port = SerialPort.getCommPort(device);
-    port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING, READS_FOR_MS,
-        READS_FOR_MS);
-    if (port.openPort()) {
+    try {
+      SerialPort port = SerialLine.of(device, baud);
+      port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING, READS_FOR_MS,
+          READS_FOR_MS);
+      if (!port.openPort()) {
+        throw new IOException("error " + port.getLastErrorCode());
+      }
       LOG.info("the board's line {} is open", device);
       failing = false;
       open = port;
       return port;
+    } catch (IOException closed) {
+      if (!failing) {
+        LOG.error("the board's line {} can't be opened: {}", device, closed.getMessage());
+      }
+      failing = true;
+      return null;
     }
-    if (!failing) {
-      LOG.error("the board's line {} can't be opened, error {}", device, port.getLastErrorCode());
-    }
-    failing = true;
-    return null;
   }
 }

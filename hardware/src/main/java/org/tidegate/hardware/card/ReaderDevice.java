@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.tidegate.hardware.device.SerialLine;
 
 /** The bytes of an open reader. For one thread. */
 interface ReaderDevice extends AutoCloseable {
@@ -46,8 +47,7 @@ interface ReaderDevice extends AutoCloseable {
   }
 
   private static ReaderDevice serial(ReaderSettings settings) throws IOException {
-    SerialPort port = SerialPort.getCommPort(settings.device());
-    port.setComPortParameters(settings.baud(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    SerialPort port = SerialLine.of(settings.device(), settings.baud());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 200, 0);
     if (!port.openPort()) {
       throw new IOException("error " + port.getLastErrorCode());

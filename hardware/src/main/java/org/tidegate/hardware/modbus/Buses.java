@@ -9,6 +9,7 @@ import com.fazecast.jSerialComm.SerialPort;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.tidegate.hardware.device.SerialLine;
 import org.tidegate.hardware.device.Worker;
 import org.tidegate.hardware.modbus.BusSettings.Serial;
 import org.tidegate.hardware.modbus.BusSettings.Tcp;
@@ -47,7 +49,7 @@ public final class Buses implements AutoCloseable {
 
   /** A bus; nothing is sent before somebody asks. */
   public Bus open(BusSettings settings) {
-    var registers = new ClientRegisters(settings.name(), client(settings), clock);
+    var registers = new ClientRegisters(settings.name(), clients(settings), clock);
     var worker = Worker.named("modbus-" + settings.name());
     opened.add(registers);
     workers.add(worker);
@@ -63,18 +65,31 @@ public final class Buses implements AutoCloseable {
     timeouts.shutdown();
   }
 
-  private ModbusClient client(BusSettings settings) {
+  private ClientRegisters.Clients clients(BusSettings settings) {
     return switch (settings.way()) {
-      case Tcp tcp -> ModbusTcpClient.create(NettyTcpClientTransport.create(config -> config
-          .setHostname(tcp.host()).setPort(tcp.port()).setConnectTimeout(CONNECTS_WITHIN)
-          .setConnectPersistent(false).setReconnectLazy(true).setEventLoopGroup(sockets).setExecutor(answers)
-          .setChannelFsmCustomizer(fsm -> fsm.setScheduler(timeouts))),
-          config -> config.setRequestTimeout(settings.timeout()));
-      case Serial serial -> ModbusRtuClient.create(SerialPortClientTransport.create(config -> config
-          .setSerialPort(serial.device()).setBaudRate(serial.baud()).setParity(parity(serial))
-          .setStopBits(serial.stopBits() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT)
-          .setExecutor(answers)), config -> config.setRequestTimeout(settings.timeout()));
+      case Tcp tcp -> {
+        ModbusClient one = overTcp(tcp, settings.timeout());
+        yield () -> one;
+      }
+      // A port that was pulled may have another name behind the configured one when it is back.
+      case Serial serial -> () -> overSerial(serial, settings.timeout());
     };
+  }
+
+  private ModbusClient overTcp(Tcp tcp, Duration timeout) {
+    return ModbusTcpClient.create(NettyTcpClientTransport.create(config -> config
+        .setHostname(tcp.host()).setPort(tcp.port()).setConnectTimeout(CONNECTS_WITHIN)
+        .setConnectPersistent(false).setReconnectLazy(true).setEventLoopGroup(sockets).setExecutor(answers)
+        .setChannelFsmCustomizer(fsm -> fsm.setScheduler(timeouts))),
+        config -> config.setRequestTimeout(timeout));
+  }
+
+  private ModbusClient overSerial(Serial serial, Duration timeout) throws IOException {
+    String port = SerialLine.of(serial.device(), serial.baud()).getSystemPortPath();
+    return ModbusRtuClient.create(SerialPortClientTransport.create(config -> config
+        .setSerialPort(port).setBaudRate(serial.baud()).setParity(parity(serial))
+        .setStopBits(serial.stopBits() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT)
+        .setExecutor(answers)), config -> config.setRequestTimeout(timeout));
   }
 
   private static int parity(Serial serial) {

@@ -8,10 +8,12 @@ import com.digitalpetri.modbus.exceptions.ModbusTimeoutException;
 import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
@@ -33,25 +35,31 @@ final class ClientRegisters implements Registers, AutoCloseable {
   private static final int DEAD_AFTER = 3;
 
   private final String name;
-  private final ModbusClient client;
+  private final Clients clients;
   private final LongSupplier clock;
   private final Map<Integer, Resting> units = new HashMap<>();
   private final Resting opening;
+  private @Nullable ModbusClient client;
   private int silences;
 
-  ClientRegisters(String name, ModbusClient client, LongSupplier clock) {
+  /**
+   * Not open yet.
+   *
+   * @param clients gives a client whenever the bus is to be opened
+   */
+  ClientRegisters(String name, Clients clients, LongSupplier clock) {
     this.name = name;
-    this.client = client;
+    this.clients = clients;
     this.clock = clock;
     this.opening = new Resting(OPENING);
   }
 
   @Override
   public int[] read(int unit, Table table, int first, int count) throws BusFailure {
-    return ask(unit, () -> {
+    return ask(unit, bus -> {
       byte[] bytes = switch (table) {
-        case HOLDING -> client.readHoldingRegisters(unit, new ReadHoldingRegistersRequest(first, count)).registers();
-        case INPUT -> client.readInputRegisters(unit, new ReadInputRegistersRequest(first, count)).registers();
+        case HOLDING -> bus.readHoldingRegisters(unit, new ReadHoldingRegistersRequest(first, count)).registers();
+        case INPUT -> bus.readInputRegisters(unit, new ReadInputRegistersRequest(first, count)).registers();
       };
       return words(bytes, count);
     });
@@ -64,14 +72,18 @@ final class ClientRegisters implements Registers, AutoCloseable {
       bytes[2 * i] = (byte) (words[i] >> 8);
       bytes[2 * i + 1] = (byte) words[i];
     }
-    ask(unit, () -> client.writeMultipleRegisters(unit,
+    ask(unit, bus -> bus.writeMultipleRegisters(unit,
         new WriteMultipleRegistersRequest(first, words.length, bytes)));
   }
 
   @Override
   public void close() {
+    ModbusClient opened = client;
+    if (opened == null) {
+      return;
+    }
     try {
-      client.disconnect();
+      opened.disconnect();
     } catch (ModbusExecutionException failure) {
       LOG.debug("bus {}: not closed", name, failure);
     }
@@ -79,12 +91,12 @@ final class ClientRegisters implements Registers, AutoCloseable {
 
   private <T> T ask(int unit, Request<T> request) throws BusFailure {
     Resting resting = units.computeIfAbsent(unit, _ -> new Resting(SILENCE));
-    open();
+    ModbusClient bus = open();
     if (resting.rests()) {
       throw new BusFailure(Kind.SILENT, "no answer");
     }
     try {
-      T answer = request.send();
+      T answer = request.send(bus);
       resting.worked();
       silences = 0;
       return answer;
@@ -99,7 +111,7 @@ final class ClientRegisters implements Registers, AutoCloseable {
     } catch (ModbusException broken) {
       resting.failed();
       noAnswer();
-      throw new BusFailure(client.isConnected() ? Kind.SILENT : Kind.UNREACHABLE, "no sound answer: "
+      throw new BusFailure(bus.isConnected() ? Kind.SILENT : Kind.UNREACHABLE, "no sound answer: "
           + broken.getMessage(), broken);
     }
   }
@@ -109,18 +121,21 @@ final class ClientRegisters implements Registers, AutoCloseable {
     return code > 0 && code < 0x80 ? "refused with exception code " + code : "refused";
   }
 
-  private void open() throws BusFailure {
-    if (client.isConnected()) {
-      return;
+  private ModbusClient open() throws BusFailure {
+    if (client != null && client.isConnected()) {
+      return client;
     }
     if (opening.rests()) {
       throw new BusFailure(Kind.UNREACHABLE, "the bus can't be opened");
     }
     try {
-      client.connect();
+      ModbusClient bus = clients.make();
+      bus.connect();
+      client = bus;
       opening.worked();
       silences = 0;
-    } catch (ModbusException failure) {
+      return bus;
+    } catch (ModbusException | IOException failure) {
       opening.failed();
       throw new BusFailure(Kind.UNREACHABLE, "the bus can't be opened: " + failure.getMessage(), failure);
     }
@@ -146,7 +161,18 @@ final class ClientRegisters implements Registers, AutoCloseable {
 
   /** One request and its answer. */
   private interface Request<T> {
-    T send() throws ModbusException, BusFailure;
+    T send(ModbusClient bus) throws ModbusException, BusFailure;
+  }
+
+  /** Makes clients that are not connected yet. */
+  @FunctionalInterface
+  interface Clients {
+    /**
+     * A client to be connected; the one before it is not any more.
+     *
+     * @throws IOException when there is nothing to connect to
+     */
+    ModbusClient make() throws IOException;
   }
 
   /** How long what failed is left alone: doubled each time. */

@@ -1,10 +1,13 @@
 package org.tidegate.hardware.board;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.simulator.RecordedEvents;
@@ -13,6 +16,25 @@ import static org.awaitility.Awaitility.await;
 
 /** The same over a real serial port: a pseudo-terminal with the emulated board at its other end, in real time. */
 class SerialBoardLinkTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void port_notThereYet_isOpenedOnceItIs() throws Exception {
+    Path port = folder.resolve("ttyACM7");
+    var events = new RecordedEvents();
+    try (var board = new EmulatedBoard(1); var loop = new ThreadLoop()) {
+      var hardware = new BoardHardware(loop, new BoardSettings(List.of(new BoardSettings.Evse(1, 1, 230, 16))),
+          new SerialBoardLink(port.toString(), 115_200));
+      hardware.start(events);
+      untilStory(events, loop, "fault 1 BoardLinkLost");
+
+      Files.createSymbolicLink(port, Path.of(board.device()));
+      untilStory(events, loop, "pilot 1 A");
+      hardware.close();
+    }
+  }
+
   @Test
   void boardOverAPseudoTerminal_isHeardAndObeysAndIsMissed() throws Exception {
     var events = new RecordedEvents();
@@ -38,7 +60,7 @@ class SerialBoardLinkTest {
   private static void untilStory(RecordedEvents events, ThreadLoop loop, String line) {
     await().atMost(Duration.ofSeconds(10)).until(() -> {
       var has = new CompletableFuture<Boolean>();
-      loop.execute(() -> has.complete(events.story.contains(line)));
+      loop.execute(() -> has.complete(events.story.stream().anyMatch(told -> told.startsWith(line))));
       return has.get(5, TimeUnit.SECONDS);
     });
   }

@@ -83,6 +83,19 @@ class CardHardwareTest {
   }
 
   @Test
+  void serialReader_notThereYet_isAFaultUntilItIs() throws Exception {
+    Path port = folder.resolve("ttyUSB7");
+    try (var terminal = new PseudoTerminal(); var loop = new ThreadLoop()) {
+      var events = new RecordedEvents();
+      var hardware = hardware(loop, new ReaderSettings(Kind.SERIAL, port.toString(), 9_600, Set.of(1)), events);
+      until(loop, events, "fault 0 CardReaderFailure");
+      Files.createSymbolicLink(port, Path.of(terminal.device()));
+      until(loop, events, "cleared 0 CardReaderFailure");
+      hardware.close();
+    }
+  }
+
+  @Test
   void isNew_sameCardHeldAnotherCardAndAgain_areOneReadEach() {
     var loop = new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z"));
     var reads = new CardReads(loop);

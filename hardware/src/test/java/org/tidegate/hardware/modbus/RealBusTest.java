@@ -3,6 +3,8 @@ package org.tidegate.hardware.modbus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
@@ -131,6 +134,18 @@ class RealBusTest {
     @Test
     void read_noSuchRegister_isRefused() {
       refused();
+    }
+
+    @Test
+    void read_adapterPluggedInLater_isUnreachableUntilThen(@TempDir Path folder) throws Exception {
+      Path port = folder.resolve("ttyUSB7");
+      bus = RealBusTest.this.open(new Serial(port.toString(), 115_200, Parity.EVEN, 1));
+      assertThat(failure(registers -> registers.read(1, Table.HOLDING, 40_000, 2)).kind())
+          .isEqualTo(Kind.UNREACHABLE);
+
+      Files.createSymbolicLink(port, Path.of(server.device()));
+      clock.addAndGet(Duration.ofSeconds(20).toNanos());
+      assertThat(first(2)).containsExactly(0x5375, 0x6E53);
     }
 
     @Test
