@@ -18,6 +18,9 @@ public final class MeterReader {
   private static final double MOST_WATTS = 10_000_000;
   private static final double MOST_WATT_HOURS = 1e13;
 
+  /** What electronics on stand-by take: a phase that carries no more may stay unknown. */
+  private static final int UNNOTICED_WATTS = 100;
+
   private final MeterMap map;
   private final List<List<Field>> requests;
 
@@ -53,13 +56,23 @@ public final class MeterReader {
     return new Watts((int) Math.rint(within(values, field, MOST_WATTS, -MOST_WATTS, "power")));
   }
 
-  /** A meter at a single-phase connection may not know the others. */
+  /**
+   * A meter at a single-phase connection may not know the others: they carry nothing, as long as those it knows are all
+   * there is.
+   */
   private Optional<PhaseLoads> loads(Map<Field, OptionalDouble> values) throws BusFailure {
+    List<Field> known = map.phases().stream().filter(phase -> known(values, phase).isPresent()).toList();
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
     var each = new ArrayList<Watts>();
     for (Field phase : map.phases()) {
-      each.add(known(values, phase).isPresent() ? watts(values, phase) : Watts.ZERO);
+      each.add(known.contains(phase) ? watts(values, phase) : Watts.ZERO);
     }
-    return each.isEmpty() ? Optional.empty() : Optional.of(new PhaseLoads(each));
+    var loads = new PhaseLoads(each);
+    boolean areAll = known.size() == each.size()
+        || loads.sum().plus(watts(values, map.power()).negated()).magnitude().value() <= UNNOTICED_WATTS;
+    return areAll ? Optional.of(loads) : Optional.empty();
   }
 
   private static double within(Map<Field, OptionalDouble> values, Field field, double most, double least, String what)

@@ -34,7 +34,7 @@ final class ModbusGridMeter implements GridMeter {
   private final int evses;
   private final Consumer<GridReading> readings;
   private final Consumer<Boolean> works;
-  private final Map<Integer, MeterReading> station = new ConcurrentHashMap<>();
+  private final Map<Integer, Heard> station = new ConcurrentHashMap<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private boolean answers = true;
 
@@ -70,7 +70,7 @@ final class ModbusGridMeter implements GridMeter {
 
   /** What an EVSE's meter showed. */
   void evseMeasured(int evseId, MeterReading reading) {
-    station.put(evseId, reading);
+    station.put(evseId, new Heard(reading.power(), loop.nanoTime()));
   }
 
   private void read() {
@@ -84,7 +84,7 @@ final class ModbusGridMeter implements GridMeter {
       answers = true;
       Instant now = loop.now();
       readings.accept(new GridReading(now, measured.hertz(), measured.volts(),
-          stationPower(now).map(own -> measured.power().plus(own.negated())), Optional.of(measured.power()),
+          stationPower().map(own -> measured.power().plus(own.negated())), Optional.of(measured.power()),
           measured.loads(), false));
     } catch (BusFailure failure) {
       if (answers) {
@@ -95,11 +95,15 @@ final class ModbusGridMeter implements GridMeter {
     }
   }
 
-  private Optional<Watts> stationPower(Instant now) {
-    boolean fresh = station.size() == evses && station.values().stream()
-        .allMatch(reading -> Duration.between(reading.at(), now).compareTo(OF_THE_SAME_TIME) <= 0);
+  private Optional<Watts> stationPower() {
+    long now = loop.nanoTime();
+    boolean fresh = station.size() == evses
+        && station.values().stream().allMatch(heard -> now - heard.at() <= OF_THE_SAME_TIME.toNanos());
     return fresh
-        ? Optional.of(station.values().stream().map(MeterReading::power).reduce(Watts.ZERO, Watts::plus))
+        ? Optional.of(station.values().stream().map(Heard::power).reduce(Watts.ZERO, Watts::plus))
         : Optional.empty();
   }
+
+  /** What an EVSE's meter showed, and when that was heard, monotonic: the clock on the wall may be set meanwhile. */
+  private record Heard(Watts power, long at) {}
 }

@@ -1,6 +1,7 @@
 package org.tidegate.hardware.modbus;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,13 +82,22 @@ class MeterReaderTest {
     assertThat(new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 1).volts()).isEmpty();
   }
 
-  @Test
-  void read_phaseUnknown_carriesNothing() throws Exception {
-    eastron(5, 1, 1);
-    registers.putFloat(0x000E, Double.NaN);
+  @ParameterizedTest
+  @CsvSource({
+      // what is unknown carries nothing, as long as the others are all there is
+      "-2500, -1500, NaN, -1000, -1500 0 -1000", "2000, 2000, NaN, NaN, 2000 0 0", "2100, 2000, NaN, NaN, 2000 0 0",
+      "0, 0, NaN, NaN, 0 0 0",
+      // a share that nobody knows
+      "-3500, -1500, NaN, -1000, ''", "2101, 2000, NaN, NaN, ''", "0, NaN, NaN, NaN, ''", "5000, NaN, NaN, NaN, ''",
+      // all are known: the meter is believed, whatever its sum
+      "5, -1500, -1000, -1000, -1500 -1000 -1000"})
+  void read_phaseUnknown_carriesNothingOnlyWhereTheOthersAreAll(double together, double l1, double l2, double l3,
+      String expected) throws Exception {
+    eastron(together, 1, 1);
+    registers.putFloat(0x000C, l1).putFloat(0x000E, l2).putFloat(0x0010, l3);
 
-    assertThat(new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 1).loads())
-        .contains(loads(-1_500, 0, -1_000));
+    assertThat(new MeterReader(MeterMap.EASTRON_SDM630).read(registers, 1).loads().map(loads -> loads.each().stream()
+        .map(watts -> String.valueOf(watts.value())).collect(Collectors.joining(" "))).orElse("")).isEqualTo(expected);
   }
 
   private static PhaseLoads loads(int l1, int l2, int l3) {
