@@ -10,12 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
-import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.ExternalLimit.Step;
-import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 
 /**
@@ -23,7 +20,8 @@ import org.tidegate.hardware.modbus.ModbusSettings.Contact;
  * input modules on one bus (OCPP 2.1 K11, K12). For tasks of the bus's worker.
  *
  * <p>A contact limits at once, and no more when two readings in a row say so. One that can't be read for 10 s limits: a
- * broken wire must not feed in more than the operator allows. What holds together is the least of all that limit.
+ * broken wire must not feed in more than the operator allows. What holds together is the least of all that limit; with
+ * contacts on several buses {@link OperatorLimit} makes one of it.
  */
 final class LimitContacts {
   static final Duration READS_EVERY = Duration.ofSeconds(1);
@@ -35,7 +33,7 @@ final class LimitContacts {
   private final Bus bus;
   private final List<Watched> contacts;
   private final StationLoop loop;
-  private final Consumer<Consumer<HardwareEvents>> telling;
+  private final Consumer<Optional<Step>> limit;
   private final BiConsumer<String, Boolean> works;
   private boolean missing;
   private Optional<Optional<Step>> told = Optional.empty();
@@ -43,14 +41,14 @@ final class LimitContacts {
   /**
    * Contacts on one bus; nothing is read before {@link #start}.
    *
-   * @param telling runs what it is given on the station loop
+   * @param limit is told on the worker what these contacts limit, once that is known and when it changes
    * @param works is told on the worker whether all contacts of this bus can be read, when that changes
    */
-  LimitContacts(Bus bus, List<Contact> contacts, StationLoop loop, Consumer<Consumer<HardwareEvents>> telling,
+  LimitContacts(Bus bus, List<Contact> contacts, StationLoop loop, Consumer<Optional<Step>> limit,
       BiConsumer<String, Boolean> works) {
     this.bus = bus;
     this.loop = loop;
-    this.telling = telling;
+    this.limit = limit;
     this.works = works;
     this.contacts = contacts.stream().map(Watched::new).toList();
   }
@@ -61,7 +59,7 @@ final class LimitContacts {
 
   private void read() {
     contacts.forEach(Watched::read);
-    if (contacts.stream().allMatch(contact -> contact.known)) {
+    if (contacts.stream().anyMatch(contact -> contact.limits) || contacts.stream().allMatch(contact -> contact.known)) {
       tell();
     }
     tellMissing();
@@ -79,22 +77,14 @@ final class LimitContacts {
   private void tell() {
     var charge = least(Contact::charge, Watts::min);
     var discharge = least(Contact::discharge, Watts::max);
-    Optional<Step> limit = charge.isEmpty() && discharge.isEmpty()
+    Optional<Step> now = charge.isEmpty() && discharge.isEmpty()
         ? Optional.empty()
         : Optional.of(new Step(Duration.ZERO, charge, discharge, Optional.empty()));
-    if (told.isPresent() && told.get().equals(limit)) {
+    if (told.isPresent() && told.get().equals(now)) {
       return;
     }
-    told = Optional.of(limit);
-    LOG.info("limit contacts on bus {}: {}", bus.name(), limit.map(LimitContacts::text).orElse("no limit"));
-    telling.accept(events -> limit.ifPresentOrElse(
-        step -> events.externalLimitSet(ExternalLimit.constant(0, LimitSource.SO, loop.now(), step)),
-        () -> events.externalLimitReleased(0, LimitSource.SO)));
-  }
-
-  private static String text(Step step) {
-    return "charge at most " + step.charge().map(Watts::toString).orElse("anything") + ", discharge at most "
-        + step.discharge().map(watts -> watts.magnitude().toString()).orElse("anything");
+    told = Optional.of(now);
+    limit.accept(now);
   }
 
   private Optional<Watts> least(Function<Contact, Optional<Watts>> which,

@@ -25,6 +25,7 @@ import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.device.ToldFaults;
+import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 import org.tidegate.hardware.modbus.sunspec.ConverterReading;
 import org.tidegate.hardware.modbus.sunspec.SunSpecPowerStage;
 
@@ -66,11 +67,7 @@ public final class ModbusHardware implements Hardware {
     this.grid = settings.grid().map(meter -> new ModbusGridMeter(bus(buses, meter.place()), meter.place().unit(),
         meter.map(), loop, rest.evses().size(), reading -> tell(events -> events.gridChanged(reading)),
         works -> site("grid meter", FaultKind.GridMeterFailure, works)));
-    this.contacts = settings.contacts().stream().collect(Collectors.groupingBy(contact -> contact.place().bus()))
-        .values().stream()
-        .map(onBus -> new LimitContacts(bus(buses, onBus.getFirst().place()), onBus, loop, this::tell,
-            (name, works) -> site("bus " + name, FaultKind.LimitContactFailure, works)))
-        .toList();
+    this.contacts = contacts(settings.contacts(), buses);
     this.evses = rest.evses().stream().map(this::withBusDevices).toList();
   }
 
@@ -153,6 +150,14 @@ public final class ModbusHardware implements Hardware {
         LOG.trace("evse {}: {}", evseId, reading);
       }
     });
+  }
+
+  private List<LimitContacts> contacts(List<Contact> all, Map<String, Bus> buses) {
+    var onBuses = all.stream().collect(Collectors.groupingBy(contact -> contact.place().bus()));
+    var together = new OperatorLimit(loop, telling, onBuses.keySet());
+    return onBuses.entrySet().stream().map(on -> new LimitContacts(bus(buses, on.getValue().getFirst().place()),
+        on.getValue(), loop, limit -> loop.execute(() -> together.says(on.getKey(), limit)),
+        (name, works) -> site("bus " + name, FaultKind.LimitContactFailure, works))).toList();
   }
 
   private static Bus bus(Map<String, Bus> buses, ModbusSettings.Place place) {

@@ -17,12 +17,16 @@ import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.smartcharging.ExternalLimit.Step;
 import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.domain.station.GridReading;
+import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.device.VirtualWorker;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.RecordedEvents;
+import org.tidegate.hardware.simulator.SimulatedHardware;
+import org.tidegate.hardware.simulator.SimulatedMemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +71,20 @@ class GridInputsTest {
     ask();
 
     assertThat(readings.getLast().siteLoad().isPresent()).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-3600", "3600"})
+  void meter_evseMeterSilentWhileTheClockIsSet_buildingIsUnknown(int seconds) {
+    meter.evseMeasured(1, evse(0, loop.now()));
+    meter.evseMeasured(2, evse(0, loop.now()));
+    loop.shiftWallClock(Duration.ofSeconds(seconds));
+    ask();
+    assertThat(readings.getLast().siteLoad()).isPresent();
+
+    loop.advance(Duration.ofMillis(5_001));
+    ask();
+    assertThat(readings.getLast().siteLoad()).isEmpty();
   }
 
   @Test
@@ -150,6 +168,62 @@ class GridInputsTest {
   }
 
   @Test
+  void contact_closedBesideOneNotReadYet_limitsAtOnce() {
+    var silent = new Contact(new Place("grid", 10), Table.INPUT, 100, 0, true, Optional.of(Watts.ZERO),
+        Optional.empty());
+    registers.silentUnits.add(10);
+    input(1);
+    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)), silent);
+    assertThat(events.limits.getLast().steps().getFirst().discharge()).contains(Watts.ZERO);
+    assertThat(events.limits.getLast().steps().getFirst().charge()).isEmpty();
+
+    seconds(10);
+    assertThat(events.limits.getLast().steps().getFirst().charge()).contains(Watts.ZERO);
+  }
+
+  @Test
+  void contacts_onTwoBuses_areOneLimit() {
+    var other = new ScriptedRegisters();
+    var settings = List.of("grid", "cabinet").stream().map(GridInputsTest::settings).toList();
+    var hardware = new ModbusHardware(loop, new ModbusSettings(settings, List.of(), Optional.empty(), List.of(
+        contact("grid", Optional.of(new Watts(6_000)), Optional.of(new Watts(-6_000))),
+        contact("cabinet", Optional.of(new Watts(9_000)), Optional.of(Watts.ZERO)))),
+        bus -> new Bus(bus.name(), new VirtualWorker(loop), bus.name().equals("grid") ? registers : other),
+        new SimulatedHardware(loop, Bench.SETTINGS, SimulatedMemory.inMemory()));
+    input(1);
+    hardware.start(events);
+    seconds(3);
+    assertThat(told()).containsExactly("external limit 0 SO");
+    assertThat(events.limits.getLast().steps().getFirst().discharge()).contains(new Watts(-6_000));
+
+    other.put(Table.INPUT, 100, 1);
+    seconds(1);
+    assertThat(events.limits.getLast().steps().getFirst()).isEqualTo(new Step(Duration.ZERO,
+        Optional.of(new Watts(6_000)), Optional.of(Watts.ZERO), Optional.empty()));
+
+    input(0);
+    seconds(2);
+    assertThat(events.limits.getLast().steps().getFirst()).isEqualTo(new Step(Duration.ZERO,
+        Optional.of(new Watts(9_000)), Optional.of(Watts.ZERO), Optional.empty()));
+    other.put(Table.INPUT, 100, 0);
+    seconds(2);
+    assertThat(told()).endsWith("external limit released 0 SO");
+    hardware.close();
+  }
+
+  private List<String> told() {
+    return events.story.stream().filter(line -> line.startsWith("external limit")).toList();
+  }
+
+  private static BusSettings settings(String name) {
+    return new BusSettings(name, new BusSettings.Tcp("127.0.0.1", 502), Duration.ofMillis(500));
+  }
+
+  private static Contact contact(String bus, Optional<Watts> charge, Optional<Watts> discharge) {
+    return new Contact(new Place(bus, 9), Table.INPUT, 100, 0, true, charge, discharge);
+  }
+
+  @Test
   void contact_cantBeRead_limitsAfterTenSecondsAndNotBefore() {
     contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
     registers.failure = Optional.of(SILENT);
@@ -176,7 +250,10 @@ class GridInputsTest {
   }
 
   private void contacts(Contact... contacts) {
-    new LimitContacts(bus, List.of(contacts), loop, telling -> loop.execute(() -> telling.accept(events)),
+    var telling = new Telling();
+    telling.listener(events);
+    var together = new OperatorLimit(loop, telling, List.of("grid"));
+    new LimitContacts(bus, List.of(contacts), loop, limit -> loop.execute(() -> together.says("grid", limit)),
         (name, well) -> works.add(well)).start();
     loop.runPosted();
   }

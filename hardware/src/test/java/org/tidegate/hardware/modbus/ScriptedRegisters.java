@@ -2,14 +2,17 @@ package org.tidegate.hardware.modbus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Registers of one unit in memory, and what goes wrong on the way to them. */
+/** Registers in memory, the same at every unit, and what goes wrong on the way to them. */
 public final class ScriptedRegisters implements Registers {
   public final Map<Table, Map<Integer, Integer>> words = new HashMap<>();
   public final List<String> requests = new ArrayList<>();
+  public final Set<Integer> silentUnits = new HashSet<>();
   public Optional<BusFailure> failure = Optional.empty();
 
   /** Puts these words from this address on. */
@@ -29,6 +32,9 @@ public final class ScriptedRegisters implements Registers {
   public int[] read(int unit, Table table, int first, int count) throws BusFailure {
     requests.add(table + " " + first + "+" + count);
     fail();
+    if (silentUnits.contains(unit)) {
+      throw new BusFailure(BusFailure.Kind.SILENT, "no answer");
+    }
     int[] read = new int[count];
     for (int i = 0; i < count; i++) {
       read[i] = words.getOrDefault(table, Map.of()).getOrDefault(first + i, 0);
