@@ -34,7 +34,9 @@ final class ContactorGate {
     /** The residual-current device tripped. */
     RESIDUAL_CURRENT,
     /** The residual-current device has not passed its self-test. */
-    SELF_TEST
+    SELF_TEST,
+    /** The pins can't be read: nobody knows what the others are. */
+    BLIND
   }
 
   void want(boolean closed) {

@@ -3,10 +3,9 @@ package org.tidegate.hardware.pi;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.port.ConnectorLock;
@@ -26,11 +25,13 @@ import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.device.Worker;
 import org.tidegate.hardware.pi.CableSensor.Cable;
+import org.tidegate.hardware.pi.ContactorGate.Hold;
 import org.tidegate.hardware.pilot.Invitation;
 
 /** One EVSE on pins: alternating current, basic signalling, charging only. Station loop only. */
 @OnStationLoop
 final class PiEvse {
+  private static final Logger LOG = LoggerFactory.getLogger(PiEvse.class);
   private static final Duration CONTACTOR_FOLLOWS_WITHIN = Duration.ofMillis(500);
   private static final Duration LOCK_FOLLOWS_WITHIN = Duration.ofSeconds(2);
 
@@ -58,6 +59,9 @@ final class PiEvse {
   private double offered;
   private Cable cable = Cable.NONE;
   private int carriedPercent = 100;
+
+  /** On the pins' worker. */
+  private boolean blind;
 
   PiEvse(PiSettings.Evse settings, Context pi4j, Optional<Adc> adc, Worker pins, StationLoop loop,
       MeterSource meters, Telling telling) {
@@ -104,14 +108,30 @@ final class PiEvse {
     return devices;
   }
 
-  /** What is measured again and again, on the pins' worker; the protective devices first. */
-  List<LongConsumer> samplers() {
-    List<LongConsumer> samplers = new ArrayList<>();
-    samplers.add(protection::sample);
-    cableSensor.ifPresent(sensor -> samplers.add(sensor::sample));
-    thermometer.ifPresent(sensor -> samplers.add(sensor::sample));
-    samplers.add(pilot::sample);
-    return samplers;
+  /**
+   * Measures everything once, on the pins' worker; the protective devices first. What can't be read at all holds the
+   * contactor: pi4j has no checked exceptions, and each provider its own.
+   */
+  void sample(long now) {
+    try {
+      protection.sample(now);
+      cableSensor.ifPresent(sensor -> sensor.sample(now));
+      thermometer.ifPresent(sensor -> sensor.sample(now));
+      pilot.sample(now);
+      isBlind(Optional.empty());
+    } catch (RuntimeException unread) {
+      isBlind(Optional.of(unread));
+    }
+  }
+
+  private void isBlind(Optional<RuntimeException> why) {
+    if (why.isPresent() == blind) {
+      return;
+    }
+    blind = why.isPresent();
+    why.ifPresent(unread -> LOG.error("evse {}: its pins can't be read", id, unread));
+    gate.hold(Hold.BLIND, blind);
+    loop.execute(() -> fault(FaultKind.BoardFailure, why.map(_ -> "the pins can't be read")));
   }
 
   void start() {

@@ -9,7 +9,6 @@ import com.pi4j.plugin.linuxfs.provider.spi.LinuxFsSpiProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.EvseDevices;
@@ -38,7 +37,6 @@ public final class PiHardware implements Hardware {
   private final Worker pins;
   private final Telling telling = new Telling();
   private final List<PiEvse> evses;
-  private final List<LongConsumer> samplers;
 
   /**
    * Takes the pins, all of them off.
@@ -58,7 +56,6 @@ public final class PiHardware implements Hardware {
     Optional<Adc> adc = settings.converter().map(place -> converters.apply(pi4j, place));
     this.evses = settings.evses().stream()
         .map(evse -> new PiEvse(evse, pi4j, adc, pins, loop, meters, telling)).toList();
-    this.samplers = evses.stream().flatMap(evse -> evse.samplers().stream()).toList();
   }
 
   /** The real pins: digital ones by the kernel's GPIO character device, PWM by its sysfs, SPI by its spidev. */
@@ -85,8 +82,11 @@ public final class PiHardware implements Hardware {
 
   private void sample() {
     long now = loop.nanoTime();
-    samplers.forEach(sampler -> sampler.accept(now));
-    pins.after(PilotDriver.SAMPLES_EVERY, this::sample);
+    try {
+      evses.forEach(evse -> evse.sample(now));
+    } finally {
+      pins.after(PilotDriver.SAMPLES_EVERY, this::sample);
+    }
   }
 
   @Override

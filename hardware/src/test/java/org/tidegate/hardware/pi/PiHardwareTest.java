@@ -53,6 +53,7 @@ class PiHardwareTest {
   private final RecordedEvents events = new RecordedEvents();
   private final Map<Integer, Double> volts = new HashMap<>(
       Map.of(HIGH, 12.0, LOW, -12.0, PROXIMITY, CABLE_32_A * 5, HEAT, 1.65));
+  private int broken = -1;
   private final Context pi4j = pins();
   private PiHardware hardware = hardware(SETTINGS, pi4j, loop);
   private EvseDevices evse = hardware.evses().getFirst();
@@ -77,8 +78,14 @@ class PiHardwareTest {
 
   private PiHardware hardware(PiSettings settings, Context pins, VirtualStationLoop on) {
     return new PiHardware(on, settings, pins, this::meter, new VirtualPins(on),
-        (context, place) -> channel -> Optional.ofNullable(volts.get(channel)).map(OptionalDouble::of)
-            .orElse(OptionalDouble.empty()));
+        (context, place) -> this::volts);
+  }
+
+  private OptionalDouble volts(int channel) {
+    if (channel == broken) {
+      throw new IllegalStateException("pin broken, on purpose");
+    }
+    return Optional.ofNullable(volts.get(channel)).map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 
   @BeforeEach
@@ -313,6 +320,23 @@ class PiHardwareTest {
     input("evse1-emergency-stop", true);
     ms(20);
     assertThat(events.story).contains("cleared 1 EmergencyStop");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "2"})
+  void pinsThatCantBeRead_openTheContactorAndAreReadAgain(int channel) {
+    charge(7_360);
+    broken = channel;
+    ms(20);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(events.story).contains("fault 1 BoardFailure");
+
+    broken = -1;
+    ms(20);
+    assertThat(events.story).contains("cleared 1 BoardFailure");
+    input("evse1-emergency-stop", false);
+    ms(20);
+    assertThat(events.story).contains("fault 1 EmergencyStop");
   }
 
   @Test
