@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.quantity.Price;
@@ -29,6 +30,9 @@ import org.tidegate.hmi.page.Field.Group;
  */
 public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group group, Unit unit) {
   private static final int MOST_TEXT = 1000;
+
+  /** Twenty digits before the point are more energy than a long can tell, ten after it a price's most. */
+  private static final Pattern TYPED = Pattern.compile("[+-]?[0-9]{0,20}([.,][0-9]{0,10})?");
   private static final int KILO_DIGITS = 3;
   static final String YES = "yes";
   static final String NO = "no";
@@ -142,9 +146,16 @@ public record Draft(Map<Field, String> texts, Optional<Instant> kept, Group grou
         .orElse(viewing.surroundings().settings().currency());
   }
 
-  /** A number as a person types it, with a point or a comma. */
+  /**
+   * A number as a person types it, with a point or a comma.
+   *
+   * @throws IllegalArgumentException when it is none, or has an exponent: written out, a short one fills any memory
+   */
   BigDecimal number(Field field) {
     try {
+      if (!TYPED.matcher(text(field)).matches()) {
+        throw new NumberFormatException("not typed by a person");
+      }
       return new BigDecimal(text(field).replace(',', '.'));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("not a number in " + field.token(), e);

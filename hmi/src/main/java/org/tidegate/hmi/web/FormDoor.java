@@ -120,7 +120,7 @@ final class FormDoor {
       }
       var field = Field.of(step.substring(0, step.length() - 1)).orElseThrow(() -> new BadCall(400, "no such field"));
       return Steps.step(draft, field, step.endsWith("+") ? Steps.Direction.UP : Steps.Direction.DOWN, viewing);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new BadCall(400, "wrong-input");
     }
   }

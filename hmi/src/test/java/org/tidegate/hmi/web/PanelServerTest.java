@@ -373,6 +373,30 @@ class PanelServerTest {
     assertThat(station.acts).isEmpty();
   }
 
+  /** Written out, a number with an exponent of nine digits fills any memory: a phone could end the station with it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"step=lowest-sale-price%2B&lowest-sale-price=1E9", "step=wear-budget-&wear-budget=1e9",
+      "step=minimum-charge%2B&minimum-charge=12345678901234567890123456789012"})
+  void form_numbersThatNobodyTypes_areBadRequest(String fields) throws Exception {
+    assertThat(wire.form("/panel/1/details", form(fields)).status()).isEqualTo(400);
+    assertThat(wire.form("/panel/1/conditions",
+        form("minimum-charge=40&lowest-sale-price=1&highest-purchase-price=1&wear-budget=1E9")).status())
+        .isEqualTo(400);
+    assertThat(station.acts).isEmpty();
+  }
+
+  @Test
+  void form_halfAKilometre_isBadRequest() throws Exception {
+    try (var inKm = new PanelServer(PanelSettings.defaults().consuming(180), station, station, loop)) {
+      var other = new Wire(inKm.start());
+      var token = CSRF.matcher(other.get("/panel/1").body());
+      assertThat(token.find()).isTrue();
+      var sent = "csrf=" + token.group(1) + "&version=7&step=unit&unit=km&minimum-charge=";
+      assertThat(other.form("/panel/1/details", sent + "1").status()).isEqualTo(200);
+      assertThat(other.form("/panel/1/details", sent + "1.5").status()).isEqualTo(400);
+    }
+  }
+
   @Test
   void form_requiredBelowMinimum_comesBackAsItWasSetAndSaysWhatIsWrong() throws Exception {
     var reply = wire.form("/panel/1/conditions",
