@@ -40,25 +40,26 @@ public record Viewing(
 
   /** Whether the meter's last reading is missing while one is due, or too old to be called live. */
   public boolean stale() {
-    return evse.reading().map(reading -> isOld(reading.at())).orElse(evse.session().isPresent());
+    return evse.reading().map(reading -> isOld(reading.at(), FRESH)).orElse(evse.session().isPresent());
   }
 
   /** Whether the state of charge is too old to be called live. */
   public boolean chargeIsStale() {
     return evse.session().flatMap(SessionView::vehicle).flatMap(vehicle -> vehicle.stateOfChargeAt())
-        .map(at -> at.plus(STATE_OF_CHARGE_FRESH).isBefore(now)).orElse(false);
+        .map(at -> isOld(at, STATE_OF_CHARGE_FRESH)).orElse(false);
   }
 
   /** A vehicle tells its charge less often than a meter its power; the station distrusts it after this time. */
   private static final Duration STATE_OF_CHARGE_FRESH = Duration.ofSeconds(60);
 
-  private boolean isOld(Instant at) {
-    return at.plus(FRESH).isBefore(now);
+  /** A value of a later time is from before the clock was set back. */
+  private boolean isOld(Instant at, Duration fresh) {
+    return Duration.between(at, now).abs().compareTo(fresh) > 0;
   }
 
   /** The meter's reading, unless it is too old. */
   public Optional<MeterReading> freshReading() {
-    return evse.reading().filter(reading -> !isOld(reading.at()));
+    return evse.reading().filter(reading -> !isOld(reading.at(), FRESH));
   }
 
   /** The driver's answer as pages spell it. */

@@ -253,6 +253,15 @@ class PagesTest {
         .contains(value("stale", "false"));
   }
 
+  /** The clock was set back since. */
+  @Test
+  void running_readingOfALaterTime_isMarked() {
+    assertThat(main(Views.reading(Views.selling(1, Views.NOW), Views.NOW.plusMillis(5001), -5020)))
+        .contains(value("stale", "true"));
+    assertThat(main(Views.reading(Views.selling(1, Views.NOW), Views.NOW.plusSeconds(5), -5020)))
+        .contains(value("stale", "false"));
+  }
+
   @Test
   void running_readingOlderThanFiveSeconds_isMarked() {
     assertThat(main(Views.reading(Views.selling(1, Views.NOW), Views.NOW.minusMillis(5001), -5020)))
