@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.hmi.page.Page;
@@ -23,6 +25,7 @@ import org.tidegate.hmi.page.Viewing;
  * lost. Its state belongs to the server's one I/O thread; {@link #changed} may be called from any.
  */
 final class LiveStreams {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final int MOST_STREAMS = 32;
 
@@ -72,9 +75,16 @@ final class LiveStreams {
     each(this::tell);
   }
 
-  /** A write to a page that is gone ends its stream at once. */
+  /** A write to a page that is gone ends its stream at once. One that can't be made ends: the others go on. */
   private void each(Consumer<LiveStream> does) {
-    List.copyOf(streams.values()).forEach(does);
+    List.copyOf(streams.values()).forEach(stream -> {
+      try {
+        does.accept(stream);
+      } catch (RuntimeException broken) {
+        LOG.error("evse {}: a page can't be made", stream.seat().evse(), broken);
+        stream.close();
+      }
+    });
   }
 
   private void tell(LiveStream stream) {

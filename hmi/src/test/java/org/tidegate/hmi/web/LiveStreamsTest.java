@@ -8,11 +8,13 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.Views;
+import org.tidegate.hmi.page.Pages;
 import org.tidegate.hmi.page.Place;
 import org.tidegate.hmi.page.Surroundings;
 import org.tidegate.hmi.text.Languages;
@@ -41,6 +43,32 @@ class LiveStreamsTest {
       assertThat(pages.stream().filter(page -> !page.leaves).map(page -> page.told)).containsOnly(1).hasSize(5);
       streams.changed();
       assertThat(pages.stream().filter(page -> page.leaves).map(page -> page.told)).containsOnly(1).hasSize(3);
+    }
+  }
+
+  @Test
+  void changed_pageThatCantBeMade_isEndedAndTheOthersAreStillTold() {
+    try (var loop = new ThreadLoop()) {
+      var station = new FakeStation(loop, Views.station(Views.idle(1)));
+      var surroundings = new Surroundings(PanelSettings.defaults(), Languages.load(List.of("en")), "secret", "1");
+      var looks = new Looks(station, loop, surroundings);
+      var broken = new AtomicBoolean();
+      var streams = new LiveStreams(looks, new Inline(), seat -> {
+        if (seat.evse() == 2 && broken.get()) {
+          throw new IllegalStateException("page broken, on purpose");
+        }
+        return looks.at(1, seat.choice()).map(viewing -> Pages.of(viewing, seat.place()));
+      });
+      var well = new Leaving();
+      var bad = new EmbeddedChannel(new Leaving());
+      streams.open(bad, new Seat(2, Place.MAIN, Optional.empty()));
+      streams.open(new EmbeddedChannel(well), new Seat(1, Place.MAIN, Optional.empty()));
+      broken.set(true);
+      station.show(Views.station(Views.selling(1, loop.now())));
+      well.told = 0;
+      streams.changed();
+      assertThat(well.told).isOne();
+      assertThat(bad.isOpen()).isFalse();
     }
   }
 
