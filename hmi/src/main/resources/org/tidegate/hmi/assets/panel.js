@@ -5,6 +5,7 @@ const DOUBLE_TAP_MS = 500; // a second tap within this time is the first one's e
 const LOST_MS = 4000; // the station speaks every second; silence this long is shown at once
 const NOTICE_MS = 6000;
 const LEFT_ALONE_MS = 60000;
+const ANSWER_MS = 8000; // the station answers within 5 s; a phone's network may swallow the answer
 const LONGEST_PRESS_MS = 5000; // a finger whose leaving was never told
 
 let heard = performance.now();
@@ -78,12 +79,24 @@ function turnTo(html, address) {
   listen();
 }
 
+/** Fails when no answer came in time: the next tap must not wait for it. */
+async function answered(address, request) {
+  const patience = new AbortController();
+  const over = setTimeout(() => patience.abort(), ANSWER_MS);
+  try {
+    const answer = await fetch(address, { ...request, signal: patience.signal });
+    return { html: await answer.text(), url: answer.url, redirected: answer.redirected };
+  } finally {
+    clearTimeout(over);
+  }
+}
+
 async function ask(address, body) {
   if (sending) return;
   sending = true;
   try {
-    const answer = await fetch(address, body ? { method: 'POST', body } : {});
-    turnTo(await answer.text(), !body || answer.redirected ? answer.url : undefined);
+    const answer = await answered(address, body ? { method: 'POST', body } : {});
+    turnTo(answer.html, !body || answer.redirected ? answer.url : undefined);
   } catch {
     heard = -Infinity;
     mark();
@@ -140,9 +153,8 @@ async function reopen() {
   if (sending) return;
   sending = true;
   try {
-    const answer = await fetch(location.pathname + location.search);
-    const html = await answer.text();
-    if (parsed(html).body.dataset.raw !== document.body.dataset.raw) turnTo(html, answer.url);
+    const { html, url } = await answered(location.pathname + location.search);
+    if (parsed(html).body.dataset.raw !== document.body.dataset.raw) turnTo(html, url);
     else listen();
   } catch {
     mark(); // silent, too

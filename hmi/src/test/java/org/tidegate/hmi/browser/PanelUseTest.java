@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -485,6 +486,24 @@ class PanelUseTest {
     server.close();
     assertThat(page.locator("#lost")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(5000));
     assertThat(value("stale")).hasAttribute("data-raw", "true");
+  }
+
+  /** A phone's network may swallow an answer: what is tapped next must not wait for it for ever. */
+  @Test
+  void answerNeverComes_theNextTapIsSentAllTheSame() {
+    station.show(Views.station(Views.selling(1, loop.now())));
+    page.clock().install();
+    visit("");
+    var asked = new AtomicInteger();
+    page.route("**/panel/1/withdraw", route -> {
+      if (asked.getAndIncrement() > 0) {
+        route.resume();
+      }
+    });
+    action("withdraw").click();
+    page.clock().fastForward("00:10");
+    action("withdraw").click();
+    assertThat(action("confirm-withdraw")).isVisible();
   }
 
   @Test
