@@ -4,7 +4,8 @@ import java.util.OptionalDouble;
 
 /**
  * How a number is laid out in registers. Immutable. A value that stands for "I don't know" is absent: what is not a
- * number, and the value that SunSpec and many meters reserve for it.
+ * number, and the values reserved for it. SunSpec and many meters reserve the lowest signed number, others, as ABB, the
+ * highest one; nothing measures either.
  */
 public enum WordType {
   /** 16 bits, two's complement. */
@@ -57,10 +58,14 @@ public enum WordType {
       case INT32 -> (int) bits;
       default -> bits;
     };
-    if (value == unknown) {
+    if (value == unknown || isSigned() && value == ~unknown) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(this == UINT64 && value < 0 ? value + 0x1p64 : value);
+  }
+
+  private boolean isSigned() {
+    return this == INT16 || this == INT32 || this == INT64;
   }
 
   private static OptionalDouble real(float value) {

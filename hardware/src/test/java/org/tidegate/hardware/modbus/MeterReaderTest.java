@@ -52,6 +52,20 @@ class MeterReaderTest {
     assertThat(registers.requests).containsExactly("HOLDING 20480+8", "HOLDING 23296+45");
   }
 
+  /** ABB writes the highest number where a phase isn't there. */
+  @Test
+  void read_abbOnOnePhase_isAReading() throws Exception {
+    registers.put(Table.HOLDING, 0x5000, 0, 0, 0, 2, 0, 0, 0, 0);
+    registers.put(Table.HOLDING, 0x5B14, 0, 50_000, 0, 50_000, 0x7FFF, 0xFFFF, 0x7FFF, 0xFFFF)
+        .put(Table.HOLDING, 0x5B00, 0, 2_310)
+        .put(Table.HOLDING, 0x5B2C, 4_998);
+
+    Measured measured = new MeterReader(MeterMap.ABB_B23).read(registers, 1);
+
+    assertThat(measured.power()).isEqualTo(new Watts(500));
+    assertThat(measured.loads()).contains(loads(500, 0, 0));
+  }
+
   @Test
   void read_reversed_turnsSensesRound() throws Exception {
     eastron(2_000, 10, 20);
