@@ -113,9 +113,18 @@ final class FrameSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
     loop.execute(() -> {
       if (unhandled.getAndDecrement() == MOST_UNHANDLED) {
-        channel.config().setAutoRead(true);
+        readOn();
       }
       task.run();
+    });
+  }
+
+  /** On the I/O thread, so that it comes after the stop that was decided there; not where more has come meanwhile. */
+  private void readOn() {
+    channel.eventLoop().execute(() -> {
+      if (unhandled.get() < MOST_UNHANDLED) {
+        channel.config().setAutoRead(true);
+      }
     });
   }
 

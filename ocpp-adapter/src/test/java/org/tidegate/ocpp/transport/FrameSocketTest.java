@@ -1,5 +1,6 @@
 package org.tidegate.ocpp.transport;
 
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Instant;
@@ -33,8 +34,40 @@ class FrameSocketTest implements FrameSocket.Listener {
     channel.writeInbound(new TextWebSocketFrame("[3,\"x\",{}]"));
     assertThat(channel.config().isAutoRead()).isFalse();
     loop.runPosted();
+    channel.runPendingTasks();
     assertThat(channel.config().isAutoRead()).isTrue();
     assertThat(heard).hasSize(65);
+  }
+
+  /** Between the count and the stop: the other thread was faster. */
+  @Test
+  void flood_theLoopCatchesUpJustAsReadingStops_readingGoesOn() {
+    var interrupted = new Interrupted();
+    var flooded = new FrameSocket(loop, interrupted, this);
+    interrupted.pipeline().addLast(flooded);
+    for (int i = 0; i < 63; i++) {
+      interrupted.writeInbound(new TextWebSocketFrame("[3,\"x\",{}]"));
+    }
+    interrupted.meanwhile = loop::runPosted;
+    interrupted.writeInbound(new TextWebSocketFrame("[3,\"x\",{}]"));
+    loop.runPosted();
+    interrupted.runPendingTasks();
+    assertThat(interrupted.config().isAutoRead()).isTrue();
+  }
+
+  /** Another thread does something just before its configuration is touched. */
+  private static final class Interrupted extends EmbeddedChannel {
+    private Runnable meanwhile = () -> {};
+
+    @Override
+    public ChannelConfig config() {
+      var then = meanwhile;
+      if (then != null) {
+        meanwhile = () -> {};
+        then.run();
+      }
+      return super.config();
+    }
   }
 
   @Test
