@@ -149,8 +149,9 @@ public final class OcppCentralSystem implements CentralSystem {
   public void reconnect() {
     parts.loop().assertCurrent();
     if (link != null && !networkCut && !closed) {
-      reconnector.hurry();
+      // In this order: an attempt that begins at once, in place of a wait, is not the connection to be closed.
       endpoint.disconnect();
+      reconnector.hurry();
     }
   }
 

@@ -74,6 +74,18 @@ class OcppConnectionTest {
   }
 
   @Test
+  void reconnect_whileItWaits_triesAtOnce() {
+    var wire = Wire.connected(Wire.SETTINGS);
+    wire.link.cut();
+    wire.loop.runPosted();
+    assertThat(wire.events).hasSize(2);
+    wire.adapter.reconnect();
+    wire.loop.runPosted();
+
+    assertThat(wire.events).hasSize(3).endsWith("up");
+  }
+
+  @Test
   void plan_namesOneThatCanNotBeUsed_theNextOneIsAskedForAfterTheWait() {
     var wire = Wire.connected(Wire.SETTINGS);
     wire.attempt = new Attempt(TWO, false);
