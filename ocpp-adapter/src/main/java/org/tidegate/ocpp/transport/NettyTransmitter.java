@@ -46,6 +46,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
   private final StationLoop loop;
   private final Supplier<WebSocketSettings> settings;
   private final EventLoopGroup thread = IoThreads.start("ocpp-client");
+  private final NameLookup names = new NameLookup();
   private volatile boolean closed;
   private @Nullable Connection connection;
   private Optional<String> subprotocol = Optional.empty();
@@ -185,6 +186,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
     private void connect(Channel channel, URI target, WebSocketSettings now) {
       new Bootstrap().group(thread)
           .channelFactory(() -> channel)
+          .resolver(names)
           .option(ChannelOption.TCP_NODELAY, true)
           .option(ChannelOption.SO_KEEPALIVE, true)
           // The station loop times the whole opening.
