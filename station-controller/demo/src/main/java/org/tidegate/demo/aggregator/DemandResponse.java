@@ -108,8 +108,13 @@ final class DemandResponse {
     return Optional.ofNullable(running);
   }
 
-  /** In place of the request before, whose vehicles go over to it without a pause. */
+  /**
+   * In place of the request before, whose vehicles go over to it without a pause.
+   *
+   * @throws IllegalArgumentException when its prices can't be; then all stays as it was
+   */
   void start(DemandRequest request) {
+    pool.prices().now().plus(request.saleChange(), request.purchaseChange());
     var before = running();
     before.ifPresent(over -> end(over, "a new request came"));
     var timer = loop.after(request.length(), () -> stop("its time is over"));
@@ -200,9 +205,15 @@ final class DemandResponse {
         Setpoints.clear(candidate.place().evseId())));
   }
 
+  /** Somebody may have set other prices meanwhile: those that can't be moved stay. */
   private void movePrices(BigDecimal sale, BigDecimal purchase) {
-    if (sale.signum() != 0 || purchase.signum() != 0) {
+    if (sale.signum() == 0 && purchase.signum() == 0) {
+      return;
+    }
+    try {
       pool.changePrices(pool.prices().now().plus(sale, purchase));
+    } catch (IllegalArgumentException outOfRange) {
+      pool.noteRequest("prices stay: " + outOfRange.getMessage());
     }
   }
 }

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Fields of a request's body, checked. Pure functions. */
 final class Json {
-  private static final int LONGEST_NUMBER = 20;
+  /** Only small numbers have an exponent: a big one, written out, fills any memory. */
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9.]{1,20}(E-[0-9])?");
 
   private Json() {}
 
@@ -21,7 +23,7 @@ final class Json {
       return Optional.empty();
     }
     var text = node.asText();
-    if (!node.isNumber() && !node.isTextual() || text.length() > LONGEST_NUMBER) {
+    if (!node.isNumber() && !node.isTextual() || !DECIMAL.matcher(text).matches()) {
       throw new IllegalArgumentException(name + " is a decimal number");
     }
     try {

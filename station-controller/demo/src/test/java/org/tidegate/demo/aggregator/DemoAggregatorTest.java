@@ -258,6 +258,26 @@ class DemoAggregatorTest {
     }
   }
 
+  @Test
+  void demandResponse_priceMovedOutOfRange_isRefusedAndNothingHasBegun() throws Exception {
+    for (var change : List.of("2000", "1e99")) {
+      var answer = post("/demand-response",
+          "{\"direction\":\"upward\",\"kw\":1,\"minutes\":1,\"saleChange\":\"" + change + "\"}");
+      assertThat(answer.statusCode()).as(change).isEqualTo(400);
+      assertThat(state().path("demandResponse").isNull()).as(change).isTrue();
+    }
+  }
+
+  @Test
+  void demandResponse_pricesSetMeanwhile_endsAllTheSame() throws Exception {
+    assertThat(post("/demand-response", "{\"direction\":\"upward\",\"kw\":1,\"minutes\":1,\"saleChange\":\"-0.20\"}")
+        .statusCode()).isEqualTo(200);
+    post("/price", "{\"sale\":\"1000\"}");
+    assertThat(post("/demand-response/stop", "{}").statusCode()).isEqualTo(200);
+    assertThat(state().path("demandResponse").isNull()).isTrue();
+    assertThat(state().at("/prices/sale").textValue()).isEqualTo("1000");
+  }
+
   private AuthorizationStatusEnum judged(String token) {
     return station.call(V201.AUTHORIZE, AuthorizeRequest.of(IdToken.of(token, IdTokenEnum.ISO14443))).idTokenInfo()
         .status();
