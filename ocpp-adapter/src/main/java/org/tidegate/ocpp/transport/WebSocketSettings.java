@@ -65,10 +65,6 @@ public record WebSocketSettings(List<String> subprotocols, Optional<Credentials>
     return new WebSocketSettings(subprotocols, credentials, tls, times, mostFrameBytes, compression);
   }
 
-  public WebSocketSettings withMostFrameBytes(int bytes) {
-    return new WebSocketSettings(subprotocols, credentials, tls, timing, bytes, compression);
-  }
-
   public WebSocketSettings uncompressed() {
     return new WebSocketSettings(subprotocols, credentials, tls, timing, mostFrameBytes, false);
   }
