@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,7 +67,18 @@ final class LiveStreams {
   /** The station has a new view. */
   void changed() {
     if (pushing.compareAndSet(false, true)) {
-      io.execute(this::push);
+      onIo(this::push);
+    }
+  }
+
+  /** Nothing once the server has ended, which the station does not know: no page is left. */
+  private void onIo(Runnable task) {
+    try {
+      io.execute(task);
+    } catch (RejectedExecutionException refused) {
+      if (!io.isShuttingDown()) {
+        throw refused;
+      }
     }
   }
 
@@ -103,7 +115,7 @@ final class LiveStreams {
   private void beatSoon() {
     if (!beating && !streams.isEmpty()) {
       beating = true;
-      looks.loop().after(nextBeat(), () -> io.execute(this::beat));
+      looks.loop().after(nextBeat(), () -> onIo(this::beat));
     }
   }
 

@@ -5,12 +5,16 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.ThreadLoop;
+import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelSettings;
 import org.tidegate.hmi.Views;
@@ -72,6 +76,26 @@ class LiveStreamsTest {
     }
   }
 
+  /** A beat is on its way when the server ends: the station's loop has nothing to do with that. */
+  @Test
+  void beat_serverHasEnded_isNoFailureOfTheLoop() {
+    var loop = new VirtualStationLoop(Instant.parse("2026-03-02T10:00:00Z"));
+    var station = new FakeStation(loop, Views.station(Views.idle(1)));
+    var surroundings = new Surroundings(PanelSettings.defaults(), Languages.load(List.of("en")), "secret", "1");
+    var io = new Inline();
+    var page = new Leaving();
+    new LiveStreams(new Looks(station, loop, surroundings), io).open(new EmbeddedChannel(page),
+        new Seat(1, Place.MAIN, Optional.empty()));
+    page.told = 0;
+    loop.advance(Duration.ofSeconds(1));
+    assertThat(page.told).isPositive();
+    io.ended = true;
+    page.told = 0;
+    loop.advance(Duration.ofSeconds(10));
+    assertThat(page.told).isZero();
+    assertThat(loop.waiting()).isZero();
+  }
+
   /** Fails its next write by closing, as a socket does whose other end is gone. */
   private static final class Leaving extends ChannelOutboundHandlerAdapter {
     private boolean leaves;
@@ -87,11 +111,21 @@ class LiveStreamsTest {
     }
   }
 
-  /** Runs what it is given at once. */
+  /** Runs what it is given at once, until it has ended. */
   private static final class Inline extends DefaultEventLoop {
+    private boolean ended;
+
     @Override
     public void execute(Runnable task) {
+      if (ended) {
+        throw new RejectedExecutionException("event executor terminated");
+      }
       task.run();
+    }
+
+    @Override
+    public boolean isShuttingDown() {
+      return ended;
     }
   }
 }
