@@ -65,7 +65,7 @@ class ExternalLimitRequirementsTest {
 
   /** One below, equal to and above the significance of 10 %, of the limit and of the transaction's power. */
   @Test
-  @Covers({"K11.FR.02", "K11.FR.04", "K13.FR.03"})
+  @Covers({"K11.FR.02", "K11.FR.04", "K13.FR.03", "SC.03"})
   void limit_changesInsignificantly_isKeptToButNotTold() {
     bench.variables().set("SmartChargingCtrlr", "LimitChangeSignificance", "10");
     bench.states().energyTransferStarted();

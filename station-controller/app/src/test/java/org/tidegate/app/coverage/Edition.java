@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /** Which requirements are counted, and how the sources cite them. Immutable. */
 enum Edition {
   /** All of OCPP 2.0.1; those of OCPP 2.1 say so. */
-  OCPP201("OCPP 2.0.1", "", "(?<!2\\.1 )\\b([A-P]\\d\\d\\.FR\\.\\d{2,3})\\b", "", "[A-P]\\d\\d", blocksOf201()),
+  OCPP201("OCPP 2.0.1", "", "(?<!2\\.1 )\\b([A-P]\\d\\d\\.FR\\.\\d{2,3}|SC\\.\\d\\d)\\b", "", "[A-P]\\d\\d", blocksOf201()),
   /** What OCPP 2.1 adds to sections I, K and Q, or words differently: cited with the version before it. */
-  OCPP21("OCPP 2.1", "-21", "((?<=2\\.1 )[IKQ]\\d\\d\\.FR\\.\\d{2,3}|\\bV2X\\.\\d\\d)\\b", "2\\.1 ", "[IKQ]\\d\\d",
+  OCPP21("OCPP 2.1", "-21", "((?<=2\\.1 )(?:[IKQ]\\d\\d\\.FR\\.\\d{2,3}|SC\\.\\d\\d)|\\bV2X\\.\\d\\d)\\b", "2\\.1 ", "[IKQ]\\d\\d",
       blocksOf21());
 
   final String title;
@@ -38,6 +38,7 @@ enum Edition {
     var blocks = new LinkedHashMap<String, String>();
     blocks.put("I", "Tariff and cost, worked out by the station");
     blocks.put("K", "Smart charging");
+    blocks.put("SC", "Smart charging by several actors");
     blocks.put("Q", "Bidirectional power transfer");
     blocks.put("V2X", "Bidirectional power transfer in general");
     return blocks;
@@ -56,6 +57,7 @@ enum Edition {
     blocks.put("I", "Tariff and cost");
     blocks.put("J", "Meter values");
     blocks.put("K", "Smart charging");
+    blocks.put("SC", "Smart charging by several actors");
     blocks.put("L", "Firmware");
     blocks.put("M", "Certificates");
     blocks.put("N", "Diagnostics");

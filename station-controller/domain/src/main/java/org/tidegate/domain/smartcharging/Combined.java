@@ -14,7 +14,7 @@ import java.util.Optional;
 record Combined(long chargeLimit, long dischargeLimit, Steering steering, PhasePower power,
     Optional<PhaseLimits> perPhase) {
 
-  /** Combines (K 3.5, SC.01, K08.FR.04); of the numbers of phases the lowest counts (erratum on K 3.7). */
+  /** Combines (K 3.5, SC.01, 2.1 SC.01, K08.FR.04); of the numbers of phases the lowest counts (erratum on K 3.7). */
   static Combined of(Leaders leaders, EvseFacts evse, Circumstances circumstances) {
     var phases = evse.phases();
     for (var leading : leaders.all()) {

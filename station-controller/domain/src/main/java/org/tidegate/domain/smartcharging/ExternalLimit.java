@@ -174,7 +174,7 @@ public record ExternalLimit(int evseId, LimitSource source, Instant heardAt, Ins
     return low;
   }
 
-  /** Whether the change since this was told is worth telling (SC.03). */
+  /** Whether the change since this was told is worth telling (SC.03, 2.1 SC.03). */
   public boolean differsFrom(ExternalLimit told, BigDecimal percent) {
     if (isSingle() && told.isSingle() && duration.equals(told.duration)) {
       return steps.getFirst().differs(told.steps.getFirst(), percent);

@@ -12,7 +12,7 @@ public enum ProfilePurpose {
   TxProfile,
   /** OCPP 2.1: charges as fast as it may; overrules the transaction's own and the default while activated (K21, K22). */
   PriorityCharging,
-  /** OCPP 2.1: power made on the site, which adds to what the others allow (SC.01, K27). */
+  /** OCPP 2.1: power made on the site, which adds to what the others allow (2.1 SC.01, K27). */
   LocalGeneration;
 
   /** The operation modes that its periods may have (2.1 K01.FR.111 to 2.1 K01.FR.113). */

@@ -107,6 +107,7 @@ final class ProfileRequests {
     return new Composite(Optional.empty(), core.now(), asked, periods);
   }
 
+  /** Within what the vehicle will use (SC.04, 2.1 SC.04). */
   private List<InstalledProfile> followed(int evseId) {
     var all = core.profiles().all();
     return evses.stream().filter(evse -> evse.id() == evseId).findFirst()

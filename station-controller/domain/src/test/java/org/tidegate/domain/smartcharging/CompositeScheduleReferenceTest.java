@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
  * <p>Most sets are compared at each boundary, the seconds beside it and some in between; one in {@value #WHOLE} in every
  * second, and one in {@value #STATIONS} for the whole station too.
  */
-@Covers({"K08.FR.04", "K01.FR.17", "2.1 K08.FR.04", "2.1 K08.FR.08", "2.1 K01.FR.140"})
+@Covers({"SC.01", "2.1 SC.01", "K08.FR.04", "K01.FR.17", "2.1 K08.FR.04", "2.1 K08.FR.08", "2.1 K01.FR.140"})
 class CompositeScheduleReferenceTest {
   private static final int SETS = 10_000;
   /** Sets in which a slip of the reference must show. */

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.dialog.OfferedSchedule;
+import org.tidegate.domain.dialog.PowerProfile;
+import org.tidegate.domain.dialog.PowerSchedule;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Watts;
 
@@ -160,7 +162,7 @@ class CompositeScheduleTest {
   }
 
   @ParameterizedTest
-  @Tag("SC.01")
+  @Covers("SC.01")
   @CsvSource({"3000,5000,4000,3000", "5000,3000,4000,3000", "5000,4000,3000,3000", "3000,3000,3000,3000"})
   void at_differentPurposes_lowestLimitCounts(int max, int constraint, int own, int lowest) {
     assertThat(at(0, stationMax(1).periods(limit(0, max)), external(2).periods(limit(0, constraint)),
@@ -377,6 +379,22 @@ class CompositeScheduleTest {
         limit(240, 12));
     assertThat(over(400, RateUnit.A, ac(1, 3), max, standard, own)).containsExactly("0+50: 8", "50+150: 10",
         "200+40: 6", "240+20: 10", "260+40: 8", "300+100: 10");
+  }
+
+  /** The least of what is offered and what the vehicle will use, in the direction in which it is offered. */
+  @ParameterizedTest
+  @Covers({"SC.04", "2.1 SC.04"})
+  @CsvSource({"9000, 4000, 0+60: 4000 setpoint 4000", "9000, 9000, 0+60: 9000 setpoint 9000",
+      "4000, 4001, 0+60: 4001 setpoint 4000", "-9000, -3000, 0+60: 0 discharge -3000 setpoint -3000",
+      "-9000, -9001, 0+60: 0 discharge -9001 setpoint -9000", "-9000, 0, 0+60: 0 discharge 0 setpoint 0"})
+  void over_vehiclePlansForLess_showsWhatItWillUse(int offered, int planned, String shown) {
+    var schedule = new PowerSchedule(NOON, Duration.ofHours(1),
+        List.of(new PowerSchedule.Step(Duration.ZERO, new Watts(11_000), new Watts(11_000))));
+    var plan = new PowerProfile(List.of(new PowerProfile.Step(Duration.ZERO, new Watts(planned))));
+    var agreed = new Agreement(1, Optional.of(new OfferedSchedule(1, 1, schedule, Optional.empty())),
+        Optional.of(plan));
+    assertThat(text(CompositeSchedule.over(agreed.followed(installed(tx(1).periods(setpoint(0, offered)))), DC, NOON,
+        Duration.ofSeconds(60), RateUnit.W, BERLIN))).containsExactly(shown);
   }
 
   @Test

@@ -26,7 +26,7 @@ class ExternalLimitTest {
 
   /** One above, equal and below the significance of 5 %. */
   @ParameterizedTest
-  @Covers({"K11.FR.02", "K12.FR.02"})
+  @Covers({"K11.FR.02", "K12.FR.02", "SC.03"})
   @CsvSource({"10000,10000,false", "10000,10500,false", "10000,10501,true", "10000,9500,false", "10000,9499,true",
       "0,0,false", "0,1,true", "10000,,true", ",10000,true"})
   void differsFrom_chargeLimit_byMoreThanThePercentage(Integer told, Integer now, boolean differs) {
@@ -34,6 +34,7 @@ class ExternalLimitTest {
   }
 
   @ParameterizedTest
+  @Covers("2.1 SC.03")
   @CsvSource({"-6000,-6300,false", "-6000,-6301,true", "-6000,6000,true"})
   void differsFrom_setpoint_byMoreThanThePercentageOfItsSize(int told, int now, boolean differs) {
     assertThat(setpoint(now, NOW).differsFrom(setpoint(told, NOW), PERCENT)).isEqualTo(differs);

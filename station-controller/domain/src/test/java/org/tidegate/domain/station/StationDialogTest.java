@@ -208,7 +208,7 @@ class StationDialogTest {
   }
 
   @Test
-  @Covers({"K15.FR.14", "K16.FR.10", "K17.FR.14", "2.1 K18.FR.14"})
+  @Covers({"K15.FR.14", "K16.FR.10", "K17.FR.14", "2.1 K18.FR.14", "SC.04", "2.1 SC.04"})
   void compositeSchedule_afterTheVehicleChose_isWithinItsPlan() {
     var car = Negotiating.asking(Cars.DC_SECOND);
     car.profile(6_000, 9_000);
