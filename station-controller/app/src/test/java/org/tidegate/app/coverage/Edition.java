@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 /** Which requirements are counted, and how the sources cite them. Immutable. */
 enum Edition {
   /** All of OCPP 2.0.1; those of OCPP 2.1 say so. */
-  OCPP201("OCPP 2.0.1", "", "(?<!2\\.1 )\\b([A-P]\\d\\d\\.FR\\.\\d{2,3}|SC\\.\\d\\d)\\b", "", "[A-P]\\d\\d", blocksOf201()),
+  OCPP201("OCPP 2.0.1", "", "(?<!2\\.1 )\\b([A-P]\\d\\d\\.FR\\.\\d{2,3}|SC\\.\\d\\d)\\b", "", "[A-P]\\d\\d",
+      blocksOf201()),
   /** What OCPP 2.1 adds to sections I, K and Q, or words differently: cited with the version before it. */
-  OCPP21("OCPP 2.1", "-21", "((?<=2\\.1 )(?:[IKQ]\\d\\d\\.FR\\.\\d{2,3}|SC\\.\\d\\d)|\\bV2X\\.\\d\\d)\\b", "2\\.1 ", "[IKQ]\\d\\d",
+  OCPP21("OCPP 2.1", "-21", "((?<=2\\.1 )(?:[IKQ]\\d\\d\\.FR\\.\\d{2,3}|SC\\.\\d\\d)|\\bV2X\\.\\d\\d)\\b", "2\\.1 ",
+      "[IKQ]\\d\\d",
       blocksOf21());
 
   final String title;

@@ -2,8 +2,10 @@ package org.tidegate.app.fuzz;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Change;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,9 @@ final class Bounds {
   /** Variables are declared at the start; no request makes one. */
   private static final int MOST_VARIABLES = 500;
   private static final long MOST_HEAP = 160L * 1024 * 1024;
+
+  private static final Set<String> PACE = Set.of("MessageAttempts", "MessageAttemptInterval", "TxUpdatedInterval",
+      "Interval");
 
   private final FuzzedStation fuzzed;
 
@@ -40,17 +45,29 @@ final class Bounds {
   }
 
   private static Map<String, Long> kinds(List<Change.MessageQueued> queue) {
-    return queue.stream().collect(Collectors.groupingBy(
-        queued -> queued.lane() + " " + queued.message().getClass().getSimpleName(), TreeMap::new,
-        Collectors.counting()));
+    return queue.stream()
+        .collect(Collectors.groupingBy(queued -> queued.lane() + " " + kind(queued.message()), TreeMap::new,
+            Collectors.counting()));
+  }
+
+  private static String kind(Outgoing<?> message) {
+    return message instanceof Outgoing.Transaction told
+        ? told.event().trigger().name()
+        : message.getClass().getSimpleName();
   }
 
   /** In one line. */
   String told() {
     var stored = fuzzed.store().load();
-    return "outbox %s, profiles %d, sessions %d, facts %d, variables %d, timers %d".formatted(kinds(stored.queue()),
-        stored.profiles().size(), stored.sessions().size(), stored.facts().size(), stored.variables().size(),
-        fuzzed.loop().waiting());
+    return "outbox %s with %s, profiles %d, sessions %d, facts %d, variables %d, timers %d".formatted(
+        kinds(stored.queue()), pace(stored.variables()), stored.profiles().size(), stored.sessions().size(),
+        stored.facts().size(), stored.variables().size(), fuzzed.loop().waiting());
+  }
+
+  /** What the central system has set that decides how fast the outbox fills and empties. */
+  private static List<String> pace(List<Change.VariableSet> set) {
+    return set.stream().filter(each -> PACE.contains(each.variable().name()))
+        .map(each -> each.variable().name() + " " + each.value()).sorted().toList();
   }
 
   /** Live heap in bytes, after a collection; fails when it is too large. */
