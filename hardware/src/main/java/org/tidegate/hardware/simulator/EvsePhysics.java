@@ -191,6 +191,11 @@ final class EvsePhysics {
     return isNew;
   }
 
+  /** Who sees this fault. */
+  synchronized Set<FaultSource> sources(FaultKind kind) {
+    return Set.copyOf(faults.getOrDefault(kind, Set.of()));
+  }
+
   /** Returns whether this source saw the fault. */
   synchronized boolean clear(FaultKind kind, FaultSource source) {
     advance();

@@ -174,8 +174,9 @@ final class SimulatedEvse {
     faults.raise(new Fault(kind(code), byHand(code), "simulated: " + code));
   }
 
+  /** A kind goes as a whole, also as a device sees it; what has no kind of its own only as it was raised. */
   void clear(String code) {
-    faults.clear(kind(code), byHand(code));
+    FaultKind.of(code).ifPresentOrElse(faults::clear, () -> faults.clear(kind(code), byHand(code)));
     if (kind(code) == FaultKind.LockFailure) {
       lock.move();
     }

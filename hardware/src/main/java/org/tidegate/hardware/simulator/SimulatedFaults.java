@@ -29,6 +29,11 @@ final class SimulatedFaults {
     }
   }
 
+  /** Whoever sees it. */
+  void clear(FaultKind kind) {
+    physics.sources(kind).forEach(source -> clear(kind, source));
+  }
+
   void clear(FaultKind kind, FaultSource source) {
     if (physics.clear(kind, source)) {
       LOG.info("evse {}: simulated fault {} of {} cleared", evseId, kind, source);

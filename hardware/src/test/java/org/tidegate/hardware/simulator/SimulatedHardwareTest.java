@@ -255,6 +255,20 @@ class SimulatedHardwareTest {
     assertThat(bench.state(1).faults()).isEmpty();
   }
 
+  @Test
+  void fault_thatADeviceSees_isClearedByItsKind() {
+    bench.evse(1).contactor().close();
+    bench.seconds(1);
+    bench.hardware.device(1, with -> with.withContactorStuck(true));
+    bench.evse(1).contactor().open();
+    bench.seconds(1);
+    assertThat(bench.events.openFaults()).containsExactly("WeldedContactor");
+    bench.hardware.clearFault(1, "WeldedContactor");
+    bench.loop.runPosted();
+    assertThat(bench.events.openFaults()).isEmpty();
+    assertThat(bench.state(1).faults()).isEmpty();
+  }
+
   /** What somebody made up at the simulator's door goes with it, what a device sees with the device. */
   @Test
   void contactor_repairedAndFaultByHandToo_keepsTheOneByHand() {
