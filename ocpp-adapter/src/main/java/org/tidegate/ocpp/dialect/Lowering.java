@@ -20,12 +20,7 @@ import org.tidegate.ocpp.v201.MessageStateEnum;
  * know is not enough. Immutable.
  */
 final class Lowering {
-  private static final Set<String> MEASURANDS = names(MeasurandEnum.values());
-  private static final Set<String> LOCATIONS = names(LocationEnum.values());
-  private static final Set<String> STATES = names(MessageStateEnum.values());
-  private static final Set<String> FORMATS = names(MessageFormatEnum.values());
   private static final int LONGEST_CONTENT = 512;
-  private static final Set<String> SOURCES = names(ChargingLimitSourceEnum.values());
 
   /** What comes nearest. */
   private static final Map<String, String> TRIGGERS = Map.of("OperationModeChanged", "ChargingRateChanged", "LimitSet",
@@ -85,18 +80,18 @@ final class Lowering {
 
   /** Sources are free words in OCPP 2.1. */
   private static void source(ObjectNode holder) {
-    if (holder.has("chargingLimitSource") && !SOURCES.contains(holder.get("chargingLimitSource").asText())) {
+    if (holder.has("chargingLimitSource") && !Known.SOURCES.contains(holder.get("chargingLimitSource").asText())) {
       holder.put("chargingLimitSource", "Other");
     }
   }
 
   /** A message that was set on OCPP 2.1: its state may have no name here, its text be longer than there is room for. */
   private static void displayMessage(JsonNode info) {
-    if (!STATES.contains(info.path("state").asText())) {
+    if (!Known.STATES.contains(info.path("state").asText())) {
       ((ObjectNode) info).remove("state");
     }
     var text = (ObjectNode) info.get("message");
-    if (!FORMATS.contains(text.get("format").asText())) {
+    if (!Known.FORMATS.contains(text.get("format").asText())) {
       text.put("format", "UTF8");
     }
     var content = text.get("content").asText();
@@ -150,12 +145,21 @@ final class Lowering {
   }
 
   private static boolean isUnknown(JsonNode sample) {
-    return sample.has("measurand") && !MEASURANDS.contains(sample.get("measurand").asText())
-        || sample.has("location") && !LOCATIONS.contains(sample.get("location").asText());
+    return sample.has("measurand") && !Known.MEASURANDS.contains(sample.get("measurand").asText())
+        || sample.has("location") && !Known.LOCATIONS.contains(sample.get("location").asText());
   }
 
-  private static Set<String> names(Enum<?>[] values) {
-    return Arrays.stream(values).map(value -> OcppJson.mapper().convertValue(value, String.class))
-        .collect(Collectors.toUnmodifiableSet());
+  /** The words of OCPP 2.0.1; the first message has none of them, so they are looked up after it. */
+  private static final class Known {
+    static final Set<String> MEASURANDS = names(MeasurandEnum.values());
+    static final Set<String> LOCATIONS = names(LocationEnum.values());
+    static final Set<String> STATES = names(MessageStateEnum.values());
+    static final Set<String> FORMATS = names(MessageFormatEnum.values());
+    static final Set<String> SOURCES = names(ChargingLimitSourceEnum.values());
+
+    private static Set<String> names(Enum<?>[] values) {
+      return Arrays.stream(values).map(value -> OcppJson.mapper().convertValue(value, String.class))
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 }

@@ -40,10 +40,10 @@ public final class RpcSession implements ISession {
   @Override
   public void open(String uri, SessionEvents eventHandler) {
     parts.loop().assertCurrent();
-    switch (parts.channel()) {
-      case Transmitter transmitter -> transmitter.connect(uri, new Events(eventHandler));
-      case Receiver _ -> accept(eventHandler);
-      default -> throw new IllegalStateException("a channel must either connect or be connected to");
+    if (parts.channel() instanceof Transmitter transmitter) {
+      transmitter.connect(uri, new Events(eventHandler));
+    } else {
+      accept(eventHandler);
     }
   }
 

@@ -28,8 +28,8 @@ import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.app.metrics.MetricsServer;
 import org.tidegate.app.metrics.StationMetrics;
 import org.tidegate.app.storage.DriverKey;
+import org.tidegate.app.storage.KeptSigner;
 import org.tidegate.app.storage.SqliteStationStore;
-import org.tidegate.app.storage.StationKey;
 import org.tidegate.app.storage.StorageFolder;
 import org.tidegate.app.supervision.StationHealth;
 import org.tidegate.app.supervision.Supervision;
@@ -37,7 +37,6 @@ import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
-import org.tidegate.domain.sale.EcRecordSigner;
 import org.tidegate.domain.station.Station;
 import org.tidegate.domain.station.StationParts;
 import org.tidegate.domain.view.EvseView;
@@ -82,17 +81,19 @@ public final class StationProgram implements AutoCloseable {
     var transmitter = parts.opened(new NettyTransmitter(loop, connection::webSocket));
     var centralSystem = parts.opened(new OcppCentralSystem(new OcppParts(loop, transmitter, connection,
         new SecureRandom(), failure -> log.error("a request of the central system was not handled", failure))));
+    var signer = new KeptSigner(folder);
     var mistakes = new ArrayList<Mistake>();
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
         Wiring.PROFILE_LIMITS, store, centralSystem, keyring, around.apply(devices.hardware()),
         how.restart()::accept,
         new FilesWiring(configuration, loop, parts.opened(new Background(loop))).files(how.newFirmware()),
-        () -> UUID.randomUUID().toString(), new EcRecordSigner(StationKey.of(folder)), DriverKey.of(folder),
+        () -> UUID.randomUUID().toString(), signer, DriverKey.of(folder),
         model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
         Wiring.connection(configuration), how.bootReason()));
     centralSystem.serve(station.requests());
     startStation(store.load(), mistakes);
     awaitBegun(centralSystem);
+    signer.ready();
     var panel = parts.opened(new PanelServer(Wiring.panelSettings(configuration), phone(configuration),
         station.views(), station.driverActions(), loop));
     panelPort = panel.start();

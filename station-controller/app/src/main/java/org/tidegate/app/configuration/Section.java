@@ -63,14 +63,16 @@ final class Section {
 
   /** The group under this key; without keys when it is absent. */
   Section section(String key) {
-    return switch (node(key)) {
-      case Mapping group -> new Section(group, path(key), mistakes);
-      case null -> new Section(new Mapping(mapping.line(), Map.of()), path(key), mistakes);
-      default -> {
-        expected(key, "a group of keys, indented below it");
-        yield new Section(Mapping.empty(), path(key), mistakes);
-      }
-    };
+    // No switches here: Java puts together one by type when it first comes by, and this is the first thing of all.
+    var node = node(key);
+    if (node instanceof Mapping group) {
+      return new Section(group, path(key), mistakes);
+    }
+    if (node == null) {
+      return new Section(new Mapping(mapping.line(), Map.of()), path(key), mistakes);
+    }
+    expected(key, "a group of keys, indented below it");
+    return new Section(Mapping.empty(), path(key), mistakes);
   }
 
   /** The groups of the list under this key; absent when the key is. */
@@ -159,14 +161,14 @@ final class Section {
   }
 
   private Optional<List<YamlNode>> items(String key) {
-    return switch (node(key)) {
-      case Sequence list -> Optional.of(list.items());
-      case null -> Optional.empty();
-      default -> {
-        expected(key, "a list, each item after \"- \"");
-        yield Optional.empty();
-      }
-    };
+    var node = node(key);
+    if (node instanceof Sequence list) {
+      return Optional.of(list.items());
+    }
+    if (node != null) {
+      expected(key, "a list, each item after \"- \"");
+    }
+    return Optional.empty();
   }
 
   private <T> Optional<T> scalar(String key, String expected, Function<String, @Nullable T> read) {

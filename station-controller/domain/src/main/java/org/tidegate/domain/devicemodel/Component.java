@@ -1,6 +1,7 @@
 package org.tidegate.domain.devicemodel;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component of the device model, OCPP 2.0.1 Part 1 chapter 4. Immutable; names compare without regard to case.
@@ -26,5 +27,17 @@ public record Component(
   /** A component of one connector. */
   public static Component of(String name, int evseId, int connectorId) {
     return new Component(name, Optional.empty(), Optional.of(evseId), Optional.of(connectorId));
+  }
+
+  // Written out: Java puts a record's own together when they are first called, and declaring the variables calls them first.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Component that && name.equals(that.name) && instance.equals(that.instance)
+        && evseId.equals(that.evseId) && connectorId.equals(that.connectorId);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((name.hashCode() * 31 + instance.hashCode()) * 31 + evseId.hashCode()) * 31 + connectorId.hashCode();
   }
 }

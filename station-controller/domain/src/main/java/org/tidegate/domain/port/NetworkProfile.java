@@ -2,7 +2,9 @@ package org.tidegate.domain.port;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a central system as one configuration slot holds it, OCPP 2.0.1 B09. It survives restarts. Immutable,
@@ -50,6 +52,19 @@ public record NetworkProfile(
   /** What the installer writes: the first wired interface, OCPP 2. */
   public static NetworkProfile of(int slot, URI url, int securityProfile, Duration messageTimeout) {
     return new NetworkProfile(slot, url, securityProfile, messageTimeout, "Wired0", "OCPP20");
+  }
+
+  // Written out: Java puts a record's own together when it is first called, and the way to the first message calls this one.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NetworkProfile that && slot == that.slot && url.equals(that.url)
+        && securityProfile == that.securityProfile && messageTimeout.equals(that.messageTimeout)
+        && networkInterface.equals(that.networkInterface) && ocppVersion.equals(that.ocppVersion);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(slot, url, securityProfile, messageTimeout, networkInterface, ocppVersion);
   }
 
   @Override

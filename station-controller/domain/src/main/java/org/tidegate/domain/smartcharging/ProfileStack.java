@@ -3,7 +3,6 @@ package org.tidegate.domain.smartcharging;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,10 +12,6 @@ import java.util.stream.Collectors;
  * epoch. Immutable.
  */
 final class ProfileStack {
-  private static final Comparator<InstalledProfile> HIGHEST_FIRST = Comparator
-      .comparingInt((InstalledProfile installed) -> installed.profile().stackLevel())
-      .thenComparing(InstalledProfile::receivedAt).reversed();
-
   private final EvseFacts evse;
   private final Circumstances circumstances;
   private final Instant anchor;
@@ -33,12 +28,18 @@ final class ProfileStack {
     this.evse = evse;
     this.circumstances = circumstances;
     anchor = evse.transaction().map(TransactionFacts::started).orElse(supposedStart);
-    var sorted = profiles.stream().filter(this::concerns).sorted(HIGHEST_FIRST).toList();
+    var sorted = profiles.stream().filter(this::concerns).sorted(ProfileStack::highestFirst).toList();
     ofTransaction = only(sorted, ProfilePurpose.PriorityCharging).then(only(sorted, ProfilePurpose.TxProfile))
         .then(only(sorted, ProfilePurpose.TxDefaultProfile));
     caps = sorted.stream().filter(ProfileStack::isCap).collect(Collectors.groupingBy(Owner::of)).values().stream()
         .map(this::laidOut).toList();
     generation = only(sorted, ProfilePurpose.LocalGeneration);
+  }
+
+  /** Of two on one level the newer comes first. */
+  private static int highestFirst(InstalledProfile one, InstalledProfile other) {
+    int byLevel = Integer.compare(other.profile().stackLevel(), one.profile().stackLevel());
+    return byLevel == 0 ? other.receivedAt().compareTo(one.receivedAt()) : byLevel;
   }
 
   Combined at(long moment) {

@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.sale.ChainAnchor;
-import org.tidegate.domain.sale.ChainHead;
 import org.tidegate.domain.sale.DayMark;
 
 /**
@@ -39,7 +38,7 @@ final class Ledger {
       log.error("the newest stored record is {}, not the one that was signed as the newest: "
           + "records were deleted or brought back; verify-records tells more", core.chain().head().index());
     }
-    if (anchors.isEmpty() && !core.chain().head().equals(ChainHead.NONE)) {
+    if (anchors.isEmpty() && core.chain().head().index() > 0) {
       core.journal().note(new Change.FactSaved(core.chain().anchor(core.now())));
     }
   }

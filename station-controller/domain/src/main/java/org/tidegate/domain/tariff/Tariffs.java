@@ -19,10 +19,6 @@ import org.tidegate.domain.station.OnStationLoop;
 public final class Tariffs {
   /** At one EVSE, those to come included. */
   public static final int MOST = 10;
-  /** One without a date came into force before any that has one (2.1 I07.FR.20). */
-  private static final Comparator<DefaultTariff> IN_TIME = Comparator
-      .comparing((DefaultTariff one) -> one.tariff().validFrom().orElse(Instant.MIN))
-      .thenComparing(DefaultTariff::number);
 
   private final Consumer<Change> changes;
   private final List<DefaultTariff> all = new ArrayList<>();
@@ -46,7 +42,7 @@ public final class Tariffs {
 
   /** All, in the order of their dates. */
   public List<DefaultTariff> all() {
-    return all.stream().sorted(IN_TIME).toList();
+    return all.stream().sorted(Tariffs::inTime).toList();
   }
 
   /** Whether there is room for one more here. */
@@ -108,7 +104,13 @@ public final class Tariffs {
   }
 
   private Optional<DefaultTariff> inForce(int evseId, Instant moment) {
-    return all.stream().filter(one -> one.evseId() == evseId && one.isValid(moment)).max(IN_TIME);
+    return all.stream().filter(one -> one.evseId() == evseId && one.isValid(moment)).max(Tariffs::inTime);
+  }
+
+  /** One without a date came into force before any that has one (2.1 I07.FR.20). */
+  private static int inTime(DefaultTariff one, DefaultTariff other) {
+    int byDate = one.tariff().validFrom().orElse(Instant.MIN).compareTo(other.tariff().validFrom().orElse(Instant.MIN));
+    return byDate == 0 ? Long.compare(one.number(), other.number()) : byDate;
   }
 
   private void remove(Predicate<DefaultTariff> which) {
