@@ -39,9 +39,11 @@ final class ExternalLimits {
   private final Map<String, ExternalLimit> told = new HashMap<>();
   private final Map<String, ExternalLimit> written = new HashMap<>();
   private final Set<String> resting = new HashSet<>();
+  private final Unanswered unanswered;
 
   ExternalLimits(StationCore core) {
     this.core = core;
+    this.unanswered = new Unanswered(core);
   }
 
   /** What was heard before the restart holds; from now on the switch for all of it is looked at. */
@@ -112,6 +114,7 @@ final class ExternalLimits {
 
   /** The link is back. */
   void online() {
+    unanswered.online();
     tell();
   }
 
@@ -155,7 +158,18 @@ final class ExternalLimits {
   /** K13.FR.02. */
   private void tellRelease(ExternalLimit last) {
     told.remove(last.key());
-    core.tell(new Outgoing.LimitReleased(last.evseId(), last.source()));
+    send(new Outgoing.LimitReleased(last.evseId(), last.source()), last);
+  }
+
+  /** When nobody knows whether it arrived, what is so then is told once more. */
+  private void send(Outgoing<?> message, ExternalLimit about) {
+    unanswered.send(message, Map.of(about.key(), () -> {
+      if (inForce().stream().anyMatch(limit -> limit.key().equals(about.key()))) {
+        told.remove(about.key());
+      } else {
+        told.put(about.key(), about);
+      }
+    }));
   }
 
   /** K11.FR.02, K12.FR.02; of what its own operator wants the central system is not told (K11.FR.05, K12.FR.04). */
@@ -168,8 +182,8 @@ final class ExternalLimits {
   private void tellLimit(ExternalLimit limit) {
     told.put(limit.key(), limit);
     boolean withSchedules = core.deviceModel().bool(SmartChargingVariables.NOTIFY_CHARGING_LIMIT_WITH_SCHEDULES);
-    core.tell(new Outgoing.LimitSet(limit.evseId(), limit.source(), limit.isGeneration(),
-        Optional.of(limit.profile().profile().schedules().getFirst()).filter(_ -> withSchedules)));
+    send(new Outgoing.LimitSet(limit.evseId(), limit.source(), limit.isGeneration(),
+        Optional.of(limit.profile().profile().schedules().getFirst()).filter(_ -> withSchedules)), limit);
   }
 
   private void writeInTime(String key) {

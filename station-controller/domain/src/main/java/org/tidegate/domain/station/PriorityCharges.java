@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,10 +37,12 @@ final class PriorityCharges {
   private final Set<String> active = new TreeSet<>();
   private final Set<String> told = new HashSet<>();
   private final Set<String> running = new HashSet<>();
+  private final Unanswered unanswered;
 
   PriorityCharges(StationCore core, List<Evse> evses) {
     this.core = core;
     this.evses = evses;
+    this.unanswered = new Unanswered(core);
   }
 
   /** What was activated before the restart, and told; of a transaction that is not kept it is forgotten. */
@@ -73,15 +76,31 @@ final class PriorityCharges {
   }
 
   /** The link is back (2.1 K21.FR.05, 2.1 K21.FR.08, 2.1 K22.FR.03, 2.1 K22.FR.05). */
-  void tell() {
+  void online() {
+    unanswered.online();
+    tell();
+  }
+
+  private void tell() {
     if (!core.link().isOnline()) {
       return;
     }
-    active.stream().filter(told::add).forEach(id -> core.tell(new Outgoing.PriorityCharging(id, true)));
+    active.stream().filter(told::add).forEach(id -> send(id, true));
     List.copyOf(told).stream().filter(id -> !active.contains(id)).forEach(id -> {
       told.remove(id);
-      core.tell(new Outgoing.PriorityCharging(id, false));
+      send(id, false);
     });
+  }
+
+  /** When nobody knows whether it arrived, what is so then is told once more, while the transaction runs. */
+  private void send(String transactionId, boolean activated) {
+    unanswered.send(new Outgoing.PriorityCharging(transactionId, activated), Map.of(transactionId, () -> {
+      if (active.contains(transactionId)) {
+        told.remove(transactionId);
+      } else if (running.contains(transactionId)) {
+        told.add(transactionId);
+      }
+    }));
   }
 
   /**

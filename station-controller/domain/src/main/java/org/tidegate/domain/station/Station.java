@@ -430,7 +430,7 @@ public final class Station {
     evses.forEach(evse -> evse.state.touch());
     told.online();
     external.online();
-    priorities.tell();
+    priorities.online();
     capability.online();
     signing.renewInTime();
   }

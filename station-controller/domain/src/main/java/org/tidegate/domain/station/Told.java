@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.fault.OpenFaults;
-import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.port.StationLoop;
@@ -47,12 +45,13 @@ final class Told {
   private final Map<VariableAddress, String> problems = new HashMap<>();
   private final Map<Integer, Map<FaultKind, Fault>> faults = new HashMap<>();
   private final Map<Integer, Map<FaultKind, Fault>> inDoubt = new HashMap<>();
-  private final Map<Object, Runnable> unanswered = new LinkedHashMap<>();
+  private final Unanswered unanswered;
   private int eventId;
 
   Told(StationCore core, Health health) {
     this.core = core;
     this.health = health;
+    this.unanswered = new Unanswered(core);
   }
 
   /** A kind of fault at one EVSE, or of the station. */
@@ -68,8 +67,7 @@ final class Told {
       statuses.clear();
     }
     values.clear();
-    unanswered.values().forEach(Runnable::run);
-    unanswered.clear();
+    unanswered.online();
   }
 
   /** What was open when the program ended, and may have been told: its end is told, or that it still stands. */
@@ -126,7 +124,7 @@ final class Told {
     forgetUnstable(evse);
     statuses.put(evse.id(), now);
     if (core.link().isUp()) {
-      send(new ConnectorStatus(core.now(), evse.id(), EvseSettings.CONNECTOR_ID, now),
+      unanswered.send(new ConnectorStatus(core.now(), evse.id(), EvseSettings.CONNECTOR_ID, now),
           Map.of(evse.id(), () -> statuses.remove(evse.id())));
     }
   }
@@ -204,23 +202,8 @@ final class Told {
 
   private void tell(List<Outgoing.Events.Event> events, Map<Object, Runnable> doubts) {
     if (!events.isEmpty() && core.link().isOnline()) {
-      send(new Outgoing.Events(core.now(), events), doubts);
+      unanswered.send(new Outgoing.Events(core.now(), events), doubts);
     }
-  }
-
-  /**
-   * Sends it; when no answer comes, it is not known whether it arrived.
-   *
-   * @param doubts what to do then when the link is back, for each thing that it tells of
-   */
-  private void send(Outgoing<?> message, Map<Object, Runnable> doubts) {
-    core.centralSystem().send(message).whenComplete((_, failure) -> {
-      Refusals.note(message, failure);
-      unanswered.keySet().removeAll(doubts.keySet());
-      if (failure != null && DeliveryFailed.kindOf(failure).isUnanswered()) {
-        unanswered.putAll(doubts);
-      }
-    });
   }
 
   private Optional<Outgoing.Events.Event> change(VariableAddress address, Map<VariableAddress, String> known) {

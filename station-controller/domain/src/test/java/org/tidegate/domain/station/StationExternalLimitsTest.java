@@ -8,6 +8,7 @@ import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.LimitReleased;
@@ -169,6 +170,38 @@ class StationExternalLimitsTest {
     bench.linkUp();
 
     assertThat(bench.centralSystem.sent(LimitReleased.class)).containsExactly(new LimitReleased(0, LimitSource.EMS));
+  }
+
+  @Test
+  @Covers({"K11.FR.02", "K11.FR.04", "K13.FR.02"})
+  void linkBreaks_beforeALimitOrItsReleaseIsAnswered_whatIsSoThenIsTold() {
+    bench.centralSystem.answer(LimitSet.class, FakeCentralSystem.SILENCE);
+    bench.centralSystem.answer(LimitReleased.class, FakeCentralSystem.SILENCE);
+    set(0, LimitSource.SO, 5_000);
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(bench.centralSystem.sent(LimitSet.class)).as("it still holds").hasSize(1);
+
+    bench.linkDown();
+    release(0, LimitSource.SO);
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(bench.centralSystem.sent(LimitReleased.class)).as("it may be known").hasSize(1);
+
+    bench.linkDown();
+    bench.centralSystem.take(LimitSet.class);
+    bench.centralSystem.take(LimitReleased.class);
+    set(0, LimitSource.SO, 5_000);
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(bench.centralSystem.sent(LimitSet.class)).as("its release may be known").hasSize(1);
+
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(bench.centralSystem.sent(LimitSet.class)).as("answered, so it is known").isEmpty();
+    assertThat(bench.centralSystem.sent(LimitReleased.class)).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing.PriorityCharging;
 import org.tidegate.domain.port.DriverActions.Outcome;
@@ -102,6 +103,31 @@ class StationPriorityChoiceTest {
 
     bench.linkUp();
     assertThat(told()).containsExactly(new PriorityCharging(transaction(), true));
+  }
+
+  @Test
+  @Covers({"2.1 K22.FR.03", "2.1 K22.FR.05"})
+  void linkBreaks_beforeItIsAnswered_whatIsSoThenIsTold() {
+    charging();
+    install(10, ProfilePurpose.PriorityCharging, 8_000);
+    bench.centralSystem.answer(PriorityCharging.class, FakeCentralSystem.SILENCE);
+    bench.prioritise();
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(told()).containsExactly(new PriorityCharging(transaction(), true));
+
+    bench.endPriority();
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.centralSystem.take(PriorityCharging.class);
+    bench.linkUp();
+    assertThat(told()).containsExactly(new PriorityCharging(transaction(), false));
+
+    bench.linkDown();
+    bench.centralSystem.forgetSent();
+    bench.linkUp();
+    assertThat(told()).as("answered, so it is known").isEmpty();
   }
 
   @Test
