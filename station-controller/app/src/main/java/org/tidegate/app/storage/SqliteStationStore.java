@@ -158,7 +158,7 @@ public final class SqliteStationStore implements StationStore {
         opened().writer().write(changes);
       }
       batches.forEach(batch -> loop.execute(() -> settle(batch)));
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) { // What was drained is lost otherwise, and nobody is told.
       log.error("nothing can be stored any more", e);
       fail("storing failed: " + e.getMessage());
     }

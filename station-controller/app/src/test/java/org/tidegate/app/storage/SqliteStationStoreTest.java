@@ -1,8 +1,10 @@
 package org.tidegate.app.storage;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,6 +208,24 @@ class SqliteStationStoreTest {
       store.commit(List.of(new Change.MessageQueued(1, Change.Lane.SECURITY, new Outgoing.Heartbeat())), () -> {});
       loop.runPosted();
       assertThat(log).containsExactly("storing failed: Heartbeat is no message that is kept");
+    }
+  }
+
+  @Test
+  void commit_programIsBroken_failsToo() {
+    var connection = (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Connection.class},
+        (_, method, _) -> {
+          if (method.getName().equals("close")) {
+            return null;
+          }
+          throw new NoClassDefFoundError("a class that is not there");
+        });
+    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {})) {
+      store.onFailure(log::add);
+      store.commit(List.of(set("before")), () -> log.add("must not happen"));
+      store.commit(List.of(set("after")), () -> log.add("must not happen"));
+      loop.runPosted();
+      assertThat(log).containsExactly("storing failed: a class that is not there");
     }
   }
 
