@@ -100,12 +100,17 @@ final class ProfileUpkeep {
     timer = next == null ? null : core.after(Duration.between(core.now(), next), () -> due = null);
   }
 
-  /** When to ask for new numbers: after the interval, whether the last question brought any or not. */
+  /**
+   * When to ask for new numbers: after the interval, whether the last question brought any or not. A clock that was set back
+   * makes nothing of what was before count.
+   */
   private Optional<Instant> askAt(InstalledProfile installed) {
     var updates = installed.profile().updates();
     var last = Stream
-        .of(updates.flatMap(DynamicUpdates::updated), Optional.ofNullable(asked.get(installed.profile().id())))
-        .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(installed.receivedAt());
+        .of(updates.flatMap(DynamicUpdates::updated), Optional.ofNullable(asked.get(installed.profile().id())),
+            Optional.of(installed.receivedAt()))
+        .flatMap(Optional::stream).filter(at -> !at.isAfter(core.now())).max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
     return updates.flatMap(DynamicUpdates::interval).filter(Duration::isPositive).map(last::plus);
   }
 

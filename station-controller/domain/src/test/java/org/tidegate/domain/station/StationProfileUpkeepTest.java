@@ -116,6 +116,20 @@ class StationProfileUpkeepTest {
   }
 
   @Test
+  @Covers("2.1 K28.FR.10")
+  void dynamicProfile_clockIsSetBack_isAskedForAsBefore() {
+    charging();
+    bench.centralSystem.answer(ScheduleUpdateWanted.class, Optional.of(limitOf(2_000)));
+    install(dynamic(10, 6_000, null, 60));
+    bench.seconds(120);
+    bench.centralSystem.forgetSent();
+    bench.loop.shiftWallClock(Duration.ofHours(-2));
+    bench.seconds(600);
+
+    assertThat(bench.centralSystem.sent(ScheduleUpdateWanted.class)).hasSizeBetween(9, 11);
+  }
+
+  @Test
   void dynamicProfile_dueWhileOffline_isAskedForWhenTheLinkIsBack() {
     charging();
     install(dynamic(10, 6_000, null, 60));
