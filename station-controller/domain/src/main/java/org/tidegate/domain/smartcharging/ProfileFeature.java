@@ -19,7 +19,7 @@ public enum ProfileFeature {
   /** Power electronics that can be sent to sleep, Q10. */
   EVSE_SLEEP("SupportsEvseSleep");
 
-  /** What this station offers: its power electronics have no sleep that could be asked for. */
+  /** What this station offers: all of it. */
   public static final Set<ProfileFeature> OFFERED = Collections.unmodifiableSet(EnumSet.allOf(ProfileFeature.class));
 
   private final String variable;
