@@ -1,6 +1,7 @@
 package org.tidegate.hmi.browser;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,9 @@ import static org.awaitility.Awaitility.await;
 
 /** A driver with a phone, from the panel's code on. */
 class PhoneUseTest {
+  /** A phone tries many pictures; of the only one there is every line is looked at, as some codes need. */
+  private static final Map<DecodeHintType, Object> AS_A_CAMERA = Map.of(DecodeHintType.TRY_HARDER, true);
+
   private static Chromium chromium;
 
   private final ThreadLoop loop = new ThreadLoop();
@@ -273,7 +278,7 @@ class PhoneUseTest {
     int width = image.getWidth();
     var pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
     return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
-        new RGBLuminanceSource(width, image.getHeight(), pixels)))).getText();
+        new RGBLuminanceSource(width, image.getHeight(), pixels))), AS_A_CAMERA).getText();
   }
 
   private Locator action(String name) {
