@@ -24,13 +24,21 @@ final class Beside {
   private final Path station;
   private final Path floor;
   private final Path folder;
+  private final List<String> stationFlags;
 
-  Beside(StationLoop loop, PlainCentralSystem centralSystem, Path station, Path floor, Path folder) {
+  /**
+   * Of these two.
+   *
+   * @param stationFlags of the station's JVM alone, beside those of both
+   */
+  Beside(StationLoop loop, PlainCentralSystem centralSystem, Path station, Path floor, Path folder,
+      List<String> stationFlags) {
     this.loop = loop;
     this.centralSystem = centralSystem;
     this.station = station;
     this.floor = floor;
     this.folder = folder;
+    this.stationFlags = stationFlags;
   }
 
   /** How the JVM gets its classes. */
@@ -149,7 +157,7 @@ final class Beside {
     private StationProcess launch(List<String> flags) throws IOException {
       var configured = MeasuredStation.in(place, centralSystem.address());
       return isStation
-          ? StationProcess.start(station, configured, List.of(), flags)
+          ? StationProcess.start(station, configured, List.of(), with(stationFlags, flags))
           : StationProcess.start(floor, place, flags,
               List.of(centralSystem.address().toString(), place.resolve("floor.db").toString()));
     }

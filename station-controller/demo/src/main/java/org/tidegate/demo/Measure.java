@@ -41,6 +41,8 @@ public final class Measure {
       "A small program of the same libraries, for beside; built by station-controller/benchmarks/beside.");
   private static final Option FLAGS = CommandOption.of("flags", "FLAGS",
       "Of both JVMs, for beside.");
+  private static final Option STATION_FLAGS = CommandOption.of("station-flags", "FLAGS",
+      "Of the station's JVM alone, for beside.");
   private static final Option IDLE = CommandOption.of("idle", "SECONDS",
       "How long nothing happens, for beside (60).");
 
@@ -50,6 +52,7 @@ public final class Measure {
   private final int runs;
   private final Optional<Path> floor;
   private final List<String> flags;
+  private final List<String> stationFlags;
   private final int idleSeconds;
 
   /** What can be measured. */
@@ -63,8 +66,13 @@ public final class Measure {
     folder = given.path(FOLDER).orElseThrow();
     runs = given.integer(RUNS, 1, 1_000).orElse(10);
     floor = given.path(FLOOR);
-    flags = given.text(FLAGS).map(text -> List.of(text.split(" "))).orElse(DEFAULT);
+    flags = flags(given, FLAGS);
+    stationFlags = flags(given, STATION_FLAGS);
     idleSeconds = given.integer(IDLE, 1, 86_400).orElse(60);
+  }
+
+  private static List<String> flags(Given given, Option option) {
+    return given.text(option).map(text -> List.of(text.split(" "))).orElse(DEFAULT);
   }
 
   /** The program. */
@@ -81,7 +89,7 @@ public final class Measure {
 
     @Override
     public List<Option> options() {
-      return List.of(JAR, FOLDER, RUNS, FLOOR, FLAGS, IDLE);
+      return List.of(JAR, FOLDER, RUNS, FLOOR, FLAGS, STATION_FLAGS, IDLE);
     }
 
     @Override
@@ -182,7 +190,7 @@ public final class Measure {
   private void beside(ThreadStationLoop loop) throws Exception {
     var small = floor.orElseThrow();
     try (var central = new PlainCentralSystem(loop)) {
-      var beside = new Beside(loop, central, jar, small, folder);
+      var beside = new Beside(loop, central, jar, small, folder, stationFlags);
       for (var how : Beside.How.values()) {
         var both = beside.measure(how, flags, runs, Duration.ofSeconds(idleSeconds));
         beside("station", how, both.station());
