@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 public final class StationProcess implements AutoCloseable {
   static final String IDENTITY = "PROCESS-1";
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   /** The most that {@link #close} takes: reports, and 3 s for a loop that does not answer. */
   private static final Duration LONGEST_END = Duration.ofSeconds(20);
@@ -82,11 +85,14 @@ public final class StationProcess implements AutoCloseable {
 
   /**
    * A port that nobody uses. It is below those that the system gives to outgoing connections, so it is still free when a
-   * killed process comes back.
+   * killed process comes back. Each is given once only: a process that was given one may take it much later.
    */
   public static int freePort() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+      if (!GIVEN.add(port)) {
+        continue;
+      }
       try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return probe.getLocalPort();
       } catch (IOException _) {
