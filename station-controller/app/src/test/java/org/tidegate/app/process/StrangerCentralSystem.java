@@ -34,6 +34,7 @@ final class StrangerCentralSystem implements AutoCloseable {
   private final Process process;
   private final Writer commands;
   private final Set<String> answered = new TreeSet<>();
+  private volatile boolean closing;
   private int lastId;
 
   /** A central system that listens, and speaks OCPP 2.0.1. */
@@ -118,6 +119,7 @@ final class StrangerCentralSystem implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    closing = true;
     process.destroyForcibly();
     process.waitFor();
   }
@@ -137,7 +139,8 @@ final class StrangerCentralSystem implements AutoCloseable {
         lines.add(MAPPER.readTree(line));
       }
     } catch (IOException e) {
-      if (process.isAlive()) {
+      // Destroying a process closes its streams while it still lives.
+      if (!closing) {
         throw new UncheckedIOException(e);
       }
     }
