@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
@@ -97,10 +98,9 @@ final class CustomerFile implements CustomerRequests {
 
   private void tell(Wanted wanted, List<String> known) {
     var pages = pages(text(wanted, known));
-    for (int page = 0; page < pages.size(); page++) {
-      core.tellAsked(new Outgoing.CustomerInformation(wanted.requestId(), core.now(), page, page + 1 < pages.size(),
-          pages.get(page)));
-    }
+    core.tellAsked(
+        IntStream.range(0, pages.size()).mapToObj(page -> new Outgoing.CustomerInformation(wanted.requestId(),
+            core.now(), page, page + 1 < pages.size(), pages.get(page))).toList());
   }
 
   /** N09.FR.05, N09.FR.06, N10.FR.03, N10.FR.04, N10.FR.06. */

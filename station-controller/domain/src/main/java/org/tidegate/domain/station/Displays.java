@@ -138,7 +138,7 @@ final class Displays implements DisplayRequests {
     dropWhatIsOver();
     var found = messages.values().stream().filter(criteria::includes).toList();
     if (!found.isEmpty()) { // O03.FR.01, O03.FR.06, O04.FR.01, O04.FR.02, O04.FR.07
-      core.loop().execute(() -> pages(requestId, found).forEach(core::tellAsked));
+      core.loop().execute(() -> core.tellAsked(pages(requestId, found)));
     }
     return !found.isEmpty();
   }

@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.ReportedVariable;
 import org.tidegate.domain.devicemodel.SetResult;
@@ -47,11 +48,9 @@ final class InventoryRequests {
     for (int from = 0; from < variables.size(); from += most) {
       pages.add(List.copyOf(variables.subList(from, Math.min(from + most, variables.size()))));
     }
-    core.loop().execute(() -> {
-      for (int page = 0; page < pages.size(); page++) {
-        core.tellAsked(new Outgoing.Report(requestId, at, page, page + 1 < pages.size(), pages.get(page)));
-      }
-    });
+    var reports = IntStream.range(0, pages.size())
+        .mapToObj(page -> new Outgoing.Report(requestId, at, page, page + 1 < pages.size(), pages.get(page))).toList();
+    core.loop().execute(() -> core.tellAsked(reports));
     return ReportAnswer.Accepted;
   }
 }

@@ -78,7 +78,7 @@ final class ProfileRequests {
 
   boolean report(int requestId, ReportCriteria criteria) {
     var reports = ProfileReports.of(requestId, core.profiles().matching(criteria));
-    core.loop().execute(() -> reports.forEach(core::tellAsked));
+    core.loop().execute(() -> core.tellAsked(reports));
     return !reports.isEmpty();
   }
 

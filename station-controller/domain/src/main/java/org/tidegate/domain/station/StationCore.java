@@ -2,11 +2,13 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.tidegate.domain.copy.CopyWriter;
 import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.SmartChargingVariables;
+import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.Keyring;
 import org.tidegate.domain.port.Pseudonyms;
@@ -113,6 +115,20 @@ public record StationCore(
     if (link.isUp()) {
       send(message);
     }
+  }
+
+  /** The same in parts, each once the one before was answered: so a long report takes the place of one message only. */
+  public void tellAsked(List<? extends Outgoing<?>> parts) {
+    if (parts.isEmpty() || !link.isUp()) {
+      return;
+    }
+    var part = parts.getFirst();
+    centralSystem.send(part).whenComplete((_, failure) -> {
+      Refusals.note(part, failure);
+      if (failure == null || DeliveryFailed.kindOf(failure) != DeliveryFailed.Kind.OFFLINE) {
+        tellAsked(parts.subList(1, parts.size()));
+      }
+    });
   }
 
   /** Opens the connection anew with what is known now; a moment later, so that the answer to who asked for it is out. */
