@@ -104,7 +104,7 @@ public final class CertificateManagement implements Block {
   private CompletionStage<CertificateSignedResponse> signed(CertificateSignedRequest request) {
     CompletionStage<Optional<String>> refusal = isForVehicles(request.certificateType())
         ? CompletableFuture.completedStage(Optional.of("no certificate for vehicles was asked for"))
-        : certificates().certificateSigned(request.certificateChain());
+        : certificates().certificateSigned(request.certificateChain(), Optional.ofNullable(request.requestId()));
     return refusal.thenApply(why -> new CertificateSignedResponse(
         why.isEmpty() ? CertificateSignedStatusEnum.Accepted : CertificateSignedStatusEnum.Rejected,
         why.map(CertificateManagement::invalid).orElse(null), null));

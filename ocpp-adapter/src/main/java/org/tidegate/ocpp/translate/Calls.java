@@ -126,7 +126,7 @@ public final class Calls {
           event.at(), event.detail().orElse(null), null), SecurityEventNotificationResponse.class));
       case Outgoing.SignCertificate sign -> Optional.of(new Call<>(
           new SignCertificateRequest(sign.request(), CertificateSigningUseEnum.ChargingStationCertificate,
-              null, null, null),
+              null, sign.number(), null), // 2.1 A02.FR.24
           SignCertificateResponse.class, answer -> answer.status() == GenericStatusEnum.Accepted));
       case Outgoing.ChargingNeeds needs -> VehicleNeeds.write(needs, vendorId, spoken.get()).map(Calls::needs);
       case Outgoing.VehicleSchedule schedule -> Optional.of(VehicleSchedules.write(schedule));

@@ -15,6 +15,7 @@ import org.tidegate.domain.security.CertificateHash.Algorithm;
 import org.tidegate.domain.security.InstalledRoot;
 import org.tidegate.domain.security.RootUse;
 import org.tidegate.ocpp.fixture.Wire;
+import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +81,14 @@ class CertificateManagementTest {
     assertThat(wire.asks("CertificateSigned", "{'certificateChain':'pem'}")).isEqualTo(
         Wire.json("{'status':'Accepted'}"));
     assertThat(wire.station.asked).containsExactly("pem");
+  }
+
+  /** 2.1 A02.FR.26. */
+  @Test
+  void signed_withTheNumberOfARequest_isAskedAboutWithIt() {
+    var ocpp21 = Wire.accepted(OcppVersion.V21);
+    ocpp21.asks("CertificateSigned", "{'certificateChain':'pem','requestId':4}");
+    assertThat(ocpp21.station.asked).containsExactly("pem", 4);
   }
 
   @Test

@@ -99,7 +99,7 @@ public final class Outgoings {
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.of("detail")),
         new Outgoing.SecurityEvent("StartupOfTheDevice", AT, Optional.empty()),
         new Outgoing.CustomerInformation(3, AT, 0, true, "No data found."),
-        new Outgoing.SignCertificate("a request"),
+        new Outgoing.SignCertificate("a request", 3),
         new Outgoing.DisplayMessages(4, true, List.of(DISPLAY_MESSAGE)),
         new Outgoing.LogStatus(UploadStatus.Idle, Optional.empty()),
         new Outgoing.LogStatus(UploadStatus.Uploading, Optional.of(5)),

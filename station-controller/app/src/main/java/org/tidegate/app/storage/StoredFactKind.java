@@ -20,6 +20,7 @@ import org.tidegate.domain.review.Refused;
 import org.tidegate.domain.review.UnjudgedStay;
 import org.tidegate.domain.sale.ChainAnchor;
 import org.tidegate.domain.sale.DayMark;
+import org.tidegate.domain.security.NewestSigningRequest;
 import org.tidegate.domain.security.SecurityLogLine;
 import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.station.ClockMemory;
@@ -69,7 +70,8 @@ enum StoredFactKind {
   COST_ACCOUNT("cost-account", CostAccount.class),
   CHARGING_PERIOD("charging-period", EndedPeriod.class),
   LATCHED_FAULT("latched-fault", LatchedFault.class),
-  UNJUDGED_STAY("unjudged-stay", UnjudgedStay.class);
+  UNJUDGED_STAY("unjudged-stay", UnjudgedStay.class),
+  NEWEST_SIGNING_REQUEST("newest-signing-request", NewestSigningRequest.class);
 
   private final String token;
   private final Class<? extends StoredFact> type;

@@ -259,8 +259,9 @@ public sealed interface Outgoing<A> {
    * Asks for a certificate of the station's own, A02 and A03; answered with whether the central system sees to it.
    *
    * @param request PKCS#10 in PEM, at most 5500 characters
+   * @param number by which OCPP 2.1 tells its answer from that to another one
    */
-  record SignCertificate(String request) implements Outgoing<Boolean> {}
+  record SignCertificate(String request, int number) implements Outgoing<Boolean> {}
 
   /**
    * How a firmware update stands, L01 and L02.

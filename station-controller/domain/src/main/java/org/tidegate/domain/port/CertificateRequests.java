@@ -24,6 +24,10 @@ public interface CertificateRequests {
   /** Deletes a root certificate, M04. */
   CompletionStage<Deleting> delete(CertificateHash hash);
 
-  /** Takes the station's new certificate, A02 and A03. Completes with why not, in English; empty when it is taken. */
-  CompletionStage<Optional<String>> certificateSigned(String chain);
+  /**
+   * Takes the station's new certificate, A02 and A03. Completes with why not, in English; empty when it is taken.
+   *
+   * @param requestNumber of the signing request that it answers, where the central system says it
+   */
+  CompletionStage<Optional<String>> certificateSigned(String chain, Optional<Integer> requestNumber);
 }

@@ -11,15 +11,18 @@ import org.tidegate.domain.devicemodel.DeviceModel;
 import org.tidegate.domain.devicemodel.SecurityVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Keyring.KeyKind;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.security.NewestSigningRequest;
 import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.security.Subject;
 
 /**
  * How the station gets a new certificate, asked to by the central system (A02) or by itself before the old one expires
- * (A03). What waits for a signature is forgotten by a restart, but not the key: a certificate that comes after it is
- * taken. Station loop only.
+ * (A03). What waits for a signature is forgotten by a restart, but not its key and number: a certificate that comes after
+ * it is taken. Station loop only.
  */
 @OnStationLoop
 final class CertificateSigning {
@@ -32,6 +35,7 @@ final class CertificateSigning {
   private final String serialNumber;
   private StationLoop.@Nullable Timer repetition;
   private @Nullable String awaited;
+  private int newestRequest;
   private int increments;
   private Optional<Long> lastRenewal = Optional.empty();
 
@@ -45,14 +49,22 @@ final class CertificateSigning {
     this.serialNumber = serialNumber;
   }
 
+  /** Takes up what was stored. */
+  void restore(StoredStation stored) {
+    stored.facts(NewestSigningRequest.class).forEach(newest -> newestRequest = newest.number());
+  }
+
   /** Makes a new key pair and asks for its certificate; whatever was asked for before is void (A02.FR.02, A02.FR.03). */
   void begin() {
     stop();
     var kind = KeyKind.valueOf(model().text(SecurityVariables.CERTIFICATE_KEY));
     core.keyring().newRequest(subject(), kind).whenComplete((request, failure) -> core.acting().act(() -> {
       if (failure == null) {
+        stop();
         awaited = request;
         increments = 0;
+        newestRequest++;
+        core.journal().note(new Change.FactSaved(new NewestSigningRequest(newestRequest)));
         send(request, seconds(SecurityVariables.CERT_SIGNING_WAIT_MINIMUM));
       } else {
         log.error("no key could be made for a new certificate", failure);
@@ -80,7 +92,10 @@ final class CertificateSigning {
   }
 
   /** The central system brings a certificate. Completes with why it is refused. */
-  CompletionStage<Optional<String>> signed(String chain) {
+  CompletionStage<Optional<String>> signed(String chain, Optional<Integer> requestNumber) {
+    if (requestNumber.filter(number -> number != newestRequest).isPresent()) { // 2.1 A02.FR.26, 2.1 A03.FR.22
+      return CompletableFuture.completedStage(Optional.of("no certificate is awaited with this requestId"));
+    }
     if (chain.length() > model().integer(SecurityVariables.MAX_CERTIFICATE_CHAIN_SIZE)) {
       return CompletableFuture.completedStage(Optional.of("longer than MaxCertificateChainSize")); // A02.FR.16
     }
@@ -106,7 +121,7 @@ final class CertificateSigning {
   }
 
   private void send(String request, Duration wait) {
-    core.centralSystem().send(new Outgoing.SignCertificate(request))
+    core.centralSystem().send(new Outgoing.SignCertificate(request, newestRequest))
         .whenComplete((accepted, failure) -> core.acting().act(() -> {
           if (!request.equals(awaited)) {
             return;

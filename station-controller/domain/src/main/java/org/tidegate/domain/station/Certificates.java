@@ -53,8 +53,8 @@ final class Certificates implements CertificateRequests {
   }
 
   @Override
-  public CompletionStage<Optional<String>> certificateSigned(String chain) {
-    return signing.signed(chain);
+  public CompletionStage<Optional<String>> certificateSigned(String chain, Optional<Integer> requestNumber) {
+    return signing.signed(chain, requestNumber);
   }
 
   private void changed(String what) {

@@ -165,6 +165,7 @@ public final class Station {
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     words.restore(stored);
     priorities.restore(stored);
+    signing.restore(stored);
     costs.restore(stored.facts(ToldCost.class));
     displays.restore(stored.facts(DisplayMessage.class));
     parts.store().onFailure(why -> act(() -> storageFailed(why)));

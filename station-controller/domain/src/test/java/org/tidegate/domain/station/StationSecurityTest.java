@@ -226,11 +226,37 @@ class StationSecurityTest {
     var bench = StationBench.online();
     trigger(bench);
     bench.keyring.refusal = Optional.of("expired");
-    assertThat(now(bench, bench.station().requests().certificates().certificateSigned("chain"))).contains("expired");
+    assertThat(now(bench, bench.station().requests().certificates().certificateSigned("chain", Optional.empty())))
+        .contains("expired");
     bench.advance(Duration.ofDays(1));
     assertThat(requests(bench)).hasSize(1);
     assertThat(told(bench)).endsWith("InvalidChargingStationCertificate");
     assertThat(bench.centralSystem.reconnects()).isZero();
+  }
+
+  /** 2.1 A02.FR.24, 2.1 A02.FR.26; the right one may come later, also after a restart. */
+  @Test
+  void certificate_withTheNumberOfAnotherRequest_isRefusedAndStillAwaited() {
+    var bench = StationBench.online();
+    trigger(bench);
+    trigger(bench);
+    var numbers = bench.centralSystem.sent(Outgoing.SignCertificate.class).stream()
+        .map(Outgoing.SignCertificate::number).toList();
+    assertThat(numbers).containsExactly(1, 2);
+    assertThat(now(bench, signed(bench, 1))).isPresent();
+    assertThat(now(bench, signed(bench, 3))).isPresent();
+    assertThat(told(bench)).doesNotContain("InvalidChargingStationCertificate");
+    bench.advance(Duration.ofMinutes(2));
+    assertThat(requests(bench)).endsWith("request 2", "request 2");
+
+    var again = bench.restart(MINUTE);
+    again.linkUp();
+    assertThat(now(again, signed(again, 1))).isPresent();
+    assertThat(now(again, signed(again, 2))).isEmpty();
+  }
+
+  private static CompletionStage<Optional<String>> signed(StationBench bench, int requestNumber) {
+    return bench.station().requests().certificates().certificateSigned("chain", Optional.of(requestNumber));
   }
 
   @Test
@@ -238,7 +264,8 @@ class StationSecurityTest {
   void certificate_takenWhileAPasswordIsUsed_needsNoNewConnection() {
     var bench = StationBench.online();
     trigger(bench);
-    assertThat(now(bench, bench.station().requests().certificates().certificateSigned("chain"))).isEmpty();
+    assertThat(now(bench, bench.station().requests().certificates().certificateSigned("chain", Optional.empty())))
+        .isEmpty();
     bench.advance(Duration.ofDays(1));
     assertThat(requests(bench)).hasSize(1);
     assertThat(bench.centralSystem.reconnects()).isZero();
