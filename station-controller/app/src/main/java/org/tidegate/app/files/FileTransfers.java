@@ -110,6 +110,14 @@ public final class FileTransfers implements FileTransfer {
     folder.delete(file);
   }
 
+  @Override
+  public void discardAllBut(Optional<String> file) {
+    background.run(() -> {
+      folder.forgetAllBut(file);
+      return file;
+    });
+  }
+
   /** What moves a file. */
   @FunctionalInterface
   private interface Move {

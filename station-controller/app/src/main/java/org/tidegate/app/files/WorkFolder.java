@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +17,11 @@ public final class WorkFolder {
   private static final String NAMES = "(firmware|log)-[0-9a-f-]{36}";
 
   private final Path folder;
+  private final List<String> ofEarlierStarts;
 
-  private WorkFolder(Path folder) {
+  private WorkFolder(Path folder, List<String> ofEarlierStarts) {
     this.folder = folder;
+    this.ofEarlierStarts = ofEarlierStarts;
   }
 
   /**
@@ -34,7 +38,10 @@ public final class WorkFolder {
           Files.delete(file);
         }
       }
-      return new WorkFolder(folder);
+      try (var files = Files.list(folder)) {
+        return new WorkFolder(folder, files.map(file -> file.getFileName().toString())
+            .filter(name -> name.matches(NAMES)).toList());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,6 +60,11 @@ public final class WorkFolder {
       throw new IllegalArgumentException("no name of a file here: " + name);
     }
     return folder.resolve(name);
+  }
+
+  /** Deletes what earlier starts have left, but for this. */
+  void forgetAllBut(Optional<String> kept) {
+    ofEarlierStarts.stream().filter(name -> !kept.equals(Optional.of(name))).forEach(this::delete);
   }
 
   void delete(String name) {

@@ -122,6 +122,24 @@ class FileTransfersTest {
     assertThat(work.path(name)).doesNotExist();
   }
 
+  /** A program that was killed while it fetched a file has left it: it must not fill the disk. */
+  @Test
+  void start_filesOfEarlierOnes_goButTheOneThatIsNeeded() throws Exception {
+    var needed = work.create("firmware");
+    var left = work.create("firmware");
+    work = WorkFolder.in(folder.resolve("files"));
+    transfers = transfers(1_000_000, Duration.ofMinutes(1));
+    var begun = work.create("firmware");
+    test.onLoop(() -> {
+      transfers.discardAllBut(Optional.of(needed));
+      return needed;
+    });
+
+    Awaitility.await().until(() -> Files.notExists(work.path(left)));
+    assertThat(work.path(needed)).exists();
+    assertThat(work.path(begun)).exists();
+  }
+
   @Test
   void download_moved_isFollowed() throws Exception {
     assertThat(work.path(test.transfer(() -> transfers.download(url("/moved"))))).hasBinaryContent(CONTENT);

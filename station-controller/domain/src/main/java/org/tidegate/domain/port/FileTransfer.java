@@ -1,6 +1,7 @@
 package org.tidegate.domain.port;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,6 +27,9 @@ public interface FileTransfer {
 
   /** The file is not needed any more. Nothing happens when there is none. */
   void discard(String file);
+
+  /** Of what was fetched before this start nothing else is needed. Nothing happens when there is no more. */
+  void discardAllBut(Optional<String> file);
 
   /** One attempt. */
   interface Transfer<T> {

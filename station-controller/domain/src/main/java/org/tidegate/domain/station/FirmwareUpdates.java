@@ -74,6 +74,8 @@ final class FirmwareUpdates implements FirmwareRequests {
 
   /** Goes on with what was restored; not with what the installer has forbidden since. */
   void start() {
+    // A program that was killed while it fetched a file has left a part of it.
+    files.transfer().discardAllBut(Optional.ofNullable(update).flatMap(FirmwareUpdate::file));
     if (update != null && update.isCancellable() && update.request().certificate().isEmpty()
         && !files.allowsUnsigned()) {
       log.warn("firmware update {} is not signed, and only signed firmware is taken now: given up",

@@ -289,10 +289,12 @@ class StationFirmwareTest {
   void restart_duringDownload_fetchesAgain() {
     update(1);
     bench.seconds(2);
+    bench.files.kept = Optional.of("anything");
     bench.restart(Duration.ofSeconds(20));
     bench.linkUp();
     bench.seconds(30);
 
+    assertThat(bench.files.kept).isEmpty();
     assertThat(bench.centralSystem.sent(Outgoing.Boot.class)).containsExactly(new Outgoing.Boot("PowerUp"));
     assertThat(told(1)).containsExactly(Downloaded, SignatureVerified, Installing, InstallRebooting);
   }
@@ -305,6 +307,7 @@ class StationFirmwareTest {
     bench.linkUp();
     bench.seconds(3500);
     assertThat(told(1)).isEmpty();
+    assertThat(bench.files.kept).contains("firmware-1");
     bench.seconds(60);
     assertThat(told(1)).startsWith(Installing);
   }
