@@ -18,7 +18,8 @@ import org.tidegate.domain.port.TransferFailed.Kind;
 record Location(URI uri, Optional<Login> login) {
   /** Schemes and their ports. */
   private static final List<String> SCHEMES = List.of("ftp", "ftps", "http", "https", "sftp");
-  private static final int LONGEST = 512;
+  /** Of OCPP 2.1, whose messages carry what does not fit in those of OCPP 2.0.1: signed addresses of stores are long. */
+  private static final int LONGEST = 2_000;
 
   /** A user's name and password; neither is printed. */
   record Login(String user, String password) {

@@ -41,7 +41,7 @@ class LocationTest {
 
   @Test
   void of_longerThanTheStandardAllows_isRefused() {
-    var failure = catchThrowableOfType(TransferFailed.class, () -> Location.of("http://h/" + "x".repeat(504)));
+    var failure = catchThrowableOfType(TransferFailed.class, () -> Location.of("http://h/" + "x".repeat(1_992)));
 
     assertThat(failure.kind()).isEqualTo(TransferFailed.Kind.INVALID_LOCATION);
   }
