@@ -14,6 +14,7 @@ import org.tidegate.domain.port.DisplayRequests.SetAnswer;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.DisplayTexts;
 import org.tidegate.ocpp.translate.StatusInfos;
+import org.tidegate.ocpp.translate.TransactionIds;
 import org.tidegate.ocpp.translate.WireNames;
 import org.tidegate.ocpp.v21.ClearDisplayMessageRequest;
 import org.tidegate.ocpp.v21.ClearDisplayMessageResponse;
@@ -88,7 +89,7 @@ public final class DisplayMessages implements Block {
 
   /** I02.FR.02. */
   private CostUpdatedResponse cost(CostUpdatedRequest request) {
-    station.get().display().cost(request.transactionId(), request.totalCost());
+    station.get().display().cost(TransactionIds.read(request.transactionId()), request.totalCost());
     return CostUpdatedResponse.of();
   }
 }

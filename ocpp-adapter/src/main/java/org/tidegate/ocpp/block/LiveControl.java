@@ -12,6 +12,7 @@ import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.ScheduleUpdates;
 import org.tidegate.ocpp.translate.StatusInfos;
+import org.tidegate.ocpp.translate.TransactionIds;
 import org.tidegate.ocpp.translate.WireNames;
 import org.tidegate.ocpp.v21.AFRRSignalRequest;
 import org.tidegate.ocpp.v21.AFRRSignalResponse;
@@ -55,7 +56,7 @@ public final class LiveControl implements Block {
 
   /** 2.1 K21.FR.01 to 2.1 K21.FR.03, 2.1 K21.FR.06. */
   private CompletionStage<UsePriorityChargingResponse> prioritise(UsePriorityChargingRequest request) {
-    return station.get().usePriorityCharging(request.transactionId(),
+    return station.get().usePriorityCharging(TransactionIds.read(request.transactionId()),
         request.activate() ? Priority.ACTIVATE : Priority.DEACTIVATE).thenApply(LiveControl::answer);
   }
 

@@ -19,6 +19,7 @@ import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.ChargingProfiles;
 import org.tidegate.ocpp.translate.IdTokens;
 import org.tidegate.ocpp.translate.StatusInfos;
+import org.tidegate.ocpp.translate.TransactionIds;
 import org.tidegate.ocpp.translate.WireNames;
 import org.tidegate.ocpp.v21.ChargingProfile;
 import org.tidegate.ocpp.v21.ChargingProfilePurposeEnum;
@@ -111,7 +112,7 @@ public final class RemoteControl implements Block {
     if (stage.get() != Stage.ACCEPTED) {
       return new RequestStopTransactionResponse(RequestStartStopStatusEnum.Rejected, NOT_ACCEPTED, null);
     }
-    return station.get().requestStop(request.transactionId())
+    return station.get().requestStop(TransactionIds.read(request.transactionId()))
         ? RequestStopTransactionResponse.of(RequestStartStopStatusEnum.Accepted)
         : new RequestStopTransactionResponse(RequestStartStopStatusEnum.Rejected,
             StatusInfos.of("TxNotFound", "no such transaction runs"), null);

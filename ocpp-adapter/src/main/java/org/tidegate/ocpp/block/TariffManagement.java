@@ -17,6 +17,7 @@ import org.tidegate.ocpp.rpc.RpcException;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.StatusInfos;
 import org.tidegate.ocpp.translate.Tariffs;
+import org.tidegate.ocpp.translate.TransactionIds;
 import org.tidegate.ocpp.translate.WireNames;
 import org.tidegate.ocpp.v21.ChangeTransactionTariffRequest;
 import org.tidegate.ocpp.v21.ChangeTransactionTariffResponse;
@@ -71,7 +72,7 @@ public final class TariffManagement implements Block {
 
   private CompletionStage<ChangeTransactionTariffResponse> change(ChangeTransactionTariffRequest request) {
     var tariffs = tariffs();
-    return judged(request.tariff(), tariff -> tariffs.change(request.transactionId(), tariff))
+    return judged(request.tariff(), tariff -> tariffs.change(TransactionIds.read(request.transactionId()), tariff))
         .thenApply(answer -> new ChangeTransactionTariffResponse(
             WireNames.same(answer.status(), TariffChangeStatusEnum.class), why(answer), null));
   }

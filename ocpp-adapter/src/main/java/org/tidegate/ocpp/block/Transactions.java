@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.tidegate.domain.port.CentralSystemRequests;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.translate.EnergyTransfers;
+import org.tidegate.ocpp.translate.TransactionIds;
 import org.tidegate.ocpp.v21.GetTransactionStatusRequest;
 import org.tidegate.ocpp.v21.GetTransactionStatusResponse;
 import org.tidegate.ocpp.v21.NotifyAllowedEnergyTransferRequest;
@@ -31,14 +32,15 @@ public final class Transactions implements Block {
 
   /** E14.FR.01 to E14.FR.08. */
   private GetTransactionStatusResponse status(GetTransactionStatusRequest request) {
-    var status = station.get().transactions().status(Optional.ofNullable(request.transactionId()));
+    var status = station.get().transactions()
+        .status(Optional.ofNullable(request.transactionId()).map(TransactionIds::read));
     return new GetTransactionStatusResponse(status.messagesInQueue(), status.ongoing().orElse(null), null);
   }
 
   /** OCPP 2.1 Q02.FR.06. */
   private CompletionStage<NotifyAllowedEnergyTransferResponse> allow(NotifyAllowedEnergyTransferRequest request) {
     return station.get().transactions()
-        .allow(request.transactionId(), EnergyTransfers.read(request.allowedEnergyTransfer()))
+        .allow(TransactionIds.read(request.transactionId()), EnergyTransfers.read(request.allowedEnergyTransfer()))
         .thenApply(taken -> NotifyAllowedEnergyTransferResponse.of(taken
             ? NotifyAllowedEnergyTransferStatusEnum.Accepted
             : NotifyAllowedEnergyTransferStatusEnum.Rejected));

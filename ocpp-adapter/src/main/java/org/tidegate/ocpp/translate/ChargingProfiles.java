@@ -69,7 +69,8 @@ public final class ChargingProfiles {
         WireNames.same(wire.chargingProfileKind(), ProfileKind.class),
         Optional.ofNullable(wire.recurrencyKind()).map(kind -> WireNames.same(kind, Recurrency.class)),
         Optional.ofNullable(wire.validFrom()), Optional.ofNullable(wire.validTo()),
-        Optional.ofNullable(wire.transactionId()), wire.chargingSchedule().stream().map(this::read).toList(),
+        Optional.ofNullable(wire.transactionId()).map(TransactionIds::read),
+        wire.chargingSchedule().stream().map(this::read).toList(),
         Optional.ofNullable(wire.maxOfflineDuration()).map(Duration::ofSeconds)
             .map(longest -> new OfflineRule(longest, Boolean.TRUE.equals(wire.invalidAfterOfflineDuration()))),
         updates(wire));

@@ -28,7 +28,7 @@ public final class DisplayTexts {
     return new DisplayMessage(wire.id(), WireNames.same(wire.priority(), DisplayMessage.Priority.class),
         Optional.ofNullable(wire.state()).map(state -> WireNames.same(state, DisplayMessage.State.class)),
         Optional.ofNullable(wire.startDateTime()), Optional.ofNullable(wire.endDateTime()),
-        Optional.ofNullable(wire.transactionId()), all(wire.message(), wire.messageExtra()));
+        Optional.ofNullable(wire.transactionId()).map(TransactionIds::read), all(wire.message(), wire.messageExtra()));
   }
 
   /** The same text in several languages. */

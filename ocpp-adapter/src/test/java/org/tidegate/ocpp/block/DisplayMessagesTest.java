@@ -29,7 +29,7 @@ class DisplayMessagesTest {
         + "'endDateTime':'2026-01-01T01:00:00+00:00','transactionId':'TX-1'," + TEXT)).isEqualTo("Accepted");
     assertThat(wire.station.asked).containsExactly(new DisplayMessage(3, DisplayMessage.Priority.InFront,
         Optional.of(DisplayMessage.State.Charging), Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
-        Optional.of(Instant.parse("2026-01-01T01:00:00Z")), Optional.of("TX-1"),
+        Optional.of(Instant.parse("2026-01-01T01:00:00Z")), Optional.of("tx-1"),
         List.of(new DisplayText(DisplayText.Format.UTF8, "Hello", Optional.of("en")))));
   }
 
@@ -101,7 +101,7 @@ class DisplayMessagesTest {
   @Covers("I02.FR.02")
   void costUpdated_isPassedOnExactly() {
     assertThat(wire.asks("CostUpdated", "{'totalCost':12.345,'transactionId':'TX-1'}")).isEmpty();
-    assertThat(wire.station.asked).containsExactly(List.of("TX-1", new BigDecimal("12.345")));
+    assertThat(wire.station.asked).containsExactly(List.of("tx-1", new BigDecimal("12.345")));
   }
 
   private static String set(Wire wire, String fields) {

@@ -52,7 +52,7 @@ class LiveControlTest {
     var answer = wire.asks("UsePriorityCharging", "{'transactionId':'TX-1','activate':%s}".formatted(activate));
 
     assertThat(answer.path("status").asText()).isEqualTo("Accepted");
-    assertThat(wire.station.asked).containsExactly(List.of("TX-1", priority));
+    assertThat(wire.station.asked).containsExactly(List.of("tx-1", priority));
   }
 
   @Test

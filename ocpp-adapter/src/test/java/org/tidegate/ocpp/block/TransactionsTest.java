@@ -16,7 +16,7 @@ class TransactionsTest {
 
   /** Transaction; whether the station takes it; the answer. */
   @ParameterizedTest
-  @CsvSource({"TX-1,true,Accepted", "TX-1,false,Rejected", "TX-2,true,Rejected"})
+  @CsvSource({"tx-1,true,Accepted", "tx-1,false,Rejected", "tx-2,true,Rejected"})
   @Covers("2.1 Q02.FR.06")
   void notifyAllowedEnergyTransfer_wellFormed_reachesTheStation(String transaction, boolean takes, String status) {
     wire.station.allowsTransfers = takes;

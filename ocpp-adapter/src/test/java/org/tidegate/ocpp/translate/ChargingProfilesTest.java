@@ -186,7 +186,7 @@ class ChargingProfilesTest {
   private static JsonNode profileJson(String period) {
     return Wire.json("""
         {'id':1,'stackLevel':0,'chargingProfilePurpose':'TxProfile','chargingProfileKind':'Relative',
-        'transactionId':'TX-1','chargingSchedule':[{'id':1,'chargingRateUnit':'W',
+        'transactionId':'tx-1','chargingSchedule':[{'id':1,'chargingRateUnit':'W',
         'chargingSchedulePeriod':[{'startPeriod':0,%s}]}]}""".formatted(period));
   }
 
