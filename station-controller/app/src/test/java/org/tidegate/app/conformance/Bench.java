@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -61,6 +62,7 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
   /** The grid must have been fine for a minute before power flows. */
   private static final Duration READY_TO_CHARGE = Duration.ofSeconds(65);
   private static final int LONGEST_LINE = 600;
+  private static final int CALL_TYPE = 2;
   private static final Pattern CALL = Pattern.compile("-> \\[2,\"(?<id>[^\"]+)\",\"(?<action>\\w+)\"");
 
   private VirtualSetup setup = VirtualSetup.of(201);
@@ -235,6 +237,16 @@ final class Bench implements BeforeEachCallback, AfterEachCallback, TestExecutio
       throw new AssertionError("no answer to " + request);
     }
     return answer;
+  }
+
+  /** What the station called between the latest request of this action and its answer to it, oldest first. */
+  List<String> calledBeforeAnswering(String action) {
+    var frames = station().frames();
+    int asked = IntStream.range(0, frames.size()).filter(i -> frames.get(i).path(0).asInt() == CALL_TYPE)
+        .filter(i -> frames.get(i).path(2).asText().equals(action)).max().orElseThrow();
+    var id = frames.get(asked).path(1).asText();
+    return frames.stream().skip(asked + 1).takeWhile(frame -> !frame.path(1).asText().equals(id))
+        .filter(frame -> frame.path(0).asInt() == CALL_TYPE).map(frame -> frame.path(2).asText()).toList();
   }
 
   /** Answers the station's latest call of this action, which the script must have left unanswered, with this payload. */

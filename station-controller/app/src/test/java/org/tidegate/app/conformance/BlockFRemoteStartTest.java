@@ -51,6 +51,7 @@ class BlockFRemoteStartTest {
     bench.variables().set(AUTH, "AuthorizeRemoteStart", "false");
 
     bench.states().authorizedRemotely();
+    assertThat(bench.calledBeforeAnswering("RequestStartTransaction")).doesNotContain("TransactionEvent");
     bench.states().energyTransferStarted();
   }
 

@@ -68,6 +68,7 @@ class BlockLTest {
 
     assertThat(firmware.ask(request)).isIn(UpdateFirmwareStatusEnum.InvalidCertificate,
         UpdateFirmwareStatusEnum.RevokedCertificate);
+    assertThat(bench.calledBeforeAnswering("UpdateFirmware")).isEmpty();
     firmware.tellsSecurityEvent("InvalidFirmwareSigningCertificate");
   }
 
@@ -115,7 +116,8 @@ class BlockLTest {
     firmware.tells(FirmwareStatusEnum.Downloading, 1);
 
     assertThat(firmware.ask(firmware.request(2))).isEqualTo(UpdateFirmwareStatusEnum.AcceptedCanceled);
-    // Allowed before or after the answer, and told by this station.
+    assertThat(bench.calledBeforeAnswering("UpdateFirmware")).isEmpty();
+    // Allowed, and told by this station.
     firmware.tells(FirmwareStatusEnum.DownloadFailed, 1);
     firmware.tellsUpToVerified(2);
     firmware.tellsInstallationAndActivation(2);

@@ -88,6 +88,7 @@ class BlockNLogTest {
     tells(UploadLogStatusEnum.Uploading, 1);
 
     assertThat(ask(kind, 2).status()).isEqualTo(LogStatusEnum.AcceptedCanceled);
+    assertThat(bench.calledBeforeAnswering("GetLog")).isEmpty();
     tells(UploadLogStatusEnum.AcceptedCanceled, 1);
     tells(UploadLogStatusEnum.Uploading, 2);
     tells(UploadLogStatusEnum.Uploaded, 2);

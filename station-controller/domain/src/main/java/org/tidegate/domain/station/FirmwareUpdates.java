@@ -134,6 +134,7 @@ final class FirmwareUpdates implements FirmwareRequests {
     core.acting().act(() -> {
       var decided = decide(request);
       core.answer(answer, decided, () -> happened(new Event.Looked()));
+      follow(request, decided);
     });
     return answer;
   }
@@ -147,13 +148,20 @@ final class FirmwareUpdates implements FirmwareRequests {
     if (ongoing.filter(one -> !one.isCancellable()).isPresent()) {
       return refused(Status.Rejected, "FwUpdateInProgress", "firmware is being installed"); // L01.FR.27, L02.FR.18
     }
-    if (ongoing.isPresent()) {
-      happened(new Event.Canceled());
-    }
-    log.info("firmware update {} is taken", request.requestId());
-    run++;
-    save(FirmwareUpdate.of(request));
     return new Answer(ongoing.isPresent() ? Status.AcceptedCanceled : Status.Accepted, Optional.empty());
+  }
+
+  /** What is told because of it is told after the answer. */
+  private void follow(FirmwareRequest request, Answer answer) {
+    if (answer.status() == Status.InvalidCertificate) {
+      tellSecurity("InvalidFirmwareSigningCertificate"); // L01.FR.02
+    }
+    if (answer.refusal().isEmpty()) {
+      happened(new Event.Canceled());
+      log.info("firmware update {} is taken", request.requestId());
+      run++;
+      save(FirmwareUpdate.of(request));
+    }
   }
 
   /** L01.FR.02, L01.FR.21, L01.FR.22. */
@@ -168,7 +176,6 @@ final class FirmwareUpdates implements FirmwareRequests {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
       log.warn("firmware update {}: its signing certificate is refused: {}", request.requestId(), e.getMessage());
-      tellSecurity("InvalidFirmwareSigningCertificate");
       return Optional.of(refused(Status.InvalidCertificate, "InvalidCertificate",
           Optional.ofNullable(e.getMessage()).orElse("it can't be read")));
     }

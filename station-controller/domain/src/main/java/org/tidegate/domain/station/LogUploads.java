@@ -63,27 +63,26 @@ final class LogUploads implements LogRequests {
   public CompletionStage<Answer> upload(LogRequest request) {
     var answer = new CompletableFuture<Answer>();
     core.acting().act(() -> {
-      var decided = decide(request);
-      var begun = decided.refusal().isEmpty() ? upload : null;
-      core.answer(answer, decided, () -> Optional.ofNullable(begun).ifPresent(Upload::begin));
+      if (isUnavailable(request)) {
+        core.journal().answer(answer, new Answer(Status.Rejected,
+            Optional.of(new Refusal("NotFound", "there is no log of that time")), Optional.empty())); // N01.FR.05
+      } else {
+        take(request, answer);
+      }
     });
     return answer;
   }
 
-  private Answer decide(LogRequest request) {
-    if (isUnavailable(request)) {
-      return new Answer(Status.Rejected, Optional.of(new Refusal("NotFound", "there is no log of that time")),
-          Optional.empty()); // N01.FR.05
-    }
-    boolean cancels = upload != null;
-    if (upload != null) {
-      upload.end(UploadStatus.AcceptedCanceled); // N01.FR.12, N01.FR.20
-    }
-    upload = new Upload(request, fileName(request));
-    core.journal().note(new Change.FactSaved(new LogUpload(request.requestId())));
+  /** The answer goes before what is told of the upload that is cancelled: N01.FR.12, N01.FR.20. */
+  private void take(LogRequest request, CompletableFuture<Answer> answer) {
+    var before = Optional.ofNullable(upload);
+    var next = new Upload(request, fileName(request));
     log.info("{} is taken", request);
-    return new Answer(cancels ? Status.AcceptedCanceled : Status.Accepted, Optional.empty(),
-        Optional.of(upload.name)); // N01.FR.01
+    core.answer(answer, new Answer(before.isPresent() ? Status.AcceptedCanceled : Status.Accepted, Optional.empty(),
+        Optional.of(next.name)), next::begin); // N01.FR.01
+    before.ifPresent(running -> running.end(UploadStatus.AcceptedCanceled));
+    core.journal().note(new Change.FactSaved(new LogUpload(request.requestId())));
+    upload = next;
   }
 
   private boolean isUnavailable(LogRequest request) {

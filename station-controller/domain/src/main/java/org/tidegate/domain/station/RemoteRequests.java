@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
@@ -36,22 +35,30 @@ final class RemoteRequests {
     this.evses = evses;
   }
 
-  CompletionStage<StartAnswer> start(RemoteStart request, ProfileRequests profiles) {
+  /**
+   * Starts something, or says why not.
+   *
+   * @param answer is given it before anything is told of what it sets off
+   */
+  void start(RemoteStart request, ProfileRequests profiles, Consumer<StartAnswer> answer) {
     var evse = target(request);
     if (evse.isEmpty()) {
-      return done(refused(request.evseId().isPresent() ? "UnknownEvse" : "NoFreeEvse", "no EVSE can start now"));
+      answer.accept(refused(request.evseId().isPresent() ? "UnknownEvse" : "NoFreeEvse", "no EVSE can start now"));
+      return;
     }
     if (request.group().filter(tokens::isMasterGroup).isPresent()) {
-      return done(refused("InvalidIdToken", "a master pass starts nothing")); // C16.FR.03
+      answer.accept(refused("InvalidIdToken", "a master pass starts nothing")); // C16.FR.03
+      return;
     }
     var refusal = refusal(evse.get(), request).or(() -> request.profile()
         .flatMap(profile -> profileRefusal(evse.get(), profile, profiles)));
     if (refusal.isPresent()) {
-      return done(new StartAnswer(refusal, Optional.empty()));
+      answer.accept(new StartAnswer(refusal, Optional.empty()));
+      return;
     }
-    authorize(evse.get(), request, profiles);
     var running = Station.transactionOf(evse.get()).filter(_ -> !evse.get().transactions.isEnding());
-    return done(new StartAnswer(Optional.empty(), running)); // F01.FR.13
+    answer.accept(new StartAnswer(Optional.empty(), running)); // F01.FR.13
+    authorize(evse.get(), request, profiles);
   }
 
   boolean stop(String transactionId) {
@@ -142,9 +149,5 @@ final class RemoteRequests {
 
   private static StartAnswer refused(String code, String why) {
     return new StartAnswer(Optional.of(new Refusal(code, why)), Optional.empty());
-  }
-
-  private static CompletionStage<StartAnswer> done(StartAnswer answer) {
-    return CompletableFuture.completedStage(answer);
   }
 }

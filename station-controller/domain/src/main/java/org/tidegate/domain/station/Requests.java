@@ -158,13 +158,10 @@ final class Requests implements CentralSystemRequests {
   @Override
   public CompletionStage<StartAnswer> requestStart(RemoteStart request) {
     var answer = new CompletableFuture<StartAnswer>();
-    station.act(() -> remote.start(request, profiles).whenComplete((given, failure) -> station.act(() -> {
-      if (failure != null) {
-        answer.completeExceptionally(failure);
-      } else {
-        station.core().journal().answer(answer, given);
-      }
-    })));
+    decide(() -> {
+      remote.start(request, profiles, given -> station.core().journal().answer(answer, given));
+      return answer;
+    });
     return answer;
   }
 
