@@ -1,6 +1,8 @@
 package org.tidegate.hardware.modbus.sunspec;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.quantity.Watts;
@@ -10,7 +12,8 @@ import org.tidegate.domain.quantity.Watts;
  *
  * <p>Less than commanded is the vehicle's right while the converter runs. More, or the other direction, is not; nor is a
  * converter that is off while power is commanded, one that does not know its power, and one that goes on after its
- * reversion timer must have ended it.
+ * reversion timer must have ended it. A target that changes all the time excuses nothing: what is moved must fit one of
+ * those that were told within the time to settle.
  */
 final class Following {
   /** A converter's own ramp and its measuring need this long. */
@@ -23,8 +26,8 @@ final class Following {
   private static final double TOLERANCE = 0.05;
   private static final int LEAST_TOLERANCE_W = 200;
 
+  private final Deque<Past> before = new ArrayDeque<>();
   private Watts target = Watts.ZERO;
-  private long targetSince;
   private long ends;
   private @Nullable Deviation deviation;
   private long deviates;
@@ -33,11 +36,16 @@ final class Following {
 
   /** The device took this, until its reversion timer ends it. */
   void told(Watts power, long now, long until) {
-    if (!power.equals(target)) {
-      targetSince = now;
-    }
-    target = power;
+    replace(power, now);
     ends = until;
+  }
+
+  private void replace(Watts power, long now) {
+    if (!power.equals(target)) {
+      before.addLast(new Past(target, now));
+      target = power;
+    }
+    before.removeIf(past -> now - past.until() >= SETTLES_WITHIN.toNanos());
   }
 
   /** What it should be moving now. */
@@ -47,10 +55,10 @@ final class Following {
 
   /** Takes what was measured, and says what is wrong with it for too long; nothing when it follows. */
   Optional<Deviation> measured(ConverterReading reading, long now) {
-    if (now - ends >= 0 && !target.isZero()) {
-      target = Watts.ZERO;
-      targetSince = ends;
+    if (now - ends >= 0) {
+      replace(Watts.ZERO, ends);
     }
+    before.removeIf(past -> now - past.until() >= SETTLES_WITHIN.toNanos());
     Deviation found = deviation(reading);
     if (found != deviation) {
       deviation = found;
@@ -60,7 +68,7 @@ final class Following {
       return followed(now);
     }
     follows = now;
-    if (now - Math.max(deviates, targetSince) >= found.patience.toNanos()) {
+    if (now - deviates >= found.patience.toNanos() && !(found == Deviation.MORE && isSettling(reading))) {
       failed = true;
     }
     return failed ? Optional.of(found) : Optional.empty();
@@ -77,13 +85,25 @@ final class Following {
     if (reading.power().isEmpty()) {
       return Deviation.UNKNOWN;
     }
-    int measured = reading.power().get().value();
-    int tolerance = Math.max(LEAST_TOLERANCE_W, (int) (Math.abs((double) target.value()) * TOLERANCE));
-    if (measured > Math.max(0, target.value()) + tolerance || measured < Math.min(0, target.value()) - tolerance) {
+    if (isMore(reading.power().get(), target)) {
       return Deviation.MORE;
     }
     return !target.isZero() && reading.state().isDown() ? Deviation.DOWN : null;
   }
+
+  /** On its way from what it was told a moment ago. */
+  private boolean isSettling(ConverterReading reading) {
+    return before.stream().anyMatch(past -> reading.power().filter(power -> !isMore(power, past.power())).isPresent());
+  }
+
+  private static boolean isMore(Watts measured, Watts told) {
+    int tolerance = Math.max(LEAST_TOLERANCE_W, (int) (Math.abs((double) told.value()) * TOLERANCE));
+    return measured.value() > Math.max(0, told.value()) + tolerance
+        || measured.value() < Math.min(0, told.value()) - tolerance;
+  }
+
+  /** What it was told before, until another target came, monotonic nanoseconds. */
+  private record Past(Watts power, long until) {}
 
   /** How a converter does not follow. */
   enum Deviation {

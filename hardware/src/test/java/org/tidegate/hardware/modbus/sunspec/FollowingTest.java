@@ -62,6 +62,46 @@ class FollowingTest {
     assertThat(measure(1_000, InverterState.RUNNING, 12_100)).isEmpty();
   }
 
+  /** As a station does that follows the grid: another target each half second. */
+  @Test
+  void measured_tooMuchWhileTheTargetChangesAllTheTime_isSomethingAtTwoSeconds() {
+    for (long at = 0; at < 2_000; at += 500) {
+      tell(at / 500 % 2 == 0 ? 1_000 : 1_100, at);
+      assertThat(measure(8_000, InverterState.RUNNING, at)).as("at %d ms", at).isEmpty();
+    }
+    tell(1_000, 2_000);
+    assertThat(measure(8_000, InverterState.RUNNING, 2_000)).contains(Deviation.MORE);
+  }
+
+  @Test
+  void measured_otherWayWhileTheTargetChangesAllTheTime_isSomethingAtTwoSeconds() {
+    for (long at = 0; at < 2_000; at += 500) {
+      tell(-5_000 + (int) at, at);
+      assertThat(measure(2_000, InverterState.RUNNING, at)).as("at %d ms", at).isEmpty();
+    }
+    assertThat(measure(2_000, InverterState.RUNNING, 2_000)).contains(Deviation.MORE);
+  }
+
+  /** A converter that comes after a ramp of targets, by less than the time to settle, follows. */
+  @Test
+  void measured_aSecondAndAHalfBehindARamp_follows() {
+    for (long at = 0; at <= 10_000; at += 500) {
+      tell(10_000 - (int) at, at);
+      assertThat(measure(Math.min(10_000, 10_000 - (int) at + 1_500), InverterState.RUNNING, at)).as("at %d ms", at)
+          .isEmpty();
+    }
+    assertThat(measure(0, InverterState.STANDBY, 11_500)).isEmpty();
+  }
+
+  @Test
+  void measured_offWhileTheTargetChangesAllTheTime_isSomethingAtThirtySeconds() {
+    for (long at = 0; at < 30_000; at += 500) {
+      tell(at / 500 % 2 == 0 ? 1_000 : 1_100, at);
+      assertThat(measure(0, InverterState.OFF, at)).as("at %d ms", at).isEmpty();
+    }
+    assertThat(measure(0, InverterState.OFF, 30_000)).contains(Deviation.DOWN);
+  }
+
   @Test
   void measured_followsAgain_isTrustedAfterAMinute() {
     following.told(Watts.ZERO, 0, 0);
@@ -71,6 +111,10 @@ class FollowingTest {
     assertThat(measure(0, InverterState.STANDBY, 3_000)).contains(Deviation.NOT_TRUSTED_YET);
     assertThat(measure(0, InverterState.STANDBY, 61_999)).contains(Deviation.NOT_TRUSTED_YET);
     assertThat(measure(0, InverterState.STANDBY, 62_000)).isEmpty();
+  }
+
+  private void tell(int watts, long milliseconds) {
+    following.told(new Watts(watts), Duration.ofMillis(milliseconds).toNanos(), Duration.ofHours(1).toNanos());
   }
 
   private Optional<Deviation> measure(Integer watts, InverterState state, long milliseconds) {
