@@ -288,7 +288,7 @@ final class PiEvse {
 
     @Override
     public void unlock() {
-      lock.ifPresent(device -> device.switchTo(false));
+      lock.ifPresent(ReadBackSwitch::letGo);
     }
   }
 

@@ -124,6 +124,8 @@ final class Protection {
       case RETURNING -> {
         if (!isTripped) {
           phase = null;
+          // Of a vehicle that came meanwhile, too: another test would trip what is switched on by then.
+          due = false;
           gate.hold(Hold.SELF_TEST, false);
           told.accept(FaultKind.ResidualCurrentTestFailure, Optional.empty());
         } else if (nanos >= BACK_WITHIN.toNanos()) {

@@ -2,6 +2,7 @@ package org.tidegate.hardware.pi;
 
 import com.pi4j.io.gpio.digital.DigitalInput;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.station.OnStationLoop;
@@ -22,7 +23,8 @@ final class ReadBackSwitch {
   private boolean wanted;
   private boolean allowed = true;
   private boolean is;
-  private boolean failed;
+  /** What it was told to be and is not, since it was reported. */
+  private Optional<Boolean> failed = Optional.empty();
   private long order;
 
   ReadBackSwitch(StationLoop loop, Worker pins, Consumer<Boolean> output, DigitalInput readBack, Duration followsWithin,
@@ -48,6 +50,12 @@ final class ReadBackSwitch {
     wanted = on;
     pins.execute(() -> output.accept(on));
     watch();
+  }
+
+  /** It need not be on any more: one that never came on is where it is to be. */
+  void letGo() {
+    switchTo(false);
+    settled();
   }
 
   /** Something else keeps it off, or does not any more. */
@@ -79,16 +87,25 @@ final class ReadBackSwitch {
   }
 
   private void settled() {
-    if (failed && is == expected()) {
-      failed = false;
-      listener.follows();
+    if (failed.isPresent() && is == expected()) {
+      followed();
     }
   }
 
   private void check(long asked) {
-    if (asked == order && is != expected() && !failed) {
-      failed = true;
-      listener.doesNotFollow(expected());
+    boolean expected = expected();
+    if (asked == order && is != expected && !failed.equals(Optional.of(expected))) {
+      // One that did not close may be welded now.
+      followed();
+      failed = Optional.of(expected);
+      listener.doesNotFollow(expected);
+    }
+  }
+
+  private void followed() {
+    if (failed.isPresent()) {
+      failed = Optional.empty();
+      listener.follows();
     }
   }
 

@@ -65,10 +65,12 @@ public final class PilotTable {
       on(ready, PilotEvent.LEVEL_12, A1, CANCEL_TIME, FORBID_SUPPLY);
       on(ready, PilotEvent.LEVEL_9, B1, CANCEL_TIME, FORBID_SUPPLY);
       on(ready, PilotEvent.LEVEL_6, C1);
-      on(ready, PilotEvent.LEVEL_3, D1);
       on(ready, PilotEvent.TIME, ready, FORBID_SUPPLY);
       on(ready, PilotEvent.WITHDRAW, ready);
     }
+    on(D1, PilotEvent.LEVEL_3, D1);
+    // The offer has ended, but the supply has not yet: without ventilation it must.
+    on(C1, PilotEvent.LEVEL_3, D1, inD == FORBID_SUPPLY ? new PilotCommand[]{FORBID_SUPPLY} : new PilotCommand[0]);
     on(C1, PilotEvent.OFFER, C2, CANCEL_TIME, MODULATE, ALLOW_SUPPLY);
     on(D1, PilotEvent.OFFER, D2, CANCEL_TIME, MODULATE, inD);
   }

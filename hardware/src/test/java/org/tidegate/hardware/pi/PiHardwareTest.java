@@ -276,11 +276,21 @@ class PiHardwareTest {
     assertThat(events.story).contains("cleared 1 PilotFailure");
   }
 
+  /** Beyond table A.4, too: a pilot that nothing loads, and one without a positive part. */
   @ParameterizedTest
-  @CsvSource({"0", "3"})
+  @CsvSource({"0", "3", "14", "-12"})
   void shortOrVentilation_getsNothing(double high) {
     charge(7_360);
     level(high);
+    assertThat(isContactorAsked()).isFalse();
+  }
+
+  @Test
+  void ventilationIsWantedAfterTheOffer_isCutOffAtOnce() {
+    charge(7_360);
+    command(0);
+    assertThat(isContactorAsked()).as("the vehicle has 6 s to stop").isTrue();
+    level(3);
     assertThat(isContactorAsked()).isFalse();
   }
 
@@ -377,6 +387,21 @@ class PiHardwareTest {
     assertThat(events.story).contains("fault 1 ResidualCurrentTestFailure");
   }
 
+  /** A second test would trip what is on by then. */
+  @Test
+  void residualCurrentTest_anotherVehicleMeanwhile_isTestedByTheSame() {
+    plugUntested(9);
+    level(12);
+    level(9);
+    evse.pilot().offer(new Watts(7_360));
+    selfTest(true);
+    level(6);
+    evse.contactor().close();
+    ms(20);
+    assertThat(isContactorAsked()).isTrue();
+    assertThat(output("evse1-residual-current-test").isLow()).isTrue();
+  }
+
   /** 10 kΩ at 25 °C with a beta of 3950: 1,765 Ω are just below 70 °C, where half is carried, 1,350 Ω 78 °C, 1,200 Ω 82 °C. */
   @Test
   void hot_offersLessThenNothingAndAgainAllOnceItIsWellCooler() {
@@ -457,6 +482,23 @@ class PiHardwareTest {
     assertThat(events.story).endsWith("fault 1 ContactorFailure");
   }
 
+  /** It closed too late, when it was told to open already, and stays there. */
+  @Test
+  void contactor_closesTooLateAndDoesNotOpen_isWelded() {
+    plug(9);
+    evse.pilot().offer(new Watts(7_360));
+    level(6);
+    evse.contactor().close();
+    ms(1_000);
+    evse.contactor().open();
+    input("evse1-contactor-read-back", true);
+    ms(1_000);
+    assertThat(events.openFaults()).containsExactly("WeldedContactor");
+    input("evse1-contactor-read-back", false);
+    ms(20);
+    assertThat(events.openFaults()).isEmpty();
+  }
+
   @Test
   void contactor_askedWithoutAReadyVehicle_staysOpenAndIsNoFault() {
     plug(9);
@@ -474,6 +516,19 @@ class PiHardwareTest {
     input("evse1-lock-read-back", true);
     ms(10);
     assertThat(events.story).endsWith("lock 1 locked", "cleared 1 LockFailure");
+  }
+
+  /** The driver has unplugged; whoever comes next can try again. */
+  @Test
+  void lock_isLetGoBeforeItHeld_isNoFaultAnyMore() {
+    evse.lock().lock();
+    ms(2_000);
+    evse.lock().unlock();
+    ms(10);
+    assertThat(events.openFaults()).isEmpty();
+    evse.lock().lock();
+    ms(2_000);
+    assertThat(events.openFaults()).containsExactly("LockFailure");
   }
 
   @ParameterizedTest

@@ -10,8 +10,9 @@ class PilotLevelTest {
   private final Debounce debounce = new Debounce();
 
   @ParameterizedTest
-  @CsvSource({"13, V12", "11, V12", "13.1,", "10.99,", "10, V9", "8, V9", "7.5,", "7, V6", "5, V6", "4, V3", "2, V3",
-      "1.5,", "1, V0", "-1, V0", "-1.1,", "-12,", "NaN,"})
+  @CsvSource({"13, V12", "11, V12", "13.1, V12", "16, V12", "10.99,", "10, V9", "8, V9", "7.5,", "7, V6", "5, V6",
+      "4, V3", "2, V3",
+      "1.5,", "1, V0", "-1, V0", "-1.1, V0", "-12, V0", "NaN,"})
   void of_volts_isALevelOrNone(double volts, PilotLevel level) {
     assertThat(PilotLevel.of(volts).orElse(null)).isEqualTo(level);
   }

@@ -46,7 +46,7 @@ class PilotTableTest {
       C1 LEVEL_12 A1 CANCEL_TIME FORBID_SUPPLY
       C1 LEVEL_9 B1 CANCEL_TIME FORBID_SUPPLY
       C1 LEVEL_6 C1
-      C1 LEVEL_3 D1
+      C1 LEVEL_3 D1 FORBID_SUPPLY
       C1 LEVEL_0 E CANCEL_TIME FORBID_SUPPLY STEADY
       C1 OFFER C2 CANCEL_TIME MODULATE ALLOW_SUPPLY
       C1 WITHDRAW C1
@@ -120,6 +120,14 @@ class PilotTableTest {
     assertThat(PilotTable.WITH_VENTILATION.step(state, PilotEvent.LEVEL_3).orElseThrow().commands())
         .containsExactly(PilotCommand.ALLOW_SUPPLY);
     assertThat(PilotTable.WITHOUT_VENTILATION.step(state, PilotEvent.LEVEL_3).orElseThrow().commands())
+        .containsExactly(PilotCommand.FORBID_SUPPLY);
+  }
+
+  /** The offer has ended a moment ago, and the contactor is still closed. */
+  @Test
+  void step_ventilationIsWantedAfterTheOffer_supplyEndsOnlyWhereThereIsNone() {
+    assertThat(PilotTable.WITH_VENTILATION.step(PilotState.C1, PilotEvent.LEVEL_3).orElseThrow().commands()).isEmpty();
+    assertThat(PilotTable.WITHOUT_VENTILATION.step(PilotState.C1, PilotEvent.LEVEL_3).orElseThrow().commands())
         .containsExactly(PilotCommand.FORBID_SUPPLY);
   }
 
