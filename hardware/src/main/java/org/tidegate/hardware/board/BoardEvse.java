@@ -110,14 +110,15 @@ final class BoardEvse {
       telling.tell(events -> events.deratedTo(settings.id(), 100 - status.derated()));
     }
     tellFaults(BoardFault.of(status.faults()));
+    if (before != null && before.pilot().isConnected()
+        && !(status.pilot().isConnected() && before.isSamePlug(status))) {
+      forgetVehicle();
+    }
     tellPilot(before, status);
     boolean invited = invitation.isOpen();
     invitation.seen(status.contactor(), status.pilot().isReadyForEnergy());
     if (invitation.isOpen() && !invited) {
       changed();
-    }
-    if (before != null && before.pilot().isConnected() && !status.pilot().isConnected()) {
-      forgetVehicle();
     }
     if (before == null ? status.contactor() : before.contactor() != status.contactor()) {
       telling.tell(events -> events.contactorChanged(settings.id(), status.contactor()));

@@ -104,6 +104,8 @@ public final class SerialBoardLink implements BoardLink {
         throw new IOException("error " + port.getLastErrorCode());
       }
       LOG.info("the board's line {} is open", device);
+      // A lease that waited while the line was closed would begin now.
+      newest.clear();
       failing = false;
       open = port;
       return port;

@@ -162,6 +162,26 @@ class BoardHardwareTest {
   }
 
   @Test
+  void pluggedAgainUnseen_nothingClosesForTheNextVehicleUnasked() {
+    charge(7_360);
+    line.cut = true;
+    board.vehicle(PilotEvent.LEVEL_12);
+    board.vehicle(PilotEvent.LEVEL_9);
+    loop.runPosted();
+    line.cut = false;
+    loop.advance(Duration.ofMillis(600));
+    board.vehicle(PilotEvent.LEVEL_6);
+    loop.runPosted();
+
+    assertThat(board.isContactorClosed()).isFalse();
+    assertThat(board.amps()).as("it is invited").isCloseTo(31.8, within(0.001));
+    evse().contactor().close();
+    loop.runPosted();
+    assertThat(board.isContactorClosed()).isTrue();
+    assertThat(board.amps()).as("and gets nothing of what was commanded before").isZero();
+  }
+
+  @Test
   void cable_comesAndGoes_isToldWithWhatItCarries() {
     board.cableAmps = 0;
     start();

@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.domain.fixture.ThreadLoop;
+import org.tidegate.hardware.device.PseudoTerminal;
 import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.simulator.RecordedEvents;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The same over a real serial port: a pseudo-terminal with the emulated board at its other end, in real time. */
@@ -33,6 +35,24 @@ class SerialBoardLinkTest {
       untilStory(events, loop, "pilot 1 A");
       hardware.close();
     }
+  }
+
+  /** Its lease would begin to run only now. */
+  @Test
+  void command_waitedForThePort_isNotSentAnyMore() throws Exception {
+    Path port = folder.resolve("ttyACM7");
+    byte[] first = {};
+    try (var line = new PseudoTerminal(); var link = new SerialBoardLink(port.toString(), 115_200)) {
+      link.send(1, new byte[]{1});
+      link.start(_ -> {});
+      Files.createSymbolicLink(port, Path.of(line.device()));
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (first.length == 0 && System.nanoTime() < end) {
+        link.send(2, new byte[]{2});
+        first = line.read(50);
+      }
+    }
+    assertThat(first).isNotEmpty().containsOnly(2);
   }
 
   @Test
