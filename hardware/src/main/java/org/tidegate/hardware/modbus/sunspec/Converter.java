@@ -28,6 +28,8 @@ import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 final class Converter {
   /** Until the newest command the timer may have lost this much, s: it counts whole seconds. */
   private static final int LOST_SECONDS = 1;
+  /** More than any converter at a vehicle moves: the scale factor or the bus is wrong. */
+  private static final double MOST_WATTS = 10_000_000;
 
   private final DeviceMap map;
   private final String name;
@@ -104,6 +106,8 @@ final class Converter {
     int[] written = {1, Control.IN_WATTS, watts >>> 16, watts & 0xFFFF, 0, 0, percents[0], percents[1], 1, 0, seconds};
     map.write(Control.ID, Control.ENABLED, written);
     int[] held = map.read(Control.ID, Control.ENABLED, Control.WATTS_END - Control.ENABLED);
+    // Some devices tell the same power there, in percent of what they can do.
+    System.arraycopy(held, Control.PERCENT - Control.ENABLED, written, Control.PERCENT - Control.ENABLED, 2);
     if (!Arrays.equals(written, 0, written.length, held, 0, written.length)) {
       throw new BusFailure(Kind.WRONG, "the converter did not take " + target + " for " + seconds + " s");
     }
@@ -148,7 +152,7 @@ final class Converter {
     }
     return new ConverterReading(
         now.scaled(WordType.INT16, Measurement.WATTS, measurement.scale(Measurement.WATTS_SCALE))
-            .map(watts -> new Watts((int) -Math.rint(watts))),
+            .filter(watts -> Math.abs(watts) <= MOST_WATTS).map(watts -> new Watts((int) -Math.rint(watts))),
         InverterState.of(now.choice(Measurement.STATE)), alarms,
         now.scaled(WordType.UINT16, Measurement.VOLTS, measurement.scale(Measurement.VOLTS_SCALE)),
         now.scaled(WordType.UINT32, Measurement.HERTZ, measurement.scale(Measurement.HERTZ_SCALE)),
@@ -178,7 +182,8 @@ final class Converter {
   private static Watts most(Image capacity, int setting, int rating) {
     OptionalInt scale = capacity.scale(Capacity.WATTS_SCALE);
     for (int offset : new int[]{setting, rating, Capacity.MOST, Capacity.RATED}) {
-      Optional<Double> watts = capacity.scaled(WordType.UINT16, offset, scale);
+      Optional<Double> watts = capacity.scaled(WordType.UINT16, offset, scale)
+          .filter(known -> known <= MOST_WATTS);
       if (watts.isPresent()) {
         return Watts.towardsZero(watts.get());
       }

@@ -104,6 +104,20 @@ class ConverterTest {
     assertThat(reading.battery()).isEmpty();
   }
 
+  /** A wrong scale factor: what can't be is not known, and what it can do is nothing. */
+  @Test
+  void discover_powersBeyondReason_areUnknown() throws Exception {
+    int capacity = device(40_000);
+    registers.put(Table.HOLDING, capacity + Capacity.WATTS_SCALE, 9);
+    registers.put(Table.HOLDING, 40_082 + Measurement.WATTS, 30_000)
+        .put(Table.HOLDING, 40_082 + Measurement.WATTS_SCALE, 9);
+
+    Converter converter = Converter.discover(registers, 1);
+    assertThat(converter.mostCharge()).isEqualTo(Watts.ZERO);
+    assertThat(converter.mostDischarge()).isEqualTo(Watts.ZERO);
+    assertThat(converter.read().power()).isEmpty();
+  }
+
   /** Models 1, a foreign one of 10 registers, 701, 702, 704; 80 times 100 W; returns where 702 stands. */
   private int device(int base) {
     registers.put(Table.HOLDING, base, Models.MARK).put(Table.HOLDING, base + 2, Common.ID, Common.LENGTH)

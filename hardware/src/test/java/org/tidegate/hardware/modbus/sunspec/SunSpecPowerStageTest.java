@@ -171,6 +171,39 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     assertThat(raised).hasSize(1);
   }
 
+  /** The power in percent is not used; a device that shows there what it was told in watts has taken the command. */
+  @Test
+  void command_deviceShowsThePowerInPercentToo_isTaken() {
+    registers.onRead = (first, words) -> {
+      if (first == CONTROL + Control.ENABLED) {
+        words[Control.PERCENT - Control.ENABLED] = 4_545;
+      }
+      return words;
+    };
+    command(5_000);
+    bench.seconds(1);
+
+    assertThat(open).isEmpty();
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(5_000));
+  }
+
+  @Test
+  void powerOfNoConverter_isAFaultAndIsWatchedOn() {
+    registers.onRead = (first, words) -> {
+      if (first == MEASUREMENT && words.length > Measurement.WATTS_SCALE) {
+        words[Measurement.WATTS_SCALE] = 9;
+      }
+      return words;
+    };
+    registers.failure = Optional.of(new BusFailure(Kind.SILENT, "away, and another one when it is back"));
+    bench.seconds(9);
+    registers.failure = Optional.empty();
+    bench.seconds(1);
+    flow(5_000, 5);
+    assertThat(open).contains(FaultKind.PowerStageFailure);
+    assertThat(raised.getLast().text()).contains("does not know its power");
+  }
+
   @Test
   void command_deviceRefuses_isAFault() {
     registers.writeFailure = Optional.of(new BusFailure(Kind.REFUSED, "refused with exception code 4"));
