@@ -12,7 +12,8 @@ public final class Main {
   public static void main(String... arguments) {
     ProgramLog.toStandardOutput();
     var command = new TidegateCommand(RunningStation::new,
-        (configuration, evseId, tell) -> new SelfTestRun().test(configuration, evseId, tell), Output.standard());
+        (configuration, evseId, toldToEnd, tell) -> new SelfTestRun().test(configuration, evseId, toldToEnd, tell),
+        Output.standard());
     System.exit(command.execute(arguments));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,7 @@ final class SelfTestRun implements SelfTester {
   private static final Logger log = LoggerFactory.getLogger(SelfTestRun.class);
   /** So long the stop takes to come to the devices. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final String TOLD_TO_END = "it was told to end";
 
   private final SelfTestPlan.Pace pace;
 
@@ -64,7 +66,8 @@ final class SelfTestRun implements SelfTester {
   }
 
   @Override
-  public SelfTestReport test(StationConfiguration configuration, int evseId, Consumer<String> tell)
+  public SelfTestReport test(StationConfiguration configuration, int evseId, CompletionStage<Void> toldToEnd,
+      Consumer<String> tell)
       throws SelfTestRefused, ConfigurationRefused, IOException, InterruptedException {
     try (var folder = StorageFolder.hold(configuration.storage())) {
       if (new StoredOverview(folder.path()).hasTransaction()) {
@@ -75,7 +78,7 @@ final class SelfTestRun implements SelfTester {
       var plan = SelfTestPlan.of(configuration.station(), evseId, pace);
       var place = Files.createTempDirectory(folder.path(), "self-test");
       try {
-        return SelfTestReport.of(subject(configuration, plan), outcome(configuration, plan, place, tell),
+        return SelfTestReport.of(subject(configuration, plan), outcome(configuration, plan, place, toldToEnd, tell),
             new EcRecordSigner(StationKey.of(folder)));
       } finally {
         delete(place);
@@ -93,7 +96,7 @@ final class SelfTestRun implements SelfTester {
   }
 
   private static Outcome outcome(StationConfiguration configuration, SelfTestPlan plan, Path place,
-      Consumer<String> tell) throws ConfigurationRefused, InterruptedException {
+      CompletionStage<Void> toldToEnd, Consumer<String> tell) throws ConfigurationRefused, InterruptedException {
     var language = configuration.panel().languages().getFirst();
     var words = SelfTestWords.in(language);
     var tested = new CompletableFuture<TestedHardware>();
@@ -107,55 +110,36 @@ final class SelfTestRun implements SelfTester {
             })) {
       tell.accept("panel at " + program.panelAddress());
       program.simulatorPort().ifPresent(port -> tell.accept("simulator at http://127.0.0.1:" + port + "/"));
-      return ended(program, tested.join(), aggregator, plan, tell);
+      return ended(program,
+          new SelfTest(program.loop(), program.views(), tested.join(), aggregator, plan, tell), toldToEnd);
     }
   }
 
-  /** The outcome; SIGTERM is one, too. */
-  private static Outcome ended(StationProgram program, TestedHardware tested, LocalAggregator aggregator,
-      SelfTestPlan plan, Consumer<String> tell) throws InterruptedException {
+  /** The outcome; being told to end makes one, too. */
+  private static Outcome ended(StationProgram program, SelfTest test, CompletionStage<Void> toldToEnd)
+      throws InterruptedException {
     var outcome = new CompletableFuture<Outcome>();
-    var closed = new CountDownLatch(1);
-    var hook = new Thread(() -> {
-      outcome.complete(new Outcome(Optional.of("it was told to end"), List.of()));
-      awaitQuietly(closed);
-    }, "shutdown");
-    Runtime.getRuntime().addShutdownHook(hook);
+    program.loop().execute(() -> test.begin().whenComplete((ended, failure) -> {
+      if (failure == null) {
+        outcome.complete(ended);
+      } else {
+        outcome.completeExceptionally(failure);
+      }
+    }));
+    toldToEnd.thenRun(() -> {
+      program.loop().execute(() -> test.breakOff(TOLD_TO_END));
+      outcome.completeOnTimeout(new Outcome(Optional.of(TOLD_TO_END + ", and the station loop did not answer"),
+          List.of()), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    });
     try {
-      program.loop().execute(() -> new SelfTest(program.loop(), program.views(), tested, aggregator, plan, tell).begin()
-          .whenComplete((ended, failure) -> {
-            if (failure == null) {
-              outcome.complete(ended);
-            } else {
-              outcome.completeExceptionally(failure);
-            }
-          }));
       var ended = outcome.get();
       // the transaction ends, and the contactor opens, in an orderly way
-      program.loop().after(LAST_WORDS, closed::countDown);
-      closed.await(LAST_WORDS.toSeconds() + 1, TimeUnit.SECONDS);
+      var said = new CountDownLatch(1);
+      program.loop().after(LAST_WORDS, said::countDown);
+      said.await(LAST_WORDS.toSeconds() + 1, TimeUnit.SECONDS);
       return ended;
     } catch (ExecutionException failure) {
       throw new IllegalStateException("the self-test failed", failure.getCause());
-    } finally {
-      closed.countDown();
-      removeQuietly(hook);
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch closed) {
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeQuietly(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      // The process is ending already.
     }
   }
 

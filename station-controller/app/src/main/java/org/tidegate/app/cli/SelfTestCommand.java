@@ -51,16 +51,17 @@ final class SelfTestCommand implements Command {
     } catch (FileAlreadyExistsException _) {
       throw new UsageRefused(report + " is there already: name another file");
     }
-    try {
-      return test(configuration, evseId, report, output.out());
+    try (var end = new ProcessEnd()) {
+      return test(configuration, evseId, report, end, output.out());
     } catch (Exception refused) {
       Files.deleteIfExists(report);
       throw refused;
     }
   }
 
-  private int test(StationConfiguration configuration, int evseId, Path report, PrintWriter out) throws Exception {
-    var signed = tester.test(configuration, evseId, line -> {
+  private int test(StationConfiguration configuration, int evseId, Path report, ProcessEnd end, PrintWriter out)
+      throws Exception {
+    var signed = tester.test(configuration, evseId, end.told(), line -> {
       out.println(line);
       out.flush();
     });

@@ -93,6 +93,13 @@ public final class SelfTest implements TestedHardware.Watcher {
     }
   }
 
+  /** Ends it now, with 0 W; nothing when it has ended. */
+  public void breakOff(String why) {
+    if (!outcome.isDone()) {
+      end(Optional.of(why));
+    }
+  }
+
   private void look() {
     if (outcome.isDone()) {
       return;
@@ -206,6 +213,10 @@ public final class SelfTest implements TestedHardware.Watcher {
         aggregator.setpoint(plan.evseId(), id, Watts.ZERO);
         aggregator.stop(id);
       });
+    }
+    if (current != null) {
+      results.add(Result.notRun(current.name(), "it was broken off"));
+      current = null;
     }
     checks.forEach(left -> results.add(Result.notRun(left.name(), "it was broken off before")));
     outcome.complete(new Outcome(refused, results));

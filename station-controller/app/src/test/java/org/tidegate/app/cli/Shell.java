@@ -14,7 +14,7 @@ public final class Shell {
 
   /** The same, with this to run a station. */
   static int execute(StationRunner runner, Writer out, Writer err, String... arguments) {
-    return new TidegateCommand(() -> runner, (_, evseId, _) -> {
+    return new TidegateCommand(() -> runner, (_, evseId, _, _) -> {
       throw new SelfTestRefused("there is nothing to test at EVSE " + evseId);
     }, new Output(new PrintWriter(out), new PrintWriter(err))).execute(arguments);
   }

@@ -56,6 +56,7 @@ class SelfTestTest {
   private BiFunction<Hardware, StationLoop, Hardware> lying = (devices, _) -> devices;
   private VirtualSetup setup = VirtualSetup.of(11);
   private TestedHardware tested;
+  private SelfTest test;
   private VirtualStation virtual;
 
   @Test
@@ -187,6 +188,26 @@ class SelfTestTest {
   }
 
   @Test
+  void toldToEnd_powerEndsAtOnceAndWhatWasFoundStays() {
+    begin(VirtualStation.car(60));
+    for (int tenths = 0; tenths < 600 && Math.abs(virtual.actual()) < 900; tenths++) {
+      virtual.advance(Duration.ofMillis(100));
+    }
+    virtual.seconds(3);
+    virtual.loop.execute(() -> test.breakOff("it was told to end"));
+    virtual.seconds(1);
+
+    assertThat(virtual.actual()).isZero();
+    assertThat(outcome.join().refused()).contains("it was told to end");
+    assertThat(graded(outcome.join().results(), Grade.PASSED)).containsExactly("charge-latency");
+    assertThat(graded(outcome.join().results(), Grade.NOT_RUN)).startsWith("charge", "charge-end").endsWith("end");
+    virtual.loop.execute(() -> test.breakOff("again"));
+    virtual.seconds(5);
+    assertThat(virtual.evse(1).session().orElseThrow().transactionId()).as("its transaction is over").isEmpty();
+    assertThat(virtual.failures()).isEmpty();
+  }
+
+  @Test
   void vehicle_leaves_itEnds() {
     begin(VirtualStation.car(60));
     virtual.seconds(20);
@@ -267,8 +288,8 @@ class SelfTestTest {
 
   private void test() {
     var plan = SelfTestPlan.of(settings(), 1, SelfTestPlan.Pace.USUAL);
-    virtual.loop.execute(() -> new SelfTest(virtual.loop, virtual.station().views(), tested, new Scripted(virtual),
-        plan, told::add).begin().thenAccept(outcome::complete));
+    test = new SelfTest(virtual.loop, virtual.station().views(), tested, new Scripted(virtual), plan, told::add);
+    virtual.loop.execute(() -> test.begin().thenAccept(outcome::complete));
     virtual.loop.runPosted();
   }
 
