@@ -77,7 +77,7 @@ final class Import {
     return isNew;
   }
 
-  private static String fingerprint(byte[] content) {
+  static String fingerprint(byte... content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (GeneralSecurityException e) {

@@ -17,11 +17,11 @@ import org.tidegate.domain.security.RootUse;
  * of the station with its key in each; the passwords, one in a line. Blocks; one thread at a time.
  */
 final class KeyringFiles {
-  private static final String OWN = "station";
+  static final String OWN = "station";
   private static final String PENDING = "pending-key.pem";
   private static final String PASSWORDS = "passwords";
   private static final String PINNED = "central-system-pinned";
-  private static final String IMPORTED = "imported";
+  static final String IMPORTED = "imported";
 
   private final KeyringFolder folder;
 

@@ -10,27 +10,46 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tidegate.app.configuration.StationConfiguration;
+import org.tidegate.hmi.PhoneSettings;
+import org.tidegate.ocpp.certificates.KeyringCertificates;
 import org.tidegate.ocpp.certificates.Pem;
 
-/** Whether the installer's certificates can be read and go on being valid. Those that came over OCPP are the central system's to renew. */
+/**
+ * Whether the certificates that are in use go on being valid: those in the keyring, where the installer's are taken and the
+ * central system's replace them, and of the files those that are not in there yet, and the one that phones see.
+ */
 record CertificateCheck(StationConfiguration configuration, InstantSource clock) {
   private static final Duration SOON = Duration.ofDays(30);
 
   List<Finding> examine() {
-    var files = configuration.ocpp().certificates();
     var findings = new ArrayList<Finding>();
-    files.authority().ifPresent(file -> examine(file, findings));
-    files.chain().ifPresent(file -> examine(file, findings));
+    var keyring = keyring(findings);
+    var files = configuration.ocpp().certificates();
+    files.authority().ifPresent(file -> examine(file, root -> !keyring.hasTaken(root), findings));
+    files.chain().ifPresent(file -> examine(file, own -> !keyring.hasTaken(own), findings));
+    configuration.phone().flatMap(PhoneSettings::tls).ifPresent(tls -> examine(tls.chain(), _ -> true, findings));
     return findings;
   }
 
-  private void examine(Path file, List<Finding> findings) {
+  private KeyringCertificates keyring(List<Finding> findings) {
+    var folder = configuration.storage().resolve("keyring");
+    try {
+      var keyring = KeyringCertificates.in(folder);
+      keyring.inUse().forEach(one -> findings.add(validity("certificates " + one.file(), one.certificate())));
+      return keyring;
+    } catch (IOException | GeneralSecurityException e) {
+      findings.add(Finding.bad("certificates " + folder, "can't be read by this user, or are damaged: " + e));
+      return new KeyringCertificates(List.of(), List.of());
+    }
+  }
+
+  private void examine(Path file, Predicate<X509Certificate> counts, List<Finding> findings) {
     var about = "certificates " + file;
     try {
-      for (var certificate : Pem.certificates(Files.readString(file))) {
-        findings.add(validity(about, certificate));
-      }
+      Pem.certificates(Files.readString(file)).stream().filter(counts)
+          .forEach(certificate -> findings.add(validity(about, certificate)));
     } catch (IOException | GeneralSecurityException e) {
       findings.add(Finding.bad(about, "can't be used: " + e.getMessage()));
     }

@@ -16,7 +16,11 @@ import org.tidegate.app.configuration.ConfigurationFile;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.PinsExample;
 import org.tidegate.app.doctor.Finding.Grade;
+import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.ocpp.certificates.Authority;
+import org.tidegate.ocpp.certificates.FileKeyring;
+import org.tidegate.ocpp.certificates.InstallersKeys;
+import org.tidegate.ocpp.certificates.Pem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +74,50 @@ class DoctorTest {
         """.formatted(file), now, refusing());
     assertThat(findings).filteredOn(finding -> finding.about().startsWith("certificates"))
         .extracting(Finding::grade).containsExactly(grade);
+  }
+
+  /** What the central system put in its place counts; the file that it came from does not any more. */
+  @Test
+  void certificate_replacedByTheCentralSystem_isJudgedByTheNewOne() throws Exception {
+    var old = Authority.root("Old root", NOW.minusSeconds(60), NOW.plusSeconds(60)).pem();
+    var file = Files.writeString(temp.resolve("ca.pem"), old);
+    var yaml = """
+        ocpp: {url: "wss://127.0.0.1:9/", security-profile: 2, password: "0123456789abcdef", ca-file: %s}
+        storage: {folder: %s}
+        """.formatted(file, temp);
+    var keyring = temp.resolve("keyring");
+    FileKeyring.open(keyring, new InstallersKeys(Pem.certificates(old), Optional.empty(), Optional.empty()),
+        new VirtualStationLoop(NOW), Runnable::run);
+    assertThat(certificates(yaml, NOW.plusSeconds(120))).extracting(Finding::grade).containsExactly(Grade.BAD);
+
+    Files.delete(keyring.resolve("CSMSRootCertificate-000001.pem"));
+    Files.writeString(keyring.resolve("CSMSRootCertificate-000002.pem"),
+        Authority.root("New root", NOW.minusSeconds(60), END).pem());
+    Files.writeString(keyring.resolve("ManufacturerRootCertificate-000001.pem"), "not looked at");
+    assertThat(certificates(yaml, NOW.plusSeconds(120))).singleElement().satisfies(finding -> {
+      assertThat(finding.grade()).isEqualTo(Grade.OK);
+      assertThat(finding.text()).contains("New root");
+    });
+    Files.writeString(keyring.resolve("CSMSRootCertificate-000002.pem"), "damaged");
+    assertThat(certificates(yaml, NOW)).extracting(Finding::grade).containsExactly(Grade.BAD, Grade.NOTE);
+  }
+
+  @Test
+  void certificate_ofThePageForPhones_isJudgedToo() throws Exception {
+    var file = Files.writeString(temp.resolve("phone.pem"),
+        Authority.root("Phone", NOW.minusSeconds(60), NOW.plusSeconds(60)).pem());
+    var yaml = """
+        phone: {address: 127.0.0.1, certificate-file: %s, key-file: %s}
+        storage: {folder: %s}
+        """.formatted(file, file, temp);
+    assertThat(certificates(yaml, NOW)).singleElement().isEqualTo(Finding.note("certificates " + file,
+        "CN=Phone,O=Test ends in 0 days, at " + NOW.plusSeconds(60)));
+    assertThat(certificates(yaml, NOW.plusSeconds(60))).extracting(Finding::grade).containsExactly(Grade.BAD);
+  }
+
+  private List<Finding> certificates(String yaml, Instant now) throws Exception {
+    return examine(yaml, now, refusing()).stream().filter(finding -> finding.about().startsWith("certificates"))
+        .toList();
   }
 
   @Test
