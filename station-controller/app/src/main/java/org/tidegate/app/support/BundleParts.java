@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.app.Wiring;
@@ -46,7 +48,14 @@ import org.tidegate.domain.sale.InterchangeRecord;
 public record BundleParts(Optional<Path> file, Reading reading, Path folder, List<Path> logs, List<String> journal,
     Clock clock) {
   private static final int MOST_FINDINGS = 100;
-  private static final Pattern PASSWORD = Pattern.compile("(?i)password\\s*:\\s*[\"']?([^\\s\"',}]+)");
+  /** In quotes, or up to a comma or a brace. */
+  private static final Pattern PASSWORD = Pattern
+      .compile("(?i)password\\s*:\\s*(?:\"([^\"]+)\"|'([^']+)'|([^\\s\"',}][^,}]*))");
+  /** Alone in its line it may have those, too. */
+  private static final Pattern PASSWORD_OF_A_LINE = Pattern.compile("(?i)^[\\s#-]*password\\s*:\\s*([^\\s\"'].*)");
+  private static final Pattern VALUE_OF_A_LINE = Pattern.compile("(?m)^(\\s*(?:-\\s+)?value\\s*:\\s*).+$");
+  private static final Pattern VALUE = Pattern
+      .compile("(\\bvalue\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*'|[^,}\\n]+)");
 
   /** Gives the configuration. */
   @FunctionalInterface
@@ -105,8 +114,10 @@ public record BundleParts(Optional<Path> file, Reading reading, Path folder, Lis
   /** Passwords that stand in the file, also in what is commented out or can't be read as a configuration. */
   private static void written(Path path, Set<String> values) {
     try {
-      Files.readString(path).lines().flatMap(line -> PASSWORD.matcher(line).results())
-          .forEach(found -> values.add(found.group(1)));
+      Files.readString(path).lines()
+          .flatMap(line -> Stream.of(PASSWORD, PASSWORD_OF_A_LINE).flatMap(form -> form.matcher(line).results()))
+          .flatMap(found -> IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group))
+          .filter(Objects::nonNull).forEach(values::add);
     } catch (IOException _) {
       // What can't be read here can't be told there.
     }
@@ -160,7 +171,8 @@ public record BundleParts(Optional<Path> file, Reading reading, Path folder, Lis
 
   /** As it was written, but for the values of variables, which may be anything. */
   private static String withoutValues(Path path) throws IOException {
-    return Files.readString(path).replaceAll("(?m)(\\bvalue\\s*:\\s*)[^,}\\n]+", "$1" + Secrets.MASK);
+    var lines = VALUE_OF_A_LINE.matcher(Files.readString(path)).replaceAll("$1" + Secrets.MASK);
+    return VALUE.matcher(lines).replaceAll("$1" + Secrets.MASK);
   }
 
   private void deviceModel(PrintWriter out) throws ConfigurationRefused {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.app.cli.ExitCode;
 import org.tidegate.app.cli.Shell;
 import org.tidegate.app.configuration.ConfigurationFile;
@@ -132,6 +133,23 @@ class SupportBundleTest {
     assertThat(parts.get("configuration/effective.json")).contains("not told", "nonsense: there is no such key");
     assertThat(parts.get("storage.txt")).contains("not told");
     assertThat(parts.get("configuration/station.yaml")).contains("nonsense: 1").doesNotContain("C0nfigured", "Pr3set");
+  }
+
+  /** Commas, braces and blanks may be part of it; a configuration with mistakes names no secret otherwise. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "  - {component: SecurityCtrlr, variable: BasicAuthPassword, value: \"first,l4st-half-of-it\"}",
+      "  - {component: SecurityCtrlr, variable: BasicAuthPassword, value: 'first}l4st-half-of-it'}",
+      "  - component: SecurityCtrlr\n    variable: BasicAuthPassword\n    value: first,l4st-half-of-it",
+      "  - value: first l4st-half-of-it, too\n    component: SecurityCtrlr\n    variable: BasicAuthPassword",
+      "  - {password: \"first,l4st-half-of-it\"}", "  - {password: 'first l4st-half-of-it'}",
+      "  # password: first,l4st-half-of-it", "  - {password: first l4st-half-of-it, url: x}"})
+  void bundle_secretWithCommasOrBlanks_isOutAsAWhole(String written) throws Exception {
+    for (String mistake : List.of("", "nonsense: 1\n")) {
+      Files.writeString(file, mistake + CONFIGURATION + written + "\n");
+
+      assertThat(bundle().get("configuration/station.yaml")).contains("Harbour energy").doesNotContain("l4st-half");
+    }
   }
 
   @Test
