@@ -13,6 +13,9 @@ final class BoardReader {
   private static final String BOARD = "board";
   private static final String PINS = "pins";
   private static final int USUAL_BAUD = 115_200;
+  /** IEC 61851-1 table A.7. */
+  private static final double LEAST_AMPS = 6;
+  private static final double MOST_AMPS = 80;
 
   private final Section hardware;
   private final Driver driver;
@@ -40,7 +43,7 @@ final class BoardReader {
   }
 
   private Optional<Board> board(Section section, boolean used) {
-    var serial = section.text("serial", 100);
+    var serial = section.device("serial");
     int baud = section.choice("baud", ModbusReader.BAUD, Object::toString).orElse(USUAL_BAUD);
     section.refuseUnknown();
     if (!used) {
@@ -63,6 +66,11 @@ final class BoardReader {
       hardware.refuse("evses",
           "EVSE " + evse.id() + " is more than " + (pilot.equals(BOARD) ? "a board" : PINS) + " can drive",
           "with pilot: " + pilot + " write current: AC, no discharge-watts and no converter");
+    }
+    double amps = evse.rating().charge().value() / (evse.phases() * evse.volts());
+    if (pilot.equals(BOARD) && (amps < LEAST_AMPS || amps > MOST_AMPS)) {
+      hardware.refuse("evses", "EVSE " + evse.id() + ": a pilot offers 6 A to 80 A per phase, and its charge-watts are "
+          + Math.round(amps) + " A", "write what the EVSE is wired for");
     }
     if (onBus.flatMap(ModbusSettings.Evse::meter).isEmpty()) {
       hardware.refuse("evses", "EVSE " + evse.id() + " has no meter", "give it a meter on a bus");

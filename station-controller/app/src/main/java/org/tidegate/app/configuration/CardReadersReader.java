@@ -23,8 +23,8 @@ final class CardReadersReader {
   }
 
   private static Optional<ReaderSettings> reader(Section section, int evses) {
-    var keyboard = section.text("keyboard", 200);
-    var serial = section.text("serial", 200);
+    var keyboard = section.device("keyboard");
+    var serial = section.device("serial");
     int baud = section.choice("baud", ModbusReader.BAUD, Object::toString).orElse(USUAL_BAUD);
     var served = served(section, evses);
     section.refuseUnknown();

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.tidegate.app.configuration.StationConfiguration.Hardware;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
@@ -258,13 +260,25 @@ final class ConfigurationReader {
   }
 
   private void checkPorts(StationConfiguration configuration) {
-    int panel = configuration.panel().port();
-    if (configuration.hardware().hasSimulator() && panel != 0 && panel == configuration.hardware().simulatorPort()) {
-      root.section("panel").refuse("port", "the simulator listens on port " + panel + " too", "use another port");
+    var hardware = configuration.hardware();
+    var taken = new HashMap<Integer, String>();
+    if (hardware.hasSimulator()) {
+      taken.put(hardware.simulatorPort(), "simulator");
+      hardware.simulatedBusPort()
+          .ifPresent(port -> checkPort(taken, port, "simulated bus", root.section("hardware"), "simulated-bus-port"));
     }
-    int phone = configuration.phone().map(settings -> settings.listen().getPort()).orElse(0);
-    if (phone != 0 && phone == panel) {
-      root.section("phone").refuse("port", "the panel listens on port " + panel + " too", "use another port");
+    checkPort(taken, configuration.panel().port(), "panel", root.section("panel"), "port");
+    configuration.phone().ifPresent(
+        phone -> checkPort(taken, phone.listen().getPort(), "page for phones", root.section("phone"), "port"));
+    configuration.metricsPort()
+        .ifPresent(port -> checkPort(taken, port, "collector's page", root.section("metrics"), "port"));
+  }
+
+  /** 0 is any free one. */
+  private static void checkPort(Map<Integer, String> taken, int port, String what, Section section, String key) {
+    var other = port == 0 ? null : taken.putIfAbsent(port, what);
+    if (other != null) {
+      section.refuse(key, "the " + other + " listens on port " + port + " too", "use another port");
     }
   }
 

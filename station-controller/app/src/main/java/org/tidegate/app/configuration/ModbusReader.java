@@ -108,7 +108,7 @@ final class ModbusReader {
   }
 
   private static Optional<Way> serial(Section section) {
-    var device = section.text("serial", 100);
+    var device = section.device("serial");
     var baud = section.choice("baud", BAUD, Object::toString).orElse(9600);
     var parity = section.choice("parity", Parity.values(), ModbusReader::token).orElse(Parity.NONE);
     int stopBits = section.integer("stop-bits", 1, 2).orElse(1);

@@ -21,6 +21,8 @@ import org.tidegate.app.configuration.YamlNode.Sequence;
  * counts as absent, so that reading goes on and finds the other mistakes. Used by one thread.
  */
 final class Section {
+  private static final int LONGEST_DEVICE = 200;
+
   private final Mapping mapping;
   private final String path;
   private final Mistakes mistakes;
@@ -97,9 +99,22 @@ final class Section {
         text -> text.isBlank() || text.length() > longest ? null : text);
   }
 
+  /** A device's file. */
+  Optional<String> device(String key) {
+    return scalar(key, "a device's file with its whole path, such as /dev/ttyUSB0",
+        text -> text.startsWith("/") && text.length() <= LONGEST_DEVICE ? text : null);
+  }
+
   /** A text that is kept out of every message. */
   Optional<String> secret(String key) {
-    return node(key) instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+    var node = node(key);
+    if (node instanceof Scalar scalar) {
+      return Optional.of(scalar.text());
+    }
+    if (node != null) {
+      expected(key, "a text");
+    }
+    return Optional.empty();
   }
 
   Optional<Boolean> flag(String key) {

@@ -197,7 +197,10 @@ class DevicesConfigurationTest {
       "current: AC | current: DC | hardware.evses: EVSE 1 is more than a board can drive",
       "charge-watts: 11000 | charge-watts: 11000, discharge-watts: 1 | hardware.evses: EVSE 1 is more than a board",
       "meter: {bus: rail, unit: 8, map: abb-b23} | volts: 230 | hardware.evses: EVSE 1 has no meter",
-      "meter: | converter: {bus: rail, unit: 9}, meter: | hardware.evses: EVSE 1 is more than a board can drive"})
+      "meter: | converter: {bus: rail, unit: 9}, meter: | hardware.evses: EVSE 1 is more than a board can drive",
+      "charge-watts: 11000 | charge-watts: 4000 | hardware.evses: EVSE 1: a pilot offers 6 A to 80 A per phase",
+      "charge-watts: 11000 | charge-watts: 60000 | hardware.evses: EVSE 1: a pilot offers 6 A to 80 A per phase",
+      "serial: /dev/ttyACM0 | serial: ttyACM0 | hardware.board.serial: found \"ttyACM0\"; expected a device's file with"})
   void read_boardMistake_isExplained(String from, String to, String told) throws Exception {
     assertThat(BOARD).contains(from);
 
@@ -220,6 +223,7 @@ class DevicesConfigurationTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "{evses: [1]} | hardware.card-readers[1].keyboard: a reader either types like a keyboard or is on a serial port",
+      "{keyboard: event7} | hardware.card-readers[1].keyboard: found \"event7\"; expected a device's file with its whole",
       "{keyboard: a, serial: b} | hardware.card-readers[1].keyboard: a reader either types",
       "{keyboard: a, evses: [3]} | hardware.card-readers[1].evses: there are the EVSEs 1 to 2",
       "{keyboard: a, evses: []} | hardware.card-readers[1].evses: there are the EVSEs 1 to 2",
