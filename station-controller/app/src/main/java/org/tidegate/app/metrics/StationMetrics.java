@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
@@ -79,7 +80,8 @@ public final class StationMetrics implements AutoCloseable {
 
   private static void eachReason(EvseView evse, Measured measured, Sample sample) {
     for (var reason : LimitReason.values()) {
-      sample.of("{evse=\"%d\",reason=\"%s\"}".formatted(evse.id(), reason.token()), measured.of(Optional.of(reason)));
+      sample.of(String.format(Locale.ROOT, "{evse=\"%d\",reason=\"%s\"}", evse.id(), reason.token()),
+          measured.of(Optional.of(reason)));
     }
   }
 
@@ -87,9 +89,14 @@ public final class StationMetrics implements AutoCloseable {
     head(text, "tidegate_power_watts", "gauge", "Power, positive into the vehicle, negative out of it");
     for (var evse : evses) {
       line(text, "tidegate_power_watts", labels(evse, "kind", "commanded"), evse.commanded().value());
-      evse.reading().ifPresent(reading -> line(text, "tidegate_power_watts", labels(evse, "kind", "measured"),
-          reading.power().value()));
+      evse.reading().filter(_ -> meterAnswers(evse)).ifPresent(reading -> line(text, "tidegate_power_watts",
+          labels(evse, "kind", "measured"), reading.power().value()));
     }
+  }
+
+  /** What a silent meter showed last is no power that flows now; its registers still stand there. */
+  private static boolean meterAnswers(EvseView evse) {
+    return evse.faults().stream().noneMatch(fault -> fault.kind() == FaultKind.MeterFailure);
   }
 
   private static void energy(StringBuilder text, List<EvseView> evses) {

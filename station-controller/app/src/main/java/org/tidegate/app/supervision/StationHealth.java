@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.EvseView;
+import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.StationView;
 
 /**
@@ -18,6 +19,7 @@ import org.tidegate.domain.view.StationView;
  */
 public final class StationHealth {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final String INOPERATIVE = "Inoperative";
 
   private final StationLoop loop;
   private final StationViews views;
@@ -58,7 +60,7 @@ public final class StationHealth {
 
   /**
    * Whether a driver who comes now is served: the loop turns, the station has no fault of its own, and at least one EVSE has
-   * none. A central system out of reach is no reason: the station works without.
+   * none and is in service. A central system out of reach is no reason: the station works without.
    */
   public Finding ready() {
     var live = live();
@@ -70,18 +72,21 @@ public final class StationHealth {
     station.stationFault().ifPresent(reasons::add);
     if (!station.availability().equals("Operative")) {
       reasons.add(station.availability());
-    }
-    if (station.evses().stream().noneMatch(StationHealth::serves)) {
-      station.evses().forEach(evse -> faults(evse, reasons));
+    } else if (station.evses().stream().noneMatch(StationHealth::serves)) {
+      station.evses().forEach(evse -> reasons(evse, reasons));
     }
     return reasons;
   }
 
   private static boolean serves(EvseView evse) {
-    return evse.faults().stream().noneMatch(fault -> fault.kind().stopsCharging());
+    return evse.screen() != Screen.OUT_OF_SERVICE
+        && evse.faults().stream().noneMatch(fault -> fault.kind().stopsCharging());
   }
 
-  private static void faults(EvseView evse, List<String> reasons) {
+  private static void reasons(EvseView evse, List<String> reasons) {
+    if (evse.screen() == Screen.OUT_OF_SERVICE) {
+      reasons.add("evse-" + evse.id() + " " + INOPERATIVE);
+    }
     evse.faults().forEach(fault -> reasons.add("evse-" + evse.id() + " " + fault.code()));
   }
 

@@ -34,6 +34,25 @@ class StationMetricsTest {
   }
 
   @Test
+  void power_ofAMeterThatIsSilent_isNotToldAsMeasured() throws Exception {
+    var measured = "tidegate_power_watts{evse=\"1\",kind=\"measured\"} ";
+    try (var metrics = new StationMetrics(virtual.station().views())) {
+      virtual.hardware().plugIn(1, VirtualStation.car(50));
+      virtual.seconds(5);
+      virtual.press((driver, version) -> driver.start(1, version));
+      virtual.seconds(10);
+      assertThat(metrics.text()).contains(measured);
+      virtual.hardware().device(1, now -> now.withMeterSilent(true));
+      virtual.seconds(60);
+      assertThat(metrics.text()).doesNotContain(measured)
+          .contains("tidegate_energy_watt_hours_total{evse=\"1\",direction=\"import\"} ");
+      virtual.hardware().device(1, now -> now.withMeterSilent(false));
+      virtual.seconds(10);
+      assertThat(metrics.text()).contains(measured);
+    }
+  }
+
+  @Test
   void page_isAtOneAddressOnly() throws Exception {
     try (var metrics = new StationMetrics(virtual.station().views());
         var loop = ThreadStationLoop.start(

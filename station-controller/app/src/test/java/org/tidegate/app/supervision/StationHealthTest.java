@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.domain.view.EvseView;
+import org.tidegate.ocpp.v201.ChangeAvailabilityRequest;
+import org.tidegate.ocpp.v201.ChangeAvailabilityResponse;
+import org.tidegate.ocpp.v201.EVSE;
+import org.tidegate.ocpp.v201.OperationalStatusEnum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +56,22 @@ class StationHealthTest {
     virtual.seconds(5);
     assertThat(health.ready().reasons()).isNotEmpty()
         .isEqualTo(ids.stream().map(id -> "evse-" + id + " GroundFailure").toList());
+  }
+
+  @Test
+  void evse_outOfServiceBesideOneWithAFault_nobodyIsServed() {
+    virtual.seconds(2);
+    virtual.centralSystem.ask(new ChangeAvailabilityRequest(OperationalStatusEnum.Inoperative, EVSE.of(1), null),
+        ChangeAvailabilityResponse.class);
+    virtual.seconds(2);
+    assertThat(health.ready().well()).as("EVSE 2 serves").isTrue();
+    virtual.hardware().raiseFault(2, "GroundFailure");
+    virtual.seconds(2);
+    assertThat(health.ready().reasons()).containsExactly("evse-1 Inoperative", "evse-2 GroundFailure");
+    virtual.centralSystem.ask(new ChangeAvailabilityRequest(OperationalStatusEnum.Inoperative, EVSE.of(2), null),
+        ChangeAvailabilityResponse.class);
+    virtual.seconds(2);
+    assertThat(health.ready().reasons()).containsExactly("Inoperative");
   }
 
   /** In real time: a loop that hangs is one that does not answer for that long. */
