@@ -65,10 +65,15 @@ public final class StorageFolder implements AutoCloseable {
     Files.deleteIfExists(unfinished);
     createPrivate(unfinished);
     Files.writeString(unfinished, text, StandardCharsets.US_ASCII);
-    try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+    force(unfinished, StandardOpenOption.WRITE);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    force(file.resolveSibling(""), StandardOpenOption.READ);
+  }
+
+  private static void force(Path file, StandardOpenOption how) throws IOException {
+    try (var channel = FileChannel.open(file, how)) {
       channel.force(true);
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Where it is. */
