@@ -21,6 +21,7 @@ public final class StorageFolder implements AutoCloseable {
   private static final String DATABASE = "station.db";
   private static final String LOCK = "station.lock";
   private static final String OWNER_ONLY = "rw-------";
+  private static final String ROOT = "root";
 
   private final Path path;
   private final FileChannel lock;
@@ -33,7 +34,7 @@ public final class StorageFolder implements AutoCloseable {
   /**
    * Takes the folder for this process; it is created when it is missing.
    *
-   * @throws StorageRefused when it can't be created or written, or another process holds it
+   * @throws StorageRefused when it can't be created or written, another process holds it, or this is root and it is another's
    */
   public static StorageFolder hold(Path path) {
     try {
@@ -41,12 +42,22 @@ public final class StorageFolder implements AutoCloseable {
         Files.createDirectories(path,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
+      refuseForeign(path, System.getProperty("user.name"));
       var lockFile = path.resolve(LOCK);
       createPrivate(lockFile);
       return locked(path, lockFile);
     } catch (IOException e) {
       throw new StorageRefused("the storage folder " + path + " can't be used: " + e
           + "; it must be a folder that this user may write", e);
+    }
+  }
+
+  /** What root makes in the folder of a station's user keeps that user out: the station would not start again. */
+  static void refuseForeign(Path path, String user) throws IOException {
+    var owner = Files.getOwner(path).getName();
+    if (user.equals(ROOT) && !owner.equals(ROOT)) {
+      throw new StorageRefused("the storage folder " + path + " belongs to " + owner + ", who can't use what " + ROOT
+          + " makes in it; run this as " + owner + ", such as by runuser -u " + owner);
     }
   }
 
