@@ -174,10 +174,15 @@ public final class VehicleSession {
     return authorization != null && !authorization.answer().isAccepted();
   }
 
-  /** Whether this token could authorize now: nobody is, and no other driver was in this transaction (C01.FR.23). */
+  /** Whether this token could authorize now: nobody is, and no other driver was in this transaction. */
   public boolean mayBeAuthorizedBy(IdToken token) {
-    boolean ofAnother = transaction != null && isPlugged() && former != null && !former.isSameAs(token);
-    return authorization == null && !ofAnother;
+    return authorization == null && !isOfAnotherThan(token);
+  }
+
+  /** Whether the running transaction is the vehicle's of another driver, authorized, refused or gone (C01.FR.23). */
+  public boolean isOfAnotherThan(IdToken token) {
+    var first = authorization().map(StoredAuthorization::token).or(this::former);
+    return transaction != null && isPlugged() && first.filter(other -> !other.isSameAs(token)).isPresent();
   }
 
   /** Somebody was authorized. */

@@ -151,8 +151,7 @@ final class Cards {
 
   /** Where this token could start something: a vehicle that waits for it, or nobody is here. */
   private static Stream<Evse> waiting(Stream<Evse> served, IdToken token) {
-    return served.filter(evse -> evse.sessions.takesDrivers()).filter(evse -> evse.transactions.isEnding()
-        || evse.state.session().map(session -> session.mayBeAuthorizedBy(token)).orElse(true));
+    return served.filter(evse -> evse.sessions.takesDrivers()).filter(evse -> evse.sessions.mayBeAuthorizedBy(token));
   }
 
   private static boolean isPlugged(Evse evse) {

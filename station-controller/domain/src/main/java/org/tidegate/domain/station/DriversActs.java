@@ -42,10 +42,13 @@ final class DriversActs implements DriverActions {
       if (evse.state.reserved) {
         return DriverRefusal.RESERVED.said();
       }
-      if (!session.isAuthorized()) {
-        evse.sessions.authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED,
-            Authorizing.LOCALLY);
+      if (session.isAuthorized()) {
+        return DONE;
       }
+      if (!evse.sessions.mayBeAuthorizedBy(IdToken.NO_AUTHORIZATION)) {
+        return DriverRefusal.START.said(); // C01.FR.23: nor may who was refused go on without a name.
+      }
+      evse.sessions.authorize(IdToken.NO_AUTHORIZATION, Authorization.ACCEPTED, Authorizing.LOCALLY);
       return DONE;
     });
   }

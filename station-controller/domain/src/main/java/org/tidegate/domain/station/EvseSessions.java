@@ -138,6 +138,16 @@ final class EvseSessions {
     return transactions.isEnding() ? evse.outOfService.isEmpty() : evse.isOperative();
   }
 
+  /** Whether this token could authorize now: nobody is, or no longer, and the transaction that goes on is no other driver's. */
+  boolean mayBeAuthorizedBy(IdToken token) {
+    return transactions.isEnding() || evse.session().map(session -> session.mayBeAuthorizedBy(token)).orElse(true);
+  }
+
+  /** Whether a transaction goes on that is another driver's than this one (C01.FR.23). */
+  boolean isOfAnotherThan(IdToken token) {
+    return !transactions.isEnding() && evse.session().filter(session -> session.isOfAnotherThan(token)).isPresent();
+  }
+
   /** Runs at once, or when the transaction or stay that is just ending has ended; the newest wins. */
   void whenFree(Runnable task) {
     if (isEnding()) {

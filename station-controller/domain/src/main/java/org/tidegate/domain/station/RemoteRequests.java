@@ -89,17 +89,18 @@ final class RemoteRequests {
   }
 
   private Optional<Refusal> refusal(Evse evse, RemoteStart request) {
-    return refusal(evse).or(() -> reservations.admits(evse, request.token(), group(request)) // F01.FR.21, F01.FR.22
+    return refusal(evse, request.token()).or(() -> reservations.admits(evse, request.token(), group(request)) // F01.FR.21, F01.FR.22
         ? Optional.empty()
         : Optional.of(new Refusal("InvalidIdToken", "EVSE " + evse.id() + " is reserved for another")));
   }
 
-  private static Optional<Refusal> refusal(Evse evse) {
+  private static Optional<Refusal> refusal(Evse evse, IdToken token) {
     if (!evse.sessions.takesDrivers() || evse.state.faults.stopCharging()) { // F01.FR.23, F02.FR.25
       return Optional.of(new Refusal("NotEnabled", "EVSE " + evse.id() + " is not in service"));
     }
-    // F01.FR.24, F02.FR.26
-    boolean taken = evse.state.session().map(VehicleSession::isAuthorized).orElse(false);
+    // F01.FR.24, F02.FR.26; C01.FR.23
+    boolean taken = evse.state.session().map(VehicleSession::isAuthorized).orElse(false)
+        || evse.sessions.isOfAnotherThan(token);
     return taken ? Optional.of(new Refusal("TxInProgress", "EVSE " + evse.id() + " is in use")) : Optional.empty();
   }
 
@@ -125,7 +126,7 @@ final class RemoteRequests {
     core.loop().execute(() -> core.acting().act(() -> tokens.decide(token, answer -> {
       if (answer.filter(given -> isGoodFor(evse, given)).isEmpty()) {
         log.info("evse {}: the token of a remote start is not accepted", evse.id());
-      } else if (refusal(evse).isEmpty()
+      } else if (refusal(evse, token).isEmpty()
           && reservations.admits(evse, token, answer.get().group().or(() -> group(request)))) {
         authorized(evse, request, answer.get(), profiles);
       }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
@@ -149,8 +150,8 @@ final class Views implements StationViews {
     var sums = session.sums();
     boolean possible = conditions.isPresent() && prices.purchase().isPresent()
         && (isChargeOnly(evse) || prices.sale().isPresent());
-    boolean startOffered = core.settings().startButton() && !evse.state.reserved && !session.isAuthorized()
-        && session.isPlugged();
+    boolean startOffered = core.settings().startButton() && !evse.state.reserved && session.isPlugged()
+        && evse.sessions.mayBeAuthorizedBy(IdToken.NO_AUTHORIZATION);
     return new SessionView(session.identity().id(), session.identity().since(), evse.state.vehicle(),
         isChargeOnly(evse), session.isAuthorized(), startOffered, permission.state(),
         permission.isGranted() ? Optional.of(permission.by()) : Optional.<Permission.By>empty(), possible,

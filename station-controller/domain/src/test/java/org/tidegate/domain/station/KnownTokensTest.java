@@ -14,6 +14,7 @@ import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.message.Outgoing;
+import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.transaction.TriggerReason;
@@ -273,5 +274,27 @@ class KnownTokensTest extends TokenSteps {
     present(CARD);
     assertThat(asked()).isZero();
     assertThat(bench.session().authorized()).isFalse();
+  }
+
+  @ParameterizedTest
+  @Covers({"C01.FR.23", "C15.FR.06", "F01.FR.24"})
+  @CsvSource({"false, SuspendedEVSE", "true, EVConnected"})
+  void tokenRefusedLater_startPressedOrSomebodyElseStartedFromAfar_goesOnForNobody(String stops, ChargingState state) {
+    set(TransactionVariables.STOP_TX_ON_INVALID_ID, stops);
+    set(TransactionVariables.TX_STOP_POINT, "EVConnected");
+    set(AuthorizationVariables.MAX_ENERGY_ON_INVALID_ID, "0");
+    answerEvents(AuthorizationStatus.Invalid);
+    bench.plugIn(60);
+    present(CARD);
+    bench.seconds(5);
+
+    assertThat(bench.session().startOffered()).isFalse();
+    assertThat(bench.pressStart().refusal()).contains("refused-start");
+    var answer = bench.now(bench.station().requests().requestStart(
+        new RemoteStart(Optional.of(1), 7, OTHER, Optional.empty(), Optional.empty())));
+    assertThat(answer.refusal()).hasValueSatisfying(why -> assertThat(why.reasonCode()).isEqualTo("TxInProgress"));
+    bench.seconds(5);
+    assertThat(bench.commanded()).isZero();
+    assertThat(last().chargingState()).contains(state);
   }
 }
