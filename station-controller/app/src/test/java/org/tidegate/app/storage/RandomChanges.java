@@ -356,7 +356,7 @@ final class RandomChanges {
 
   private StoredSession session() {
     return new StoredSession(sessionId(), text(), 1, instant(), maybe(this::text), "party-" + random.nextInt(5),
-        maybe(this::reading), text(), maybe(this::conditions),
+        maybe(this::reading), text(), maybe(this::conditions), maybe(this::token),
         maybe(() -> new StoredSession.StoredAuthorization(token(),
             new Authorization(one(AuthorizationStatus.values()), maybe(this::instant), maybe(this::token),
                 Optional.empty(), maybe(() -> random.nextInt(-9, 10)))

@@ -25,6 +25,7 @@ import org.tidegate.domain.transaction.StoppedReason;
  * @param first meter reading of the stay
  * @param permissionId of the newest permission
  * @param conditions picked or set so far
+ * @param driver who identified in the stay last, also when no longer authorized
  * @param authorization who may charge
  * @param transaction the running transaction
  * @param recorder the open stretch of the records
@@ -42,6 +43,7 @@ public record StoredSession(
     Optional<MeterReading> first,
     String permissionId,
     Optional<Conditions> conditions,
+    Optional<IdToken> driver,
     Optional<StoredAuthorization> authorization,
     Optional<StoredTransaction> transaction,
     Optional<RecorderState> recorder,

@@ -45,6 +45,7 @@ public final class VehicleSession {
   private @Nullable Conditions conditions;
   private @Nullable Instant chargesNowSince;
   private @Nullable StoredAuthorization authorization;
+  private @Nullable IdToken driver;
   private @Nullable IdToken former;
   private boolean confirmedOnline;
   private @Nullable String unlockedDriver;
@@ -77,6 +78,8 @@ public final class VehicleSession {
     session.last = session.first;
     session.conditions = stored.conditions().orElse(null);
     session.authorization = stored.authorization().orElse(null);
+    session.driver = stored.driver().or(() -> identified(session.authorization)).orElse(null);
+    session.former = session.authorization == null ? session.driver : null;
     session.transaction = stored.transaction().map(running -> Transaction.restored(running, stored.evseId()))
         .orElse(null);
     // What a transaction that began in another stay took there was not stored.
@@ -90,7 +93,8 @@ public final class VehicleSession {
   /** What must be stored of it, at this time and by the loop's {@code nanoTime}. */
   public StoredSession stored(Instant now, long nanoTime, Optional<Instant> offlineSince) {
     return new StoredSession(identity.id, identity.nonce, identity.evseId, identity.since, plugMark, identity.partyRef,
-        first(), permission.id(), conditions(), authorization(), transaction().map(running -> running.stored(nanoTime)),
+        first(), permission.id(), conditions(), driver(), authorization(),
+        transaction().map(running -> running.stored(nanoTime)),
         Optional.of(recorder.state()), Optional.ofNullable(chargesNowSince), offlineSince, now);
   }
 
@@ -158,9 +162,16 @@ public final class VehicleSession {
     return Optional.ofNullable(authorization);
   }
 
-  /** Who identified in this stay, also when no longer authorized; absent: a driver without identity. */
+  /**
+   * Who identified in this stay, also when no longer authorized, and whoever pressed Start afterwards: the stay is this
+   * driver's to be paid for. Absent: a driver without identity.
+   */
   public Optional<IdToken> driver() {
-    return authorization().map(StoredAuthorization::token).or(() -> Optional.ofNullable(former))
+    return Optional.ofNullable(driver);
+  }
+
+  private static Optional<IdToken> identified(@Nullable StoredAuthorization known) {
+    return Optional.ofNullable(known).map(StoredAuthorization::token)
         .filter(token -> token.type() != IdTokenType.NoAuthorization);
   }
 
@@ -190,6 +201,7 @@ public final class VehicleSession {
     boolean saysTransfers = answer.energyTransfers().filter(list -> !list.isEmpty()).isPresent();
     var told = transaction().flatMap(Transaction::allowed).filter(_ -> !saysTransfers);
     authorization = new StoredAuthorization(token, told.map(answer::allowing).orElse(answer), reservationId);
+    driver = identified(authorization).orElse(driver);
   }
 
   /** The reservation that the driver used, for the one event that tells it (E03.FR.03); empty once told. */

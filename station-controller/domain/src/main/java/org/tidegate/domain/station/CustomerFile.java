@@ -88,7 +88,7 @@ final class CustomerFile implements CustomerRequests {
   }
 
   private static boolean isOf(IdToken token, VehicleSession session) {
-    return session.authorization().filter(known -> known.token().isSameAs(token)).isPresent();
+    return session.driver().filter(token::isSameAs).isPresent();
   }
 
   private static String text(Authorization answer) {

@@ -73,10 +73,7 @@ final class Drivers {
 
   /** Whose stay it is, of those who are remembered. */
   Optional<String> visitor(VehicleSession session) {
-    return session.visitor()
-        .or(() -> token(session).or(session::former).filter(card -> card.type() != IdTokenType.NoAuthorization)
-            .map(this::pseudonym))
-        .filter(known::containsKey);
+    return session.visitor().or(() -> session.driver().map(this::pseudonym)).filter(known::containsKey);
   }
 
   private Visits of(String pseudonym) {

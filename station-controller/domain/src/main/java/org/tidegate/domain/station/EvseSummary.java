@@ -2,13 +2,9 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.tidegate.domain.message.Outgoing.RecordSettled;
 import org.tidegate.domain.port.Change;
-import org.tidegate.domain.port.Change.MessageQueued;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.view.AccountView.OpenClaim;
@@ -34,7 +30,7 @@ final class EvseSummary {
           until = shown.until();
           var code = stored.facts(ShownCode.class).stream().filter(kept -> kept.evseId() == evse.id()).findFirst();
           var account = shown.summary().account();
-          evse.summary = delivered(shown.summary(), stored.queue())
+          evse.summary = delivered(shown.summary())
               .paidBy(code.map(kept -> account.revealing(kept.code())).orElse(account));
           hideAfter(left());
         });
@@ -47,9 +43,8 @@ final class EvseSummary {
     return left.isNegative() ? Duration.ZERO : left.compareTo(longest) > 0 ? longest : left;
   }
 
-  private static SummaryView delivered(SummaryView summary, List<MessageQueued> queue) {
-    var waiting = queue.stream().map(MessageQueued::message).filter(RecordSettled.class::isInstance)
-        .map(message -> ((RecordSettled) message).record().recordId()).collect(Collectors.toSet());
+  private SummaryView delivered(SummaryView summary) {
+    var waiting = evse.core.outbox().waitingRecords();
     return summary.delivered((int) summary.records().stream().map(InterchangeRecord::recordId)
         .filter(id -> !waiting.contains(id)).count());
   }

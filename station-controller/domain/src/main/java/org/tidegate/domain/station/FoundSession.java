@@ -84,6 +84,9 @@ final class FoundSession {
         new Recorder(records.settings(), recorder.orElse(RecorderState.EMPTY)), left.records);
     recorder.flatMap(RecorderState::open).map(open -> open.last()).ifPresent(last -> session
         .reading(new MeterReading(last.at(), last.imported(), last.exported(), Watts.ZERO, Optional.empty())));
+    var waiting = evse.core.outbox().waitingRecords();
+    left.records.stream().map(InterchangeRecord::recordId).filter(id -> !waiting.contains(id))
+        .forEach(session::delivered);
     return session;
   }
 

@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,6 +161,12 @@ public final class Outbox {
   public boolean hasEventsOf(String transactionId) {
     return lane(Lane.TRANSACTION).stream().anyMatch(queued -> queued.message() instanceof Outgoing.Transaction sent
         && sent.event().transactionId().equalsIgnoreCase(transactionId));
+  }
+
+  /** Of records that the central system has not acknowledged. */
+  Set<String> waitingRecords() {
+    return lane(Lane.INTERCHANGE).stream().map(MessageQueued::message).filter(Outgoing.RecordSettled.class::isInstance)
+        .map(message -> ((Outgoing.RecordSettled) message).record().recordId()).collect(Collectors.toSet());
   }
 
   /** Whether transaction events wait or are on their way (E14). */

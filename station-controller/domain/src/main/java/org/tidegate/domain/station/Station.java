@@ -24,6 +24,7 @@ import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.price.PriceSchedule;
 import org.tidegate.domain.review.UnjudgedStay;
 import org.tidegate.domain.security.SecurityEventType;
 import org.tidegate.domain.security.SecurityLog;
@@ -147,7 +148,7 @@ public final class Station {
     tokens.restore(stored);
     drivers.restore(stored.facts(RememberedDriver.class), stored.facts(Visits.class));
     availability.restore(stored.facts(SetAvailability.class));
-    stored.prices().ifPresent(core.prices()::restore);
+    stored.prices().ifPresent(this::restore);
     tariffs.restore(stored);
     core.outbox().restore(stored.queue(), stored.highestMessageId());
     core.outbox().onAnswer(new Answers(this, evses, tokens, costs)::answered);
@@ -182,6 +183,15 @@ public final class Station {
       ledger.start();
       evses.forEach(evse -> evse.state.log.catchUp(stored.facts(UnjudgedStay.class), drivers));
     });
+  }
+
+  /** The installer may have set another currency since. */
+  private void restore(PriceSchedule prices) {
+    if (prices.currency().filter(told -> !told.equals(core.settings().currency())).isPresent()) {
+      log.warn("stored price schedule left out: it is not in {}", core.settings().currency());
+    } else {
+      core.prices().restore(prices);
+    }
   }
 
   private void restore(Evse evse, StoredSession session, StoredStation stored) {

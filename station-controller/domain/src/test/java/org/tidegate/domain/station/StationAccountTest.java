@@ -1,6 +1,8 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.authorization.IdToken;
@@ -11,6 +13,9 @@ import org.tidegate.domain.message.Outgoing.CompensationChosen;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions.Outcome.Kind;
+import org.tidegate.domain.price.PriceInterval;
+import org.tidegate.domain.price.PriceSchedule;
+import org.tidegate.domain.quantity.Price;
 import org.tidegate.domain.sale.ClaimCode;
 import org.tidegate.domain.station.StationSettings.Retention;
 import org.tidegate.domain.view.AccountView;
@@ -142,6 +147,54 @@ class StationAccountTest {
         .contains("refused-compensation");
   }
 
+  @Test
+  void stay_identified_programStartedAgainBeforeTheUnplug_isStillTheDrivers() {
+    sellWithCardAndStop();
+    bench.restart(Duration.ofSeconds(20)).linkUp();
+    bench.seconds(5);
+    unplug();
+
+    assertOnlyTheAggregatorPays();
+  }
+
+  @Test
+  void stay_identified_somebodyPressesStartAfterwards_isStillTheDrivers() {
+    sellWithCardAndStop();
+    assertThat(bench.pressStart().kind()).isEqualTo(Kind.DONE);
+    bench.seconds(30);
+    bench.pressStop();
+    bench.seconds(5);
+    unplug();
+
+    assertOnlyTheAggregatorPays();
+  }
+
+  @Test
+  void summary_programStartedAgainMeanwhile_knowsWhatWasDeliveredBefore() {
+    bench.plugInAndPermit(60);
+    bench.setpoint(-10_000);
+    bench.seconds(1_000);
+    bench.restart(Duration.ofSeconds(20)).linkUp();
+    bench.seconds(30);
+    unplug();
+
+    var summary = bench.evse().summary().orElseThrow();
+    assertThat(summary.records()).hasSizeGreaterThan(2);
+    assertThat(summary.delivered()).isEqualTo(summary.records().size());
+  }
+
+  @Test
+  void prices_storedInAnotherCurrencyThanIsConfiguredNow_areNotKnown() {
+    var francs = Optional.of(Price.of("0.30", "CHF"));
+    var other = new StationBench();
+    other.tariff = Optional.empty();
+    other.store.commit(List.of(new Change.PricesSaved(new PriceSchedule(
+        List.of(new PriceInterval(StationBench.START, francs, francs)), Optional.empty()))), () -> {});
+    other.start();
+
+    assertThat(other.evse().prices().sale()).isEmpty();
+  }
+
   private void sell(int seconds) {
     bench.plugInAndPermit(60);
     bench.setpoint(-10_000);
@@ -149,7 +202,28 @@ class StationAccountTest {
     unplug();
   }
 
+  private void assertOnlyTheAggregatorPays() {
+    assertThat(account().identified()).isTrue();
+    assertThat(account().claim()).isEmpty();
+    assertThat(bench.centralSystem.sent(Claimed.class)).isEmpty();
+    assertThat(bench.centralSystem.sent(CompensationChosen.class)).singleElement()
+        .satisfies(sent -> assertThat(sent.choice().partyRef())
+            .isEqualTo(bench.store.records().getFirst().partyRef()));
+  }
+
+  private void sellWithCardAndStop() {
+    sellByCard();
+    bench.hardware.events().cardPresented(CARD, Set.of(1));
+    bench.seconds(5);
+    assertThat(bench.session().authorized()).isFalse();
+  }
+
   private void sellWithCard() {
+    sellByCard();
+    unplug();
+  }
+
+  private void sellByCard() {
     bench.plugIn(60);
     bench.hardware.events().cardPresented(CARD, Set.of(1));
     bench.seconds(5);
@@ -157,7 +231,6 @@ class StationAccountTest {
     bench.permit();
     bench.setpoint(-10_000);
     bench.seconds(600);
-    unplug();
   }
 
   private void unplug() {
