@@ -365,7 +365,7 @@ final class RandomChanges {
         maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
             one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),
             maybe(() -> one(StoppedReason.values())), maybe(() -> random.nextInt(-9, 10)),
-            maybe(() -> Set.of(one(EnergyTransfer.values()))))),
+            maybe(() -> Set.of(one(EnergyTransfer.values()))), maybe(() -> one(OperationMode.values())))),
         maybe(this::recorder), maybe(this::instant), maybe(this::instant), instant());
   }
 

@@ -10,6 +10,7 @@ import org.tidegate.domain.dialog.EnergyTransfer;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.sale.RecorderState;
+import org.tidegate.domain.smartcharging.OperationMode;
 import org.tidegate.domain.transaction.ChargingState;
 import org.tidegate.domain.transaction.StoppedReason;
 
@@ -73,6 +74,7 @@ public record StoredSession(
    * @param stoppedBy why its authorization ended, while it goes on
    * @param chargingPriority that the central system gave it
    * @param allowed energy transfers that the central system allowed for it
+   * @param modeTold operation mode told last; absent: none
    */
   public record StoredTransaction(
       String id,
@@ -84,5 +86,6 @@ public record StoredSession(
       boolean evseTold,
       Optional<StoppedReason> stoppedBy,
       Optional<Integer> chargingPriority,
-      Optional<Set<EnergyTransfer>> allowed) {}
+      Optional<Set<EnergyTransfer>> allowed,
+      Optional<OperationMode> modeTold) {}
 }

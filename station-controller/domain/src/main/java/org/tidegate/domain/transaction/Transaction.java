@@ -49,13 +49,14 @@ public final class Transaction {
     transaction.stoppedBy = stored.stoppedBy();
     transaction.chargingPriority = stored.chargingPriority();
     transaction.allowed = stored.allowed();
+    transaction.modeTold = stored.modeTold().orElse(OperationMode.ChargingOnly);
     return transaction;
   }
 
   /** What must be stored of it, by the loop's {@code nanoTime}. */
   public StoredTransaction stored(long nanoTime) {
     return new StoredTransaction(id, started, nextSeqNo, state, charging(nanoTime), remoteStartId, evseTold,
-        stoppedBy, chargingPriority, allowed);
+        stoppedBy, chargingPriority, allowed, Optional.of(modeTold));
   }
 
   /** At most 36 characters. */

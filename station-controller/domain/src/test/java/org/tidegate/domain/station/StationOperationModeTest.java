@@ -144,6 +144,24 @@ class StationOperationModeTest {
     assertThat(end.values()).extracting(SampledValue::measurand).contains(Measurand.POWER_RESIDUAL);
   }
 
+  @Test
+  @Covers("2.1 K01.FR.110")
+  void mode_programStartsAgain_isToldWhenItIsAnotherAndNotOtherwise() {
+    permitted();
+    bench.setpoint(-5_000);
+    bench.seconds(10);
+    bench.restart(Duration.ofSeconds(20)).linkUp();
+    bench.seconds(10);
+    assertThat(changes()).as("it is still the same").isEmpty();
+    bench.chargeLimit(8_000);
+    bench.seconds(10);
+    bench.restart(Duration.ofSeconds(20)).linkUp();
+    bench.setpoint(-5_000);
+    bench.seconds(10);
+    assertThat(changes()).extracting(event -> event.operationMode().orElseThrow())
+        .containsExactly(OperationMode.CentralSetpoint);
+  }
+
   private void permitted() {
     bench.start();
     bench.linkUp();
