@@ -64,7 +64,7 @@ final class DriversActs implements DriverActions {
   @Override
   public CompletionStage<Outcome> choosePattern(int evseId, long version, String patternId) {
     return act(evseId, Optional.of(version), (evse, session) -> pattern(patternId).map(pattern -> {
-      evse.permission.conditions(session, conditions(pattern));
+      evse.permission.conditions(session, conditions(pattern, session.conditions()));
       return DONE;
     }).orElse(DriverRefusal.PATTERN.said()));
   }
@@ -194,11 +194,12 @@ final class DriversActs implements DriverActions {
     return station.words().patterns().stream().filter(pattern -> pattern.id().equals(id)).findFirst();
   }
 
-  private Conditions conditions(ConditionsPattern pattern) {
+  /** A pattern says nothing of what becomes of the compensation: that stays as the driver chose it. */
+  private Conditions conditions(ConditionsPattern pattern, Optional<Conditions> before) {
     var departure = pattern.stay().map(stay -> station.core().now().plus(stay));
     return new Conditions(1, pattern.minimumCharge(), pattern.requiredCharge(), pattern.lowestSalePrice(),
         pattern.highestPurchasePrice(), departure, List.of(), pattern.wearBudget(), false,
-        Conditions.CompensationUse.OFFSET);
+        before.map(Conditions::compensationUse).orElse(CompensationUse.OFFSET));
   }
 
   private CompletionStage<Outcome> anyTime(Supplier<Optional<String>> body) {

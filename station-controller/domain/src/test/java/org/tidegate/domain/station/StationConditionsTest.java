@@ -119,6 +119,15 @@ class StationConditionsTest {
     assertThat(bench.commanded()).isEqualTo(-5_000);
   }
 
+  @Test
+  void pattern_picked_leavesTheChoiceOfTheCompensation() {
+    change(own -> new Conditions(1, own.minimumCharge(), own.requiredCharge(), own.lowestSalePrice(),
+        own.highestPurchasePrice(), own.departure(), own.slots(), own.wearBudget(), own.entrusted(),
+        CompensationUse.POINTS));
+    bench.pickPattern("dear");
+    assertThat(bench.session().conditions().orElseThrow().compensationUse()).isEqualTo(CompensationUse.POINTS);
+  }
+
   private void change(UnaryOperator<Conditions> change) {
     var outcome = bench.now(bench.station().driverActions().setConditions(1, bench.version(),
         change.apply(bench.session().conditions().orElseThrow())));
