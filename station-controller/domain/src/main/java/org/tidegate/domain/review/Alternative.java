@@ -1,6 +1,7 @@
 package org.tidegate.domain.review;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.tidegate.domain.permission.Conditions;
@@ -47,7 +48,7 @@ public record Alternative(String token, Conditions conditions) {
 
   private static List<Alternative> variations(StayTrace trace, Conditions own) {
     var all = new ArrayList<Alternative>();
-    lowestPriceAsked(trace).filter(price -> price.isBelow(own.lowestSalePrice()))
+    lowestPriceAsked(trace, own.lowestSalePrice().currency()).filter(price -> price.isBelow(own.lowestSalePrice()))
         .ifPresent(
             price -> all.add(new Alternative("lowest-sale-price", with(own, own.minimumCharge(), price, false))));
     if (own.minimumCharge().percent() - STEP >= LOWEST_MINIMUM) {
@@ -64,10 +65,10 @@ public record Alternative(String token, Conditions conditions) {
   }
 
   /** At which the aggregator asked for energy out of the vehicle. */
-  private static Optional<Price> lowestPriceAsked(StayTrace trace) {
+  private static Optional<Price> lowestPriceAsked(StayTrace trace, Currency currency) {
     return trace.moments().stream().filter(moment -> moment.setpoint().filter(power -> power.isDischarge()).isPresent())
         .flatMap(moment -> moment.sale().stream())
-        .filter(price -> price.currency().equals(trace.currency()))
+        .filter(price -> price.currency().equals(currency))
         .min((one, other) -> one.perKwh().compareTo(other.perKwh()));
   }
 

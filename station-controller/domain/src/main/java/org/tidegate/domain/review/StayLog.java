@@ -3,6 +3,7 @@ package org.tidegate.domain.review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,8 @@ public final class StayLog {
   public void restore(List<Moment> before, List<Refused> refused) {
     moments.addAll(before);
     refusals.addAll(refused);
+    lowest = before.stream().filter(Moment::permitted).flatMap(moment -> moment.stateOfCharge().stream())
+        .min(Comparator.naturalOrder()).orElse(null);
     if (!moments.isEmpty()) {
       askedOut = moments.getLast().askedOut().value();
       askedIn = moments.getLast().askedIn().value();
@@ -100,9 +103,10 @@ public final class StayLog {
     return Optional.of(next);
   }
 
+  /** After the clock was set back nothing waits until it is as late again. */
   private boolean isTooSoon(Moment next) {
     var shortest = moments.size() < MANY ? SHORTEST : SHORTEST_OF_MANY;
-    return next.at().isBefore(moments.getLast().at().plus(shortest))
+    return Duration.between(moments.getLast().at(), next.at()).abs().compareTo(shortest) < 0
         && next.permitted() == moments.getLast().permitted();
   }
 

@@ -171,6 +171,41 @@ class StationReviewTest {
     assertThat(summary().copy().getFirst()).startsWith("TIDEGATE COPY 1/1\nCS-1\n" + summary().account().partyRef());
   }
 
+  @Test
+  void review_lowestCharge_isKnownAfterARestartToo() {
+    bench.plugInAndPermit(60);
+    bench.setpoint(-6_000);
+    bench.seconds(300);
+    bench.vehicle(40);
+    bench.setpoint(6_000);
+    bench.seconds(10);
+    bench.vehicle(50);
+    bench.seconds(60);
+    bench.restart(Duration.ofSeconds(20)).linkUp();
+    bench.seconds(30);
+    unplug();
+
+    assertThat(review().lowestCharge()).contains(StateOfCharge.percent(40));
+  }
+
+  @Test
+  void moments_clockIsSetBackByAnHour_areKeptAllTheSame() {
+    bench.plugInAndPermit(60);
+    bench.setpoint(-6_000);
+    bench.seconds(60);
+    bench.loop.shiftWallClock(Duration.ofHours(-1));
+    bench.seconds(60);
+    int before = moments();
+    bench.setpoint(-3_000);
+    bench.seconds(60);
+
+    assertThat(moments()).isGreaterThan(before);
+  }
+
+  private int moments() {
+    return bench.store.load().facts(Moment.class).size();
+  }
+
   private void unplug() {
     bench.unplug();
     bench.seconds(5);
