@@ -43,6 +43,8 @@ public enum DriverRefusal {
   PIN_LENGTH,
   /** A vehicle can be imitated: it needs a PIN. */
   PIN_NEEDED,
+  /** Nothing can be stored. */
+  STORAGE,
   /** The central system has not confirmed the card in this visit. */
   ORDER,
   /** No key code can be typed here. */

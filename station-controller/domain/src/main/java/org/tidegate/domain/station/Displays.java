@@ -72,8 +72,7 @@ final class Displays implements DisplayRequests {
       if (why.isEmpty()) {
         take(message);
       }
-      why.ifPresentOrElse(answer::complete,
-          () -> core.journal().then(() -> answer.complete(SetAnswer.of(Status.Accepted))));
+      why.ifPresentOrElse(answer::complete, () -> core.journal().answer(answer, SetAnswer.of(Status.Accepted)));
     });
     return answer;
   }
@@ -160,7 +159,7 @@ final class Displays implements DisplayRequests {
       dropWhatIsOver();
       var known = Optional.ofNullable(messages.get(id)); // O05.FR.01, O05.FR.02
       known.ifPresent(this::forget);
-      core.journal().then(() -> answer.complete(known.isPresent()));
+      core.journal().answer(answer, known.isPresent());
     });
     return answer;
   }

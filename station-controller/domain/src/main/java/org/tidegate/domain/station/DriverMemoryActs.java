@@ -18,6 +18,7 @@ import org.tidegate.domain.view.DriverView.Identity;
 final class DriverMemoryActs implements DriverMemoryActions {
   private static final Optional<String> DONE = Optional.empty();
   private static final Optional<String> NOT_NOW = DriverRefusal.MEMORY.said();
+  private static final Optional<String> NOT_STORED = DriverRefusal.STORAGE.said();
   private static final Optional<String> PIN_NEEDED = DriverRefusal.PIN_NEEDED.said();
 
   private final Station station;
@@ -112,11 +113,14 @@ final class DriverMemoryActs implements DriverMemoryActions {
   }
 
   private Optional<String> unlocked(Evse evse, Function<RememberedDriver, Optional<String>> then) {
-    return drivers().unlocked(evse.state).map(then).orElse(NOT_NOW);
+    return station.storageWorks() ? drivers().unlocked(evse.state).map(then).orElse(NOT_NOW) : NOT_STORED;
   }
 
   /** With the conditions set. */
   private Optional<String> begun(Evse evse, Function<RememberedDriver, Optional<String>> then) {
+    if (!station.storageWorks()) {
+      return NOT_STORED;
+    }
     var conditions = evse.state.session().flatMap(session -> session.conditions());
     return conditions.isEmpty() || !drivers().mayChange(evse.state)
         ? NOT_NOW

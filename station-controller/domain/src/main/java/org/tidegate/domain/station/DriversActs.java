@@ -210,8 +210,9 @@ final class DriversActs implements DriverActions {
 
   private void settle(Optional<String> refusal, CompletableFuture<Outcome> outcome) {
     var kind = refusal.isEmpty() ? Kind.DONE : Kind.REFUSED;
-    station.core().journal().then(() -> station
-        .afterPublishing(() -> outcome.complete(new Outcome(kind, refusal, station.views().newest()))));
+    // What can't be stored took effect all the same. Pages are told first what this decision changed.
+    station.core().journal().atLast(() -> station.core().loop()
+        .execute(() -> outcome.complete(new Outcome(kind, refusal, station.views().newest()))));
   }
 
   CompletionStage<Outcome> act(int evseId, Optional<Long> version,

@@ -45,6 +45,13 @@ public final class Journal {
     });
   }
 
+  /** This happens when everything noted so far is durable, or as soon as it is known that it never is. */
+  public void atLast(Runnable continuation) {
+    var known = new CompletableFuture<Boolean>();
+    known.whenComplete((_, _) -> continuation.run());
+    answer(known, true);
+  }
+
   /** The store has failed: what was noted and is not durable by now never is. */
   public void failed() {
     failed = true;

@@ -80,7 +80,6 @@ public final class Station {
   private final Requests requests;
   private final Concerned concerned = new Concerned(evses);
   private @Nullable Common last;
-  private final List<Runnable> afterPublishing = new ArrayList<>();
   private final AggregatorWords words;
   private int depth;
   private boolean ended;
@@ -313,15 +312,6 @@ public final class Station {
     return health.storageWorks();
   }
 
-  /** Runs once pages have been told what this decision changed. */
-  void afterPublishing(Runnable task) {
-    if (depth == 0) {
-      task.run();
-    } else {
-      afterPublishing.add(task);
-    }
-  }
-
   /** Runs a body as one decision. */
   void act(Runnable body) {
     concerned.all();
@@ -408,9 +398,6 @@ public final class Station {
       failed(unexpected);
     }
     concerned.clear();
-    var tasks = List.copyOf(afterPublishing);
-    afterPublishing.clear();
-    tasks.forEach(Runnable::run);
   }
 
   private void failed(RuntimeException unexpected) {

@@ -41,7 +41,7 @@ final class TransactionStatuses implements TransactionRequests {
         state.touch();
         log.info("evse {}: the central system allows {}", state.id(), transfers);
       });
-      core.journal().then(() -> answer.complete(there.isPresent()));
+      core.journal().answer(answer, there.isPresent());
     });
     return answer;
   }
