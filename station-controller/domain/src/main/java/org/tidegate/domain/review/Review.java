@@ -10,7 +10,7 @@ import org.tidegate.domain.view.SessionView.Expectation;
  * A stay that is over, side by side: what was promised, asked, delivered; and what the station refused. What was paid stands
  * in the summary itself. Immutable.
  *
- * @param promisedCharge the minimum charge that was to be kept; absent: the driver never permitted
+ * @param promisedCharge the lowest minimum charge that was to be kept; absent: the driver never permitted
  * @param expectation that was shown when the driver permitted
  * @param askedOut energy that the aggregator asked for out of the vehicle
  * @param askedIn energy that it asked for into the vehicle

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.discharge.Situation;
+import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.port.StoredFact;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.WattHours;
@@ -41,6 +42,7 @@ public final class StayLog {
   private double askedIn;
   private int unlisted;
   private @Nullable StateOfCharge lowest;
+  private @Nullable StateOfCharge promised;
 
   /** Nothing has happened yet. */
   public StayLog(String sessionId) {
@@ -72,6 +74,8 @@ public final class StayLog {
     worth.addAll(refusal(situation, decision));
     situation.freshStateOfCharge().filter(_ -> situation.isPermitted())
         .filter(charge -> lowest == null || charge.isBelow(lowest)).ifPresent(charge -> lowest = charge);
+    situation.conditions().filter(_ -> situation.isPermitted()).map(Conditions::minimumCharge)
+        .filter(minimum -> promised == null || minimum.isBelow(promised)).ifPresent(minimum -> promised = minimum);
     return worth;
   }
 
@@ -184,6 +188,11 @@ public final class StayLog {
   /** Energy that the aggregator asked for into the vehicle. */
   public WattHours askedIn() {
     return new WattHours(Math.round(askedIn));
+  }
+
+  /** The lowest minimum charge under which the driver's permission stood, as far as this program knows. */
+  public Optional<StateOfCharge> promised() {
+    return Optional.ofNullable(promised);
   }
 
   /** The lowest charge while the driver's permission stood, as the vehicle told it. */

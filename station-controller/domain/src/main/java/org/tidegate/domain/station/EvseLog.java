@@ -86,7 +86,8 @@ final class EvseLog {
     evse.core.journal().note(new Change.StayKept(trace));
     judge(UnjudgedStay.of(trace, drivers.visitor(session)), drivers);
     var kept = log(session);
-    var minimum = trace.conditions().filter(_ -> trace.wasPermitted()).map(Conditions::minimumCharge);
+    var minimum = kept.promised()
+        .or(() -> trace.conditions().filter(_ -> trace.wasPermitted()).map(Conditions::minimumCharge));
     return new Review(minimum, promised, kept.askedOut(), kept.askedIn(), delivered(session, Direction.EXPORT),
         delivered(session, Direction.IMPORT), kept.lowest(), kept.refusals(evse.core.now()), kept.unlisted(),
         Optional.empty());

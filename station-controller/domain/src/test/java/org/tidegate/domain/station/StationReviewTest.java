@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.StationBench;
+import org.tidegate.domain.permission.Conditions;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.review.Moment;
 import org.tidegate.domain.review.Refused;
@@ -200,6 +201,24 @@ class StationReviewTest {
     bench.seconds(60);
 
     assertThat(moments()).isGreaterThan(before);
+  }
+
+  @Test
+  void review_minimumRaisedLater_isHeldAgainstWhatWasPromisedBefore() {
+    bench.plugInAndPermit(60);
+    bench.setpoint(-6_000);
+    bench.seconds(60);
+    bench.vehicle(35);
+    bench.seconds(30);
+    var own = bench.session().conditions().orElseThrow();
+    bench.now(bench.station().driverActions().setConditions(1, bench.version(), new Conditions(1,
+        StateOfCharge.percent(50), own.requiredCharge(), own.lowestSalePrice(), own.highestPurchasePrice(),
+        own.departure(), own.slots(), own.wearBudget(), own.entrusted(), own.compensationUse())));
+    bench.seconds(60);
+    unplug();
+
+    assertThat(review().promisedCharge()).contains(StateOfCharge.percent(30));
+    assertThat(review().lowestCharge()).contains(StateOfCharge.percent(35));
   }
 
   private int moments() {
