@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ final class ClientRegisters implements Registers, AutoCloseable {
 
   /** A connection over which nobody answers so often in a row is half dead: it is opened anew. */
   private static final int DEAD_AFTER = 3;
+  /** "Not now", twice, and a gateway that does not reach the device, twice: Modbus application protocol 7. */
+  private static final Set<Integer> NO_ANSWER_CODES = Set.of(5, 6, 10, 11);
 
   private final String name;
   private final Clients clients;
@@ -101,8 +104,12 @@ final class ClientRegisters implements Registers, AutoCloseable {
       silences = 0;
       return answer;
     } catch (ModbusResponseException refused) {
-      resting.worked();
       silences = 0;
+      if (NO_ANSWER_CODES.contains(refused.getExceptionCode())) {
+        resting.failed();
+        throw new BusFailure(Kind.SILENT, "no answer, exception code " + refused.getExceptionCode(), refused);
+      }
+      resting.worked();
       throw new BusFailure(Kind.REFUSED, refusal(refused.getExceptionCode()), refused);
     } catch (ModbusTimeoutException silent) {
       resting.failed();

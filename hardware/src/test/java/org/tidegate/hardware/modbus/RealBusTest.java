@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
@@ -85,6 +87,40 @@ class RealBusTest {
     @Test
     void read_noSuchRegister_isRefusedWithItsCode() {
       assertThat(refused()).hasMessage("refused with exception code 2");
+    }
+
+    /** A gateway to a serial line says 10 or 11 for a device that is silent there. */
+    @ParameterizedTest
+    @CsvSource({"1, REFUSED", "2, REFUSED", "3, REFUSED", "4, REFUSED", "5, SILENT", "6, SILENT", "10, SILENT",
+        "11, SILENT"})
+    void read_exceptionCode_isARefusalOrNoAnswer(int code, Kind kind) throws Exception {
+      try (var gateway = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        var asked = new AtomicLong();
+        Thread.ofVirtual().start(() -> refuse(gateway, code, asked));
+        bus = RealBusTest.this.open(new Tcp("127.0.0.1", gateway.getLocalPort()));
+
+        for (int times = 0; times < 2; times++) {
+          assertThat(failure(registers -> registers.read(1, Table.HOLDING, 40_000, 2)).kind()).isEqualTo(kind);
+        }
+        assertThat(asked).as("who does not answer is left alone").hasValue(kind == Kind.SILENT ? 1 : 2);
+        clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(failure(registers -> registers.read(1, Table.HOLDING, 40_000, 2)).kind()).isEqualTo(kind);
+        assertThat(asked).hasValue(kind == Kind.SILENT ? 2 : 3);
+      }
+    }
+
+    /** Answers every request of one connection with this exception: header, unit, function with the high bit, code. */
+    private static void refuse(ServerSocket gateway, int code, AtomicLong asked) {
+      try (var peer = gateway.accept()) {
+        for (byte[] request = peer.getInputStream().readNBytes(12); request.length == 12; request = peer
+            .getInputStream().readNBytes(12)) {
+          asked.incrementAndGet();
+          peer.getOutputStream().write(new byte[]{request[0], request[1], 0, 0, 0, 3, request[6],
+              (byte) (request[7] | 0x80), (byte) code});
+        }
+      } catch (IOException ended) {
+        // The test is over.
+      }
     }
 
     @Test
