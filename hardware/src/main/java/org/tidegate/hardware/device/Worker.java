@@ -2,6 +2,7 @@ package org.tidegate.hardware.device;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,7 @@ public interface Worker extends AutoCloseable {
   /** Runs the task after the delay, measured monotonically; running the result takes it back. */
   Runnable after(Duration delay, Runnable task);
 
-  /** Ends after the task that runs; what waits is dropped. */
+  /** Ends after the task that runs; what waits, and what comes later, is dropped. */
   @Override
   void close();
 
@@ -25,6 +26,7 @@ public interface Worker extends AutoCloseable {
     var executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name(name).factory());
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     executor.setRemoveOnCancelPolicy(true);
+    executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     return new Worker() {
       @Override
       public void execute(Runnable task) {

@@ -33,6 +33,17 @@ class WorkerTest {
     }
   }
 
+  /** A command, or a device's own next look, that comes when all has ended harms nobody. */
+  @Test
+  void execute_afterTheEnd_isDropped() {
+    var runs = new AtomicInteger();
+    Worker pins = Worker.named("pins-test");
+    pins.close();
+    pins.execute(runs::incrementAndGet);
+    pins.after(Duration.ZERO, runs::incrementAndGet).run();
+    assertThat(runs).hasValue(0);
+  }
+
   @Test
   void close_whileTimersWait_dropsThem() {
     var runs = new AtomicInteger();
