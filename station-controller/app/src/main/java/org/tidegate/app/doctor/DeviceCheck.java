@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tidegate.app.configuration.StationConfiguration.Hardware;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
 import org.tidegate.hardware.modbus.BusSettings;
@@ -16,6 +17,7 @@ import org.tidegate.hardware.pi.PiSettings;
  * @param root of the file system
  */
 record DeviceCheck(Hardware hardware, Reach reach, Path root) {
+  private static final String LOOPBACK = "127.0.0.1";
 
   List<Finding> examine() {
     var findings = new ArrayList<Finding>();
@@ -36,6 +38,9 @@ record DeviceCheck(Hardware hardware, Reach reach, Path root) {
       case BusSettings.Serial serial -> file("bus " + bus.name(), serial.device());
       case BusSettings.Tcp tcp -> {
         var about = "bus " + bus.name() + " " + tcp.host() + ":" + tcp.port();
+        if (tcp.host().equals(LOOPBACK) && hardware.simulatedBusPort().equals(Optional.of(tcp.port()))) {
+          yield Finding.note(about, "SIMULATED: the station itself answers there while it runs");
+        }
         yield reach.of(tcp.host(), tcp.port()).map(why -> Finding.bad(about, "not reached: " + why))
             .orElseGet(() -> Finding.ok(about, "reached"));
       }

@@ -127,8 +127,10 @@ class DoctorTest {
         hardware:
           driver: modbus
           pilot: simulated
+          simulated-bus-port: 1502
           buses:
             - {name: rail, serial: %s/ttyUSB7}
+            - {name: desk, tcp: "127.0.0.1:1502"}
             - {name: cabinet, tcp: "192.0.2.1:502"}
           evses:
             - current: DC
@@ -138,6 +140,7 @@ class DoctorTest {
         """.formatted(temp), NOW, refusing());
     assertThat(findings).contains(
         Finding.note("hardware", "pilot, contactor and lock are SIMULATED: connect no vehicle"),
+        Finding.note("bus desk 127.0.0.1:1502", "SIMULATED: the station itself answers there while it runs"),
         Finding.bad("bus rail " + temp + "/ttyUSB7", "is not there"),
         Finding.bad("bus cabinet 192.0.2.1:502", "not reached: refused"));
   }
