@@ -23,6 +23,7 @@ import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
@@ -90,6 +91,10 @@ public final class ModbusHardware implements Hardware {
     meters.values().forEach(ModbusMeter::requestReading);
     grid.ifPresent(ModbusGridMeter::start);
     contacts.forEach(LimitContacts::start);
+    if (contacts.isEmpty() && !rest.hearsExternalSystems()) {
+      // What a contact limited that was taken out of the configuration would hold for ever.
+      tell(known -> known.externalLimitReleased(FaultVariables.STATION, LimitSource.SO));
+    }
   }
 
   @Override

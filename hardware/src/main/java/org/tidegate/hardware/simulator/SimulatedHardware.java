@@ -89,6 +89,11 @@ public final class SimulatedHardware implements Hardware {
     return grid;
   }
 
+  @Override
+  public boolean hearsExternalSystems() {
+    return true;
+  }
+
   /** Safe from any thread. */
   @Override
   public void start(HardwareEvents events) {

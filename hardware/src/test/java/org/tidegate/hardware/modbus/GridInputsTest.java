@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.Hardware;
+import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.smartcharging.ExternalLimit;
@@ -247,6 +250,33 @@ class GridInputsTest {
     seconds(10);
 
     assertThat(events.limits).hasSize(1);
+  }
+
+  /** The station remembers limits over restarts; nobody else would ever take back that of a contact that was removed. */
+  @ParameterizedTest
+  @CsvSource({"false, 1", "true, 0"})
+  void contacts_noneConfigured_whatOneLimitedBeforeIsOver(boolean othersAreHeard, int released) {
+    var rest = new Hardware() {
+      @Override
+      public List<EvseDevices> evses() {
+        return List.of();
+      }
+
+      @Override
+      public boolean hearsExternalSystems() {
+        return othersAreHeard;
+      }
+
+      @Override
+      public void start(HardwareEvents told) {}
+
+      @Override
+      public void close() {}
+    };
+    new ModbusHardware(loop, new ModbusSettings(List.of(), List.of()), _ -> bus, rest).start(events);
+    loop.runPosted();
+
+    assertThat(events.story).hasSize(released).allMatch("external limit released 0 SO"::equals);
   }
 
   private void contacts(Contact... contacts) {

@@ -12,6 +12,11 @@ public interface Hardware extends AutoCloseable {
     return GridMeter.NONE;
   }
 
+  /** Whether something else than the limit contacts of a bus can tell external limits here. Safe from any thread. */
+  default boolean hearsExternalSystems() {
+    return false;
+  }
+
   /**
    * Starts the devices; from now on what they see is told, on the station loop only. The first thing told for each EVSE
    * is its pilot's state and a meter reading.
