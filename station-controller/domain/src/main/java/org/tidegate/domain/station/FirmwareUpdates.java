@@ -340,8 +340,9 @@ final class FirmwareUpdates implements FirmwareRequests {
         && core.loop().nanoTime() - lastTransaction < LONGEST_GOODBYE.toNanos();
   }
 
+  /** One that may go on after a restart runs, too. */
   private boolean anyTransaction() {
-    return evses.stream().anyMatch(evse -> Station.transactionOf(evse).isPresent());
+    return evses.stream().anyMatch(evse -> Station.heldTransaction(evse).isPresent());
   }
 
   /** Those of the installer, and those that the central system has installed (M05). */

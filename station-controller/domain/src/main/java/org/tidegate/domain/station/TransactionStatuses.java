@@ -47,6 +47,6 @@ final class TransactionStatuses implements TransactionRequests {
   }
 
   private boolean isOngoing(String id) {
-    return evses.stream().anyMatch(evse -> Station.transactionOf(evse).filter(id::equalsIgnoreCase).isPresent());
+    return evses.stream().anyMatch(evse -> Station.heldTransaction(evse).filter(id::equalsIgnoreCase).isPresent());
   }
 }

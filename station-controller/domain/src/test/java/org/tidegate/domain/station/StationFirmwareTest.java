@@ -352,6 +352,23 @@ class StationFirmwareTest {
     assertThat(statuses(1)).endsWith(Outgoing.ConnectorStatus.Status.Available);
   }
 
+  @Test
+  @Covers({"L01.FR.06"})
+  void restart_whileATransactionRuns_installsNothingBeforeItsEnd() {
+    bench.plugInAndPermit(50);
+    update(1);
+    bench.seconds(60);
+    bench.restart(Duration.ofSeconds(20));
+    bench.linkUp();
+    bench.seconds(60);
+
+    assertThat(bench.session().transactionId()).isPresent();
+    assertThat(bench.files.done).doesNotContain("install firmware-1");
+    bench.unplug();
+    bench.seconds(60);
+    assertThat(bench.files.done).endsWith("install firmware-1", "activate firmware-1");
+  }
+
   private void trigger() {
     bench.station().requests().trigger(Trigger.FIRMWARE_STATUS_NOTIFICATION, Optional.empty(), Optional.empty());
     bench.settle();
