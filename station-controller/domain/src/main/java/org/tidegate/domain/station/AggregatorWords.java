@@ -103,10 +103,14 @@ final class AggregatorWords {
     return TAKEN;
   }
 
+  private static boolean isInDoubt(Evse evse) {
+    return evse.state.pilot == null || evse.sessions.isInDoubt();
+  }
+
   /** What was said to those who are gone is forgotten; after a start nobody is gone before every pilot was read. */
   void settle() {
     boolean quiet = statements.isEmpty() && advice.isEmpty();
-    if (quiet || evses.stream().anyMatch(evse -> evse.state.pilot == null)) {
+    if (quiet || evses.stream().anyMatch(AggregatorWords::isInDoubt)) {
       return;
     }
     var gone = new HashSet<>(statements.keySet());

@@ -70,6 +70,11 @@ final class EvseSessions {
     found.restore(stored, newest, settled);
   }
 
+  /** Whether a stay from before the restart may still go on. */
+  boolean isInDoubt() {
+    return found.isThere();
+  }
+
   /** A transaction from before the restart, while it is not known whether it goes on. */
   Optional<String> foundTransaction() {
     return found.transactionId();
@@ -77,16 +82,7 @@ final class EvseSessions {
 
   void pilotChanged(PilotReading reading) {
     evse.pilot = reading;
-    found.takeUp(reading).ifPresent(goesOn -> {
-      introduced = goesOn;
-      if (goesOn) {
-        tellOpenQuestionAnew();
-      }
-      if (!goesOn) {
-        evse.session().ifPresent(this::close);
-      }
-      evse.requestReading();
-    });
+    found.takeUp(reading, this::tookUp);
     boolean connected = reading.state().isConnected();
     if (evse.session().filter(VehicleSession::isPlugged).map(session -> isAnother(session, reading)).orElse(false)) {
       unplug();
@@ -99,6 +95,16 @@ final class EvseSessions {
     if (!connected && !evse.session().map(VehicleSession::isPlugged).orElse(false)) {
       evse.vehicle = null;
     }
+  }
+
+  private void tookUp(boolean goesOn) {
+    introduced = goesOn;
+    if (goesOn) {
+      tellOpenQuestionAnew();
+    } else {
+      evse.session().ifPresent(this::close);
+    }
+    evse.requestReading();
   }
 
   void vehicleReported(Vehicle told) {
@@ -117,7 +123,8 @@ final class EvseSessions {
   void bayChanged(boolean occupied) {
     boolean came = occupied && !evse.bay.orElse(false);
     evse.bay = Optional.of(occupied);
-    if (came && evse.session == null && evse.knobs.startPoints().contains(TransactionPoint.ParkingBayOccupancy)) {
+    if (came && evse.session == null && !found.isThere()
+        && evse.knobs.startPoints().contains(TransactionPoint.ParkingBayOccupancy)) {
       begin();
     }
   }
@@ -133,9 +140,9 @@ final class EvseSessions {
     });
   }
 
-  /** Whether it is in service, also when a transaction that is just ending has ended. */
+  /** Whether it is in service, also once a transaction that is ending has ended; not while a stay may still go on. */
   boolean takesDrivers() {
-    return transactions.isEnding() ? evse.outOfService.isEmpty() : evse.isOperative();
+    return !found.isThere() && (transactions.isEnding() ? evse.outOfService.isEmpty() : evse.isOperative());
   }
 
   /** Whether this token could authorize now: nobody is, or no longer, and the transaction that goes on is no other driver's. */

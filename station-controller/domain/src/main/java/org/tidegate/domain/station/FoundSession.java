@@ -1,8 +1,11 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +16,7 @@ import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.sale.Recorder;
 import org.tidegate.domain.sale.RecorderState;
+import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.session.VehicleSession;
@@ -25,11 +29,14 @@ import org.tidegate.domain.session.VehicleSession;
 final class FoundSession {
   private static final Logger log = LoggerFactory.getLogger(FoundSession.class);
 
+  private static final Set<ControlPilotState> BLIND = EnumSet.of(ControlPilotState.E, ControlPilotState.F);
+
   private final EvseState evse;
   private final EvsePermission permission;
   private final EvseTransactions transactions;
   private final EvseRecords records;
   private @Nullable Found found;
+  private boolean waits;
 
   FoundSession(EvseState evse, EvsePermission permission, EvseTransactions transactions, EvseRecords records) {
     this.evse = evse;
@@ -50,16 +57,34 @@ final class FoundSession {
     return Optional.ofNullable(found).flatMap(what -> what.session.transaction()).map(running -> running.id());
   }
 
+  /** Whether it is not known yet whether a stay goes on. */
+  boolean isThere() {
+    return found != null;
+  }
+
   /**
-   * Takes up what was found, once.
+   * Takes up what was found, once. A pilot that is shorted, or says that the EVSE is not available, does not tell whether the
+   * vehicle is still here: then it is waited for, but no longer than a stay may be interrupted.
    *
-   * @param reading the first after the start
-   * @return whether that stay goes on, else it is to be closed; empty when nothing is left to take up
+   * @param reading what the pilot shows
+   * @param then told whether that stay goes on, else it is to be closed
    */
-  Optional<Boolean> takeUp(PilotReading reading) {
+  void takeUp(PilotReading reading, Consumer<Boolean> then) {
+    if (BLIND.contains(reading.state())) {
+      if (found != null && !waits) {
+        waits = true;
+        evse.core.after(evse.core.settings().timing().resumption(),
+            () -> Optional.ofNullable(evse.pilot).ifPresent(newest -> takeUpNow(newest, then)));
+      }
+    } else {
+      takeUpNow(reading, then);
+    }
+  }
+
+  private void takeUpNow(PilotReading reading, Consumer<Boolean> then) {
     var left = Optional.ofNullable(found);
     found = null;
-    return left.map(what -> takeUp(what, reading));
+    left.map(what -> takeUp(what, reading)).ifPresent(then);
   }
 
   private boolean takeUp(Found left, PilotReading reading) {

@@ -14,6 +14,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.sale.Direction;
 import org.tidegate.domain.sale.InterchangeRecord;
+import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
@@ -214,6 +215,37 @@ class StationRestartTest {
     restart(Duration.ofSeconds(20));
     assertThat(bench.evse().session()).isEmpty();
     assertThat(bench.store.load().sessions()).isEmpty();
+  }
+
+  @Test
+  void restart_pilotDoesNotTellAtFirst_goesOnOnceTheVehicleIsSeen() {
+    discharging();
+    var transaction = bench.session().transactionId();
+    bench.hardware.evse(1).pilotUnseen(ControlPilotState.E);
+    restart(Duration.ofSeconds(20));
+    bench.seconds(60);
+    assertThat(bench.centralSystem.events()).isEmpty();
+    bench.hardware.events().cardPresented(new IdToken("CARD", IdTokenType.ISO14443), Set.of(1));
+    bench.settle();
+    assertThat(bench.evse().session()).as("nobody else begins meanwhile").isEmpty();
+
+    bench.hardware.evse(1).pilot(ControlPilotState.C);
+    bench.seconds(10);
+    assertThat(bench.session().transactionId()).isEqualTo(transaction);
+    assertThat(bench.session().permission()).isEqualTo(GRANTED);
+    assertThat(bench.commanded()).isEqualTo(-5_000);
+  }
+
+  @Test
+  void restart_pilotNeverTells_endsWhenAStayMayNoLongerBeInterrupted() {
+    discharging();
+    bench.hardware.evse(1).pilotUnseen(ControlPilotState.E);
+    restart(Duration.ofSeconds(20));
+    bench.advance(bench.timing.resumption().minusSeconds(1));
+    assertThat(bench.centralSystem.events()).isEmpty();
+    bench.seconds(10);
+    assertThat(bench.centralSystem.events().getLast().stoppedReason()).contains(StoppedReason.PowerLoss);
+    assertThat(bench.evse().session()).isEmpty();
   }
 
   private void discharging() {
