@@ -19,9 +19,12 @@ public record RpcLimits(Duration callTimeout, int mostWaitingCalls, int mostOpen
     }
   }
 
-  /** 30 s suit mobile networks; a correct peer never has more than one call open, so 16 forgive its timeouts. */
+  /**
+   * 30 s suit mobile networks; each of 16 EVSEs has up to eight things to tell at once, such as when the link is back; a
+   * correct peer never has more than one call open, so 16 forgive its timeouts.
+   */
   public static RpcLimits standard() {
-    return new RpcLimits(Duration.ofSeconds(30), 32, 16);
+    return new RpcLimits(Duration.ofSeconds(30), 128, 16);
   }
 
   public RpcLimits withCallTimeout(Duration timeout) {

@@ -1,11 +1,16 @@
 package org.tidegate.app.conformance;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tidegate.app.virtual.VirtualSetup;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
+import org.tidegate.ocpp.v201.NotifyEventRequest;
 
 /** Block B, connectors while offline: B04. */
 class BlockBOfflineTest {
@@ -38,6 +43,25 @@ class BlockBOfflineTest {
     bench.expectNothing(OcppRequest.class,
         message -> Connectors.tells(message, Configured.OTHER_EVSE, ConnectorStatusEnum.Available),
         Duration.ofSeconds(30));
+  }
+
+  /** As many EVSEs as a station can have: all have something to tell at the same moment, and nothing of it gets lost. */
+  @Test
+  @Covers("B04.FR.01")
+  void backOnline_vehiclesAtSixteenEvses_eachIsTold() {
+    var all = IntStream.rangeClosed(1, 16).boxed().toList();
+    bench.with(setup -> setup.withEvses(all.stream().map(VirtualSetup::dc).toArray(EvseSettings[]::new)));
+    configure(THRESHOLD + 2);
+    bench.goOffline();
+    bench.lookAway();
+    all.forEach(bench.driver()::plugsIn);
+    bench.seconds(THRESHOLD + 1);
+    bench.goOnline();
+
+    all.forEach(evseId -> bench.connectors().reports(evseId, ConnectorStatusEnum.Occupied));
+    all.forEach(evseId -> bench.expect(NotifyEventRequest.class, told -> told.eventData().stream()
+        .anyMatch(
+            event -> Optional.ofNullable(event.component().evse()).filter(evse -> evse.id() == evseId).isPresent())));
   }
 
   private void configure(int backOff) {
