@@ -23,8 +23,12 @@ public final class IdTokens {
 
   /** Types are free words in OCPP 2.1; a token of one that nobody here has heard of can't be compared with any other. */
   private static IdTokenType type(String wire) {
-    return Arrays.stream(IdTokenType.values()).filter(type -> type.name().equals(wire)).findFirst()
+    return known(wire)
         .orElseThrow(() -> ConstraintViolation.property("type", "no type of token that this station knows"));
+  }
+
+  private static Optional<IdTokenType> known(String wire) {
+    return Arrays.stream(IdTokenType.values()).filter(type -> type.name().equals(wire)).findFirst();
   }
 
   static org.tidegate.ocpp.v21.IdToken write(IdToken token) {
@@ -37,10 +41,14 @@ public final class IdTokens {
         evccId.map(id -> List.of(AdditionalInfo.of(id, "EVCCID"))).orElse(null), null);
   }
 
-  /** An answer; an empty list of EVSEs means every one (C01.FR.19). */
+  /**
+   * An answer; an empty list of EVSEs means every one (C01.FR.19). A group whose token is of a type that nobody here has heard
+   * of is left out: the answer is about the driver all the same.
+   */
   public static Authorization read(IdTokenInfo wire) {
     return new Authorization(WireNames.same(wire.status(), AuthorizationStatus.class),
-        Optional.ofNullable(wire.cacheExpiryDateTime()), Optional.ofNullable(wire.groupIdToken()).map(IdTokens::read),
+        Optional.ofNullable(wire.cacheExpiryDateTime()),
+        Optional.ofNullable(wire.groupIdToken()).filter(group -> known(group.type()).isPresent()).map(IdTokens::read),
         Optional.ofNullable(wire.evseId()).filter(evses -> !evses.isEmpty()).map(Set::copyOf),
         Optional.ofNullable(wire.chargingPriority())).saying(DisplayTexts.words(wire));
   }
