@@ -10,6 +10,8 @@ import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPReply;
 import org.apache.commons.net.ftp.FTPSClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.TransferFailed;
 import org.tidegate.domain.port.TransferFailed.Kind;
 
@@ -18,6 +20,7 @@ import org.tidegate.domain.port.TransferFailed.Kind;
  * data are protected too. Without a login it is anonymous. Safe from any thread.
  */
 final class FtpProtocol implements FileProtocol {
+  private static final Logger log = LoggerFactory.getLogger(FtpProtocol.class);
   private static final int CONNECT_MILLIS = 30_000;
   private static final Duration SILENCE = Duration.ofSeconds(60);
   private static final int PORT = 21;
@@ -68,9 +71,18 @@ final class FtpProtocol implements FileProtocol {
       }
       logIn(client, location);
       body.run(client);
-      client.logout();
+      leave(client);
     } finally {
       client.disconnect();
+    }
+  }
+
+  /** Some servers hang up instead of saying goodbye: the file has arrived all the same. */
+  private static void leave(FTPClient client) {
+    try {
+      client.logout();
+    } catch (IOException e) {
+      log.debug("no goodbye from the server: {}", e.getMessage());
     }
   }
 

@@ -10,6 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.ftplet.DefaultFtplet;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.ftplet.FtpSession;
+import org.apache.ftpserver.ftplet.FtpletResult;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
@@ -38,6 +42,7 @@ class FtpFilesTest {
   private TestKey key;
   private FtpServer server;
   private int port;
+  private volatile boolean hangsUp;
 
   @BeforeEach
   void start() throws Exception {
@@ -60,6 +65,12 @@ class FtpFilesTest {
     factory.addListener("default", listener);
     factory.getUserManager().save(user("user", true));
     factory.getUserManager().save(user("reader", false));
+    factory.getFtplets().put("goodbye", new DefaultFtplet() {
+      @Override
+      public FtpletResult beforeCommand(FtpSession session, FtpRequest request) {
+        return hangsUp && request.getCommand().equals("QUIT") ? FtpletResult.DISCONNECT : FtpletResult.DEFAULT;
+      }
+    });
     server = factory.createServer();
     server.start();
     port = listener.getPort();
@@ -100,6 +111,19 @@ class FtpFilesTest {
     test.transfer(() -> transfers.upload(url(scheme, "user:secret", "/"), log, "station.log"));
 
     assertThat(served.resolve("station.log")).hasContent("a log");
+  }
+
+  @Test
+  void transfer_serverHangsUpAtTheEnd_isDone() throws Exception {
+    hangsUp = true;
+    var transfers = transfers(List.of());
+    var log = work.create("log");
+    Files.writeString(work.path(log), "a log");
+    test.transfer(() -> transfers.upload(url("ftp", "user:secret", "/"), log, "station.log"));
+
+    assertThat(served.resolve("station.log")).hasContent("a log");
+    assertThat(work.path(test.transfer(() -> transfers.download(url("ftp", "user:secret", "/firmware.bin")))))
+        .hasContent("new firmware");
   }
 
   @Test
