@@ -84,14 +84,11 @@ record Location(URI uri, Optional<Login> login) {
     return uri.getPath();
   }
 
-  /** The file of this name, when this is a folder; else this. */
+  /** The file of this name, when this ends with a slash (2.1 N01.FR.21); else this as it is (2.1 N01.FR.29). */
   Location forFile(String name) {
-    if (!path().endsWith("/")) {
-      return this;
-    }
-    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    var text = uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + name + query;
-    return new Location(URI.create(text), login);
+    return uri.getRawQuery() == null && path().endsWith("/")
+        ? new Location(URI.create(uri + name), login)
+        : this;
   }
 
   @Override

@@ -25,7 +25,8 @@ class LocationTest {
     assertThat(Location.of("ftp://u:p@h/logs/").forFile("x.gz")).hasToString("ftp://h/logs/x.gz");
     assertThat(Location.of("ftp://u:p@h/logs/").forFile("x.gz").login()).isPresent();
     assertThat(Location.of("ftp://h").forFile("x.gz")).hasToString("ftp://h/x.gz");
-    assertThat(Location.of("http://h/upload?to=7").forFile("x.gz")).hasToString("http://h/upload");
+    assertThat(Location.of("http://h/upload?to=7").forFile("x.gz").uri()).hasToString("http://h/upload?to=7");
+    assertThat(Location.of("http://h/logs/?sig=7").forFile("x.gz").uri()).hasToString("http://h/logs/?sig=7");
   }
 
   @ParameterizedTest
