@@ -26,7 +26,8 @@ import org.tidegate.domain.security.Subject;
 import org.tidegate.ocpp.certificates.Held.Own;
 
 /**
- * A keyring in a folder that only its owner can read. Station loop only; files and keys are the worker's business.
+ * A keyring in a folder that only its owner can read. Station loop only, but for what it holds, which can be asked for on
+ * any thread; files and keys are the worker's business.
  *
  * <p>A new certificate or password of the station's own is kept beside the one before it until one of them has opened a
  * connection (A02.FR.10).

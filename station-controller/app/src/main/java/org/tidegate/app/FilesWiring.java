@@ -1,5 +1,8 @@
 package org.tidegate.app;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.function.Supplier;
 import org.tidegate.app.configuration.ProgramVersion;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
@@ -23,9 +26,18 @@ final class FilesWiring {
   private final Background background;
   private final WorkFolder folder;
 
-  /** Keeps files in a folder of the storage. */
-  FilesWiring(StationConfiguration configuration, StationLoop loop, Background background) {
+  private final Supplier<List<X509Certificate>> centralSystem;
+
+  /**
+   * Keeps files in a folder of the storage.
+   *
+   * @param centralSystem whom the station trusts for its central system: the same vouch for where files are (N01.FR.15);
+   *     asked for at each transfer, on any thread
+   */
+  FilesWiring(StationConfiguration configuration, StationLoop loop, Background background,
+      Supplier<List<X509Certificate>> centralSystem) {
     this.configuration = configuration;
+    this.centralSystem = centralSystem;
     this.loop = loop;
     this.background = background;
     this.folder = WorkFolder.in(configuration.storage().resolve("files"));
@@ -39,11 +51,10 @@ final class FilesWiring {
   StationFiles files(Runnable newFirmware) {
     var firmware = configuration.files().firmware();
     var transfers = configuration.files().transfers();
-    var authorities = PemFiles.certificates(configuration.ocpp().certificates().authority());
     var roots = PemFiles.certificates(firmware.roots());
     var transfer = new FileTransfers(loop, background, folder,
         new FileTransfers.Limits(transfers.mostBytes(), transfers.longest()),
-        new FileTransfers.Trust(() -> PemFiles.trustAlso(authorities), transfers.knownHosts()));
+        new FileTransfers.Trust(() -> PemFiles.trustAlso(centralSystem.get()), transfers.knownHosts()));
     return new StationFiles(transfer, installer(newFirmware), () -> roots, firmware.allowsUnsigned(),
         new LogFiles(background, folder, RecentLines.ofThisProcess()));
   }

@@ -37,6 +37,7 @@ import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.port.StoredStation;
+import org.tidegate.domain.security.RootUse;
 import org.tidegate.domain.station.Station;
 import org.tidegate.domain.station.StationParts;
 import org.tidegate.domain.view.EvseView;
@@ -86,7 +87,8 @@ public final class StationProgram implements AutoCloseable {
     station = new Station(new StationParts(loop, configuration.station(), Wiring.facts(configuration),
         Wiring.PROFILE_LIMITS, store, centralSystem, keyring, around.apply(devices.hardware()),
         how.restart()::accept,
-        new FilesWiring(configuration, loop, parts.opened(new Background(loop))).files(how.newFirmware()),
+        new FilesWiring(configuration, loop, parts.opened(new Background(loop)),
+            () -> keyring.holdings().roots(RootUse.CSMSRootCertificate)).files(how.newFirmware()),
         () -> UUID.randomUUID().toString(), signer, DriverKey.of(folder),
         model -> mistakes.addAll(Presets.put(configuration.presets(), model)),
         Wiring.connection(configuration), how.bootReason()));
