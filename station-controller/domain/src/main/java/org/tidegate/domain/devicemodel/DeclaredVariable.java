@@ -125,7 +125,8 @@ final class DeclaredVariable {
 
   private void change(String accepted) {
     String next = ValueRules.normal(facts, accepted);
-    boolean changed = !next.equals(value());
+    // What is write-only is kept by who listens, who may have failed to: it is told even where it is said again.
+    boolean changed = !next.equals(value()) || facts.mutability() == Mutability.WriteOnly;
     value = () -> next;
     if (changed) {
       listeners.forEach(listener -> listener.accept(next));

@@ -161,6 +161,22 @@ class StationSecurityTest {
     assertThat(bench.centralSystem.reconnects()).isZero();
   }
 
+  /** Or it would be Accepted, and the station would go on with the old one. */
+  @Test
+  @Covers("A01.FR.01")
+  void password_couldNotBeKept_isKeptWhenItIsSetAgain() {
+    var bench = StationBench.online();
+    bench.keyring.broken = true;
+    bench.station().requests().setVariables(List.of(
+        new Setting(SecurityVariables.BASIC_AUTH_PASSWORD, AttributeType.Actual, PASSWORD)));
+    bench.seconds(1);
+    assertThat(bench.keyring.passwords).isEmpty();
+    bench.keyring.broken = false;
+
+    assertThat(set(bench, SecurityVariables.BASIC_AUTH_PASSWORD, PASSWORD)).isEqualTo(SetResult.Status.Accepted);
+    assertThat(bench.keyring.passwords).containsExactly(PASSWORD);
+  }
+
   @Test
   void password_couldNotBeKept_otherVariablesAreSetAllTheSame() {
     var bench = StationBench.online();
