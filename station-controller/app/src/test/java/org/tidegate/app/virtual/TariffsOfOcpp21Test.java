@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,6 +273,7 @@ class TariffsOfOcpp21Test {
 
     assertThat(change("'energy':{'prices':[{'priceKwh':0.6}]}")).isEqualTo("Accepted");
     station.seconds(1);
+    assertThat(place("-> [3,", ",{\"status\":\"Accepted\"}]")).isLessThan(place("-> [2,", "TariffChanged"));
     assertThat(events("TariffChanged")).singleElement()
         .satisfies(event -> assertThat(event.at("/transactionInfo/tariffId").asText()).isEqualTo("X"));
     assertThat(own(tariffs(0)).path("tariffId").asText()).isEqualTo("X");
@@ -422,6 +424,14 @@ class TariffsOfOcpp21Test {
     return central.status("ChangeTransactionTariff",
         "{'transactionId':'%s','tariff':{'tariffId':'X','currency':'EUR',%s}}"
             .formatted(transaction(), content));
+  }
+
+  /** Of the newest frame that begins so and says this. */
+  private int place(String beginning, String text) {
+    var frames = station.transcript();
+    return IntStream.range(0, frames.size())
+        .filter(i -> frames.get(i).contains(beginning) && frames.get(i).contains(text))
+        .max().orElseThrow();
   }
 
   private JsonNode tariffs(int evseId) {

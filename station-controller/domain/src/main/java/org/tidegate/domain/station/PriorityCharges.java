@@ -140,7 +140,7 @@ final class PriorityCharges {
       forget(transactionId);
     }
     settle();
-    core.journal().then(this::tell);
+    core.journal().then(() -> core.loop().execute(this::tell)); // After the answer to who asked for it.
   }
 
   private void mark() {

@@ -148,17 +148,21 @@ final class TariffInstalling implements TariffRequests {
 
   @Override
   public CompletionStage<Answer> change(String transactionId, Tariff tariff) {
-    return durable(() -> {
-      var answer = evses.stream()
-          .filter(evse -> Station.transactionOf(evse).filter(transactionId::equalsIgnoreCase).isPresent())
-          .filter(evse -> !evse.transactions.isEnding()).findFirst().map(evse -> change(evse, tariff))
-          .orElse(Answer.of(Status.TxNotFound)); // 2.1 I11.FR.04
-      log.info("tariff {} for transaction {}: {}", tariff.id(), transactionId, answer.status());
-      return answer;
+    var answer = new CompletableFuture<Answer>();
+    core.acting().act(() -> {
+      var evse = evses.stream()
+          .filter(one -> Station.transactionOf(one).filter(transactionId::equalsIgnoreCase).isPresent())
+          .filter(one -> !one.transactions.isEnding()).findFirst();
+      var given = evse.map(one -> judge(one, tariff)).orElse(Answer.of(Status.TxNotFound)); // 2.1 I11.FR.04
+      log.info("tariff {} for transaction {}: {}", tariff.id(), transactionId, given.status());
+      core.journal().answer(answer, given); // Before the event that tells of it.
+      evse.filter(_ -> given.status() == Status.Accepted)
+          .ifPresent(one -> one.transactions.updates.changeTariff(tariff.withoutValidFrom()));
     });
+    return answer;
   }
 
-  private static Answer change(Evse evse, Tariff tariff) {
+  private static Answer judge(Evse evse, Tariff tariff) {
     var fault = TariffRules.fault(tariff);
     var before = evse.state.cost.followed().map(TariffInUse::tariff);
     if (TariffRules.isTooLarge(tariff)) { // 2.1 I11.FR.02
@@ -173,7 +177,6 @@ final class TariffInstalling implements TariffRequests {
     if (before.isEmpty() && evse.state.reading().isEmpty()) {
       return Answer.rejected(new Refusal("InternalError", "the meter has not been read yet"));
     }
-    evse.transactions.updates.changeTariff(tariff.withoutValidFrom());
     return Answer.of(Status.Accepted);
   }
 

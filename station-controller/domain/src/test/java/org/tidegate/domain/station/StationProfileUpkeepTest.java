@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -255,7 +256,13 @@ class StationProfileUpkeepTest {
   }
 
   private PriorityAnswer.Status use(String transaction, Priority priority) {
-    return bench.now(bench.station().requests().usePriorityCharging(transaction, priority)).status();
+    int before = bench.centralSystem.sent(PriorityCharging.class).size();
+    var toldAtTheAnswer = new ArrayList<Integer>();
+    var answer = bench.station().requests().usePriorityCharging(transaction, priority);
+    answer.thenRun(() -> toldAtTheAnswer.add(bench.centralSystem.sent(PriorityCharging.class).size()));
+    var status = bench.now(answer).status();
+    assertThat(toldAtTheAnswer).containsExactly(before);
+    return status;
   }
 
   private List<PriorityCharging> told() {
