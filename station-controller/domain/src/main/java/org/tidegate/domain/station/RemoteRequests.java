@@ -2,8 +2,10 @@ package org.tidegate.domain.station;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ final class RemoteRequests {
   private final List<Evse> evses;
   private final Tokens tokens;
   private final Reservations reservations;
+  /** EVSEs for which the token of a remote start is being asked about. */
+  private final Set<Integer> promised = new HashSet<>();
 
   RemoteRequests(StationCore core, List<Evse> evses, Tokens tokens, Reservations reservations) {
     this.reservations = reservations;
@@ -94,12 +98,13 @@ final class RemoteRequests {
         : Optional.of(new Refusal("InvalidIdToken", "EVSE " + evse.id() + " is reserved for another")));
   }
 
-  private static Optional<Refusal> refusal(Evse evse, IdToken token) {
+  private Optional<Refusal> refusal(Evse evse, IdToken token) {
     if (!evse.sessions.takesDrivers() || evse.state.faults.stopCharging()) { // F01.FR.23, F02.FR.25
       return Optional.of(new Refusal("NotEnabled", "EVSE " + evse.id() + " is not in service"));
     }
     // F01.FR.24, F02.FR.26; C01.FR.23
-    boolean taken = evse.state.session().map(VehicleSession::isAuthorized).orElse(false)
+    boolean taken = promised.contains(evse.id())
+        || evse.state.session().map(VehicleSession::isAuthorized).orElse(false)
         || evse.sessions.isOfAnotherThan(token);
     return taken ? Optional.of(new Refusal("TxInProgress", "EVSE " + evse.id() + " is in use")) : Optional.empty();
   }
@@ -123,7 +128,9 @@ final class RemoteRequests {
           profiles);
       return;
     }
+    promised.add(evse.id());
     core.loop().execute(() -> core.acting().act(() -> tokens.decide(token, answer -> {
+      promised.remove(evse.id());
       if (answer.filter(given -> isGoodFor(evse, given)).isEmpty()) {
         log.info("evse {}: the token of a remote start is not accepted", evse.id());
       } else if (refusal(evse, token).isEmpty()

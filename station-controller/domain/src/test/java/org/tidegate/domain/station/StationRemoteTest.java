@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
@@ -24,6 +25,7 @@ import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
 import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
+import org.tidegate.domain.smartcharging.Refusal;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
@@ -71,6 +73,27 @@ class StationRemoteTest {
     assertThat(last().transactionId()).isNotEqualTo(first);
     assertThat(last().remoteStartId()).contains(8);
     assertThat(bench.session().authorized()).isTrue();
+  }
+
+  /** Whoever comes while the first one's token is still being asked about must not be told yes, and then forgotten. */
+  @Test
+  @Covers({"F01.FR.24", "F02.FR.14"})
+  void start_twoAtOnce_getAnEvseEachOrARefusal() {
+    var first = bench.station().requests().requestStart(withToken(0, 1));
+    var second = bench.station().requests().requestStart(withToken(0, 2));
+    var third = bench.station().requests().requestStart(withToken(1, 3));
+
+    assertThat(bench.now(first).refusal()).isEmpty();
+    assertThat(bench.now(second).refusal()).isEmpty();
+    assertThat(bench.now(third).refusal()).map(Refusal::reasonCode).contains("TxInProgress");
+    bench.seconds(1);
+    assertThat(bench.centralSystem.events()).extracting(TransactionEvent::remoteStartId)
+        .containsExactlyInAnyOrder(Optional.of(1), Optional.of(2));
+  }
+
+  private static RemoteStart withToken(int evseId, int remoteStartId) {
+    return new RemoteStart(evseId == 0 ? Optional.empty() : Optional.of(evseId), remoteStartId,
+        new IdToken("04AA0" + remoteStartId, IdTokenType.ISO14443), Optional.empty(), Optional.empty());
   }
 
   @Test
