@@ -1,5 +1,6 @@
 package org.tidegate.domain.port;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public interface Logs {
     /** Whether this moment is within, bounds included. */
     public boolean contains(Instant at) {
       return oldest.map(from -> !at.isBefore(from)).orElse(true) && latest.map(to -> !at.isAfter(to)).orElse(true);
+    }
+
+    /** The same by a clock that is ahead of the one it was given by. */
+    public Window byClockAhead(Duration ahead) {
+      return new Window(oldest.map(from -> from.plus(ahead)), latest.map(to -> to.plus(ahead)));
     }
 
     /** Whether nothing can be within that has happened until now. */

@@ -19,7 +19,7 @@ final class DiagnosticsSummary {
   List<String> lines() {
     var identity = core.settings().identity();
     var lines = new ArrayList<String>();
-    lines.add("written " + core.now());
+    lines.add("written " + core.now() + ", by the clock of the lines below " + core.loop().machineNow());
     lines.add("station " + identity.vendor() + " " + identity.model() + " " + identity.serialNumber().orElse("-")
         + ", firmware " + identity.firmwareVersion());
     lines.add("central system: " + core.link().offlineFor().map(Duration::toSeconds)

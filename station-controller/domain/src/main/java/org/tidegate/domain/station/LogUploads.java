@@ -19,6 +19,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.Change.Lane;
 import org.tidegate.domain.port.FileTransfer.Transfer;
 import org.tidegate.domain.port.LogRequests;
+import org.tidegate.domain.port.Logs;
 import org.tidegate.domain.port.StationFiles;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StoredStation;
@@ -131,10 +132,15 @@ final class LogUploads implements LogRequests {
       }
       tell(request.requestId(), UploadStatus.Uploading);
       var assembled = switch (request.kind()) {
-        case DiagnosticsLog -> files.logs().diagnostics(request.window(), summary.lines());
+        case DiagnosticsLog -> files.logs().diagnostics(byMachine(request.window()), summary.lines());
         case SecurityLog -> files.logs().plain(securityLines(request));
       };
       assembled.whenComplete((made, failure) -> core.acting().act(() -> assembled(made, failure)));
+    }
+
+    /** What the program logs has the machine's time, which need not be the central system's. */
+    private Logs.Window byMachine(Logs.Window window) {
+      return window.byClockAhead(Duration.between(core.now(), core.loop().machineNow()));
     }
 
     private void assembled(@Nullable String made, @Nullable Throwable failure) {

@@ -40,6 +40,21 @@ class StationLogsTest {
     assertThat(bench.files.lines).anyMatch(line -> line.startsWith("evse 1: Available"));
   }
 
+  /** A machine that keeps no time has logged what the central system wants with a time of its own. */
+  @Test
+  @Covers({"N01.FR.04"})
+  void upload_centralSystemKeepsTheClock_windowIsOfTheMachines() {
+    var ahead = Duration.ofDays(400);
+    bench.loop.setWallClock(bench.loop.machineNow().plus(ahead));
+    var window = new Logs.Window(Optional.of(bench.loop.now().minusSeconds(60)), Optional.of(bench.loop.now()));
+    ask(1, LogRequest.Kind.DiagnosticsLog, window);
+
+    assertThat(bench.files.window).isEqualTo(new Logs.Window(Optional.of(bench.loop.machineNow().minusSeconds(60)),
+        Optional.of(bench.loop.machineNow())));
+    assertThat(bench.files.lines).first().asString()
+        .contains(bench.loop.now().toString(), bench.loop.machineNow().toString());
+  }
+
   @Test
   @Covers({"N01.FR.03"})
   void upload_securityLog_hasTheEventsOfItsWindow() {
