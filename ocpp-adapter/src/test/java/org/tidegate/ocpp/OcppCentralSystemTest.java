@@ -32,6 +32,7 @@ import org.tidegate.ocpp.fixture.FakeStation;
 import org.tidegate.ocpp.fixture.Wire;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
+import org.tidegate.ocpp.rpc.RpcLimits;
 import org.tidegate.ocpp.translate.Outgoings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -255,7 +256,8 @@ class OcppCentralSystemTest {
   @Test
   void send_moreThanMayWait_isTriedAgainLater() {
     var wire = Wire.accepted();
-    for (int i = 0; i < 33; i++) {
+    int outstanding = 1;
+    for (int i = 0; i < outstanding + RpcLimits.standard().mostWaitingCalls(); i++) {
       wire.adapter.send(HEARTBEAT);
     }
 
