@@ -34,6 +34,7 @@ final class PiEvse {
   private static final Logger LOG = LoggerFactory.getLogger(PiEvse.class);
   private static final Duration CONTACTOR_FOLLOWS_WITHIN = Duration.ofMillis(500);
   private static final Duration LOCK_FOLLOWS_WITHIN = Duration.ofSeconds(2);
+  private static final Duration STARTS_AGAIN_AFTER = Duration.ofSeconds(5);
 
   private final int id;
   private final PiSettings.Supply supply;
@@ -60,8 +61,10 @@ final class PiEvse {
   private Cable cable = Cable.NONE;
   private int carriedPercent = 100;
 
-  /** On the pins' worker. */
+  /** On the pins' worker, as the next. */
   private boolean blind;
+  /** Whether its pins could be used once: before that nothing of it is read. */
+  private boolean started;
 
   PiEvse(PiSettings.Evse settings, Context pi4j, Optional<Adc> adc, Worker pins, StationLoop loop,
       MeterSource meters, Telling telling) {
@@ -113,6 +116,9 @@ final class PiEvse {
    * contactor: pi4j has no checked exceptions, and each provider its own.
    */
   void sample(long now) {
+    if (!started) {
+      return;
+    }
     try {
       protection.sample(now);
       cableSensor.ifPresent(sensor -> sensor.sample(now));
@@ -136,13 +142,35 @@ final class PiEvse {
 
   void start() {
     contactor.allow(false);
-    contactor.start();
-    lock.ifPresent(ReadBackSwitch::start);
     devices.meter().requestReading();
-    pins.execute(() -> {
+    startPins();
+  }
+
+  /** Pins that fail leave the contactor open, and are tried again: the EVSE is one that can't be read until then. */
+  private void startPins() {
+    try {
+      contactor.start();
+      lock.ifPresent(ReadBackSwitch::start);
+      pins.execute(this::startSampling);
+    } catch (RuntimeException unstarted) {
+      pins.execute(() -> startLater(unstarted));
+    }
+  }
+
+  /** On the pins' worker. */
+  private void startSampling() {
+    try {
       protection.testDue();
       pilot.start();
-    });
+      started = true;
+    } catch (RuntimeException unstarted) {
+      startLater(unstarted);
+    }
+  }
+
+  private void startLater(RuntimeException why) {
+    isBlind(Optional.of(why));
+    loop.execute(() -> loop.after(STARTS_AGAIN_AFTER, this::startPins));
   }
 
   /** Everything off, on the pins' worker or after its end. */

@@ -23,6 +23,7 @@ final class ReadBackSwitch {
   private boolean wanted;
   private boolean allowed = true;
   private boolean is;
+  private boolean isHeard;
   /** What it was told to be and is not, since it was reported. */
   private Optional<Boolean> failed = Optional.empty();
   private long order;
@@ -37,12 +38,17 @@ final class ReadBackSwitch {
     this.listener = listener;
   }
 
-  /** Tells where it is, if it is on, and from now on every change. */
+  /** Tells where it is, if it is on, and from now on every change. May be tried again when a pin failed. */
   void start() {
-    Consumer<Boolean> read = on -> loop.execute(() -> moved(on));
-    readBack.addListener(change -> read.accept(change.state().isHigh()));
+    if (!isHeard) {
+      readBack.addListener(change -> {
+        boolean on = change.state().isHigh();
+        loop.execute(() -> moved(on));
+      });
+      isHeard = true;
+    }
     moved(readBack.isHigh());
-    switchTo(false);
+    switchTo(wanted);
   }
 
   void switchTo(boolean on) {

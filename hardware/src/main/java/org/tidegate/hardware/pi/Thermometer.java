@@ -3,13 +3,20 @@ package org.tidegate.hardware.pi;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.hardware.pi.PiSettings.Temperature;
 
-/** A thermistor at an EVSE, pulled up to a supply. For tasks of the pins' worker. One that can't be read is too hot. */
+/**
+ * A thermistor at an EVSE, pulled up to a supply. For tasks of the pins' worker. One that can't be read is too hot, but for
+ * a reading or two that fail after one that did not: for that long heat that comes slowly is still what it was.
+ */
 final class Thermometer {
   /** Heat comes slowly; an EVSE that carries another share each second would not be one to rely on. */
   static final Duration READS_EVERY = Duration.ofSeconds(5);
+  /** A disturbed reading is tried again soon, and one that goes on failing is no disturbance. */
+  static final Duration MISSED_READS_AGAIN_AFTER = Duration.ofSeconds(1);
+  static final Duration HOLDS_FOR = Duration.ofSeconds(3);
 
   private static final double KELVIN = 273.15;
   private static final double NOMINAL_CELSIUS = 25;
@@ -22,8 +29,10 @@ final class Thermometer {
   private final Told told;
   private int percent = 100;
   private boolean tooHot;
-  private boolean read;
-  private long readAt;
+  private @Nullable Long triedAt;
+  /** Since when none succeeds; absent: the last one did. */
+  private @Nullable Long missedSince;
+  private boolean known;
 
   Thermometer(Adc adc, Temperature wiring, Told told) {
     this.adc = adc;
@@ -41,14 +50,28 @@ final class Thermometer {
   }
 
   void sample(long now) {
-    if (read && now - readAt < READS_EVERY.toNanos()) {
+    var every = missedSince == null ? READS_EVERY : MISSED_READS_AGAIN_AFTER;
+    if (triedAt != null && now - triedAt < every.toNanos()) {
       return;
     }
-    read = true;
-    readAt = now;
-    var celsius = celsius();
-    carries(celsius.isPresent() ? wiring.derating().percent(celsius.getAsDouble()) : 0);
-    tooHot(celsius.isEmpty() || wiring.derating().isTooHot(celsius.getAsDouble(), tooHot), celsius);
+    triedAt = now;
+    celsius().ifPresentOrElse(celsius -> {
+      known = true;
+      missedSince = null;
+      carries(wiring.derating().percent(celsius));
+      tooHot(wiring.derating().isTooHot(celsius, tooHot), Math.round(celsius) + " °C");
+    }, () -> missed(now));
+  }
+
+  private void missed(long now) {
+    if (missedSince == null) {
+      missedSince = now;
+    }
+    if (!known || now - missedSince >= HOLDS_FOR.toNanos()) {
+      known = false;
+      carries(0);
+      tooHot(true, "the temperature can't be measured");
+    }
   }
 
   private void carries(int now) {
@@ -58,10 +81,9 @@ final class Thermometer {
     }
   }
 
-  private void tooHot(boolean now, OptionalDouble celsius) {
+  private void tooHot(boolean now, String text) {
     if (now != tooHot) {
       tooHot = now;
-      var text = celsius.isPresent() ? Math.round(celsius.getAsDouble()) + " °C" : "the temperature can't be measured";
       told.fault(FaultKind.OverTemperature, now ? Optional.of(text) : Optional.empty());
     }
   }

@@ -13,16 +13,20 @@ import com.pi4j.plugin.mock.provider.spi.MockSpiProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EnergyMeter;
@@ -73,6 +77,13 @@ class PiHardwareTest {
   private static Context pins() {
     return Pi4J.newContextBuilder().noAutoDetect().add(MockDigitalInputProvider.newInstance())
         .add(MockDigitalOutputProvider.newInstance()).add(MockPwmProvider.newInstance())
+        .add(MockSpiProvider.newInstance()).build();
+  }
+
+  /** Inputs and pilots whose names are in the set fail. */
+  private static Context failingPins(Set<String> failing) {
+    return Pi4J.newContextBuilder().noAutoDetect().add(new FailingPins.Inputs(failing))
+        .add(MockDigitalOutputProvider.newInstance()).add(new FailingPins.Pwms(failing))
         .add(MockSpiProvider.newInstance()).build();
   }
 
@@ -418,11 +429,81 @@ class PiHardwareTest {
     assertThat(events.story).contains("cleared 1 OverTemperature", "derated 1 100");
   }
 
+  /** Read at 0, 5 and 10 s, and each second once that fails; it is 6.4 s by then. */
   @Test
-  void heat_cantBeMeasured_isTooHot() {
+  void heat_cantBeMeasured_isWhatItWasForThreeSecondsAndThenTooHot() {
+    charge(7_360);
+    heat(1_765);
     volts.remove(HEAT);
-    ms(5_100);
+    ms(6_500);
+    assertThat(events.story).contains("derated 1 50").doesNotContain("derated 1 0", "fault 1 OverTemperature");
+    ms(200);
     assertThat(events.story).contains("derated 1 0", "fault 1 OverTemperature");
+    assertThat(dutyCycle()).isEqualTo(100);
+    volts.put(HEAT, 1.65);
+    ms(1_000);
+    assertThat(events.story).contains("derated 1 100", "cleared 1 OverTemperature");
+    volts.remove(HEAT);
+    ms(7_700);
+    assertThat(events.openFaults()).doesNotContain("OverTemperature");
+    ms(400);
+    assertThat(events.openFaults()).contains("OverTemperature");
+  }
+
+  /** All of the supply is a broken wire, nothing a short: a disturbance may look like either. */
+  @ParameterizedTest
+  @CsvSource(value = {"none", "3.3", "0"}, nullValues = "none")
+  void heat_twoReadingsFail_powerGoesOn(@Nullable Double disturbed) {
+    charge(7_360);
+    heat(10_000);
+    volts.compute(HEAT, (_, _) -> disturbed);
+    ms(5_000);
+    volts.put(HEAT, 1.65);
+    ms(10_000);
+    assertThat(events.openFaults()).doesNotContain("OverTemperature");
+    assertThat(events.story).doesNotContain("derated 1 0");
+  }
+
+  /** Nothing was ever read that could be held. */
+  @Test
+  void heat_cantBeMeasuredAtTheStart_isTooHotAtOnce() {
+    volts.remove(HEAT);
+    var second = new VirtualStationLoop(Instant.EPOCH);
+    var told = new RecordedEvents();
+    Context other = pins();
+    hardware(SETTINGS, other, second).start(told);
+    second.advance(Duration.ofMillis(20));
+    assertThat(told.story).contains("derated 1 0", "fault 1 OverTemperature");
+    other.shutdown();
+  }
+
+  /** Each pin that is used at the start, of the first of two EVSEs: the other is read all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"evse1-contactor-read-back", "evse1-lock-read-back", "evse1-pilot"})
+  void start_pinFails_isAFaultAndTriedAgain(String pin) {
+    var failing = new HashSet<String>();
+    var second = new VirtualStationLoop(Instant.EPOCH);
+    var told = new RecordedEvents();
+    Context other = failingPins(failing);
+    var one = SETTINGS.evses().getFirst();
+    var two = new PiSettings.Evse(2, one.supply(), new PiSettings.Pilot(1, one.pilot().levels(), Signalling.BASIC),
+        one.proximity(), new PiSettings.Switch(24, 25), Optional.of(new PiSettings.Switch(26, 27)),
+        new PiSettings.Light(28, 29, 30), PiSettings.Protection.NONE, Optional.empty());
+    var both = hardware(new PiSettings(List.of(one, two), SETTINGS.converter()), other, second);
+    protectionIsWell(other);
+    failing.add(pin);
+    both.start(told);
+    second.advance(Duration.ofSeconds(12));
+    assertThat(told.story).containsOnlyOnce("fault 1 BoardFailure").contains("pilot 2 A").doesNotContain("pilot 1 A");
+
+    failing.clear();
+    second.advance(Duration.ofSeconds(6));
+    assertThat(told.openFaults()).doesNotContain("BoardFailure");
+    assertThat(told.story).contains("pilot 1 A");
+    ((MockDigitalInput) other.io("evse1-contactor-read-back")).mockState(DigitalState.HIGH);
+    second.advance(Duration.ofMillis(50));
+    assertThat(told.story).as("heard once, however often it was tried").containsOnlyOnce("contactor 1 closed");
+    other.shutdown();
   }
 
   @ParameterizedTest
@@ -561,8 +642,12 @@ class PiHardwareTest {
   }
 
   private void protectionIsWell() {
-    input("evse1-emergency-stop", true);
-    input("evse1-residual-current", true);
+    protectionIsWell(pi4j);
+  }
+
+  private static void protectionIsWell(Context pins) {
+    ((MockDigitalInput) pins.io("evse1-emergency-stop")).mockState(DigitalState.HIGH);
+    ((MockDigitalInput) pins.io("evse1-residual-current")).mockState(DigitalState.HIGH);
   }
 
   /** The monitor trips by its test current, and is back after it or not. */

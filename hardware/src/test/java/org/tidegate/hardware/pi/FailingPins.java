@@ -1,0 +1,67 @@
+package org.tidegate.hardware.pi;
+
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalInputConfig;
+import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.pwm.Pwm;
+import com.pi4j.io.pwm.PwmConfig;
+import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
+import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProviderImpl;
+import com.pi4j.plugin.mock.provider.pwm.MockPwm;
+import com.pi4j.plugin.mock.provider.pwm.MockPwmProviderImpl;
+import java.util.Set;
+
+/** Pins of pi4j's mock provider that fail as long as their name is in a set. */
+final class FailingPins {
+  private FailingPins() {}
+
+  private static void use(Set<String> failing, String id) {
+    if (failing.contains(id)) {
+      throw new IllegalStateException(id + " fails, on purpose");
+    }
+  }
+
+  /** Can't be read. */
+  static final class Inputs extends MockDigitalInputProviderImpl {
+    private final Set<String> failing;
+
+    Inputs(Set<String> failing) {
+      this.failing = failing;
+    }
+
+    @Override
+    public DigitalInput create(DigitalInputConfig config) {
+      var input = new MockDigitalInput(this, config) {
+        @Override
+        public DigitalState state() {
+          use(failing, id());
+          return super.state();
+        }
+      };
+      context.registry().add(input);
+      return input;
+    }
+  }
+
+  /** Can't be set. */
+  static final class Pwms extends MockPwmProviderImpl {
+    private final Set<String> failing;
+
+    Pwms(Set<String> failing) {
+      this.failing = failing;
+    }
+
+    @Override
+    public Pwm create(PwmConfig config) {
+      var pwm = new MockPwm(this, config) {
+        @Override
+        public Pwm on() {
+          use(failing, id());
+          return super.on();
+        }
+      };
+      context.registry().add(pwm);
+      return pwm;
+    }
+  }
+}
