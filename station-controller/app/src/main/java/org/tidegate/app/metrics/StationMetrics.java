@@ -5,8 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.port.StationViews;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
@@ -43,6 +46,7 @@ public final class StationMetrics implements AutoCloseable {
     view.evses().forEach(evse -> eachReason(evse,
         reason -> reason.map(known -> changes.getOrDefault(new Key(evse.id(), known), 0L)).orElse(0L),
         (labels, value) -> line(text, "tidegate_limit_reason_changes_total", labels, value)));
+    faults(text, view);
     power(text, view.evses());
     energy(text, view.evses());
     return text.toString();
@@ -83,6 +87,21 @@ public final class StationMetrics implements AutoCloseable {
       sample.of(String.format(Locale.ROOT, "{evse=\"%d\",reason=\"%s\"}", evse.id(), reason.token()),
           measured.of(Optional.of(reason)));
     }
+  }
+
+  /** Those that are closed are told too, as 0: a collector sees when one began, and that it is watched at all. */
+  private static void faults(StringBuilder text, StationView view) {
+    head(text, "tidegate_fault", "gauge", "Whether this fault is open; EVSE 0 is the station, severity 0 is the worst");
+    faults(text, FaultVariables.STATION, view.faults());
+    view.evses().forEach(evse -> faults(text, evse.id(), evse.faults()));
+  }
+
+  private static void faults(StringBuilder text, int evseId, List<Fault> open) {
+    Stream.of(FaultKind.values()).filter(kind -> kind.owner().isOfStation() == (evseId == FaultVariables.STATION))
+        .forEach(kind -> line(text, "tidegate_fault",
+            String.format(Locale.ROOT, "{evse=\"%d\",kind=\"%s\",severity=\"%d\"}", evseId, kind.name(),
+                kind.severity().number()),
+            open.stream().anyMatch(fault -> fault.kind() == kind) ? 1 : 0));
   }
 
   private static void power(StringBuilder text, List<EvseView> evses) {

@@ -25,6 +25,8 @@ class DashboardTest {
       assertThat(queries).hasSizeGreaterThan(4);
       assertThat(queries).flatMap(query -> METRIC.matcher(query).results().map(MatchResult::group).toList())
           .isNotEmpty().allSatisfy(metric -> assertThat(told).contains("\n# TYPE " + metric + " "));
+      assertThat(told.lines().filter(line -> line.startsWith("# TYPE ")).map(line -> line.split(" ")[2]))
+          .allSatisfy(metric -> assertThat(queries).anyMatch(query -> query.contains(metric + "{")));
     }
   }
 }

@@ -5,11 +5,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.app.supervision.StationHealth;
 import org.tidegate.app.virtual.VirtualStation;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fault.FaultKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +55,41 @@ class StationMetricsTest {
       virtual.seconds(10);
       assertThat(metrics.text()).contains(measured);
     }
+  }
+
+  /** Of an EVSE, and of devices that EVSEs share. */
+  @ParameterizedTest
+  @CsvSource({"1, OverTemperature, 4", "1, GroundFailure, 0", "0, CardReaderFailure, 6", "0, GridMeterFailure, 4"})
+  void fault_open_isOneAtItsPlaceAndZeroAgain(int evse, FaultKind kind, int severity) throws Exception {
+    var line = "tidegate_fault{evse=\"%d\",kind=\"%s\",severity=\"%d\"} ".formatted(evse, kind, severity);
+    try (var metrics = new StationMetrics(virtual.station().views())) {
+      virtual.seconds(2);
+      assertThat(metrics.text()).containsOnlyOnce(line + "0\n");
+      assertThat(open(metrics)).isEmpty();
+      virtual.hardware().raiseFault(1, kind.name());
+      virtual.seconds(2);
+      assertThat(open(metrics)).containsExactly(line + "1");
+      virtual.hardware().clearFault(1, kind.name());
+      virtual.seconds(2);
+      assertThat(open(metrics)).isEmpty();
+    }
+  }
+
+  @Test
+  void faults_ofTheStation_areAllTold() throws Exception {
+    try (var metrics = new StationMetrics(virtual.station().views())) {
+      virtual.seconds(2);
+      virtual.hardware().raiseFault(1, FaultKind.CardReaderFailure.name());
+      virtual.hardware().swipe(null, Set.of(1));
+      virtual.seconds(2);
+      assertThat(open(metrics)).containsExactly(
+          "tidegate_fault{evse=\"0\",kind=\"SoftwareFailure\",severity=\"2\"} 1",
+          "tidegate_fault{evse=\"0\",kind=\"CardReaderFailure\",severity=\"6\"} 1");
+    }
+  }
+
+  private static List<String> open(StationMetrics metrics) {
+    return metrics.text().lines().filter(line -> line.startsWith("tidegate_fault{") && line.endsWith(" 1")).toList();
   }
 
   @Test

@@ -87,7 +87,8 @@ final class Views implements StationViews {
     var views = List.copyOf(shown.values());
     boolean operative = evses.stream().anyMatch(evse -> evse.state.isOperative());
     newest = new StationView(core.now(), core.link().isOnline(), operative ? "Operative" : "Inoperative",
-        words.terms().aggregator(), health.fault().map(FaultKind::name), views, identification, words.view());
+        words.terms().aggregator(), health.fault().map(FaultKind::name), views, identification, words.view(),
+        health.faults().all());
     listeners.forEach(listener -> listener.accept(newest));
   }
 

@@ -3,6 +3,7 @@ package org.tidegate.domain.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tidegate.domain.fault.Fault;
 
 /**
  * The whole station as pages and tests see it, published by the station loop after each change and at least every second
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param evses one per EVSE, in the order of their numbers
  * @param identification what is said to those who identify themselves
  * @param words what the aggregator says to drivers
+ * @param faults all that is wrong with the station as a whole
  */
 public record StationView(
     Instant at,
@@ -25,11 +27,19 @@ public record StationView(
     Optional<String> stationFault,
     List<EvseView> evses,
     IdentificationView identification,
-    AggregatorView words) {
+    AggregatorView words,
+    List<Fault> faults) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public StationView {
     evses = List.copyOf(evses);
+    faults = List.copyOf(faults);
+  }
+
+  /** Without its faults one by one. */
+  public StationView(Instant at, boolean online, String availability, String aggregator,
+      Optional<String> stationFault, List<EvseView> evses, IdentificationView identification, AggregatorView words) {
+    this(at, online, availability, aggregator, stationFault, evses, identification, words, List.of());
   }
 
   /** Nothing is said to anybody. */
