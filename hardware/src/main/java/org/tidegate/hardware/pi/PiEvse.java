@@ -4,10 +4,12 @@ import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultSource;
+import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.ConnectorLock;
 import org.tidegate.domain.port.Contactor;
 import org.tidegate.domain.port.ControlPilot;
@@ -52,6 +54,7 @@ final class PiEvse {
   private final Optional<DigitalOutput> lockPin;
   private final Optional<ReadBackSwitch> lock;
   private final PiLight light;
+  private final CurrentWatch current;
   private final EvseDevices devices;
   private final Invitation invitation = new Invitation();
   private ControlPilotState read = ControlPilotState.A;
@@ -91,8 +94,9 @@ final class PiEvse {
     this.lock = settings.lock().map(pin -> new ReadBackSwitch(loop, pins, lockPin.orElseThrow()::setState,
         Pins.input(pi4j, name("lock-read-back"), pin.readBack()), LOCK_FOLLOWS_WITHIN, new LockEvents()));
     this.light = new PiLight(pi4j, pins, id, settings.light());
+    this.current = new CurrentWatch(supply, loop.nanoTime());
     EnergyMeter meter = meters.open(id,
-        reading -> loop.execute(() -> telling.tell(events -> events.measured(id, reading))));
+        reading -> loop.execute(() -> measured(reading)));
     this.devices = new EvseDevices(id, this::command, new PinContactor(), new PinLock(), meter, new PinPilot(), light);
   }
 
@@ -135,9 +139,10 @@ final class PiEvse {
       return;
     }
     blind = why.isPresent();
-    why.ifPresent(unread -> LOG.error("evse {}: its pins can't be read", id, unread));
+    why.ifPresent(unread -> LOG.error("evse {}: its pins can't be used", id, unread));
+    // Told first: the contactor's pin may be the one that fails.
+    loop.execute(() -> fault(FaultKind.BoardFailure, why.map(_ -> "the pins can't be used")));
     gate.hold(Hold.BLIND, blind);
-    loop.execute(() -> fault(FaultKind.BoardFailure, why.map(_ -> "the pins can't be read")));
   }
 
   void start() {
@@ -212,6 +217,19 @@ final class PiEvse {
     text.ifPresentOrElse(what -> faults.raise(kind, what), () -> faults.clear(kind));
   }
 
+  private void measured(MeterReading reading) {
+    telling.tell(events -> events.measured(id, reading));
+    if (contactorClosed) {
+      fault(FaultKind.OverCurrent, current.judge(reading, loop.nanoTime()));
+    }
+  }
+
+  /** The contactor is open, or no vehicle is there. */
+  private void nothingFlows() {
+    current.nothingFlows();
+    fault(FaultKind.OverCurrent, Optional.empty());
+  }
+
   private void cableIs(Cable now) {
     cable = now;
     boolean unusable = now.isIn() && now.amps().isEmpty();
@@ -225,6 +243,7 @@ final class PiEvse {
     boolean arrived = now.isConnected() && !read.isConnected();
     if (read.isConnected() && !now.isConnected()) {
       invitation.renewed();
+      nothingFlows();
     }
     read = now;
     invitation.seen(contactorClosed, now.isReadyForEnergy());
@@ -251,6 +270,11 @@ final class PiEvse {
     @Override
     public void pilotFault(Optional<String> text) {
       loop.execute(() -> fault(FaultKind.PilotFailure, text));
+    }
+
+    @Override
+    public void offers(OptionalDouble amps) {
+      loop.execute(() -> current.offers(amps, loop.nanoTime()));
     }
   }
 
@@ -325,6 +349,9 @@ final class PiEvse {
     @Override
     public void moved(boolean on) {
       contactorClosed = on;
+      if (!on) {
+        nothingFlows();
+      }
       invitation.seen(on, read.isReadyForEnergy());
       telling.tell(events -> events.contactorChanged(id, on));
       offer();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -95,6 +96,9 @@ final class PilotDriver implements PilotMachine.Effects {
 
     /** What is wrong with it, or nothing any more. */
     void pilotFault(Optional<String> text);
+
+    /** What it offers by itself from now on; absent: it tells the vehicle to talk. */
+    void offers(OptionalDouble amps);
   }
 
   /** From now on it is measured. */
@@ -273,6 +277,7 @@ final class PilotDriver implements PilotMachine.Effects {
       pwm.on(percent, Pins.PILOT_HERTZ);
       shown = percent;
       wrote(true);
+      told.offers(offered(percent));
       LOG.debug("evse {}: pilot at {} %, {} A", evseId, percent, PilotDutyCycle.amps(percent).orElse(0));
     } catch (Pi4JException unwritten) {
       shown = UNKNOWN;
@@ -281,6 +286,12 @@ final class PilotDriver implements PilotMachine.Effects {
       }
       wrote(false);
     }
+  }
+
+  private static OptionalDouble offered(int percent) {
+    return percent == PilotDutyCycle.DIGITAL
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(PilotDutyCycle.amps(percent).orElse(0));
   }
 
   private void wrote(boolean now) {

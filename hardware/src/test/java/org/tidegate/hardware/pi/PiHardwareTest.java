@@ -58,6 +58,7 @@ class PiHardwareTest {
   private final Map<Integer, Double> volts = new HashMap<>(
       Map.of(HIGH, 12.0, LOW, -12.0, PROXIMITY, CABLE_32_A * 5, HEAT, 1.65));
   private int broken = -1;
+  private Watts measured = Watts.ZERO;
   private final Context pi4j = pins();
   private PiHardware hardware = hardware(SETTINGS, pi4j, loop);
   private EvseDevices evse = hardware.evses().getFirst();
@@ -634,6 +635,69 @@ class PiHardwareTest {
     assertThat(events.story).isEmpty();
   }
 
+  /** The duty cycle offers 31.8 A, then 15.6 A: 17.66 A are still in order, 4,061 W. */
+  @ParameterizedTest
+  @CsvSource({"4061, false", "4062, true", "7360, true", "0, false"})
+  void vehicle_takesMoreThanThePilotOffers_isOverCurrentUntilItDoesNot(int watts, boolean tooMuch) {
+    charge(7_360);
+    charging(7_360, 7_300, 20);
+    assertThat(events.openFaults()).isEmpty();
+    charging(3_680, watts, 9);
+    assertThat(events.openFaults()).as("5 s to follow, 5 s to settle").isEmpty();
+    charging(3_680, watts, 3);
+    if (!tooMuch) {
+      assertThat(events.openFaults()).isEmpty();
+      return;
+    }
+    assertThat(events.openFaults()).containsExactly("OverCurrent");
+    charging(3_680, 3_500, 1);
+    assertThat(events.openFaults()).isEmpty();
+  }
+
+  @Test
+  void vehicleThatTookTooMuch_contactorOpensOrItLeaves_isOver() {
+    charge(7_360);
+    charging(3_680, 7_360, 12);
+    assertThat(events.openFaults()).containsExactly("OverCurrent");
+    evse.contactor().open();
+    input("evse1-contactor-read-back", false);
+    ms(20);
+    assertThat(events.openFaults()).isEmpty();
+  }
+
+  @Test
+  void vehicleThatTookTooMuch_leavesWithAWeldedContactor_isOverButForTheContactor() {
+    charge(7_360);
+    charging(3_680, 7_360, 12);
+    level(12);
+    ms(600);
+    assertThat(events.openFaults()).containsExactly("WeldedContactor");
+  }
+
+  /** The meter's fault is the station's to raise. */
+  @Test
+  void vehicle_meterIsSilent_isNoOverCurrent() {
+    charge(7_360);
+    charging(7_360, 7_300, 5);
+    measured = new Watts(7_300);
+    for (int second = 0; second < 60; second++) {
+      command(3_680);
+      ms(980);
+    }
+    assertThat(events.openFaults()).isEmpty();
+  }
+
+  /** Commanded and measured, each second. */
+  private void charging(int commanded, int watts, int seconds) {
+    measured = new Watts(watts);
+    for (int second = 0; second < seconds; second++) {
+      command(commanded);
+      ms(980);
+      evse.meter().requestReading();
+      loop.runPosted();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"false, false, false, 12", "true, false, false, 9", "true, true, false, 6", "true, true, true, 0",
       "false, true, false, 0", "false, false, true, 0"})
@@ -719,7 +783,7 @@ class PiHardwareTest {
 
   private EnergyMeter meter(int evseId, Consumer<MeterReading> readings) {
     return () -> readings
-        .accept(new MeterReading(loop.now(), WattHours.ZERO, WattHours.ZERO, Watts.ZERO, Optional.empty()));
+        .accept(new MeterReading(loop.now(), WattHours.ZERO, WattHours.ZERO, measured, Optional.of(230.0)));
   }
 
   private void input(String id, boolean high) {

@@ -48,6 +48,9 @@ class PilotDriverTest {
         public void pilotFault(Optional<String> text) {
           faults.add(text);
         }
+
+        @Override
+        public void offers(OptionalDouble amps) {}
       });
 
   @Test
