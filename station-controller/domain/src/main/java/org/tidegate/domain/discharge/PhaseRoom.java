@@ -1,6 +1,5 @@
 package org.tidegate.domain.discharge;
 
-import java.util.Optional;
 import org.tidegate.domain.quantity.Watts;
 
 /**
@@ -12,11 +11,6 @@ import org.tidegate.domain.quantity.Watts;
 public record PhaseRoom(Watts charge, Watts discharge) {
   /** Nothing is known of the phases. */
   public static final PhaseRoom NONE = new PhaseRoom(Watts.ZERO, Watts.ZERO);
-
-  /** The lesser of both, each way. */
-  public PhaseRoom min(Optional<PhaseRoom> other) {
-    return other.map(room -> new PhaseRoom(charge.min(room.charge), discharge.min(room.discharge))).orElse(this);
-  }
 
   /** As long as the meter is silent: charging as at the worst that was seen, no discharging. */
   public PhaseRoom withoutDischarge() {

@@ -20,12 +20,12 @@ public record SiteLoad(boolean isMetered, Optional<Watts> drawn, Optional<Watts>
     return new SiteLoad(true, Optional.of(load), Optional.of(load));
   }
 
-  /** Without a fresh reading the building is taken to draw as much as it ever did, and to help nothing. */
+  /** Without a fresh reading the building is taken to draw as much as it was seen to, and to help nothing. */
   public static SiteLoad stale(Optional<Watts> highest) {
     return new SiteLoad(true, highest, Optional.empty());
   }
 
-  /** As unhelpful to either use as the building ever was. */
+  /** As unhelpful to either use as the building was seen to be. */
   public static SiteLoad worst(Optional<Watts> highest, Optional<Watts> lowest) {
     return new SiteLoad(true, highest, lowest);
   }

@@ -29,12 +29,13 @@ final class Grid {
   private final MeasuredGrid measured;
   private final GateSettings gate;
   private @Nullable Watts load;
-  private @Nullable Watts highestLoad;
-  private @Nullable Watts lowestLoad;
+  private final WorstSeen highestLoad = WorstSeen.highest();
+  private final WorstSeen lowestLoad = WorstSeen.lowest();
   private long loadReadAt;
   private long askedAt;
   private SitePhases phases = SitePhases.UNKNOWN;
-  private Optional<PhaseRoom> leastOfPhases = Optional.empty();
+  private final WorstSeen leastToCharge = WorstSeen.lowest();
+  private final WorstSeen leastToDischarge = WorstSeen.lowest();
   private long phasesReadAt;
   private Optional<Long> inBandSince;
 
@@ -94,16 +95,18 @@ final class Grid {
 
   private void loadRead(Watts read) {
     load = read;
-    highestLoad = highestLoad == null ? read : highestLoad.max(read);
-    lowestLoad = lowestLoad == null ? read : lowestLoad.min(read);
     loadReadAt = loop.nanoTime();
+    highestLoad.seen(read, loadReadAt);
+    lowestLoad.seen(read, loadReadAt);
   }
 
   private void phasesRead(PhaseLoads shown) {
     phases = phases.seen(shown, measured.station(), measured.spread());
-    leastOfPhases = gate.sitePerPhase().flatMap(phases::room).map(room -> room.min(leastOfPhases))
-        .or(() -> leastOfPhases);
     phasesReadAt = loop.nanoTime();
+    gate.sitePerPhase().flatMap(phases::room).ifPresent(room -> {
+      leastToCharge.seen(room.charge(), phasesReadAt);
+      leastToDischarge.seen(room.discharge(), phasesReadAt);
+    });
   }
 
   /** What the phases of the site's connection leave; absent where they have no limit of their own. */
@@ -114,9 +117,11 @@ final class Grid {
         : worstPhases().orElse(PhaseRoom.NONE).withoutDischarge());
   }
 
-  /** The least that they were ever seen to leave. */
+  /** The least that they were seen to leave. */
   Optional<PhaseRoom> worstPhases() {
-    return gate.sitePerPhase().map(_ -> leastOfPhases.orElse(PhaseRoom.NONE));
+    return gate.sitePerPhase().map(_ -> leastToCharge.value()
+        .flatMap(charge -> leastToDischarge.value().map(discharge -> new PhaseRoom(charge, discharge)))
+        .orElse(PhaseRoom.NONE));
   }
 
   /** What the building takes, unless that was read too long ago. */
@@ -127,14 +132,14 @@ final class Grid {
   /** What the building takes, for the limits of the site. */
   SiteLoad building() {
     return isMetered()
-        ? siteLoad().map(SiteLoad::of).orElseGet(() -> SiteLoad.stale(Optional.ofNullable(highestLoad)))
+        ? siteLoad().map(SiteLoad::of).orElseGet(() -> SiteLoad.stale(highestLoad.value()))
         : SiteLoad.NOT_METERED;
   }
 
-  /** What it may come to take, going by all that was read of it. */
+  /** What it may come to take, going by what was read of it. */
   SiteLoad worstBuilding() {
     return isMetered()
-        ? SiteLoad.worst(Optional.ofNullable(highestLoad), Optional.ofNullable(lowestLoad))
+        ? SiteLoad.worst(highestLoad.value(), lowestLoad.value())
         : SiteLoad.NOT_METERED;
   }
 

@@ -1,7 +1,6 @@
 package org.tidegate.domain.discharge;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,11 +65,8 @@ class SitePhasesTest {
 
   @Test
   void silent_chargingGoesOnAsAtTheWorst_dischargingDoesNot() {
-    var worst = new PhaseRoom(new Watts(4_000), new Watts(1_000))
-        .min(Optional.of(new PhaseRoom(new Watts(3_000), new Watts(2_000))));
-    assertThat(worst).isEqualTo(new PhaseRoom(new Watts(3_000), new Watts(1_000)));
+    var worst = new PhaseRoom(new Watts(3_000), new Watts(1_000));
     assertThat(worst.withoutDischarge()).isEqualTo(new PhaseRoom(new Watts(3_000), Watts.ZERO));
-    assertThat(worst.min(Optional.empty())).isEqualTo(worst);
   }
 
   private static PhaseLoads loads(String text) {

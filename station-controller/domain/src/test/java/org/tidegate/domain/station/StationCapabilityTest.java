@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.capability.Capability;
 import org.tidegate.domain.capability.Offer;
@@ -105,6 +106,40 @@ class StationCapabilityTest {
     bench.deny();
     bench.seconds(1_000);
     assertThat(told()).isEmpty();
+  }
+
+  /** A reading that no building has: what it may come to take leaves nothing that is sure, but not for ever. */
+  @Test
+  void building_wasOnceReadToTakeAllThereIs_isForgottenAfterTwoDays() {
+    bench.siteImport = Optional.of(new Watts(30_000));
+    bench.start().linkUp();
+    building(1_000_000);
+    comeAndPermit();
+    assertThat(told().getLast().charge().firm()).isEqualTo(Offer.NONE);
+    assertThat(told().getLast().charge().likely().power()).isEqualTo(new Watts(11_000));
+    bench.unplug();
+    for (int hour = 0; hour < 48; hour++) {
+      bench.advance(Duration.ofHours(1));
+      building(1_000);
+    }
+    comeAndPermit();
+    assertThat(told().getLast().charge().firm().power()).isEqualTo(new Watts(11_000));
+  }
+
+  private void comeAndPermit() {
+    bench.prices("0.30", "0.20");
+    bench.plugInAndPermit(50);
+    for (int second = 0; second < 15; second++) {
+      building(1_000);
+      bench.seconds(1);
+    }
+  }
+
+  private void building(int watts) {
+    var load = Optional.of(new Watts(watts));
+    bench.hardware.events().gridChanged(
+        new GridReading(bench.loop.now(), Optional.of(50.0), Optional.of(230.0), load, load, false));
+    bench.settle();
   }
 
   @Test
