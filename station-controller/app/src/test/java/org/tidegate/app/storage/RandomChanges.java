@@ -362,7 +362,7 @@ final class RandomChanges {
                 Optional.empty(), maybe(() -> random.nextInt(-9, 10)))
                 .charging(maybe(() -> DriverTariff.of(tariff()))),
             maybe(random::nextInt))),
-        maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
+        maybe(this::text), maybe(() -> new StoredSession.StoredTransaction(text(), instant(), random.nextInt(9),
             one(ChargingState.values()), duration(), maybe(random::nextInt), random.nextBoolean(),
             maybe(() -> one(StoppedReason.values())), maybe(() -> random.nextInt(-9, 10)),
             maybe(() -> Set.of(one(EnergyTransfer.values()))), maybe(() -> one(OperationMode.values())))),

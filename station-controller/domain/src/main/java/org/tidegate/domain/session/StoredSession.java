@@ -28,6 +28,7 @@ import org.tidegate.domain.transaction.StoppedReason;
  * @param conditions picked or set so far
  * @param driver who identified in the stay last, also when no longer authorized
  * @param authorization who may charge
+ * @param visitor pseudonym of who has shown by a PIN to be themselves; absent: nobody
  * @param transaction the running transaction
  * @param recorder the open stretch of the records
  * @param chargesNowSince when the driver chose ordinary charging, UTC; absent: the aggregator's setpoints are followed
@@ -46,6 +47,7 @@ public record StoredSession(
     Optional<Conditions> conditions,
     Optional<IdToken> driver,
     Optional<StoredAuthorization> authorization,
+    Optional<String> visitor,
     Optional<StoredTransaction> transaction,
     Optional<RecorderState> recorder,
     Optional<Instant> chargesNowSince,

@@ -80,6 +80,8 @@ public final class VehicleSession {
     session.authorization = stored.authorization().orElse(null);
     session.driver = stored.driver().or(() -> identified(session.authorization)).orElse(null);
     session.former = session.authorization == null ? session.driver : null;
+    // Whose stay it is; what is remembered of them is locked again.
+    session.visitor = stored.visitor().orElse(null);
     session.transaction = stored.transaction().map(running -> Transaction.restored(running, stored.evseId()))
         .orElse(null);
     // What a transaction that began in another stay took there was not stored.
@@ -93,7 +95,7 @@ public final class VehicleSession {
   /** What must be stored of it, at this time and by the loop's {@code nanoTime}. */
   public StoredSession stored(Instant now, long nanoTime, Optional<Instant> offlineSince) {
     return new StoredSession(identity.id, identity.nonce, identity.evseId, identity.since, plugMark, identity.partyRef,
-        first(), permission.id(), conditions(), driver(), authorization(),
+        first(), permission.id(), conditions(), driver(), authorization(), visitor(),
         transaction().map(running -> running.stored(nanoTime)),
         Optional.of(recorder.state()), Optional.ofNullable(chargesNowSince), offlineSince, now);
   }
@@ -226,6 +228,12 @@ public final class VehicleSession {
   public void unlock(String pseudonym) {
     unlockedDriver = pseudonym;
     visitor = pseudonym;
+  }
+
+  /** The driver wants nothing to be known of them. */
+  public void forgetVisitor() {
+    unlockedDriver = null;
+    visitor = null;
   }
 
   /** Who has shown to be themselves in this stay, also when the authorization has ended since. */

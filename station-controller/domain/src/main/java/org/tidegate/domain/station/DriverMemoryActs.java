@@ -12,6 +12,7 @@ import org.tidegate.domain.port.DriverActions.Outcome;
 import org.tidegate.domain.port.DriverActions.Seen;
 import org.tidegate.domain.port.DriverMemoryActions;
 import org.tidegate.domain.port.DriverRefusal;
+import org.tidegate.domain.session.VehicleSession;
 import org.tidegate.domain.view.DriverView.Identity;
 
 /** What a person does about what is remembered of them, done. Safe from any thread. */
@@ -75,7 +76,7 @@ final class DriverMemoryActs implements DriverMemoryActions {
         return DriverRefusal.PIN_LENGTH.said();
       }
       drivers().keep(driver.withPin(drivers().pin(driver, pin), now()));
-      session.unlock(driver.pseudonym());
+      unlock(evse, session, driver);
       return DONE;
     }));
   }
@@ -94,15 +95,17 @@ final class DriverMemoryActs implements DriverMemoryActions {
         return DriverRefusal.PIN.said();
       }
       trials.right();
-      session.unlock(driver.get().pseudonym());
+      unlock(evse, session, driver.get());
       return DONE;
     });
   }
 
   @Override
   public CompletionStage<Outcome> forget(int evseId, long version) {
-    return acts.act(evseId, Optional.of(version), (evse, _) -> unlocked(evse, driver -> {
+    return acts.act(evseId, Optional.of(version), (evse, session) -> unlocked(evse, driver -> {
       drivers().forget(driver);
+      session.forgetVisitor();
+      evse.state.touch();
       return DONE;
     }));
   }
@@ -125,6 +128,11 @@ final class DriverMemoryActs implements DriverMemoryActions {
     return conditions.isEmpty() || !drivers().mayChange(evse.state)
         ? NOT_NOW
         : then.apply(drivers().begun(evse.state, conditions.get()));
+  }
+
+  private static void unlock(Evse evse, VehicleSession session, RememberedDriver driver) {
+    session.unlock(driver.pseudonym());
+    evse.state.touch();
   }
 
   private static boolean isPin(String text) {

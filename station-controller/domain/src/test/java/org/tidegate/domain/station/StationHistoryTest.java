@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.authorization.IdToken;
 import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.driver.Gain;
@@ -17,6 +19,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions.Outcome;
 import org.tidegate.domain.review.UnjudgedStay;
 import org.tidegate.domain.sale.SessionSums;
+import org.tidegate.domain.session.StoredSession;
 import org.tidegate.domain.view.DriverView;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +97,38 @@ class StationHistoryTest {
     assertThat(stored().getFirst().pseudonym()).doesNotContainIgnoringCase("04AABB");
     arrive(CARD);
     assertThat(driver().visits()).extracting(Visit::plugged).hasSize(1);
+  }
+
+  /** Chosen or entered in this stay; nobody but the vehicle says whose it is. After the restart it is locked again. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void stay_ofAVehicleAlone_programIsKilledInIt_isListedAllTheSame(boolean entered) {
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.pickPattern("balanced");
+    done(bench.now(bench.station().driverActions().memory().choosePin(1, bench.version(), "1234")));
+    if (entered) {
+      leave();
+      bench.plugIn(60);
+      done(bench.now(bench.station().driverActions().memory().enterPin(1, "1234")));
+    }
+    bench.restart(Duration.ofSeconds(20)).linkUp();
+    bench.seconds(5);
+    assertThat(driver().isUnlocked()).isFalse();
+    assertThat(driver().visits()).isEmpty();
+    leave();
+    assertThat(stored().getFirst().visits()).hasSize(entered ? 2 : 1);
+  }
+
+  @Test
+  void stay_ofAVehicleAlone_driverForgottenInIt_leavesNoPseudonym() {
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.pickPattern("balanced");
+    done(bench.now(bench.station().driverActions().memory().choosePin(1, bench.version(), "1234")));
+    assertThat(bench.store.load().sessions()).extracting(StoredSession::visitor).doesNotContain(Optional.empty());
+    done(bench.now(bench.station().driverActions().memory().forget(1, bench.version())));
+    assertThat(bench.store.load().sessions()).extracting(StoredSession::visitor).containsExactly(Optional.empty());
   }
 
   @Test
