@@ -3,15 +3,19 @@ package org.tidegate.ocpp.certificates;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathChecker;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -39,14 +43,15 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
 
   /** Whoever one of these roots vouches for. */
   static CentralSystemTrust of(List<X509Certificate> roots, boolean wildcards) throws GeneralSecurityException {
-    return new CentralSystemTrust(roots.isEmpty() ? List.of() : List.of(pkix(roots)), wildcards);
+    var strong = strong(roots);
+    return new CentralSystemTrust(strong.isEmpty() ? List.of() : List.of(pkix(strong)), wildcards);
   }
 
   /** Whoever the newest root vouches for, or else one before it: M05.FR.14. */
   static CentralSystemTrust newestFirst(List<X509Certificate> roots, boolean wildcards)
       throws GeneralSecurityException {
     var managers = new ArrayList<X509ExtendedTrustManager>();
-    for (X509Certificate root : roots.reversed()) {
+    for (X509Certificate root : strong(roots).reversed()) {
       managers.add(pkix(List.of(root)));
     }
     return new CentralSystemTrust(managers, wildcards);
@@ -56,7 +61,7 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
   static CentralSystemTrust ofJava(boolean wildcards) throws GeneralSecurityException {
     var factory = TrustManagerFactory.getInstance("PKIX");
     factory.init((KeyStore) null);
-    return new CentralSystemTrust(List.of(x509(factory)), wildcards);
+    return of(List.of(x509(factory).getAcceptedIssuers()), wildcards);
   }
 
   /** Whether the central system came to show a certificate, good or not. */
@@ -125,13 +130,9 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
   }
 
   private void check(X509Certificate[] chain, String host) throws CertificateException {
-    for (X509Certificate certificate : chain) {
-      // The JDK overlooks this where the peer's own certificate is the one trusted.
-      certificate.checkValidity();
-      if (!CertificateRules.isStrong(certificate.getPublicKey())) {
-        throw new CertificateException("a key of the certificate chain is too weak"); // A00.FR.501
-      }
-    }
+    // The JDK overlooks this where the peer's own certificate is the one trusted.
+    chain[0].checkValidity();
+    requireStrongKey(chain[0]);
     if (!wildcards && namedByWildcard(chain[0], host)) {
       throw new CertificateException("the name matching " + host + " is a wildcard");
     }
@@ -158,9 +159,21 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
     return host.matches("[0-9.]+") || host.contains(":");
   }
 
+  /** A00.FR.501: what is signed with a weak key can be anybody's. */
+  private static List<X509Certificate> strong(List<X509Certificate> roots) {
+    return roots.stream().filter(root -> CertificateRules.isStrong(root.getPublicKey())).toList();
+  }
+
+  private static void requireStrongKey(X509Certificate certificate) throws CertificateException {
+    if (!CertificateRules.isStrong(certificate.getPublicKey())) {
+      throw new CertificateException("a key of the certificate chain is too weak"); // A00.FR.501
+    }
+  }
+
   private static X509ExtendedTrustManager pkix(List<X509Certificate> roots) throws GeneralSecurityException {
     var path = new PKIXBuilderParameters(CertificateRules.anchors(roots), null);
     path.setRevocationEnabled(false);
+    path.addCertPathChecker(new StrongKeys());
     var factory = TrustManagerFactory.getInstance("PKIX");
     factory.init(new CertPathTrustManagerParameters(path));
     return x509(factory);
@@ -173,5 +186,35 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
       }
     }
     throw new GeneralSecurityException("no X.509 trust in this Java");
+  }
+
+  /**
+   * Looks at each certificate of the path to the root, and at no other: what else the central system shows, a root that
+   * has expired in favour of a newer one perhaps, is for other stations.
+   */
+  private static final class StrongKeys extends PKIXCertPathChecker {
+    @Override
+    public void init(boolean forward) {
+      // Each certificate is judged by itself.
+    }
+
+    @Override
+    public boolean isForwardCheckingSupported() {
+      return true;
+    }
+
+    @Override
+    public Set<String> getSupportedExtensions() {
+      return Set.of();
+    }
+
+    @Override
+    public void check(Certificate certificate, Collection<String> unresolved) throws CertPathValidatorException {
+      try {
+        requireStrongKey((X509Certificate) certificate);
+      } catch (CertificateException e) {
+        throw new CertPathValidatorException(e.getMessage(), e);
+      }
+    }
   }
 }

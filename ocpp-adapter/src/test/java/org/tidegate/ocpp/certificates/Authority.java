@@ -10,11 +10,13 @@ import java.security.KeyStore;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -74,6 +76,11 @@ public final class Authority {
     var subject = new X500Name("O=Test,CN=" + commonName);
     var its = keys("EC", 256);
     return new Authority(subject, its, sign(name, keys, subject, its.getPublic(), true, FROM, UNTIL, List.of()));
+  }
+
+  /** Its certificate from another that vouches for it too. */
+  public X509Certificate by(Authority other, Instant from, Instant until) {
+    return sign(other.name, other.keys, name, keys.getPublic(), true, from, until, List.of());
   }
 
   public X509Certificate certificate() {
@@ -138,6 +145,11 @@ public final class Authority {
   public record Issued(KeyPair keys, List<X509Certificate> chain) {
     public X509Certificate certificate() {
       return chain.getFirst();
+    }
+
+    /** It, shown with these behind it. */
+    public Issued shownWith(X509Certificate... others) {
+      return new Issued(keys, Stream.concat(Stream.of(certificate()), Stream.of(others)).toList());
     }
 
     /** For a server that shows it and asks every client for a certificate under one of these authorities. */
@@ -215,7 +227,7 @@ public final class Authority {
       Instant from, Instant until, List<GeneralName> names) {
     var builder = new JcaX509v3CertificateBuilder(issuer, BigInteger.valueOf(SERIALS.incrementAndGet()),
         Date.from(from), Date.from(until), subject, key);
-    return sign(builder, by, "SHA256withECDSA", authority,
+    return sign(builder, by, by.getPublic() instanceof RSAKey ? "SHA256withRSA" : "SHA256withECDSA", authority,
         authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature, names);
   }
 

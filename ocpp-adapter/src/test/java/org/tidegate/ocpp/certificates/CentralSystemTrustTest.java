@@ -13,6 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.Covers;
 
@@ -24,6 +25,7 @@ class CentralSystemTrustTest {
   private static final String HOST = "csms.example.org";
   private static final Authority ROOT = Authority.root("root");
   private static final KeyPair KEYS = Authority.keys("EC", 256);
+  private static final Instant PASSED = Instant.parse("2025-06-01T00:00:00Z");
 
   @Test
   @Covers("A00.FR.308")
@@ -76,10 +78,31 @@ class CentralSystemTrustTest {
   @Test
   @Covers("A00.FR.310")
   void server_expiredOrNotYetValid_isRefused() throws Exception {
-    var passed = Instant.parse("2025-06-01T00:00:00Z");
     var ahead = Instant.parse("2044-01-01T00:00:00Z");
-    assertRefused(trust(), ROOT.issue("CN=" + HOST, KEYS, Authority.FROM, passed, HOST));
+    assertRefused(trust(), ROOT.issue("CN=" + HOST, KEYS, Authority.FROM, PASSED, HOST));
     assertRefused(trust(), ROOT.issue("CN=" + HOST, KEYS, ahead, Authority.UNTIL, HOST));
+  }
+
+  /** As when a root was renewed: for older stations the server shows also how the one before it vouches for it. */
+  @Test
+  @Covers("A00.FR.308")
+  void server_showsAnExpiredCertificateBesideItsPath_isTrusted() throws Exception {
+    var crossed = ROOT.by(Authority.root("older"), Authority.FROM, PASSED);
+    var sub = ROOT.sub("sub");
+    connect(trust(), ROOT.server(HOST).shownWith(crossed));
+    connect(trust(), sub.server(HOST).shownWith(sub.certificate(), crossed));
+  }
+
+  @Test
+  @Covers({"A00.FR.308", "A00.FR.310"})
+  void server_underAnExpiredOrWeakSubAuthority_isRefused() throws Exception {
+    var sub = ROOT.sub("sub");
+    assertRefused(trust(), sub.server(HOST).shownWith(sub.by(ROOT, Authority.FROM, PASSED)));
+    connect(trust(), sub.server(HOST).shownWith(sub.by(ROOT, Authority.FROM, Authority.UNTIL)));
+    var weak = Authority.root(Authority.keys("RSA", 1024), "SHA256withRSA", KeyUsage.keyCertSign);
+    assertRefused(trust(), weak.server(HOST).shownWith(weak.by(ROOT, Authority.FROM, Authority.UNTIL)));
+    var strong = Authority.root(Authority.keys("RSA", 2048), "SHA256withRSA", KeyUsage.keyCertSign);
+    connect(trust(), strong.server(HOST).shownWith(strong.by(ROOT, Authority.FROM, Authority.UNTIL)));
   }
 
   @Test
