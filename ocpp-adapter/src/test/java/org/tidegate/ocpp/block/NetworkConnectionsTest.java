@@ -10,6 +10,7 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.NetworkRequests.Answer;
 import org.tidegate.ocpp.fixture.Wire;
+import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,18 @@ class NetworkConnectionsTest {
     assertThat(set(GOOD)).isEqualTo(Wire.json("{'status':'Accepted'}"));
     assertThat(wire.station.asked).containsExactly(new NetworkProfile(2, URI.create("wss://two.example/ocpp"), 2,
         Duration.ofSeconds(20), "Wireless1", "OCPP20"));
+  }
+
+  /** OCPP 2.0.1 ends at 512 characters. */
+  @Test
+  @Covers("B09.FR.01")
+  void set_addressAsLongAsOcpp21Allows_reachesTheStation() {
+    var onOcpp21 = Wire.accepted(OcppVersion.V21);
+    var url = "wss://two.example/" + "x".repeat(NetworkProfile.LONGEST_URL - "wss://two.example/".length());
+    assertThat(onOcpp21.asks("SetNetworkProfile", "{'configurationSlot':2,'connectionData':{"
+        + GOOD.replace("wss://two.example/ocpp", url) + "}}")).isEqualTo(Wire.json("{'status':'Accepted'}"));
+    assertThat(onOcpp21.station.asked).singleElement()
+        .satisfies(asked -> assertThat(((NetworkProfile) asked).url()).hasToString(url));
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * holds no secret; checked as far as one profile can be wrong by itself.
  *
  * @param slot in which it is kept, not negative
- * @param url ws or wss, without the station's identity; at most 512 characters
+ * @param url ws or wss, without the station's identity; at most {@value #LONGEST_URL} characters
  * @param securityProfile 1 to 3; 0: no authentication at all, for a central system on this machine only
  * @param messageTimeout an answer must come within it, whole seconds, 1 s to 600 s
  * @param networkInterface to be preferred, a name of OCPP 2.0.1 OCPPInterfaceEnumType
@@ -25,8 +25,8 @@ public record NetworkProfile(
   public static final String ANY_VERSION = "";
   /** The lowest security profile that uses TLS. */
   public static final int FIRST_WITH_TLS = 2;
-  /** The longest address. */
-  public static final int LONGEST_URL = 512;
+  /** The longest address: what OCPP 2.1 allows, Part 2, 2.71. */
+  public static final int LONGEST_URL = 2000;
   /** The longest wait for an answer that makes sense. */
   public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
