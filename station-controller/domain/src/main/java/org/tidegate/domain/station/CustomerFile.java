@@ -50,15 +50,17 @@ final class CustomerFile implements CustomerRequests {
     core.acting().act(() -> {
       boolean sensible = wanted.report() || wanted.clear(); // N09.FR.07, N10.FR.07
       var known = wanted.token().map(this::known).orElse(List.of());
-      if (wanted.clear()) {
-        log.info("customer information is cleared");
-        wanted.token().ifPresent(this::forget);
-      }
+      // Before what is sent of a reservation that ends.
+      reservations.showAfter(answer);
       core.answer(answer, sensible, () -> {
         if (sensible) {
           tell(wanted, known);
         }
       });
+      if (wanted.clear()) {
+        log.info("customer information is cleared");
+        wanted.token().ifPresent(this::forget);
+      }
     });
     return answer;
   }

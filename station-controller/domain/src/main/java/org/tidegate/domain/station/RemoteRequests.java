@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.authorization.Authorization;
@@ -42,27 +43,28 @@ final class RemoteRequests {
   /**
    * Starts something, or says why not.
    *
-   * @param answer is given it before anything is told of what it sets off
+   * @param answer is given it, once durable, before anything is told of what it sets off
    */
-  void start(RemoteStart request, ProfileRequests profiles, Consumer<StartAnswer> answer) {
+  void start(RemoteStart request, ProfileRequests profiles, CompletableFuture<StartAnswer> answer) {
     var evse = target(request);
     if (evse.isEmpty()) {
-      answer.accept(refused(request.evseId().isPresent() ? "UnknownEvse" : "NoFreeEvse", "no EVSE can start now"));
+      core.journal().answer(answer,
+          refused(request.evseId().isPresent() ? "UnknownEvse" : "NoFreeEvse", "no EVSE can start now"));
       return;
     }
     if (request.group().filter(tokens::isMasterGroup).isPresent()) {
-      answer.accept(refused("InvalidIdToken", "a master pass starts nothing")); // C16.FR.03
+      core.journal().answer(answer, refused("InvalidIdToken", "a master pass starts nothing")); // C16.FR.03
       return;
     }
     var refusal = refusal(evse.get(), request).or(() -> request.profile()
         .flatMap(profile -> profileRefusal(evse.get(), profile, profiles)));
     if (refusal.isPresent()) {
-      answer.accept(new StartAnswer(refusal, Optional.empty()));
+      core.journal().answer(answer, new StartAnswer(refusal, Optional.empty()));
       return;
     }
     var running = Station.transactionOf(evse.get()).filter(_ -> !evse.get().transactions.isEnding());
-    answer.accept(new StartAnswer(Optional.empty(), running)); // F01.FR.13
-    authorize(evse.get(), request, profiles);
+    core.journal().answer(answer, new StartAnswer(Optional.empty(), running)); // F01.FR.13
+    authorize(evse.get(), request, profiles, answer);
   }
 
   boolean stop(String transactionId) {
@@ -118,7 +120,7 @@ final class RemoteRequests {
     return profiles.check(evse.id(), profile.ofTransaction(id), facts);
   }
 
-  private void authorize(Evse evse, RemoteStart request, ProfileRequests profiles) {
+  private void authorize(Evse evse, RemoteStart request, ProfileRequests profiles, CompletionStage<?> answered) {
     var token = request.token();
     // C02.FR.01, C03.FR.01, C05.FR.01: nobody is asked about those.
     boolean mustAsk = tokens.knobs().authorizesRemoteStart() && token.type() != IdTokenType.NoAuthorization
@@ -129,7 +131,18 @@ final class RemoteRequests {
       return;
     }
     promised.add(evse.id());
-    core.loop().execute(() -> core.acting().act(() -> tokens.decide(token, answer -> {
+    answered.whenComplete((_, failure) -> core.loop().execute(() -> core.acting().act(() -> {
+      if (failure == null) {
+        ask(evse, request, profiles);
+      } else {
+        promised.remove(evse.id());
+      }
+    })));
+  }
+
+  private void ask(Evse evse, RemoteStart request, ProfileRequests profiles) {
+    var token = request.token();
+    tokens.decide(token, answer -> {
       promised.remove(evse.id());
       if (answer.filter(given -> isGoodFor(evse, given)).isEmpty()) {
         log.info("evse {}: the token of a remote start is not accepted", evse.id());
@@ -137,7 +150,7 @@ final class RemoteRequests {
           && reservations.admits(evse, token, answer.get().group().or(() -> group(request)))) {
         authorized(evse, request, answer.get(), profiles);
       }
-    })));
+    });
   }
 
   private boolean isGoodFor(Evse evse, Authorization answer) {

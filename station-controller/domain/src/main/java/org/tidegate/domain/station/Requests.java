@@ -159,7 +159,7 @@ final class Requests implements CentralSystemRequests {
   public CompletionStage<StartAnswer> requestStart(RemoteStart request) {
     var answer = new CompletableFuture<StartAnswer>();
     decide(() -> {
-      remote.start(request, profiles, given -> station.core().journal().answer(answer, given));
+      remote.start(request, profiles, answer);
       return answer;
     });
     return answer;

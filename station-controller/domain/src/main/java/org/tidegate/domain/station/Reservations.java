@@ -94,9 +94,14 @@ final class Reservations implements ReservationRequests {
 
   /** A request counts at once; what connectors show is told after its answer. */
   private <T> void answerOnceDurable(CompletableFuture<T> answer, T given) {
+    showAfter(answer);
+    core.journal().answer(answer, given);
+  }
+
+  /** What connectors show is told after this answer. */
+  void showAfter(CompletableFuture<?> answer) {
     unanswered++;
     answer.whenComplete((_, _) -> core.loop().execute(() -> core.acting().act(() -> unanswered--)));
-    core.journal().answer(answer, given);
   }
 
   private Answer decide(Request wanted) {

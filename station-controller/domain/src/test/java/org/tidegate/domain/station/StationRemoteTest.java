@@ -1,5 +1,6 @@
 package org.tidegate.domain.station;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
+import org.tidegate.domain.port.CentralSystemRequests.Setting;
 import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
@@ -89,6 +91,27 @@ class StationRemoteTest {
     bench.seconds(1);
     assertThat(bench.centralSystem.events()).extracting(TransactionEvent::remoteStartId)
         .containsExactlyInAnyOrder(Optional.of(1), Optional.of(2));
+  }
+
+  @Test
+  @Covers({"F01.FR.01", "F02.FR.01"})
+  void start_whileTheStoreStillCommits_theAnswerGoesBeforeTheQuestion() {
+    bench.store.hold();
+    bench.station().requests().setVariables(
+        List.of(new Setting(MeteringVariables.TX_UPDATED_INTERVAL, AttributeType.Actual, "77")));
+    bench.centralSystem.forgetSent();
+    var askedAtTheAnswer = new ArrayList<Integer>();
+    bench.station().requests().requestStart(withToken(1, 1))
+        .thenRun(() -> askedAtTheAnswer.add(bench.centralSystem.sent(Outgoing.Authorize.class).size()));
+    var second = bench.station().requests().requestStart(withToken(1, 2));
+    bench.settle();
+    bench.store.release();
+    bench.settle();
+
+    assertThat(askedAtTheAnswer).containsExactly(0);
+    assertThat(bench.centralSystem.sent(Outgoing.Authorize.class)).hasSize(1);
+    assertThat(bench.now(second).refusal()).map(Refusal::reasonCode).contains("TxInProgress");
+    assertThat(last().remoteStartId()).contains(1);
   }
 
   private static RemoteStart withToken(int evseId, int remoteStartId) {

@@ -2,6 +2,8 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +251,25 @@ class StationReservationsTest extends ReservationSteps {
     bench.seconds(10);
     assertThat(status(1)).isEqualTo(ConnectorStatus.Status.Reserved);
     assertThat(updates()).isEmpty();
+  }
+
+  @Test
+  @Covers("N10.FR.01")
+  void customerWhoIsCleared_theAnswerGoesBeforeWhatIsToldOfHisReservation() {
+    reserve(1, 1, CARD);
+    bench.settle();
+    bench.centralSystem.forgetSent();
+    bench.store.hold();
+    var sentAtTheAnswer = new ArrayList<List<Outgoing<?>>>();
+    bench.station().requests().customers().customerInformation(new Wanted(3, false, true, Optional.of(CARD)))
+        .thenRun(() -> sentAtTheAnswer.add(bench.centralSystem.sent()));
+    bench.settle();
+    bench.store.release();
+    bench.settle();
+
+    assertThat(sentAtTheAnswer).containsExactly(List.of());
+    assertThat(updates()).containsExactly(new ReservationUpdate(1, ReservationUpdate.Status.Removed));
+    assertThat(status(1)).isEqualTo(ConnectorStatus.Status.Available);
   }
 
   @Test
