@@ -12,9 +12,12 @@ import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootNotificationResponse;
 import org.tidegate.ocpp.v201.BootReasonEnum;
 import org.tidegate.ocpp.v201.ConnectorStatusEnum;
+import org.tidegate.ocpp.v201.CustomerInformationRequest;
+import org.tidegate.ocpp.v201.CustomerInformationStatusEnum;
 import org.tidegate.ocpp.v201.GenericDeviceModelStatusEnum;
 import org.tidegate.ocpp.v201.GetBaseReportRequest;
 import org.tidegate.ocpp.v201.MessageTriggerEnum;
+import org.tidegate.ocpp.v201.NotifyCustomerInformationRequest;
 import org.tidegate.ocpp.v201.NotifyReportRequest;
 import org.tidegate.ocpp.v201.RegistrationStatusEnum;
 import org.tidegate.ocpp.v201.ReportBaseEnum;
@@ -59,6 +62,23 @@ class BlockBBootTest {
     assertThat(trigger.status()).isEqualTo(TriggerMessageStatusEnum.Accepted);
     assertThat(bench.expect(BootNotificationRequest.class).reason()).isEqualTo(BootReasonEnum.Triggered);
     bench.connectors().allReport(ConnectorStatusEnum.Available);
+  }
+
+  /** No case asks for another report than those that may be sent at once. */
+  @Test
+  @Covers({"B02.FR.01", "B02.FR.02"})
+  void pending_customerInformationAskedFor_isToldOnceAccepted() {
+    bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Pending));
+    bench.lookAway();
+    bench.powerCycle();
+    bench.expect(BootNotificationRequest.class);
+
+    var asked = new CustomerInformationRequest(7, true, false, null, Configured.VALID, null, null);
+    assertThat(bench.ask(V201.CUSTOMER_INFORMATION, asked).status()).isEqualTo(CustomerInformationStatusEnum.Accepted);
+    bench.expectNothing(OcppRequest.class, Duration.ofSeconds(30));
+    bench.ask(V201.TRIGGER_MESSAGE, TriggerMessageRequest.of(MessageTriggerEnum.BootNotification));
+    bench.expect(BootNotificationRequest.class);
+    assertThat(bench.expect(NotifyCustomerInformationRequest.class).requestId()).isEqualTo(7);
   }
 
   @Test

@@ -43,7 +43,7 @@ final class ExternalLimits {
 
   ExternalLimits(StationCore core) {
     this.core = core;
-    this.unanswered = new Unanswered(core);
+    this.unanswered = new Unanswered(core, this::tell);
   }
 
   /** What was heard before the restart holds; from now on the switch for all of it is looked at. */

@@ -42,7 +42,7 @@ final class PriorityCharges {
   PriorityCharges(StationCore core, List<Evse> evses) {
     this.core = core;
     this.evses = evses;
-    this.unanswered = new Unanswered(core);
+    this.unanswered = new Unanswered(core, this::tell);
   }
 
   /** What was activated before the restart, and told; of a transaction that is not kept it is forgotten. */

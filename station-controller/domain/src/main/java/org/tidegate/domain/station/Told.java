@@ -26,8 +26,8 @@ import static java.util.stream.Collectors.toMap;
 
 /**
  * What the central system was told of the connectors' status (G01), of faults (G05, N07) and of the driver's answer (N07),
- * so that it is told every change and nothing twice. What it could not be told, or has not answered, it is told when the
- * link is back, as it is then. Station loop only.
+ * so that it is told every change and nothing twice. What it could not be told it is told when the link is back, what it has
+ * not answered also once it answers something else, as it is then. Station loop only.
  */
 @OnStationLoop
 final class Told {
@@ -51,7 +51,7 @@ final class Told {
   Told(StationCore core, Health health) {
     this.core = core;
     this.health = health;
-    this.unanswered = new Unanswered(core);
+    this.unanswered = new Unanswered(core, () -> {}); // Each decision ends with settle.
   }
 
   /** A kind of fault at one EVSE, or of the station. */
@@ -196,8 +196,10 @@ final class Told {
 
   private void tellValues(Evse evse) {
     var interchange = InterchangeVariables.interchange(evse.id());
-    tell(WATCHED.stream().map(variable -> new VariableAddress(interchange, variable))
-        .flatMap(address -> change(address, values).stream()).toList(), Map.of());
+    var events = WATCHED.stream().map(variable -> new VariableAddress(interchange, variable))
+        .flatMap(address -> change(address, values).stream()).toList();
+    tell(events, events.stream().map(event -> new VariableAddress(event.component(), event.variable()))
+        .collect(toMap(address -> address, address -> () -> values.remove(address))));
   }
 
   private void tell(List<Outgoing.Events.Event> events, Map<Object, Runnable> doubts) {

@@ -12,6 +12,7 @@ import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.InfrastructureVariables;
+import org.tidegate.domain.devicemodel.InterchangeVariables;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
@@ -27,6 +28,7 @@ import org.tidegate.domain.message.Outgoing.ConnectorStatus.Status;
 import org.tidegate.domain.port.AvailabilityRequests.ChangeAnswer;
 import org.tidegate.domain.port.AvailabilityRequests.UnlockAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
+import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
 import org.tidegate.domain.view.Screen;
@@ -206,17 +208,64 @@ class StationAvailabilityTest {
     assertThat(statusesTold()).as("answered, so it is known").isEmpty();
   }
 
+  /** A central system that never answers it holds up everything else each time. */
   @Test
-  void status_neverAnswered_isToldOnceALink() {
+  void status_neverAnswered_isToldThreeTimesALink() {
     bench.centralSystem.answer(ConnectorStatus.class, FakeCentralSystem.SILENCE);
+    bench.centralSystem.forgetSent();
     bench.hardware.evse(2).plugIn();
-    bench.seconds(600);
-    assertThat(statusesTold().stream().filter(evse -> evse == 2)).hasSize(2);
+    bench.seconds(3_000);
+    assertThat(statusesTold()).containsExactly(2, 2, 2);
     bench.linkDown();
     bench.centralSystem.forgetSent();
     bench.linkUp();
-    bench.seconds(600);
+    bench.seconds(3_000);
+    assertThat(statusesTold()).containsExactly(2, 2, 2);
+  }
+
+  @Test
+  void statusAndEvent_notAnswered_areToldAgainOnceSomethingElseIs() {
+    bench.centralSystem.answer(ConnectorStatus.class, FakeCentralSystem.SILENCE);
+    bench.centralSystem.answer(Outgoing.Events.class, FakeCentralSystem.SILENCE);
+    bench.hardware.evse(2).plugIn();
+    fault(true);
+    bench.seconds(31);
+    bench.centralSystem.take(ConnectorStatus.class);
+    bench.centralSystem.take(Outgoing.Events.class);
+    bench.centralSystem.forgetSent();
+    bench.settle();
+    assertThat(statusesTold()).as("nothing shows that anybody listens").isEmpty();
+
+    heartbeat();
     assertThat(statusesTold()).containsExactly(2);
+    assertThat(lastStatus(2)).isEqualTo(Status.Faulted);
+    assertThat(problems()).containsExactly("true");
+
+    bench.seconds(600);
+    assertThat(statusesTold()).as("answered, so it is known").hasSize(1);
+    assertThat(problems()).hasSize(1);
+  }
+
+  @Test
+  void permission_itsEventNotAnswered_isToldAgainOnceSomethingElseIs() {
+    bench.prices("0.30", "0.20");
+    bench.centralSystem.answer(Outgoing.Events.class, FakeCentralSystem.SILENCE);
+    bench.plugInAndPermit(60);
+    bench.seconds(31);
+    bench.centralSystem.take(Outgoing.Events.class);
+    bench.centralSystem.forgetSent();
+    bench.seconds(600);
+
+    var permission = new VariableAddress(InterchangeVariables.interchange(1), InterchangeVariables.PERMISSION);
+    assertThat(bench.centralSystem.sent(Outgoing.Events.class).stream().flatMap(events -> events.events().stream())
+        .filter(event -> event.component().equals(permission.component()))
+        .filter(event -> event.variable().equals(permission.variable())).map(Outgoing.Events.Event::value))
+        .containsExactly("granted");
+  }
+
+  private void heartbeat() {
+    bench.station().requests().trigger(Trigger.HEARTBEAT, Optional.empty(), Optional.empty());
+    bench.settle();
   }
 
   @ParameterizedTest

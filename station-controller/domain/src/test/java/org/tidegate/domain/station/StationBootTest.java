@@ -1,14 +1,21 @@
 package org.tidegate.domain.station;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.authorization.IdToken;
+import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
+import org.tidegate.domain.display.DisplayMessage;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.fixture.StationBench;
@@ -16,12 +23,26 @@ import org.tidegate.domain.message.Outgoing.Boot;
 import org.tidegate.domain.message.Outgoing.BootAnswer;
 import org.tidegate.domain.message.Outgoing.BootAnswer.Status;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
+import org.tidegate.domain.message.Outgoing.CustomerInformation;
+import org.tidegate.domain.message.Outgoing.DisplayMessages;
 import org.tidegate.domain.message.Outgoing.Heartbeat;
+import org.tidegate.domain.message.Outgoing.Profiles;
 import org.tidegate.domain.message.Outgoing.SecurityEvent;
 import org.tidegate.domain.port.CentralSystem.Stage;
 import org.tidegate.domain.port.CentralSystemRequests.Setting;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
+import org.tidegate.domain.port.CustomerRequests.Wanted;
+import org.tidegate.domain.port.DisplayRequests.Criteria;
+import org.tidegate.domain.port.DisplayRequests.SetAnswer;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.ChargingSchedule;
+import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.ProfileKind;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
+import org.tidegate.domain.smartcharging.RateUnit;
+import org.tidegate.domain.smartcharging.ReportCriteria;
+import org.tidegate.domain.smartcharging.SchedulePeriod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -159,6 +180,85 @@ class StationBootTest {
     bench.seconds(60);
     assertThat(bench.centralSystem.sent(SecurityEvent.class)).extracting(SecurityEvent::type)
         .containsExactly("StartupOfTheDevice", "SettingSystemTime");
+  }
+
+  /** They are no reports that B02.FR.02 lets out, but were promised. */
+  @Test
+  @Covers({"B02.FR.01", "B02.FR.02"})
+  void boot_pending_otherReportsThatWereAskedForAreSentOnceAccepted() {
+    answer(Status.Pending, 60);
+    bench.linkUp();
+    askForReports();
+    bench.linkDown();
+    bench.linkUp();
+    bench.seconds(59);
+    assertThat(bench.centralSystem.sent()).allMatch(Boot.class::isInstance);
+
+    bench.centralSystem.take(Boot.class);
+    bench.seconds(2);
+    assertThat(bench.centralSystem.sent(CustomerInformation.class)).extracting(CustomerInformation::requestId)
+        .containsExactly(1);
+    assertThat(bench.centralSystem.sent(Profiles.class)).extracting(Profiles::requestId).containsExactly(2);
+    assertThat(bench.centralSystem.sent(DisplayMessages.class)).extracting(DisplayMessages::toBeContinued)
+        .containsExactly(true, false);
+    var order = bench.centralSystem.sent().stream().map(Object::getClass).toList();
+    assertThat(order.indexOf(ConnectorStatus.class)).isLessThan(order.indexOf(CustomerInformation.class));
+  }
+
+  @Test
+  @Covers("B02.FR.02")
+  void boot_pendingThenRejected_noReportIsKept() {
+    answer(Status.Pending, 60);
+    bench.linkUp();
+    askForReports();
+    answer(Status.Rejected, 60);
+    bench.seconds(60);
+    bench.centralSystem.take(Boot.class);
+    bench.seconds(60);
+    assertThat(bench.station().views().newest().online()).isTrue();
+    assertThat(bench.centralSystem.sent()).noneMatch(message -> message instanceof CustomerInformation
+        || message instanceof Profiles || message instanceof DisplayMessages);
+  }
+
+  @Test
+  void boot_pendingAndMoreReportsAskedForThanCanWait_theOldestAreKept() {
+    answer(Status.Pending, 60);
+    bench.linkUp();
+    IntStream.rangeClosed(1, Line.MOST_WAITING + 1).forEach(this::askForCustomer);
+    bench.centralSystem.take(Boot.class);
+    bench.seconds(61);
+    assertThat(bench.centralSystem.sent(CustomerInformation.class)).extracting(CustomerInformation::requestId)
+        .hasSize(Line.MOST_WAITING).doesNotContain(Line.MOST_WAITING + 1);
+  }
+
+  /** The last one in two parts. */
+  private void askForReports() {
+    var requests = bench.station().requests();
+    askForCustomer(1);
+    var schedule = new ChargingSchedule(1, Optional.of(bench.loop.now()), Optional.empty(), RateUnit.W,
+        Optional.empty(),
+        List.of(new SchedulePeriod(Duration.ZERO, Optional.of(BigDecimal.valueOf(5_000)), Optional.empty(),
+            Optional.empty(), OperationMode.ChargingOnly, Optional.empty(), Optional.empty(),
+            SchedulePeriod.Spelling.PLAIN)));
+    var profile = new ChargingProfile(7, 0, ProfilePurpose.TxDefaultProfile, ProfileKind.Absolute, Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(schedule));
+    assertThat(bench.now(requests.setChargingProfile(1, profile))).isEmpty();
+    assertThat(requests.reportChargingProfiles(2,
+        new ReportCriteria(Optional.empty(), Set.of(), Set.of(), Optional.empty(), Set.of()))).isTrue();
+    IntStream.range(0, 9).mapToObj(StationBootTest::message).forEach(message -> assertThat(
+        bench.now(requests.display().set(message)).status()).isEqualTo(SetAnswer.Status.Accepted));
+    assertThat(requests.display().report(3, new Criteria(Set.of(), Optional.empty(), Optional.empty()))).isTrue();
+    bench.settle();
+  }
+
+  private static DisplayMessage message(int id) {
+    return new DisplayMessage(id, DisplayMessage.Priority.NormalCycle, Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), List.of(DisplayText.of("one of several")));
+  }
+
+  private void askForCustomer(int requestId) {
+    var wanted = new Wanted(requestId, true, false, Optional.of(new IdToken("04AABB", IdTokenType.ISO14443)));
+    assertThat(bench.now(bench.station().requests().customers().customerInformation(wanted))).isTrue();
   }
 
   @Test
