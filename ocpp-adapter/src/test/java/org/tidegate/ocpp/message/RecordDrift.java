@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidegate.ocpp.rpc.ConstraintViolation;
 import org.tidegate.ocpp.rpc.ConstraintViolation.Kind;
+import org.tidegate.ocpp.rpc.OcppJson;
 
 /** Compares records and enums with the official schemas: their shape by reflection, their limits by trying. */
 final class RecordDrift {
@@ -57,7 +58,7 @@ final class RecordDrift {
       return;
     }
     Set<String> ours = Arrays.stream(type.getEnumConstants())
-        .map(constant -> StrictJson.MAPPER.valueToTree(constant).asText()).collect(Collectors.toSet());
+        .map(constant -> OcppJson.mapper().valueToTree(constant).asText()).collect(Collectors.toSet());
     Set<String> theirs = Set.copyOf(schema.texts("enum"));
     expect(ours.equals(theirs), type, "has " + difference(ours, theirs));
   }
@@ -154,7 +155,7 @@ final class RecordDrift {
 
     private void compare(Set<String> components) {
       try {
-        Object valid = StrictJson.MAPPER.treeToValue(SchemaInstances.maximal(schema, 1), type);
+        Object valid = OcppJson.mapper().treeToValue(SchemaInstances.maximal(schema, 1), type);
         components.stream().sorted().forEach(name -> compare(name, valid));
       } catch (JsonProcessingException e) {
         findings.add(type.getSimpleName() + " refuses a valid instance: " + e.getMessage());
