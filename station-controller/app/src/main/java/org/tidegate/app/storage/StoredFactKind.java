@@ -12,6 +12,7 @@ import org.tidegate.domain.display.DisplayMessage;
 import org.tidegate.domain.driver.RememberedDriver;
 import org.tidegate.domain.driver.Visits;
 import org.tidegate.domain.fault.LatchedFault;
+import org.tidegate.domain.fault.ToldFault;
 import org.tidegate.domain.firmware.FirmwareUpdate;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.StoredFact;
@@ -70,6 +71,7 @@ enum StoredFactKind {
   COST_ACCOUNT("cost-account", CostAccount.class),
   CHARGING_PERIOD("charging-period", EndedPeriod.class),
   LATCHED_FAULT("latched-fault", LatchedFault.class),
+  TOLD_FAULT("told-fault", ToldFault.class),
   UNJUDGED_STAY("unjudged-stay", UnjudgedStay.class),
   NEWEST_SIGNING_REQUEST("newest-signing-request", NewestSigningRequest.class);
 

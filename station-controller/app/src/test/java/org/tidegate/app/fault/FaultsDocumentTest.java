@@ -52,7 +52,8 @@ class FaultsDocumentTest {
         - **Told as** is the component and the variable of a NotifyEvent with trigger Alerting: `true` when the fault begins, `cleared` when it ends, with the fault's name as `techCode`, its
           text as `techInfo` and, on OCPP 2.1, its severity. Components of an EVSE that the EVSE does not have (an RCD with direct current, a converter or insulation monitor with alternating
           current, a lock with a fixed cable) are told as the EVSE's own Problem. The same variables can be read at any time. What happens without a link is told when it is back, if
-          it still holds. A lock's failure has the trigger Delta, `true` and then `false`, as Part 6 wants it (TC_G_20).
+          it still holds. What the central system knows of and ended while the program did not run is told as over half a minute after the start, when every device has had time to say
+          that it still sees it; what still stands then is not told again. A lock's failure has the trigger Delta, `true` and then `false`, as Part 6 wants it (TC_G_20).
         - **Transaction** is the stoppedReason of one that ends by the fault, where EnergyTransfer is a TxStopPoint.
         - **Over**: *with its cause*, when the last who sees it says so; *once unplugged*, when the last who sees it says so and no vehicle is connected, or another one
           is: it outlasts a restart of the program, after which what the pilot shows first decides (what can't be told apart from the same vehicle is the same); *next start* of the program.

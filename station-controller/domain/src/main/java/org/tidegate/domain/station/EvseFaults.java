@@ -41,11 +41,6 @@ final class EvseFaults {
     });
   }
 
-  /** Those of before the start. */
-  List<Fault> restored() {
-    return kept.values().stream().map(LatchedFault::fault).toList();
-  }
-
   void raise(Fault fault) {
     if (!evse.faults.raise(fault)) {
       log.debug("evse {}: fault {} ({}: {}), as it is seen by {}", evse.id(), fault.code(), fault.source(),

@@ -161,7 +161,7 @@ public final class Station {
     evses.forEach(evse -> evse.state.log.restore(stored));
     evses.forEach(evse -> evse.state.summaries.restore(stored));
     evses.forEach(evse -> evse.faults.restore(stored.facts(LatchedFault.class)));
-    evses.forEach(told::restore);
+    told.restore(stored);
     stored.sessions().forEach(session -> evse(session.evseId()).ifPresent(evse -> restore(evse, session, stored)));
     words.restore(stored);
     priorities.restore(stored);
@@ -173,6 +173,7 @@ public final class Station {
     act(() -> {
       core.security().raise(SecurityEventType.StartupOfTheDevice, parts.bootReason());
       parts.hardware().start(new DeviceEvents(this, cards, grid, external, health));
+      told.start(evses);
       parts.centralSystem().start(connections, new LinkEvents(this, boot, evses));
       meterClock.start();
       signing.start();

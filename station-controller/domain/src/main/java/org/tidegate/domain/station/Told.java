@@ -1,8 +1,6 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +11,12 @@ import org.tidegate.domain.devicemodel.OcppCommVariables;
 import org.tidegate.domain.devicemodel.TariffVariables;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableAddress;
-import org.tidegate.domain.fault.Fault;
-import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultVariables;
-import org.tidegate.domain.fault.OpenFaults;
+import org.tidegate.domain.fault.ToldFault;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 
 import static java.util.stream.Collectors.toMap;
@@ -43,19 +40,16 @@ final class Told {
   private final Map<Integer, Unstable> unstable = new HashMap<>();
   private final Map<VariableAddress, String> values = new HashMap<>();
   private final Map<VariableAddress, String> problems = new HashMap<>();
-  private final Map<Integer, Map<FaultKind, Fault>> faults = new HashMap<>();
-  private final Map<Integer, Map<FaultKind, Fault>> inDoubt = new HashMap<>();
   private final Unanswered unanswered;
+  private final FaultEvents faults;
   private int eventId;
 
   Told(StationCore core, Health health) {
     this.core = core;
     this.health = health;
     this.unanswered = new Unanswered(core, () -> {}); // Each decision ends with settle.
+    this.faults = new FaultEvents(core, unanswered, () -> ++eventId);
   }
-
-  /** A kind of fault at one EVSE, or of the station. */
-  private record FaultAt(int evseId, FaultKind kind) {}
 
   /** A status that is not told before it has lasted for MinimumStatusDuration. */
   private record Unstable(ConnectorStatus.Status status, StationLoop.Timer timer) {}
@@ -70,9 +64,13 @@ final class Told {
     unanswered.online();
   }
 
-  /** What was open when the program ended, and may have been told: its end is told, or that it still stands. */
-  void restore(Evse evse) {
-    evse.faults.restored().forEach(fault -> doubt(evse.id(), fault));
+  void restore(StoredStation stored) {
+    faults.restore(stored.facts(ToldFault.class));
+  }
+
+  /** Devices have started. */
+  void start(List<Evse> evses) {
+    faults.start(evses);
   }
 
   void settle(List<Evse> evses) {
@@ -82,10 +80,10 @@ final class Told {
     tellProblem(TariffVariables.PROBLEM); // 2.1 I08.FR.31, 2.1 I08.FR.36, 2.1 I12.FR.19, 2.1 I12.FR.44
     for (var evse : evses) {
       tellStatus(evse, false);
-      tellFaults(evse.id(), evse.state.faults);
+      faults.settle(evse.id(), evse.state.faults);
       tellValues(evse);
     }
-    tellFaults(FaultVariables.STATION, health.faults());
+    faults.settle(FaultVariables.STATION, health.faults());
   }
 
   /** Tells a connector's status when it changed, or again, F06. */
@@ -150,48 +148,6 @@ final class Told {
   private void tellProblem(VariableAddress problem) {
     problems.putIfAbsent(problem, NO_PROBLEM);
     tell(change(problem, problems).stream().toList(), Map.of(problem, () -> problems.put(problem, UNKNOWN)));
-  }
-
-  /** Each that began or ended since it was last told, in a message of its own; for a lock G05.FR.02. */
-  private void tellFaults(int evseId, OpenFaults now) {
-    var known = faults.computeIfAbsent(evseId, _ -> new EnumMap<>(FaultKind.class));
-    Optional.ofNullable(inDoubt.remove(evseId))
-        .ifPresent(faults -> faults.forEach((kind, fault) -> settleDoubt(known, fault, now.isOpen(kind))));
-    var told = new ArrayList<Fault>();
-    var events = new ArrayList<Outgoing.Events.Event>();
-    List.copyOf(known.values()).stream().filter(fault -> !now.isOpen(fault.kind())).forEach(over -> {
-      known.remove(over.kind());
-      told.add(over);
-      events.add(event(evseId, over, false));
-    });
-    now.all().stream().filter(fault -> known.putIfAbsent(fault.kind(), fault) == null).forEach(fault -> {
-      told.add(fault);
-      events.add(event(evseId, fault, true));
-    });
-    tell(events, told.stream().collect(
-        toMap(fault -> new FaultAt(evseId, fault.kind()), fault -> () -> doubt(evseId, fault))));
-  }
-
-  private void doubt(int evseId, Fault fault) {
-    inDoubt.computeIfAbsent(evseId, _ -> new EnumMap<>(FaultKind.class)).put(fault.kind(), fault);
-  }
-
-  /** Whether the central system knows of it can't be known: as if it knew the opposite of what is so now. */
-  private static void settleDoubt(Map<FaultKind, Fault> known, Fault fault, boolean isOpen) {
-    if (isOpen) {
-      known.remove(fault.kind());
-    } else {
-      known.put(fault.kind(), fault);
-    }
-  }
-
-  /** The variable's value is what it is now: another fault of the same component may be open still. */
-  private Outgoing.Events.Event event(int evseId, Fault fault, boolean isOpen) {
-    var address = FaultVariables.address(core.deviceModel(), fault.kind(), evseId, EvseSettings.CONNECTOR_ID);
-    var value = core.deviceModel().get(address.component(), address.variable(), AttributeType.Actual).value();
-    boolean isAlert = !fault.kind().isToldAsChange();
-    return new Outgoing.Events.Event(++eventId, core.now(), isAlert && isOpen, isAlert && !isOpen, address.component(),
-        address.variable(), value.orElse(String.valueOf(isOpen)), Optional.of(fault));
   }
 
   private void tellValues(Evse evse) {

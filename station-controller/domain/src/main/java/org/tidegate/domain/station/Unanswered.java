@@ -41,6 +41,15 @@ final class Unanswered {
    * @param onDoubt for each thing that it tells of, what to do before it is told again because no answer came
    */
   void send(Outgoing<?> message, Map<?, Runnable> onDoubt) {
+    send(message, onDoubt, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param onAnswer what to do once the central system has answered, be it with an error
+   */
+  void send(Outgoing<?> message, Map<?, Runnable> onDoubt, Runnable onAnswer) {
     core.centralSystem().send(message).whenComplete((_, failure) -> {
       Refusals.note(message, failure);
       doubts.keySet().removeAll(onDoubt.keySet());
@@ -49,6 +58,7 @@ final class Unanswered {
         onDoubt.keySet().forEach(thing -> tellings.merge(thing, 1, Integer::sum));
       } else {
         tellings.keySet().removeAll(onDoubt.keySet());
+        onAnswer.run();
       }
     });
   }
