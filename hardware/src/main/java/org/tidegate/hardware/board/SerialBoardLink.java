@@ -100,9 +100,7 @@ public final class SerialBoardLink implements BoardLink {
       SerialPort port = SerialLine.of(device, baud);
       port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING, READS_FOR_MS,
           READS_FOR_MS);
-      if (!port.openPort()) {
-        throw new IOException("error " + port.getLastErrorCode());
-      }
+      SerialLine.open(port);
       LOG.info("the board's line {} is open", device);
       // A lease that waited while the line was closed would begin now.
       newest.clear();

@@ -49,9 +49,7 @@ interface ReaderDevice extends AutoCloseable {
   private static ReaderDevice serial(ReaderSettings settings) throws IOException {
     SerialPort port = SerialLine.of(settings.device(), settings.baud());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 200, 0);
-    if (!port.openPort()) {
-      throw new IOException("error " + port.getLastErrorCode());
-    }
+    SerialLine.open(port);
     byte[] buffer = new byte[256];
     return new ReaderDevice() {
       @Override

@@ -24,4 +24,37 @@ public final class SerialLine {
       throw new IOException("there is no serial port " + device, absent);
     }
   }
+
+  /**
+   * Opens it for this program alone.
+   *
+   * @throws IOException with the reason in an installer's words
+   */
+  public static void open(SerialPort port) throws IOException {
+    if (!port.openPort()) {
+      throw new IOException(reason(port.getLastErrorCode()));
+    }
+  }
+
+  /**
+   * Opens and closes it.
+   *
+   * @throws IOException with the reason why it can't be opened
+   */
+  public static void tryOut(String device, int baud) throws IOException {
+    SerialPort port = of(device, baud);
+    open(port);
+    port.closePort();
+  }
+
+  /** By errno(3). */
+  private static String reason(int error) {
+    return switch (error) {
+      case 1, 13 -> "this user may not open it: which group has it?";
+      case 2, 6, 19 -> "it is not there";
+      case 11, 16 -> "another program has it open";
+      case 22, 25 -> "it is no serial port";
+      default -> "error " + error;
+    };
+  }
 }

@@ -111,7 +111,7 @@ final class LimitContacts {
       try {
         int word = bus.registers().read(contact.place().unit(), contact.table(), contact.address(), 1)[0];
         readAt = loop.nanoTime();
-        seen((word >> contact.bit() & 1) == 1 == contact.limitsWhenSet());
+        seen(contact.limits(word));
       } catch (BusFailure failure) {
         if (isMissing() && !(known && limits)) {
           LOG.warn("a limit contact at unit {} of bus {} can't be read, it limits: {}", contact.place().unit(),

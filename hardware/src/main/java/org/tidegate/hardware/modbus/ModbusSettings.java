@@ -65,5 +65,10 @@ public record ModbusSettings(
       int bit,
       boolean limitsWhenSet,
       Optional<Watts> charge,
-      Optional<Watts> discharge) {}
+      Optional<Watts> discharge) {
+    /** Whether it limits by what its register says. */
+    boolean limits(int word) {
+      return (word >> bit & 1) == 1 == limitsWhenSet;
+    }
+  }
 }

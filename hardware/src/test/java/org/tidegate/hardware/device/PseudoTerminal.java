@@ -100,6 +100,15 @@ public final class PseudoTerminal implements AutoCloseable {
     }
   }
 
+  /** Another program has the port open as long as its result is. */
+  public AutoCloseable heldByAnotherProgram() throws IOException {
+    var holder = new ProcessBuilder("sh", "-c", "exec 9<>" + device + "; flock -x 9; echo held; read end").start();
+    if (!"held".equals(holder.inputReader().readLine())) {
+      throw new IOException("not held");
+    }
+    return () -> holder.destroyForcibly().waitFor();
+  }
+
   /** Pulls the plug: whoever has the port open sees it hang up. */
   @Override
   public synchronized void close() {

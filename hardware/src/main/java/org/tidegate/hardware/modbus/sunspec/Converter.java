@@ -2,6 +2,7 @@ package org.tidegate.hardware.modbus.sunspec;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -76,6 +77,11 @@ final class Converter {
   /** Who made it, which one it is. */
   String name() {
     return name;
+  }
+
+  /** Which models it has, in ascending order. */
+  List<Integer> models() {
+    return map.models();
   }
 
   /** The most power it takes into a vehicle. */

@@ -1,6 +1,7 @@
 package org.tidegate.hardware.modbus.sunspec;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
@@ -34,11 +35,17 @@ final class DeviceMap {
         return new DeviceMap(registers, unit, walk(registers, unit, base + Models.MARK.length));
       }
     }
-    throw new BusFailure(Kind.WRONG, "there is no SunSpec device at unit " + unit);
+    throw new BusFailure(Kind.WRONG, "there is no SunSpec device at unit " + unit
+        + ": the letters SunS stand neither at 40000, 0 nor 50000");
   }
 
   boolean has(int model) {
     return models.containsKey(model);
+  }
+
+  /** The identifiers of all models, in ascending order. */
+  List<Integer> models() {
+    return models.keySet().stream().sorted().toList();
   }
 
   /**

@@ -51,7 +51,7 @@ class ConverterTest {
   @Test
   void discover_noMark_isNoDevice() {
     assertThatThrownBy(() -> Converter.discover(registers, 9)).isInstanceOf(BusFailure.class)
-        .hasMessage("there is no SunSpec device at unit 9");
+        .hasMessage("there is no SunSpec device at unit 9: the letters SunS stand neither at 40000, 0 nor 50000");
   }
 
   @Test

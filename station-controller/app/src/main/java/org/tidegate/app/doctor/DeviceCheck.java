@@ -1,97 +1,115 @@
 package org.tidegate.app.doctor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Hardware;
 import org.tidegate.app.configuration.StationConfiguration.Hardware.Driver;
+import org.tidegate.app.storage.FolderWatch;
+import org.tidegate.hardware.board.BoardSurvey;
+import org.tidegate.hardware.card.ReaderSettings;
+import org.tidegate.hardware.card.ReaderSurvey;
+import org.tidegate.hardware.device.Answer;
+import org.tidegate.hardware.device.SerialLine;
 import org.tidegate.hardware.modbus.BusSettings;
-import org.tidegate.hardware.pi.PiSettings;
+import org.tidegate.hardware.modbus.BusSurvey;
+import org.tidegate.hardware.modbus.Buses;
+import org.tidegate.hardware.pi.PinSurvey;
 
 /**
- * Whether the devices are where the configuration says. None is spoken to: the station may be doing so.
+ * Whether the devices are where the configuration says, and are who it says. They are asked, and told nothing; those that
+ * one program alone may have are not touched while a station works, or while that can't be known.
  *
  * @param root of the file system
+ * @param state whether a station works
  */
-record DeviceCheck(Hardware hardware, Reach reach, Path root) {
+record DeviceCheck(StationConfiguration configuration, Path root, FolderWatch.State state) {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration BUS_WITHIN = Duration.ofSeconds(15);
 
-  List<Finding> examine() {
-    var findings = new ArrayList<Finding>();
-    if (hardware.driver() == Driver.SIMULATED) {
-      findings.add(Finding.note("hardware", "SIMULATED: no power flows anywhere"));
-    } else if (hardware.hasSimulator()) {
-      findings.add(Finding.note("hardware", "pilot, contactor and lock are SIMULATED: connect no vehicle"));
-    }
-    hardware.board().ifPresent(board -> findings.add(file("board", board.serial())));
-    hardware.pins().ifPresent(pins -> findings.addAll(pins(pins)));
-    hardware.modbus().buses().forEach(bus -> findings.add(bus(bus)));
-    hardware.cardReaders().forEach(reader -> findings.add(file("card reader", reader.device())));
-    return findings;
+  /** Each may take some seconds; none needs another. */
+  List<Check> checks() {
+    var checks = new ArrayList<Check>();
+    var hardware = hardware();
+    checks.add(new Check("hardware", this::simulated));
+    hardware.board().ifPresent(board -> checks.add(exclusive("board " + board.serial(),
+        () -> List.of(BoardSurvey.of(board.serial(), board.baud(), configuration.station().evses().size(),
+            System::nanoTime)))));
+    hardware.pins().ifPresent(pins -> {
+      var survey = new PinSurvey(pins, root);
+      checks.add(new Check("pins", () -> findings(
+          state == FolderWatch.State.FREE ? survey.ofFreePins() : survey.besideAStation())));
+    });
+    hardware.modbus().buses().forEach(bus -> checks.add(bus(bus)));
+    hardware.cardReaders().forEach(reader -> checks.add(reader(reader)));
+    return checks;
   }
 
-  private Finding bus(BusSettings bus) {
-    return switch (bus.way()) {
-      case BusSettings.Serial serial -> file("bus " + bus.name(), serial.device());
-      case BusSettings.Tcp tcp -> {
-        var about = "bus " + bus.name() + " " + tcp.host() + ":" + tcp.port();
-        if (tcp.host().equals(LOOPBACK) && hardware.simulatedBusPort().equals(Optional.of(tcp.port()))) {
-          yield Finding.note(about, "SIMULATED: the station itself answers there while it runs");
-        }
-        yield reach.of(tcp.host(), tcp.port()).map(why -> Finding.bad(about, "not reached: " + why))
-            .orElseGet(() -> Finding.ok(about, "reached"));
+  private Hardware hardware() {
+    return configuration.hardware();
+  }
+
+  private List<Finding> simulated() {
+    if (hardware().driver() == Driver.SIMULATED) {
+      return List.of(Finding.note("hardware", "SIMULATED: no power flows anywhere"));
+    }
+    return hardware().hasSimulator()
+        ? List.of(Finding.note("hardware", "pilot, contactor and lock are SIMULATED: connect no vehicle"))
+        : List.of();
+  }
+
+  private Check bus(BusSettings bus) {
+    var about = "bus " + bus.name() + " " + switch (bus.way()) {
+      case BusSettings.Serial serial -> serial.device();
+      case BusSettings.Tcp tcp -> tcp.host() + ":" + tcp.port();
+    };
+    if (bus.way() instanceof BusSettings.Tcp tcp && tcp.host().equals(LOOPBACK)
+        && hardware().simulatedBusPort().equals(Optional.of(tcp.port()))) {
+      return new Check(about,
+          () -> List.of(Finding.note(about, "SIMULATED: the station itself answers there while it runs")));
+    }
+    return exclusive(about, () -> survey(bus, about));
+  }
+
+  private List<Answer> survey(BusSettings bus, String about) {
+    if (bus.way() instanceof BusSettings.Serial serial) {
+      try {
+        SerialLine.tryOut(serial.device(), serial.baud());
+      } catch (IOException closed) {
+        return List.of(Answer.wrong(about, closed));
       }
+    }
+    try (var buses = new Buses(System::nanoTime)) {
+      return BusSurvey.of(buses.open(bus), about, hardware().modbus(), System::nanoTime, BUS_WITHIN).join();
+    }
+  }
+
+  private Check reader(ReaderSettings reader) {
+    return switch (reader.kind()) {
+      case KEYBOARD ->
+        new Check(ReaderSurvey.about(reader), () -> findings(List.of(ReaderSurvey.ofKeyboard(reader, root))));
+      case SERIAL -> exclusive(ReaderSurvey.about(reader), () -> List.of(ReaderSurvey.ofSerial(reader)));
     };
   }
 
-  private List<Finding> pins(PiSettings pins) {
-    var findings = new ArrayList<Finding>();
-    findings.add(gpio());
-    pins.evses().forEach(evse -> findings.add(pwm(evse)));
-    pins.converter().ifPresent(adc -> findings.add(
-        file("analogue inputs", "/dev/spidev%d.%d".formatted(adc.bus(), adc.chipSelect()))));
-    return findings;
+  /** Many devices on Modbus TCP take one connection only, too. */
+  private Check exclusive(String about, Supplier<List<Answer>> survey) {
+    return new Check(about, () -> switch (state) {
+      case FREE -> findings(survey.get());
+      case AT_WORK -> List.of(Finding.note(about, "not touched: the station runs and has it; its log tells how it is"));
+      case UNKNOWN -> List.of(Finding.note(about, "not touched: whether the station runs can't be seen by this user; "
+          + "run this as the station's"));
+    });
   }
 
-  private Finding gpio() {
-    try (var chips = Files.newDirectoryStream(root.resolve("dev"), "gpiochip*")) {
-      for (var chip : chips) {
-        return file("pins", "/dev/" + chip.getFileName());
-      }
-      return Finding.bad("pins", "there is no /dev/gpiochip*");
-    } catch (IOException e) {
-      return Finding.bad("pins", "/dev can't be read: " + e.getMessage());
-    }
-  }
-
-  private Finding pwm(PiSettings.Evse evse) {
-    var channels = "/sys/class/pwm/pwmchip0/npwm";
-    var about = "pilot of EVSE " + evse.id() + " " + channels;
-    try {
-      int most = Integer.parseInt(Files.readString(at(channels)).strip());
-      return evse.pilot().pwmChannel() < most
-          ? Finding.ok(about, "has channel " + evse.pilot().pwmChannel())
-          : Finding.bad(about, "has no channel " + evse.pilot().pwmChannel());
-    } catch (IOException | NumberFormatException e) {
-      return Finding.bad(about, "can't be read: is PWM turned on in the boot configuration?");
-    }
-  }
-
-  private Finding file(String what, String device) {
-    var about = what + " " + device;
-    var path = at(device);
-    if (!Files.exists(path)) {
-      return Finding.bad(about, "is not there");
-    }
-    return Files.isReadable(path)
-        ? Finding.ok(about, "is there")
-        : Finding.bad(about, "can't be opened by this user: which group has it?");
-  }
-
-  private Path at(String absolute) {
-    return root.resolve(root.getRoot().relativize(Path.of(absolute)));
+  private static List<Finding> findings(List<Answer> answers) {
+    return answers.stream().map(answer -> answer.isRight()
+        ? Finding.ok(answer.about(), answer.text())
+        : Finding.bad(answer.about(), answer.text())).toList();
   }
 }

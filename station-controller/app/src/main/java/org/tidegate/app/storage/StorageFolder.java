@@ -43,7 +43,7 @@ public final class StorageFolder implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
       refuseForeign(path, System.getProperty("user.name"));
-      var lockFile = path.resolve(LOCK);
+      var lockFile = lockIn(path);
       createPrivate(lockFile);
       return locked(path, lockFile);
     } catch (IOException e) {
@@ -98,6 +98,10 @@ public final class StorageFolder implements AutoCloseable {
 
   static Path databaseIn(Path folder) {
     return folder.resolve(DATABASE);
+  }
+
+  static Path lockIn(Path folder) {
+    return folder.resolve(LOCK);
   }
 
   /** Lets go of the folder. */

@@ -165,8 +165,8 @@ public record BundleParts(Optional<Path> file, Reading reading, Path folder, Lis
 
   private void doctor(PrintWriter out) throws ConfigurationRefused {
     var here = reading.read().with(new Overrides(Optional.of(folder), Optional.empty(), Optional.empty()));
-    new Doctor(here, clock).examine()
-        .forEach(finding -> out.printf("%-4s  %s: %s%n", finding.grade(), finding.about(), finding.text()));
+    new Doctor(here, clock).examine(
+        finding -> out.printf("%-4s  %s: %s%n", finding.grade(), finding.about(), finding.text()));
   }
 
   /** As it was written, but for the values of variables, which may be anything. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +20,19 @@ import org.tidegate.app.configuration.ConfigurationFile;
 import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.PinsExample;
 import org.tidegate.app.doctor.Finding.Grade;
+import org.tidegate.app.storage.StorageFolder;
+import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.fixture.VirtualStationLoop;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.hardware.board.EmulatedBoard;
+import org.tidegate.hardware.device.PseudoTerminal;
+import org.tidegate.hardware.simulator.RecordedEvents;
+import org.tidegate.hardware.simulator.SimulatedHardware;
+import org.tidegate.hardware.simulator.SimulatedMemory;
+import org.tidegate.hardware.simulator.SimulatorSettings;
+import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
+import org.tidegate.hardware.simulator.modbus.RtuServer;
 import org.tidegate.ocpp.certificates.Authority;
 import org.tidegate.ocpp.certificates.FileKeyring;
 import org.tidegate.ocpp.certificates.InstallersKeys;
@@ -30,6 +46,10 @@ class DoctorTest {
   private static final Instant END = Instant.parse("2026-06-02T07:00:00Z");
 
   private static final String PINS = PinsExample.YAML.replace("pwm: 0", "pwm: 1");
+
+  private KernelClock kernel = () -> Optional.of(Duration.ZERO);
+
+  private Duration longest = Duration.ofSeconds(25);
 
   @TempDir
   Path temp;
@@ -52,15 +72,27 @@ class DoctorTest {
     assertThat(new StorageCheck(file).examine()).extracting(Finding::grade).containsExactly(Grade.BAD);
   }
 
+  /** 16 s is what the kernel says that nobody has told the time, or not for hours. */
   @ParameterizedTest
-  @CsvSource({"2025-09-30T23:59:59Z, true, BAD", "2025-10-01T00:00:00Z, true, OK", "2026-03-02T07:00:00Z, false, NOTE"})
-  void clock_ofEachKind_isJudged(Instant now, boolean isSynchronised, Grade grade) throws Exception {
-    var mark = temp.resolve("synchronized");
-    if (isSynchronised) {
-      Files.createFile(mark);
-    }
-    assertThat(new ClockCheck(InstantSource.fixed(now), mark).examine()).extracting(Finding::grade)
-        .containsExactly(grade);
+  @CsvSource({"2025-09-30T23:59:59Z, 1, '', BAD", "2025-10-01T00:00:00Z, 1, '', OK",
+      "2026-03-02T07:00:00Z, 15999, '', OK",
+      "2026-03-02T07:00:00Z, 16000, '', NOTE", "2026-03-02T07:00:00Z, 16000, 'Heartbeat,NTP', NOTE",
+      "2026-03-02T07:00:00Z, 16000, 'NTP,Heartbeat', BAD", "2026-03-02T07:00:00Z, 15999, 'NTP', OK",
+      "2026-03-02T07:00:00Z, , 'NTP', NOTE"})
+  void clock_ofEachKind_isJudged(Instant now, @Nullable Long maximumErrorMs, String sources, Grade grade)
+      throws Exception {
+    kernel = () -> Optional.ofNullable(maximumErrorMs).map(Duration::ofMillis);
+    var yaml = sources.isEmpty()
+        ? "{}"
+        : "variables: [{component: ClockCtrlr, variable: TimeSource, value: '" + sources
+            + "'}]";
+    assertThat(about("clock", examine(yaml, now, refusing()))).extracting(Finding::grade).containsExactly(grade);
+  }
+
+  @Test
+  void clock_ofThisMachine_isToldByItsKernel() {
+    assertThat(KernelClock.ofThisMachine().maximumError()).hasValueSatisfying(
+        error -> assertThat(error).isBetween(Duration.ZERO, Duration.ofSeconds(16)));
   }
 
   @ParameterizedTest
@@ -122,6 +154,7 @@ class DoctorTest {
 
   @Test
   void devices_thatAreNotThere_areNamed() throws Exception {
+    int dead = freePort();
     var findings = examine("""
         ocpp: {url: "ws://127.0.0.1:9/ocpp", identity: CABINET}
         hardware:
@@ -131,40 +164,114 @@ class DoctorTest {
           buses:
             - {name: rail, serial: %s/ttyUSB7}
             - {name: desk, tcp: "127.0.0.1:1502"}
-            - {name: cabinet, tcp: "192.0.2.1:502"}
+            - {name: cabinet, tcp: "127.0.0.1:%d"}
           evses:
             - current: DC
               charge-watts: 10000
               converter: {bus: cabinet, unit: 1}
               meter: {bus: rail, unit: 2, map: eastron-sdm630}
-        """.formatted(temp), NOW, refusing());
+        storage: {folder: %s}
+        """.formatted(temp, dead, temp), NOW, refusing());
     assertThat(findings).contains(
         Finding.note("hardware", "pilot, contactor and lock are SIMULATED: connect no vehicle"),
-        Finding.note("bus desk 127.0.0.1:1502", "SIMULATED: the station itself answers there while it runs"),
-        Finding.bad("bus rail " + temp + "/ttyUSB7", "is not there"),
-        Finding.bad("bus cabinet 192.0.2.1:502", "not reached: refused"));
+        Finding.note("bus desk 127.0.0.1:1502", "SIMULATED: the station itself answers there while it runs"));
+    assertThat(about("bus rail " + temp + "/ttyUSB7", findings)).singleElement().satisfies(finding -> {
+      assertThat(finding.grade()).isEqualTo(Grade.BAD);
+      assertThat(finding.text()).contains("there is no serial port " + temp + "/ttyUSB7");
+    });
+    assertThat(about("bus cabinet 127.0.0.1:" + dead, findings)).extracting(Finding::grade).containsExactly(Grade.BAD);
+  }
+
+  /** Real Modbus servers and an emulated board on serial lines, before the first start and while the station runs. */
+  @Test
+  void devices_thatAreThere_sayWhoTheyAreUnlessTheStationHasThem() throws Exception {
+    try (var loop = new ThreadLoop();
+        var world = world(loop);
+        var board = new EmulatedBoard(1);
+        var rail = new RtuServer(ModbusSimulator.devices(world, System::nanoTime));
+        var reader = new PseudoTerminal()) {
+      var yaml = """
+          ocpp: {url: "ws://127.0.0.1:9/ocpp", identity: CABINET}
+          hardware:
+            driver: modbus
+            pilot: board
+            board: {serial: %s}
+            buses: [{name: rail, serial: %s, baud: 115200}]
+            evses:
+              - {current: AC, phases: 1, charge-watts: 7360, meter: {bus: rail, unit: 101, map: eastron-sdm630}}
+            card-readers: [{serial: %s}]
+          storage: {folder: %s}
+          """.formatted(board.device(), rail.device(), reader.device(), temp);
+      assertThat(examine(yaml, NOW, refusing())).contains(
+          Finding.ok("board " + board.device(), "speaks version 1; EVSE 1: board 7, pilot A, contactor open"),
+          Finding.ok("meter of EVSE 1 (bus rail, unit 101)",
+              "eastron-sdm630: 0 Wh into vehicles, 0 Wh out of them, now 0 W, 230.0 V"),
+          Finding.ok("card reader " + reader.device(), "can be opened; present a card while the station runs"));
+
+      try (var _ = StorageFolder.hold(temp)) {
+        rail.deaf(true);
+        board.mute(true);
+        var text = "not touched: the station runs and has it; its log tells how it is";
+        assertThat(examine(yaml, NOW, refusing())).contains(Finding.note("board " + board.device(), text),
+            Finding.note("bus rail " + rail.device(), text), Finding.note("card reader " + reader.device(), text));
+      }
+    }
   }
 
   @Test
-  void pins_areLookedForWhereTheKernelHasThem() throws Exception {
-    assertThat(examine(PINS, NOW, refusing(), temp)).contains(
-        Finding.bad("pins", "/dev can't be read: " + temp.resolve("dev")),
-        Finding.bad("pilot of EVSE 1 /sys/class/pwm/pwmchip0/npwm",
-            "can't be read: is PWM turned on in the boot configuration?"),
-        Finding.bad("analogue inputs /dev/spidev0.1", "is not there"));
+  void somebodyElsesStorage_nothingIsTouched() throws Exception {
+    var file = Files.createFile(temp.resolve("file"));
+    assertThat(about("bus cabinet 127.0.0.1:1", examine("""
+        ocpp: {url: "ws://127.0.0.1:9/ocpp", identity: CABINET}
+        hardware:
+          driver: modbus
+          pilot: simulated
+          buses: [{name: cabinet, tcp: "127.0.0.1:1"}]
+          evses: [{current: DC, charge-watts: 10000, converter: {bus: cabinet, unit: 1}}]
+        storage: {folder: %s}
+        """.formatted(file), NOW, refusing()))).singleElement().isEqualTo(Finding.note("bus cabinet 127.0.0.1:1",
+        "not touched: whether the station runs can't be seen by this user; run this as the station's"));
+  }
 
-    var dev = Files.createDirectories(temp.resolve("dev"));
-    assertThat(examine(PINS, NOW, refusing(), temp)).contains(Finding.bad("pins", "there is no /dev/gpiochip*"));
-    Files.createFile(dev.resolve("gpiochip0"));
-    Files.createFile(dev.resolve("spidev0.1"));
-    var channels = Files.createDirectories(temp.resolve("sys/class/pwm/pwmchip0")).resolve("npwm");
-    Files.writeString(channels, "1\n");
-    assertThat(examine(PINS, NOW, refusing(), temp)).contains(Finding.ok("pins /dev/gpiochip0", "is there"),
-        Finding.bad("pilot of EVSE 1 /sys/class/pwm/pwmchip0/npwm", "has no channel 1"),
-        Finding.ok("analogue inputs /dev/spidev0.1", "is there"));
-    Files.writeString(channels, "2\n");
-    assertThat(examine(PINS, NOW, refusing(), temp))
-        .contains(Finding.ok("pilot of EVSE 1 /sys/class/pwm/pwmchip0/npwm", "has channel 1"));
+  @Test
+  void nameThatIsNeverFound_isToldInTime() throws Exception {
+    longest = Duration.ofMillis(300);
+    var asked = new CountDownLatch(1);
+    var findings = examine("{}", NOW, new Reach() {
+      @Override
+      Optional<String> of(String host, int port) {
+        try {
+          asked.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+      }
+    });
+    asked.countDown();
+    assertThat(findings).last().isEqualTo(Finding.bad("central system", "not known in time"));
+    assertThat(about("hardware", findings)).isNotEmpty();
+  }
+
+  private static SimulatedHardware world(ThreadLoop loop) {
+    var world = new SimulatedHardware(loop, new SimulatorSettings(
+        List.of(new SimulatorSettings.Evse(1, CurrentKind.AC, new Watts(7_360), Watts.ZERO))),
+        SimulatedMemory.inMemory());
+    world.start(new RecordedEvents());
+    return world;
+  }
+
+  private static List<Finding> about(String what, List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.about().equals(what)).toList();
+  }
+
+  /** What else is looked at: {@code PinSurveyTest}. */
+  @Test
+  void pins_areLookedForWhereTheKernelHasThem() throws Exception {
+    Files.createDirectories(temp.resolve("dev"));
+    assertThat(examine(PINS, NOW, refusing())).contains(
+        Finding.bad("pins", "there is no /dev/gpiochip*"),
+        Finding.bad("analogue inputs /dev/spidev0.1", "is not there: is SPI turned on in the boot configuration?"));
   }
 
   @Test
@@ -188,13 +295,11 @@ class DoctorTest {
   }
 
   private List<Finding> examine(String yaml, Instant now, Reach reach) throws IOException, ConfigurationRefused {
-    return examine(yaml, now, reach, Path.of("/"));
-  }
-
-  private List<Finding> examine(String yaml, Instant now, Reach reach, Path root)
-      throws IOException, ConfigurationRefused {
     var file = Files.writeString(temp.resolve("station.yaml"), yaml);
-    return new Doctor(ConfigurationFile.read(file), InstantSource.fixed(now), reach, root).examine();
+    var findings = new ArrayList<Finding>();
+    new Doctor(ConfigurationFile.read(file), InstantSource.fixed(now),
+        new Doctor.Surroundings(reach, temp, kernel, longest)).examine(findings::add);
+    return findings;
   }
 
   private static int freePort() throws IOException {

@@ -1,0 +1,70 @@
+package org.tidegate.hardware.modbus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tidegate.hardware.modbus.MeterReader.Measured;
+import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+import org.tidegate.hardware.modbus.ModbusSettings.Meter;
+import org.tidegate.hardware.modbus.ModbusSettings.Place;
+import org.tidegate.hardware.modbus.sunspec.Nameplate;
+
+/**
+ * One device of a bus, and how it tells who it is. Immutable.
+ *
+ * @param about which device it is, and where
+ * @param question reads, and never writes
+ */
+record Inquiry(String about, Question question) {
+  /** All devices of the bus with this name, those of EVSEs first. */
+  static List<Inquiry> on(String bus, ModbusSettings settings) {
+    List<Inquiry> all = new ArrayList<>();
+    for (ModbusSettings.Evse evse : settings.evses()) {
+      evse.converter().filter(place -> place.bus().equals(bus)).ifPresent(place -> all.add(
+          new Inquiry(at("converter of EVSE " + evse.id(), place),
+              registers -> converter(Nameplate.read(registers, place.unit())))));
+      evse.meter().filter(meter -> meter.place().bus().equals(bus))
+          .ifPresent(meter -> all.add(meter("meter of EVSE " + evse.id(), meter, "into vehicles", "out of them")));
+    }
+    settings.grid().filter(meter -> meter.place().bus().equals(bus))
+        .ifPresent(meter -> all.add(meter("grid meter", meter, "from the grid", "into it")));
+    settings.contacts().stream().filter(contact -> contact.place().bus().equals(bus))
+        .forEach(contact -> all.add(contact(contact)));
+    return all;
+  }
+
+  private static Inquiry meter(String name, Meter meter, String imported, String exported) {
+    return new Inquiry(at(name, meter.place()), registers -> {
+      Measured now = new MeterReader(meter.map()).read(registers, meter.place().unit());
+      String volts = now.volts().map(value -> String.format(Locale.ROOT, ", %.1f V", value)).orElse("");
+      return "%s: %d Wh %s, %d Wh %s, now %d W%s".formatted(meter.map().name(), now.imported().value(), imported,
+          now.exported().value(), exported, now.power().value(), volts);
+    });
+  }
+
+  private static Inquiry contact(Contact contact) {
+    return new Inquiry(
+        at("limit contact, bit %d of register %d".formatted(contact.bit(), contact.address()), contact.place()),
+        registers -> {
+          int word = registers.read(contact.place().unit(), contact.table(), contact.address(), 1)[0];
+          return contact.limits(word) ? "limits now" : "does not limit now";
+        });
+  }
+
+  private static String converter(Nameplate plate) {
+    return "%s; SunSpec models %s; charges with up to %d W, discharges with up to %d W".formatted(plate.name(),
+        plate.models().toString().replaceAll("[\\[\\]]", ""), plate.mostCharge().value(),
+        plate.mostDischarge().value());
+  }
+
+  private static String at(String name, Place place) {
+    return name + " (bus " + place.bus() + ", unit " + place.unit() + ")";
+  }
+
+  /** What is asked of a device. */
+  @FunctionalInterface
+  interface Question {
+    /** What it says; blocks. */
+    String ask(Registers registers) throws BusFailure;
+  }
+}
