@@ -139,6 +139,7 @@ final class Commands {
   private Runnable change(SimulatorSettings.Evse evse, Fields body) {
     var anyCar = SimulatedCar.iso15118(evse.current(), Watts.ZERO, Watts.ZERO);
     CarJson.change(body, anyCar, evse, loop.now());
+    anyCar.build();
     boolean renegotiates = body.flag("renegotiate").orElse(false);
     return () -> {
       hardware.change(evse.id(), car -> CarJson.change(body, car, evse, loop.now()));

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,10 +40,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   /** Another name that leads here is a page that rebound its own (DNS rebinding). */
   private static final Pattern OWN_HOST = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?");
 
+  /** A loop that hangs does nothing of what it is told meanwhile. */
+  private static final int MOST_WAITING = 1_000;
+
   private final SimulatedHardware hardware;
   private final StationLoop loop;
   private final SimulationHost host;
   private final Commands commands;
+  private final AtomicInteger waiting = new AtomicInteger();
 
   RequestHandler(SimulatedHardware hardware, StationLoop loop, SimulationHost host) {
     this.hardware = hardware;
@@ -61,6 +66,12 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (!keepAlive) {
       written.addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  /** Who reads no answers is not read either: they would heap up here. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    context.channel().config().setAutoRead(context.channel().isWritable());
   }
 
   @Override
@@ -109,13 +120,26 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (!request.method().equals(HttpMethod.POST)) {
       return Answer.notAllowed(HttpMethod.POST);
     }
+    if (waiting.get() >= MOST_WAITING) {
+      return Answer.refused(HttpResponseStatus.SERVICE_UNAVAILABLE, MOST_WAITING + " commands wait already");
+    }
     try {
-      Runnable action = command.apply(Fields.parse(request.content().toString(StandardCharsets.UTF_8)));
-      loop.execute(action);
+      post(command.apply(Fields.parse(request.content().toString(StandardCharsets.UTF_8))));
       return new Answer(HttpResponseStatus.ACCEPTED, JsonNodeFactory.instance.objectNode(), Optional.empty());
     } catch (IllegalArgumentException refused) {
       return Answer.refused(HttpResponseStatus.BAD_REQUEST, String.valueOf(refused.getMessage()));
     }
+  }
+
+  private void post(Runnable action) {
+    waiting.incrementAndGet();
+    loop.execute(() -> {
+      try {
+        action.run();
+      } finally {
+        waiting.decrementAndGet();
+      }
+    });
   }
 
   private ObjectNode index() {

@@ -34,6 +34,8 @@ public final class SimulatorControl implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorControl.class);
   private static final int MOST_BODY = 16 * 1024;
   private static final int MOST_WAITING_CONNECTIONS = 64;
+  /** Each may hold as much as {@link #MOST_BODY} while it sends. */
+  private static final int MOST_CONNECTIONS = 64;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final MultiThreadIoEventLoopGroup thread = new MultiThreadIoEventLoopGroup(1,
@@ -71,6 +73,11 @@ public final class SimulatorControl implements AutoCloseable {
         .childHandler(new ChannelInitializer<SocketChannel>() {
           @Override
           protected void initChannel(SocketChannel connection) {
+            if (connections.size() >= MOST_CONNECTIONS) {
+              LOG.debug("the simulator's control port has {} connections: no more", MOST_CONNECTIONS);
+              connection.close();
+              return;
+            }
             connections.add(connection);
             connection.pipeline().addLast(new HttpServerCodec(), new Bodies(), handler);
           }

@@ -2,8 +2,11 @@ package org.tidegate.hardware.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,13 +14,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,6 +305,95 @@ class SimulatorControlTest {
   void port_inUse_isRefusedPlainly() {
     assertThatIllegalStateException().isThrownBy(() -> new SimulatorControl(hardware, loop, host, control.port()))
         .withMessageContaining(String.valueOf(control.port()));
+  }
+
+  /** What no car can be is refused to its sender; on the station loop it would end the station's work. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"phaseShares\": [50, 20]}", "{\"phaseShares\": [100, 0, 0, 0]}", "{\"phaseShares\": [0]}"})
+  void change_carThatCantBe_isRefused(String body) throws Exception {
+    post("/sim/evse/1/plug-in", "{\"protocol\": \"ISO15118\"}", 202);
+    assertThat(post("/sim/evse/1/ev", body, 400).at("/error").textValue()).contains("phase");
+    assertThat(CompletableFuture.supplyAsync(() -> hardware.state(1).car().isPresent(), loop).get(5, TimeUnit.SECONDS))
+        .isTrue();
+  }
+
+  /** A hung loop does nothing of what it is told: what waits is bounded, and the sender knows. */
+  @Test
+  void commands_loopHangs_areRefusedOnceManyWait() throws Exception {
+    post("/sim/stall", "{\"seconds\": 1}", 202);
+    int accepted = 0;
+    try (var socket = new Socket("127.0.0.1", control.port())) {
+      socket.setSoTimeout(10_000);
+      var request = "POST /sim/evse/1/ev/pause HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}"
+          .getBytes(StandardCharsets.US_ASCII);
+      var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      while (accepted <= 1_000) {
+        socket.getOutputStream().write(request);
+        if (!status(answers).equals("202")) {
+          break;
+        }
+        accepted++;
+      }
+    }
+    assertThat(accepted).isEqualTo(999);
+    assertThat(post("/sim/evse/1/ev/resume", "{}", 503).at("/error").textValue())
+        .isEqualTo("1000 commands wait already");
+    host.release.countDown();
+    await().untilAsserted(() -> post("/sim/evse/1/ev/resume", "{}", 202));
+  }
+
+  /** The status of one answer, which is read whole. */
+  private static String status(BufferedReader answers) throws IOException {
+    String status = answers.readLine().split(" ")[1];
+    int length = 0;
+    for (String header = answers.readLine(); !header.isEmpty(); header = answers.readLine()) {
+      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(header.substring(15).strip());
+      }
+    }
+    for (int read = 0; read < length; read++) {
+      assertThat(answers.read()).isNotNegative();
+    }
+    return status;
+  }
+
+  /** Whoever asks on and on and reads no answer is not read any more: the answers would fill the memory. */
+  @Test
+  void answers_nobodyReads_areNotHeaped() throws Exception {
+    var request = ("GET /sim/state HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(1_000))
+        .getBytes(StandardCharsets.US_ASCII);
+    try (var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", control.port()))) {
+      channel.configureBlocking(false);
+      long sent = 0;
+      for (int idle = 0; idle < 20 && sent < 20_000_000; idle++) {
+        for (int count = 1; count > 0 && sent < 20_000_000; sent += count) {
+          count = channel.write(ByteBuffer.wrap(request));
+          idle = count > 0 ? 0 : idle;
+        }
+        get("/");
+      }
+      assertThat(sent).isLessThan(20_000_000);
+    }
+    assertThat(state().at("/online").booleanValue()).isTrue();
+  }
+
+  @Test
+  void connections_tooMany_areClosedAtOnce() throws Exception {
+    var sockets = new ArrayList<Socket>();
+    try {
+      for (int count = 0; count < 70; count++) {
+        sockets.add(new Socket("127.0.0.1", control.port()));
+      }
+      var last = sockets.getLast();
+      last.setSoTimeout(5_000);
+      assertThat(last.getInputStream().read()).isEqualTo(-1);
+      sockets.removeFirst().close();
+      await().untilAsserted(() -> assertThat(raw("GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).contains(" 200 "));
+    } finally {
+      for (var socket : sockets) {
+        socket.close();
+      }
+    }
   }
 
   private SimulatedHardware started() {
