@@ -12,7 +12,10 @@ public final class ExitCode {
   public static final int NOT_GENUINE = 65;
   /** The doctor found something that keeps the station from its work. EX_UNAVAILABLE. */
   public static final int UNAVAILABLE = 69;
-  /** The storage folder can't be used: in use, damaged, of a newer program, not writable. EX_IOERR. */
+  /**
+   * The storage folder can't be used: in use, damaged, of a newer program, not writable; or what a command was to read or
+   * print. EX_IOERR.
+   */
   public static final int STORAGE = 74;
   /** New firmware is in place: the program is to be started again. EX_TEMPFAIL. */
   public static final int NEW_FIRMWARE = 75;

@@ -24,12 +24,21 @@ public final class Invocation {
    */
   public int execute(String... arguments) {
     try {
-      return answer(List.of(arguments), arguments);
+      return printed(answer(List.of(arguments), arguments));
     } catch (Exception failure) {
       return report(failure);
     } finally {
       output.flush();
     }
+  }
+
+  /** Half an export must not look like a whole one; a writer keeps to itself what became of it. */
+  private int printed(int code) {
+    if (code == ExitCode.OK && output.out().checkError()) {
+      output.err().println("what was printed could not all be written");
+      return ExitCode.STORAGE;
+    }
+    return code;
   }
 
   private int answer(List<String> words, String... arguments) throws Exception {

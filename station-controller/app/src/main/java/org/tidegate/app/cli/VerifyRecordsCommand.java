@@ -69,7 +69,7 @@ final class VerifyRecordsCommand implements Command {
     return report(asked, check, key, output.out());
   }
 
-  private static PublicKey key(Path file) {
+  static PublicKey key(Path file) {
     try {
       return RecordKey.read(file);
     } catch (IOException e) {

@@ -27,7 +27,9 @@ public final class MetricsServer implements AutoCloseable {
   private final StationMetrics metrics;
   private final StationHealth health;
   private final HttpServer server;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "metrics"));
+  /** One for each request, so that a caller who never ends its own keeps nobody else waiting. */
+  private final ExecutorService threads = Executors
+      .newThreadPerTaskExecutor(Thread.ofVirtual().name("metrics").factory());
 
   /**
    * Listens from now on.
@@ -41,11 +43,11 @@ public final class MetricsServer implements AutoCloseable {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), MOST_WAITING);
     } catch (IOException e) {
-      thread.shutdownNow();
+      threads.shutdownNow();
       throw new UncheckedIOException("metrics can't listen on 127.0.0.1:" + port, e);
     }
     server.createContext("/", this::answer);
-    server.setExecutor(thread);
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -57,7 +59,7 @@ public final class MetricsServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

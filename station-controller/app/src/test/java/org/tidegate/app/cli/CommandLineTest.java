@@ -1,8 +1,13 @@
 package org.tidegate.app.cli;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +141,43 @@ class CommandLineTest {
     assertThat(execute("selftest --evse 2 --power-may-flow --report " + report)).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err).hasToString("there is nothing to test at EVSE 2" + System.lineSeparator());
     assertThat(report).doesNotExist();
+  }
+
+  /** A full disk, or a pipe whose reader has left: half an export must not look like a whole one. */
+  @Test
+  void output_thatCantBeWritten_isAFailure() {
+    var full = new Writer() {
+      @Override
+      public void write(char[] text, int offset, int length) throws IOException {
+        throw new IOException("No space left on device");
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    assertThat(Shell.execute(full, err, "version")).isEqualTo(ExitCode.STORAGE);
+    assertThat(err.toString()).isEqualTo("what was printed could not all be written" + System.lineSeparator());
+  }
+
+  /** What an operator can mend is told in a sentence. */
+  @Test
+  void verifySelftest_filesThatAreNoneOrGarbage_areToldInASentence(@TempDir Path temp) throws Exception {
+    var pem = temp.resolve("station-key.pub.pem");
+    var report = Files.write(temp.resolve("report"), new byte[]{(byte) 0xC3, 0x28, 0, 1});
+    assertThat(execute("verify-selftest --storage " + temp + " " + report)).isEqualTo(ExitCode.STORAGE);
+    assertThat(err.toString()).startsWith("the station's public key can't be read: ").doesNotContain("\tat ");
+
+    var keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
+    Files.writeString(pem, "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+    assertThat(execute("verify-selftest --storage " + temp + " " + report)).isEqualTo(ExitCode.NOT_GENUINE);
+    assertThat(out.toString()).contains("it is no report of a self-test, or was cut");
+    assertThat(execute("verify-selftest --storage " + temp + " " + temp.resolve("none"))).isEqualTo(ExitCode.STORAGE);
+    assertThat(err.toString()).contains(temp.resolve("none") + " is not there or can't be read")
+        .doesNotContain("\tat ");
   }
 
   private int execute(String line) {

@@ -1,10 +1,13 @@
 package org.tidegate.app.metrics;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -114,9 +117,22 @@ class StationMetricsTest {
     }
   }
 
+  /** Such as a collector that was stopped in the middle of its request. */
+  @Test
+  void caller_whoNeverEndsItsRequest_keepsNobodyElseWaiting() throws Exception {
+    try (var metrics = new StationMetrics(virtual.station().views());
+        var loop = ThreadStationLoop.start(
+            Clock.systemUTC(), failure -> {});
+        var server = new MetricsServer(metrics, new StationHealth(loop, virtual.station().views()), 0);
+        var hanging = new Socket("127.0.0.1", server.port())) {
+      hanging.getOutputStream().write("GET /metr".getBytes(StandardCharsets.US_ASCII));
+      assertThat(ask(server, "/live", "GET").statusCode()).isEqualTo(200);
+    }
+  }
+
   private static HttpResponse<String> ask(MetricsServer server, String path, String method) throws Exception {
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-        .method(method, HttpRequest.BodyPublishers.noBody()).build();
+        .method(method, HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(5)).build();
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
