@@ -50,10 +50,12 @@ const answers = {
 const server = new RPCServer({ protocols: [protocol], strictMode: true, strictModeValidators: validators });
 let station;
 
-server.auth((accept) => accept());
+// The package gives a password only where its user is the identity of the path.
+server.auth((accept, _reject, { password }) => accept({ password: password?.toString('utf8') ?? null }));
 server.on('client', (client) => {
   station = client;
-  say({ type: 'connected', identity: client.identity, protocol: client.protocol });
+  say({ type: 'connected', identity: client.identity, protocol: client.protocol,
+    password: client.session.password });
   client.on('close', ({ code }) => say({ type: 'closed', code }));
   client.on('strictValidationFailure', ({ method, params, result, outbound, error }) =>
     say({ type: 'violation', method, params, result, outbound, why: error.message, details: error.details }));

@@ -3,6 +3,7 @@ package org.tidegate.ocpp.block;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -41,19 +42,19 @@ public final class NetworkConnections implements Block {
       return CompletableFuture.completedFuture(
           answer(Answer.rejected("InvalidNetworkConf", String.valueOf(e.getMessage())))); // B09.FR.02
     }
-    return station.get().network().set(profile).thenApply(NetworkConnections::answer);
+    return station.get().network().set(profile, Optional.ofNullable(request.connectionData().basicAuthPassword()))
+        .thenApply(NetworkConnections::answer);
   }
 
   /** Mobile networks and VPNs are the operating system's here: what the station can't set up it does not promise. */
   private static NetworkProfile read(int slot, NetworkConnectionProfile wire) {
     require(wire.ocppTransport() == OCPPTransportEnum.JSON, "the transport must be JSON");
     require(wire.apn() == null, "this station sets up no mobile network (APN)");
-    require(wire.identity() == null && wire.basicAuthPassword() == null,
-        "this station keeps one identity and one password for all connections");
     require(wire.vpn() == null, "this station sets up no VPN");
-    return new NetworkProfile(slot, URI.create(wire.ocppCsmsUrl()), wire.securityProfile(),
+    var profile = new NetworkProfile(slot, URI.create(wire.ocppCsmsUrl()), wire.securityProfile(),
         Duration.ofSeconds(wire.messageTimeout()), wire.ocppInterface().name(),
         wire.ocppVersion() == null ? NetworkProfile.ANY_VERSION : wire.ocppVersion().name());
+    return wire.identity() == null ? profile : profile.as(wire.identity());
   }
 
   private static SetNetworkProfileResponse answer(Answer answer) {

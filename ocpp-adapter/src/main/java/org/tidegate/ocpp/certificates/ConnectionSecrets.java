@@ -18,7 +18,8 @@ import org.tidegate.ocpp.rpc.Disconnection.Reason;
  * What the connection to the central system shows and trusts, attempt by attempt. Station loop only.
  *
  * <p>Where the keyring holds a new password or certificate beside an old one, the new one is tried first. While the central
- * system refuses it, both take turns; whichever opens a connection stays, the other one goes (A02.FR.10, A02.FR.28).
+ * system refuses it, both take turns; whichever opens a connection stays, the other one goes (A02.FR.10, A02.FR.28). A
+ * network profile with identity or password of its own uses these, and no other.
  */
 public final class ConnectionSecrets implements SecuritySettings {
   private static final int PROFILE_WITH_CERTIFICATE = 3;
@@ -55,13 +56,17 @@ public final class ConnectionSecrets implements SecuritySettings {
   private Security of(NetworkProfile profile, boolean migrates) {
     var held = keyring.held();
     boolean certified = profile.securityProfile() == PROFILE_WITH_CERTIFICATE;
-    var now = new Attempt(certified, certified ? Optional.empty() : choose(held.passwords(), olderPassword),
+    var password = profile.password().isPresent()
+        ? profile.password().map(held.profilePasswords()::get)
+        : choose(held.passwords(), olderPassword);
+    var now = new Attempt(certified, profile.password().isPresent(), certified ? Optional.empty() : password,
         certified ? choose(held.own(), olderCertificate) : Optional.empty(),
         profile.securityProfile() < NetworkProfile.FIRST_WITH_TLS
             ? Optional.empty()
             : Optional.of(trust(held, migrates)));
     attempt = now;
-    return new Security(identity, now.password, now.trust.map(trust -> context(now.own, trust)));
+    return new Security(profile.identity().orElse(identity), now.password,
+        now.trust.map(trust -> context(now.own, trust)));
   }
 
   @Override
@@ -76,7 +81,7 @@ public final class ConnectionSecrets implements SecuritySettings {
     }
     var held = keyring.held();
     boolean discarded = attempt.own.isPresent() && olderCertificate && held.own().size() > 1;
-    if (held.passwords().size() > 1) {
+    if (held.passwords().size() > 1 && !attempt.withProfilePassword) {
       attempt.password.ifPresent(keyring::proven);
     }
     if (held.own().size() > 1) {
@@ -85,7 +90,9 @@ public final class ConnectionSecrets implements SecuritySettings {
     if (strictness.additionalRootCheck() && attempt.trust.map(CentralSystemTrust::acceptedByTheFirst).orElse(false)) {
       keyring.newestRootProven();
     }
-    olderPassword = false;
+    if (!attempt.withProfilePassword) {
+      olderPassword = false;
+    }
     olderCertificate = false;
     refusals = 0;
     return discarded;
@@ -95,6 +102,9 @@ public final class ConnectionSecrets implements SecuritySettings {
   public void failed(Reason why) {
     if (attempt == null) {
       return;
+    }
+    if (attempt.withProfilePassword) {
+      return; // There is no other one to try.
     }
     if (!attempt.certified) {
       olderPassword ^= why == Reason.UNAUTHORIZED;
@@ -146,6 +156,7 @@ public final class ConnectionSecrets implements SecuritySettings {
     }
   }
 
-  private record Attempt(boolean certified, Optional<String> password, Optional<Held.Own> own,
+  private record Attempt(boolean certified, boolean withProfilePassword, Optional<String> password,
+      Optional<Held.Own> own,
       Optional<CentralSystemTrust> trust) {}
 }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -116,10 +118,42 @@ public final class FileKeyring implements Keyring {
   }
 
   @Override
-  public CompletionStage<Void> keepPassword(String password) {
+  public CompletionStage<Void> keepPassword(String password, Optional<String> insteadOf) {
     return later(() -> {
-      keepPasswords(held.passwords().isEmpty() ? List.of(password) : List.of(held.passwords().getFirst(), password));
+      var inUse = insteadOf.map(held.profilePasswords()::get).or(() -> held.passwords().stream().findFirst());
+      keepPasswords(Stream.concat(inUse.stream(), Stream.of(password)).toList());
       return password;
+    }).thenAccept(_ -> {});
+  }
+
+  /** No name comes twice, so that a profile never finds the password of another one. */
+  @Override
+  public CompletionStage<String> keepProfilePassword(String password) {
+    return later(() -> {
+      var name = UUID.randomUUID().toString();
+      files.writeProfilePassword(name, password);
+      var more = new HashMap<>(held.profilePasswords());
+      more.put(name, password);
+      held = held.withProfilePasswords(more);
+      return name;
+    });
+  }
+
+  @Override
+  public CompletionStage<Void> forgetProfilePasswordsBut(Set<String> names) {
+    if (names.containsAll(held.profilePasswords().keySet())) {
+      return CompletableFuture.completedStage(null);
+    }
+    return later(() -> {
+      var left = new HashMap<>(held.profilePasswords());
+      left.keySet().retainAll(names);
+      for (String name : held.profilePasswords().keySet()) {
+        if (!left.containsKey(name)) {
+          files.deleteProfilePassword(name);
+        }
+      }
+      held = held.withProfilePasswords(left);
+      return left;
     }).thenAccept(_ -> {});
   }
 

@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tidegate.domain.port.Keyring.Holdings;
 import org.tidegate.domain.security.RootUse;
@@ -17,13 +18,16 @@ import org.tidegate.domain.security.RootUse;
  * @param own the station's certificates: the one in use, then one that is still to prove itself
  * @param pending the key of the newest signing request
  * @param passwords the one in use, then one that is still to prove itself
+ * @param profilePasswords those that network profiles have of their own, by name
  * @param pinned whether a root of the central system was ever installed: from then on no others are trusted
  */
-record Held(List<Root> roots, List<Own> own, Optional<KeyPair> pending, List<String> passwords, boolean pinned) {
+record Held(List<Root> roots, List<Own> own, Optional<KeyPair> pending, List<String> passwords,
+    Map<String, String> profilePasswords, boolean pinned) {
   Held {
     roots = List.copyOf(roots);
     own = List.copyOf(own);
     passwords = List.copyOf(passwords);
+    profilePasswords = Map.copyOf(profilePasswords);
   }
 
   /**
@@ -70,23 +74,28 @@ record Held(List<Root> roots, List<Own> own, Optional<KeyPair> pending, List<Str
   Held with(Root root) {
     var more = new ArrayList<>(roots);
     more.add(root);
-    return new Held(more, own, pending, passwords, pinned || root.use() == RootUse.CSMSRootCertificate);
+    return new Held(more, own, pending, passwords, profilePasswords,
+        pinned || root.use() == RootUse.CSMSRootCertificate);
   }
 
   Held withRoots(List<Root> now) {
-    return new Held(now, own, pending, passwords, pinned);
+    return new Held(now, own, pending, passwords, profilePasswords, pinned);
   }
 
   Held withOwn(List<Own> now) {
-    return new Held(roots, now, pending, passwords, pinned);
+    return new Held(roots, now, pending, passwords, profilePasswords, pinned);
   }
 
   Held withPending(Optional<KeyPair> now) {
-    return new Held(roots, own, now, passwords, pinned);
+    return new Held(roots, own, now, passwords, profilePasswords, pinned);
   }
 
   Held withPasswords(List<String> now) {
-    return new Held(roots, own, pending, now, pinned);
+    return new Held(roots, own, pending, now, profilePasswords, pinned);
+  }
+
+  Held withProfilePasswords(Map<String, String> now) {
+    return new Held(roots, own, pending, passwords, now, pinned);
   }
 
   Holdings holdings() {

@@ -7,19 +7,22 @@ import java.security.KeyPair;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidegate.domain.security.RootUse;
 
 /**
  * What a keyring holds, as files of one folder: a root in each, with who signed it where that is another; a certificate
- * of the station with its key in each; the passwords, one in a line. Blocks; one thread at a time.
+ * of the station with its key in each; the passwords, one in a line, and each of a network profile. Blocks; one thread at a time.
  */
 final class KeyringFiles {
   static final String OWN = "station";
   private static final String PENDING = "pending-key.pem";
   private static final String PASSWORDS = "passwords";
+  private static final String PROFILE_PASSWORD = "profile-password-";
   private static final String PINNED = "central-system-pinned";
   static final String IMPORTED = "imported";
 
@@ -45,7 +48,8 @@ final class KeyringFiles {
         roots.add(reading(name, () -> root(RootUse.valueOf(kind), number, Pem.certificates(text))));
       }
     }
-    return new Held(roots, own, pending(), lines(PASSWORDS), folder.read(PINNED).isPresent());
+    return new Held(roots, own, pending(), lines(PASSWORDS), profilePasswords(),
+        folder.read(PINNED).isPresent());
   }
 
   void write(Held.Root root) throws IOException, CertificateException {
@@ -80,6 +84,14 @@ final class KeyringFiles {
     folder.write(PASSWORDS, String.join("\n", passwords));
   }
 
+  void writeProfilePassword(String name, String password) throws IOException {
+    folder.write(PROFILE_PASSWORD + name, password);
+  }
+
+  void deleteProfilePassword(String name) throws IOException {
+    folder.delete(PROFILE_PASSWORD + name);
+  }
+
   /** Fingerprints of what was imported before. */
   List<String> imported() throws IOException {
     return lines(IMPORTED);
@@ -98,6 +110,16 @@ final class KeyringFiles {
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(reading(PENDING, () -> new KeyPair(Pem.publicKey(text.get()), Pem.privateKey(text.get()))));
+  }
+
+  private Map<String, String> profilePasswords() throws IOException {
+    var passwords = new HashMap<String, String>();
+    for (String name : folder.names()) {
+      if (name.startsWith(PROFILE_PASSWORD)) {
+        passwords.put(name.substring(PROFILE_PASSWORD.length()), text(name));
+      }
+    }
+    return passwords;
   }
 
   private List<String> lines(String name) throws IOException {

@@ -10,8 +10,8 @@ import org.tidegate.ocpp.message.Check;
  * @param ocppCsmsUrl without the charging station's identity, which is appended
  * @param messageTimeout seconds
  * @param securityProfile 1 to 3
- * @param identity of the station, instead of its own
- * @param basicAuthPassword instead of the present one
+ * @param identity of the station there, instead of its own
+ * @param basicAuthPassword there, instead of the station's
  */
 public record NetworkConnectionProfile(@Nullable OCPPVersionEnum ocppVersion, OCPPTransportEnum ocppTransport,
     String ocppCsmsUrl, Integer messageTimeout, Integer securityProfile, OCPPInterfaceEnum ocppInterface,
@@ -27,6 +27,12 @@ public record NetworkConnectionProfile(@Nullable OCPPVersionEnum ocppVersion, OC
     Check.required("ocppInterface", ocppInterface);
     Check.maxLength("identity", identity, 48);
     Check.maxLength("basicAuthPassword", basicAuthPassword, 64);
+  }
+
+  /** Passwords stand in it. */
+  @Override
+  public String toString() {
+    return "NetworkConnectionProfile[" + ocppCsmsUrl + "]";
   }
 
   /** With the required fields only. */

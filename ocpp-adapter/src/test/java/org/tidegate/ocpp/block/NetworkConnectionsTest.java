@@ -11,6 +11,10 @@ import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.NetworkRequests.Answer;
 import org.tidegate.ocpp.fixture.Wire;
 import org.tidegate.ocpp.message.OcppVersion;
+import org.tidegate.ocpp.v21.NetworkConnectionProfile;
+import org.tidegate.ocpp.v21.OCPPInterfaceEnum;
+import org.tidegate.ocpp.v21.OCPPTransportEnum;
+import org.tidegate.ocpp.v21.SetNetworkProfileRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +31,35 @@ class NetworkConnectionsTest {
     assertThat(set(GOOD)).isEqualTo(Wire.json("{'status':'Accepted'}"));
     assertThat(wire.station.asked).containsExactly(new NetworkProfile(2, URI.create("wss://two.example/ocpp"), 2,
         Duration.ofSeconds(20), "Wireless1", "OCPP20"));
+  }
+
+  /** OCPP 2.0.1 has no such fields. */
+  @Test
+  @Covers("B09.FR.01")
+  void set_identityAndPasswordOfOcpp21_reachTheStation() {
+    var onOcpp21 = Wire.accepted(OcppVersion.V21);
+    assertThat(onOcpp21.asks("SetNetworkProfile", "{'configurationSlot':2,'connectionData':{" + GOOD
+        + ",'identity':'CS-2','basicAuthPassword':'of-this-profile-only'}}"))
+        .isEqualTo(Wire.json("{'status':'Accepted'}"));
+    assertThat(onOcpp21.station.asked).containsExactly(new NetworkProfile(2, URI.create("wss://two.example/ocpp"), 2,
+        Duration.ofSeconds(20), "Wireless1", "OCPP20").as("CS-2"), "of-this-profile-only");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "CS:2", "CS 2", "CS/2", "Säule"})
+  @Covers("B09.FR.02")
+  void set_identityThatIsNone_isRejected(String identity) {
+    var onOcpp21 = Wire.accepted(OcppVersion.V21);
+    assertThat(onOcpp21.asks("SetNetworkProfile", "{'configurationSlot':2,'connectionData':{" + GOOD + ",'identity':'"
+        + identity + "'}}").at("/statusInfo/reasonCode").asText()).isEqualTo("InvalidNetworkConf");
+    assertThat(onOcpp21.station.asked).isEmpty();
+  }
+
+  @Test
+  void toString_connectionData_tellsNoPassword() {
+    var wire = new NetworkConnectionProfile(null, OCPPTransportEnum.JSON, "wss://two.example", 20, 2,
+        OCPPInterfaceEnum.Wired0, null, null, "CS-2", "of-this-profile-only", null);
+    assertThat(SetNetworkProfileRequest.of(2, wire).toString()).contains("two.example").doesNotContain("of-this");
   }
 
   /** OCPP 2.0.1 ends at 512 characters. */

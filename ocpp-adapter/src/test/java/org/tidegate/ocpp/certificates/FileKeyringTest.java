@@ -40,6 +40,7 @@ import org.tidegate.domain.security.Subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 class FileKeyringTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
@@ -367,6 +368,39 @@ class FileKeyringTest {
   }
 
   @Test
+  @Covers("A01.FR.01")
+  void keepProfilePassword_two_areThereAfterARestartUnderNamesOfTheirOwn() throws IOException {
+    var keyring = open();
+    var one = now(keyring.keepProfilePassword("password-of-slot-2"));
+    var two = now(keyring.keepProfilePassword("password-of-slot-3"));
+    assertThat(open().held().profilePasswords()).containsOnly(entry(one, "password-of-slot-2"),
+        entry(two, "password-of-slot-3"));
+    try (var files = Files.list(keys())) {
+      assertThat(files).hasSizeGreaterThan(1).allSatisfy(
+          file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+              .isEqualTo("rw-------"));
+    }
+
+    assertThat(keyring.forgetProfilePasswordsBut(Set.of(two))).isNotNull();
+    loop.runPosted();
+    assertThat(open().held().profilePasswords()).containsOnlyKeys(two);
+    assertThat(keyring.held().profilePasswords()).containsOnlyKeys(two);
+    assertThat(keyring.held().toString()).doesNotContain("password-of-slot");
+  }
+
+  /** It is the one that the central system at the other end knows. */
+  @Test
+  @Covers("A01.FR.01")
+  void keepPassword_insteadOfAProfiles_isKeptBesideThatOne() {
+    var keyring = open(new InstallersKeys(List.of(), Optional.empty(), Optional.of("the-installers-one")));
+    var name = now(keyring.keepProfilePassword("password-of-slot-2"));
+    assertThat(keyring.keepPassword("the-central-systems", Optional.of(name))).isNotNull();
+    loop.runPosted();
+
+    assertThat(open().held().passwords()).containsExactly("password-of-slot-2", "the-central-systems");
+  }
+
+  @Test
   void open_installersPasswordAsBefore_centralSystemsStays() {
     var installers = new InstallersKeys(List.of(), Optional.empty(), Optional.of("the-installers-one"));
     var keyring = open(installers);
@@ -434,7 +468,7 @@ class FileKeyringTest {
   }
 
   private void keep(FileKeyring keyring, String password) {
-    assertThat(keyring.keepPassword(password)).isNotNull();
+    assertThat(keyring.keepPassword(password, Optional.empty())).isNotNull();
     loop.runPosted();
   }
 

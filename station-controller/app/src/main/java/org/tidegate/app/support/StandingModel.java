@@ -108,6 +108,11 @@ final class StandingModel {
     }
 
     @Override
+    public Optional<String> identity() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<NetworkProfile> networkProfile(int slot) {
       return Optional.empty();
     }

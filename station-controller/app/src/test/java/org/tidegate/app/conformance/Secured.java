@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,6 +40,7 @@ final class Secured implements AfterEachCallback {
   final FrontDoor door = new FrontDoor();
   private final List<Login> logins = new CopyOnWriteArrayList<>();
   private final Bench bench;
+  private final Set<String> identities = ConcurrentHashMap.newKeySet();
   private volatile Predicate<Optional<Credentials>> welcome = _ -> true;
 
   /** An attempt to log in. Immutable. */
@@ -45,6 +48,7 @@ final class Secured implements AfterEachCallback {
 
   Secured(Bench bench) {
     this.bench = bench;
+    identities.add(IDENTITY);
   }
 
   /** The station has a keyring in this folder with a root of the operator's, and connects without security. */
@@ -88,6 +92,11 @@ final class Secured implements AfterEachCallback {
     return logins;
   }
 
+  /** From now on the central system knows a station of this identity, too. */
+  void knows(String identity) {
+    identities.add(identity);
+  }
+
   /** From now on only these are let in. */
   void letsIn(Predicate<Optional<Credentials>> whom) {
     welcome = whom;
@@ -128,7 +137,7 @@ final class Secured implements AfterEachCallback {
 
   private CentralSystemSettings watching(CentralSystemSettings settings) {
     return new CentralSystemSettings(settings.address(), settings.subprotocols(), (identity, login) -> {
-      if (!identity.equals(IDENTITY)) {
+      if (!identities.contains(identity)) {
         return Verdict.UNKNOWN_STATION; // Such as the beginning of TLS where nobody speaks it.
       }
       logins.add(new Login(identity, login));

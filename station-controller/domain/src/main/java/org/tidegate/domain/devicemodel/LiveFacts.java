@@ -43,6 +43,9 @@ public interface LiveFacts {
   /** The configuration slot of the network profile in use. */
   Optional<Integer> activeNetworkProfile();
 
+  /** The station's identity in the connection in use, or else in the one being tried, where it has one of its own. */
+  Optional<String> identity();
+
   /** What this configuration slot holds. */
   Optional<NetworkProfile> networkProfile(int slot);
 

@@ -1,7 +1,6 @@
 package org.tidegate.domain.devicemodel;
 
-import java.util.Optional;
-import java.util.regex.Pattern;
+import org.tidegate.domain.security.PasswordForm;
 
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.OptionList;
 import static org.tidegate.domain.devicemodel.VariableFacts.DataType.bool;
@@ -46,16 +45,15 @@ public final class SecurityVariables {
   /** The security profile of the connection. */
   public static final VariableAddress SECURITY_PROFILE = VariableAddress.of(CONTROLLER, "SecurityProfile");
 
-  /** A00.FR.205: a passwordString of 16 to 40 characters. */
-  private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9*\\-_=:+|@.]{16,40}");
+  private static final int LONGEST_PASSWORD = 40;
 
   private SecurityVariables() {}
 
   static void declare(DeviceModel model, StandardFacts facts, LiveFacts live) {
     model.declare(ADDITIONAL_ROOT_CERTIFICATE_CHECK, VariableFacts.of(bool), "false");
     model.declare(ALLOW_CSMS_TLS_WILDCARDS, VariableFacts.of(bool).writable(), "false");
-    model.declare(BASIC_AUTH_PASSWORD, VariableFacts.of(string).atMost(40).writeOnly(), "");
-    model.declareCheck(BASIC_AUTH_PASSWORD, SecurityVariables::refuseWeak);
+    model.declare(BASIC_AUTH_PASSWORD, VariableFacts.of(string).atMost(LONGEST_PASSWORD).writeOnly(), "");
+    model.declareCheck(BASIC_AUTH_PASSWORD, password -> PasswordForm.broken(password, LONGEST_PASSWORD));
     model.declareComputed(CERTIFICATE_ENTRIES, VariableFacts.of(integer).atLeast(0).atMost(MOST_CERTIFICATES),
         () -> String.valueOf(live.installedCertificates()));
     model.declare(CERTIFICATE_KEY, VariableFacts.of(OptionList, "EC,RSA"), "EC");
@@ -66,16 +64,12 @@ public final class SecurityVariables {
     model.declare(CERT_SIGNING_WAIT_MINIMUM, VariableFacts.of(integer).in("s").atLeast(1).atMost(86_400).writable(),
         "60");
     model.declare(MAX_CERTIFICATE_CHAIN_SIZE, VariableFacts.of(integer).atMost(10_000), "10000");
-    model.declare(IDENTITY, VariableFacts.of(string).atMost(48), facts.network().identity());
+    // OCPP 2.1 B09.FR.28: of the connection in use.
+    model.declareComputed(IDENTITY, VariableFacts.of(string).atMost(48),
+        () -> live.identity().orElse(facts.network().identity()));
     // X.520: an organization's name in a certificate has at most 64 characters.
     model.declare(ORGANIZATION_NAME, VariableFacts.of(string).atMost(64).writable(), "");
     model.declareComputed(SECURITY_PROFILE, VariableFacts.of(integer).atLeast(0).atMost(3),
         () -> String.valueOf(live.securityProfile()));
-  }
-
-  private static Optional<String> refuseWeak(String password) {
-    return PASSWORD.matcher(password).matches()
-        ? Optional.empty()
-        : Optional.of("expected 16 to 40 letters, digits or * - _ = : + | @ .");
   }
 }

@@ -77,8 +77,18 @@ public interface Keyring {
    */
   CompletionStage<Optional<String>> signed(String chain, Subject subject, Instant now);
 
-  /** Keeps a new password for HTTP Basic authentication, A01.FR.01; the next connection uses it. */
-  CompletionStage<Void> keepPassword(String password);
+  /**
+   * Keeps a new password for HTTP Basic authentication, A01.FR.01; the next connection uses it.
+   *
+   * @param insteadOf name of the profile's password that is in use now; absent: the station's is
+   */
+  CompletionStage<Void> keepPassword(String password, Optional<String> insteadOf);
+
+  /** Keeps a password that one network profile has of its own; gives the name that the profile is to know it by. */
+  CompletionStage<String> keepProfilePassword(String password);
+
+  /** Forgets the passwords of network profiles, but those of these names. */
+  CompletionStage<Void> forgetProfilePasswordsBut(Set<String> names);
 
   /** What it holds now, at once. */
   Holdings holdings();

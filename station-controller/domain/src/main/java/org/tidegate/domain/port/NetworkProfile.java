@@ -3,7 +3,9 @@ package org.tidegate.domain.port;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param messageTimeout an answer must come within it, whole seconds, 1 s to 600 s
  * @param networkInterface to be preferred, a name of OCPP 2.0.1 OCPPInterfaceEnumType
  * @param ocppVersion a name of OCPP 2.0.1 OCPPVersionEnumType; told only, the handshake decides
+ * @param identity of the station there, instead of the installer's (OCPP 2.1)
+ * @param password name under which the keyring holds the one that is used there, instead of the station's (OCPP 2.1)
  */
 public record NetworkProfile(
-    int slot, URI url, int securityProfile, Duration messageTimeout, String networkInterface, String ocppVersion)
+    int slot, URI url, int securityProfile, Duration messageTimeout, String networkInterface, String ocppVersion,
+    Optional<String> identity, Optional<String> password)
     implements
       StoredFact {
   /** In place of a version: whatever the station is configured to speak. */
@@ -29,6 +34,8 @@ public record NetworkProfile(
   public static final int LONGEST_URL = 2000;
   /** The longest wait for an answer that makes sense. */
   public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
+  /** The longest identity, Part 2, identifierString of the schemas. */
+  public static final int LONGEST_IDENTITY = 48;
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /**
@@ -47,6 +54,15 @@ public record NetworkProfile(
         "without authentication the central system must be on this machine");
     require(messageTimeout.isPositive() && messageTimeout.compareTo(LONGEST_TIMEOUT) <= 0,
         "the message timeout is 1 to " + LONGEST_TIMEOUT.toSeconds() + " seconds");
+    require(identity.isEmpty() || IdentityForm.fits(identity.get()),
+        "an identity has 1 to " + LONGEST_IDENTITY + " letters, digits or * - _ = + | @ .");
+  }
+
+  /** One without identity and password of its own. */
+  public NetworkProfile(int slot, URI url, int securityProfile, Duration messageTimeout, String networkInterface,
+      String ocppVersion) {
+    this(slot, url, securityProfile, messageTimeout, networkInterface, ocppVersion, Optional.empty(),
+        Optional.empty());
   }
 
   /** What the installer writes: the first wired interface, OCPP 2. */
@@ -54,17 +70,30 @@ public record NetworkProfile(
     return new NetworkProfile(slot, url, securityProfile, messageTimeout, "Wired0", "OCPP20");
   }
 
+  /** The same, for a station of this identity. */
+  public NetworkProfile as(String other) {
+    return new NetworkProfile(slot, url, securityProfile, messageTimeout, networkInterface, ocppVersion,
+        Optional.of(other), password);
+  }
+
+  /** The same with the password that the keyring holds under this name; absent: with the station's. */
+  public NetworkProfile withPassword(Optional<String> name) {
+    return new NetworkProfile(slot, url, securityProfile, messageTimeout, networkInterface, ocppVersion, identity,
+        name);
+  }
+
   // Written out: Java puts a record's own together when it is first called, and the way to the first message calls this one.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof NetworkProfile that && slot == that.slot && url.equals(that.url)
         && securityProfile == that.securityProfile && messageTimeout.equals(that.messageTimeout)
-        && networkInterface.equals(that.networkInterface) && ocppVersion.equals(that.ocppVersion);
+        && networkInterface.equals(that.networkInterface) && ocppVersion.equals(that.ocppVersion)
+        && identity.equals(that.identity) && password.equals(that.password);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(slot, url, securityProfile, messageTimeout, networkInterface, ocppVersion);
+    return Objects.hash(slot, url, securityProfile, messageTimeout, networkInterface, ocppVersion, identity, password);
   }
 
   @Override
@@ -74,12 +103,23 @@ public record NetworkProfile(
 
   @Override
   public String toString() {
-    return "slot %d, %s, security profile %d".formatted(slot, url, securityProfile);
+    return "slot %d, %s, security profile %d%s".formatted(slot, url, securityProfile,
+        identity.map(other -> ", as " + other).orElse(""));
   }
 
   /** Whether the address is on the machine that the station runs on. */
   public static boolean isThisMachine(URI url) {
     return THIS_MACHINE.contains(url.getHost());
+  }
+
+  /** Apart, so that only who has an identity of its own loads it. */
+  private static final class IdentityForm {
+    /** The identifierString of Part 2; without the colon, which ends the user name of Basic authentication. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9*\\-_=+|@.]{1," + LONGEST_IDENTITY + "}");
+
+    static boolean fits(String identity) {
+      return FORM.matcher(identity).matches();
+    }
   }
 
   private static boolean isWebSocket(URI url) {

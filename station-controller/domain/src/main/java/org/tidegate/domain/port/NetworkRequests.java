@@ -7,8 +7,12 @@ import org.tidegate.domain.smartcharging.Refusal;
 /** What the central system asks about connections to central systems, OCPP 2.0.1 B09. Station loop only. */
 public interface NetworkRequests {
 
-  /** Keeps a connection in its slot; it is used from the next start on, as the priority says. */
-  CompletionStage<Answer> set(NetworkProfile profile);
+  /**
+   * Keeps a connection in its slot; it is used from the next start on, as the priority says.
+   *
+   * @param password that it has of its own, to be kept in the keyring; absent: it uses the station's
+   */
+  CompletionStage<Answer> set(NetworkProfile profile, Optional<String> password);
 
   /**
    * What became of it. Immutable.

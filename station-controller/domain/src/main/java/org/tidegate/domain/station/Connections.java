@@ -49,6 +49,20 @@ final class Connections implements ConnectionPlan {
     return current;
   }
 
+  /** Goes on with a profile that differs in nothing but its password. */
+  void replace(NetworkProfile before, NetworkProfile after) {
+    entries = entries.stream().map(entry -> entry.equals(before) ? after : entry).toList();
+    var waiting = List.copyOf(ahead);
+    ahead.clear();
+    waiting.forEach(entry -> ahead.add(entry.equals(before) ? after : entry));
+    current = current.equals(before) ? after : current;
+  }
+
+  /** What may be tried before the next start, for the passwords that it names. */
+  Stream<NetworkProfile> known() {
+    return Stream.concat(entries.stream(), Stream.of(current));
+  }
+
   /** Whether it stands. */
   boolean isConnected() {
     return connected;

@@ -95,6 +95,11 @@ final class Live implements LiveFacts {
   }
 
   @Override
+  public Optional<String> identity() {
+    return connections.current().identity();
+  }
+
+  @Override
   public Optional<NetworkProfile> networkProfile(int slot) {
     return slots.profile(slot);
   }

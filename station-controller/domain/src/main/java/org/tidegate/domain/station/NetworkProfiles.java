@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.AttributeType;
@@ -103,6 +104,21 @@ public final class NetworkProfiles {
     return lastWorking.orElse(configured).securityProfile();
   }
 
+  /** The slots there are. */
+  List<Integer> slots() {
+    return slots;
+  }
+
+  /** Whether it may be tried without being set anew. */
+  boolean isPrioritized(int slot) {
+    return priority().contains(slot);
+  }
+
+  /** Of everything that is kept, for the passwords that it names. */
+  Stream<NetworkProfile> kept() {
+    return Stream.concat(profiles.values().stream(), lastWorking.stream());
+  }
+
   /** B09: keeps a profile, if it is one that can be used. */
   Answer set(NetworkProfile profile) {
     var refusal = refusal(profile);
@@ -112,6 +128,20 @@ public final class NetworkProfiles {
       log.info("network profile set by the central system: {}", profile);
     }
     return refusal;
+  }
+
+  /** OCPP 2.1 B09.FR.27: the connection in use goes on with the station's password instead of its own. */
+  NetworkProfile useStationsPassword(NetworkProfile current) {
+    var plain = current.withPassword(Optional.empty());
+    if (current.equals(profiles.get(current.slot()))) {
+      profiles.put(plain.slot(), plain);
+      core.journal().note(new Change.FactSaved(plain));
+    }
+    if (lastWorking.filter(current::equals).isPresent()) {
+      lastWorking = Optional.of(plain);
+      remember();
+    }
+    return plain;
   }
 
   /** A connection was made with it (A05.FR.06): nothing weaker is kept. */
@@ -143,7 +173,8 @@ public final class NetworkProfiles {
     }
   }
 
-  private Answer refusal(NetworkProfile profile) {
+  /** What would be answered now. */
+  Answer refusal(NetworkProfile profile) {
     if (!slots.contains(profile.slot())) {
       return Answer.rejected("InvalidConfSlot", "the slots are " + slots); // B09.FR.05
     }

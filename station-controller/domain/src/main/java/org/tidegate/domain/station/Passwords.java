@@ -11,10 +11,14 @@ final class Passwords {
   private static final int PROFILE_WITH_CERTIFICATE = 3;
 
   private final StationCore core;
+  private final NetworkProfiles profiles;
+  private final Connections connections;
   private CompletionStage<Void> kept = CompletableFuture.completedStage(null);
 
-  Passwords(StationCore core) {
+  Passwords(StationCore core, NetworkProfiles profiles, Connections connections) {
     this.core = core;
+    this.profiles = profiles;
+    this.connections = connections;
   }
 
   /** From now on what is set is new. */
@@ -31,7 +35,11 @@ final class Passwords {
 
   /** A01.FR.11, A01.FR.12: that it changed is written down, but not to what. */
   private void changed(String password) {
-    kept = core.keyring().keepPassword(password).thenRun(() -> core.acting().act(() -> {
+    var current = connections.current();
+    kept = core.keyring().keepPassword(password, current.password()).thenRun(() -> core.acting().act(() -> {
+      if (current.password().isPresent()) {
+        connections.replace(current, profiles.useStationsPassword(current));
+      }
       core.security().raise(SecurityEventType.ReconfigurationOfSecurityParameters, "new password");
       int profile = core.deviceModel().integer(SecurityVariables.SECURITY_PROFILE);
       if (profile > 0 && profile < PROFILE_WITH_CERTIFICATE) {

@@ -60,7 +60,7 @@ final class Requests implements CentralSystemRequests {
   private final TransactionRequests transactions;
   private final AuthorizationRequests authorization = new OfTokens();
   private final CustomerRequests customers;
-  private final NetworkRequests network;
+  private final NetworkSetting network;
 
   Requests(Station station, List<Evse> evses, Availability availability, Triggers triggers,
       CertificateSigning signing, Restart restart) {
@@ -76,16 +76,18 @@ final class Requests implements CentralSystemRequests {
     this.availability = availability;
     aggregator = new AggregatorRequests(station, evses);
     certificates = new Certificates(station.core(), signing);
-    passwords = new Passwords(station.core());
+    passwords = new Passwords(station.core(), station.networkProfiles(), station.connections());
     transactions = new TransactionStatuses(station.core(), evses);
-    network = profile -> station.storageWorks()
-        ? durable(() -> station.networkProfiles().set(profile))
-        : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED);
+    network = new NetworkSetting(station.core(), station.networkProfiles(), station.connections(),
+        setting -> station.storageWorks()
+            ? durable(setting)
+            : CompletableFuture.completedStage(NetworkRequests.Answer.FAILED));
   }
 
   /** After presets and stored values: from now on what is set is new. */
   void start() {
     passwords.start();
+    network.start();
   }
 
   @Override
@@ -136,7 +138,8 @@ final class Requests implements CentralSystemRequests {
   @Override
   public CompletionStage<List<SetResult>> setVariables(List<Setting> settings) {
     var set = durable(() -> inventory.set(settings));
-    return set.thenCombine(passwords.kept(), (results, _) -> results);
+    return set.thenCombine(passwords.kept(), (results, _) -> results)
+        .thenCombine(network.kept(), (results, _) -> results);
   }
 
   @Override

@@ -256,6 +256,10 @@ public final class Station {
     return networkProfiles;
   }
 
+  Connections connections() {
+    return connections;
+  }
+
   FirmwareUpdates firmware() {
     return firmware;
   }

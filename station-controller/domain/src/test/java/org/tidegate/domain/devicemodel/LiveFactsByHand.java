@@ -76,6 +76,11 @@ final class LiveFactsByHand implements LiveFacts {
   }
 
   @Override
+  public Optional<String> identity() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Integer> activeNetworkProfile() {
     return Optional.of(1);
   }

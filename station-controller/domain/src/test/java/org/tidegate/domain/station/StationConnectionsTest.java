@@ -254,7 +254,7 @@ class StationConnectionsTest {
   }
 
   private Answer set(NetworkProfile profile) {
-    return bench.now(bench.station().requests().network().set(profile));
+    return bench.now(bench.station().requests().network().set(profile, Optional.empty()));
   }
 
   private SetResult.Status prioritize(String order) {
