@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tidegate.domain.aggregator.Advice;
 import org.tidegate.domain.aggregator.CompensationStatement;
 import org.tidegate.domain.aggregator.OfferedPattern;
@@ -147,6 +148,18 @@ public final class Views {
     var claim = new OpenClaim(new ClaimCode("7KQ2-9FHM-XR4T-W6PD-A0B1"), paid.left(), now.plus(Duration.ofDays(90)));
     return summary(evse, whole(plain, now, paid, new AccountView("party-1", false, CompensationUse.OFFSET,
         Optional.of(paid), Optional.of(claim))));
+  }
+
+  /** The same after as many restarts in that visit as codes are kept. */
+  public static EvseView claimedBeforeRestarts(int id, Instant now) {
+    var evse = claimed(id, now);
+    var summary = evse.summary().orElseThrow();
+    var account = summary.account();
+    var earlier = Stream.of("3M8C-V2QK-90ZJ-HT5B-N6EX", "W1SF-4RGP-7YDA-2KXM-8C0T", "Q9HN-JB63-ETV5-0PZW-F1R7")
+        .map(code -> new OpenClaim(new ClaimCode(code), account.claim().orElseThrow().amount(),
+            now.plus(Duration.ofDays(90))))
+        .toList();
+    return summary(evse, summary.paidBy(account.after(earlier)));
   }
 
   /** The same of a driver whom the aggregator knows. */

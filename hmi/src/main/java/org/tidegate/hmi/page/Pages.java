@@ -20,6 +20,7 @@ public final class Pages {
       case REFUSALS -> page(viewing, here, ReviewScreen.refusals(viewing, sheet));
       case ADVICE -> page(viewing, here, AdviceScreen.frame(viewing, sheet));
       case COPY -> page(viewing, here, CopyScreen.frame(viewing, sheet));
+      case EARLIER -> page(viewing, here, PaymentScreen.earlier(viewing, sheet));
       default -> of(viewing, here);
     };
   }
@@ -85,6 +86,7 @@ public final class Pages {
       case REFUSALS -> ReviewScreen.refusals(viewing, 1);
       case ADVICE -> AdviceScreen.frame(viewing, 1);
       case COPY -> CopyScreen.frame(viewing, 1);
+      case EARLIER -> PaymentScreen.earlier(viewing, 1);
     };
   }
 

@@ -29,6 +29,8 @@ public enum Place {
   VISITS,
   /** How the driver is paid, after the stay. */
   PAYMENT,
+  /** What is left of stays that a restart of the station ended, code by code. */
+  EARLIER,
   /** What was promised, asked, delivered and paid. */
   REVIEW,
   /** What was refused or limited, page by page. */
@@ -60,7 +62,7 @@ public enum Place {
 
   /** Whether the station leaves the page as it is: it holds what a person has entered and not sent, or one of several sheets. */
   public boolean isStill() {
-    return this == DETAILS || this == MESSAGES || this == REFUSALS || this == ADVICE || this == COPY
+    return this == DETAILS || this == MESSAGES || this == REFUSALS || this == ADVICE || this == COPY || this == EARLIER
         || isPad() || isPast();
   }
 
@@ -99,6 +101,8 @@ public enum Place {
       case ADVICE -> hasSummary(viewing) && AdviceScreen.isAny(viewing);
       case PAYMENT -> hasSummary(viewing)
           && viewing.evse().summary().map(PaymentScreen::isWorthATap).orElse(false);
+      case EARLIER -> hasSummary(viewing)
+          && viewing.evse().summary().map(summary -> !summary.account().earlier().isEmpty()).orElse(false);
       case COPY -> hasSummary(viewing)
           && viewing.evse().summary().map(summary -> !summary.copy().isEmpty()).orElse(false);
       case BEGIN -> KEY_CODE.fits(viewing)

@@ -58,6 +58,9 @@ record Scene(StationView view, String path) {
     scenes.put("summary-claim", at(Views.claimed(1, now), ""));
     scenes.put("summary-booked", at(Views.booked(1, now), ""));
     scenes.put("payment-claim", at(Views.claimed(1, now), "/payment"));
+    scenes.put("summary-claims-before", at(Views.claimedBeforeRestarts(1, now), ""));
+    scenes.put("payment-claims-before", at(Views.claimedBeforeRestarts(1, now), "/payment"));
+    scenes.put("earlier", at(Views.claimedBeforeRestarts(1, now), "/earlier"));
     scenes.put("payment-booked", at(Views.booked(1, now), "/payment"));
     scenes.put("review", at(Views.claimed(1, now), "/review"));
     scenes.put("refusals", at(Views.claimed(1, now), "/refusals"));

@@ -551,6 +551,42 @@ class PagesTest {
     assertThat(at(charged, Place.PAYMENT)).as("nothing to see there").contains("data-screen=\"summary\"", "earned");
   }
 
+  /** The summary tells the sum; each code has a page of its own, also where the driver has an identity by now. */
+  @Test
+  void payment_afterRestarts_showsEveryCode() {
+    var evse = Views.claimedBeforeRestarts(1, Views.NOW);
+    var account = evse.summary().orElseThrow().account();
+    assertThat(main(evse)).contains(value("left", "41016"), "€410.16").doesNotContain("3M8C", "7KQ2");
+    assertThat(at(evse, Place.PAYMENT)).contains(value("claim-code", "7KQ2-9FHM-XR4T-W6PD-A0B1"), "next-page");
+    assertThat(earlier(evse, 1)).contains(value("left", "10254"), value("claim-code", "3M8C-V2QK-90ZJ-HT5B-N6EX"),
+        "next-page");
+    assertThat(earlier(evse, 2)).contains(value("claim-code", "W1SF-4RGP-7YDA-2KXM-8C0T"), "next-page");
+    assertThat(earlier(evse, 3)).contains(value("claim-code", "Q9HN-JB63-ETV5-0PZW-F1R7"))
+        .doesNotContain("next-page");
+    assertThat(at(Views.claimed(1, Views.NOW), Place.PAYMENT)).doesNotContain("next-page");
+    assertThat(at(Views.claimed(1, Views.NOW), Place.EARLIER)).doesNotContain("claim-code");
+
+    var charged = paid(evse, new AccountView("party-1", false, CompensationUse.OFFSET,
+        Optional.of(Settlement.of(Views.eur(0), Views.eur(250))), Optional.empty(),
+        Optional.of(account.earlier().subList(0, 1))));
+    assertThat(main(charged)).contains("data-action=\"payment\"", value("due", "250"), value("left", "10254"));
+    assertThat(at(charged, Place.PAYMENT)).contains(value("claim-code", "3M8C-V2QK-90ZJ-HT5B-N6EX"))
+        .doesNotContain("next-page");
+
+    var identified = paid(evse, new AccountView("party-1", true, CompensationUse.OFFSET, Optional.empty(),
+        Optional.empty(), Optional.of(account.earlier().subList(0, 1))));
+    assertThat(at(identified, Place.PAYMENT)).contains("data-action=\"choose-points\"", "next-page")
+        .doesNotContain("claim-code");
+  }
+
+  private String earlier(EvseView evse, int sheet) {
+    return Pages.of(viewing(Views.station(evse), 1), Place.EARLIER, sheet).main().markup();
+  }
+
+  private static EvseView paid(EvseView evse, AccountView account) {
+    return Views.summary(evse, evse.summary().orElseThrow().paidBy(account));
+  }
+
   @Test
   void review_showsPromisedAskedDeliveredAndPaidSideBySide() {
     assertThat(at(Views.claimed(1, Views.NOW), Place.REVIEW)).contains(value("promised-charge", "40.0"),

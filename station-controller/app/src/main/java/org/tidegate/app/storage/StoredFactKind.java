@@ -27,6 +27,7 @@ import org.tidegate.domain.smartcharging.ExternalLimit;
 import org.tidegate.domain.station.ClockMemory;
 import org.tidegate.domain.station.CollectedSample;
 import org.tidegate.domain.station.ConnectionMemory;
+import org.tidegate.domain.station.KeptClaim;
 import org.tidegate.domain.station.PriorityCharging;
 import org.tidegate.domain.station.SetAvailability;
 import org.tidegate.domain.station.ShownCode;
@@ -66,6 +67,7 @@ enum StoredFactKind {
   VISITS("visits", Visits.class),
   SHOWN_SUMMARY("shown-summary", ShownSummary.class),
   SHOWN_CODE("shown-code", ShownCode.class),
+  KEPT_CLAIM("kept-claim", KeptClaim.class),
   DEFAULT_TARIFF("default-tariff", DefaultTariff.class),
   TARIFF_IN_USE("tariff-in-use", TariffInUse.class),
   COST_ACCOUNT("cost-account", CostAccount.class),

@@ -21,7 +21,8 @@ import org.tidegate.domain.view.AccountView.OpenClaim;
  * Sees to it that the driver of a stay that is over is paid: one who identified by the aggregator, which books it and is
  * told the driver's choice; one without identity by this visit's bill and a code for the rest. Station loop only.
  *
- * <p>The code is nowhere but in the summary, and is deleted with it.
+ * <p>The code is nowhere but in the summary, and is deleted with it; a restart that ends the stay before its driver looks puts
+ * that off ({@link KeptClaims}).
  */
 @OnStationLoop
 final class EvseAccount {
@@ -35,6 +36,10 @@ final class EvseAccount {
 
   /** A stay is over and its records are settled. */
   AccountView settle(VehicleSession session) {
+    return own(session).after(evse.summaries.earlier());
+  }
+
+  private AccountView own(VehicleSession session) {
     var party = session.identity().partyRef();
     var use = session.conditions().map(Conditions::compensationUse).orElse(CompensationUse.OFFSET);
     if (session.driver().isPresent()) {

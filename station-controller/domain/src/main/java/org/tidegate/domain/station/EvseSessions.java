@@ -13,6 +13,7 @@ import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.port.Change;
+import org.tidegate.domain.review.Review;
 import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.sale.Recorder;
 import org.tidegate.domain.sale.RecorderState;
@@ -90,6 +91,7 @@ final class EvseSessions {
     if (connected && !evse.session().map(VehicleSession::isPlugged).orElse(false)) {
       plug(reading);
     } else if (reading.state() == ControlPilotState.A) {
+      evse.summaries.vehicleLeft();
       unplug();
     }
     if (!connected && !evse.session().map(VehicleSession::isPlugged).orElse(false)) {
@@ -102,9 +104,16 @@ final class EvseSessions {
     if (goesOn) {
       tellOpenQuestionAnew();
     } else {
+      evse.session().filter(this::mayBeHereStill).ifPresent(_ -> evse.summaries.vehicleMayBeHereStill());
       evse.session().ifPresent(this::close);
     }
     evse.requestReading();
+  }
+
+  /** A pilot without marks does not tell one vehicle from another, see {@link PilotReading#plugMark}. */
+  private boolean mayBeHereStill(VehicleSession ended) {
+    return Optional.ofNullable(evse.pilot).filter(reading -> reading.state().isConnected())
+        .filter(reading -> reading.plugMark().isEmpty() || ended.plugMark().isEmpty()).isPresent();
   }
 
   void vehicleReported(Vehicle told) {
@@ -294,7 +303,7 @@ final class EvseSessions {
 
   private void plug(VehicleSession session, PilotReading reading) {
     log.info("evse {}: vehicle connected", evse.id());
-    evse.summaries.hide();
+    evse.summaries.vehicleCame();
     introduced = false;
     session.plugged(evse.core.now(), reading.plugMark());
     evse.touch();
@@ -383,9 +392,12 @@ final class EvseSessions {
   private void finish(VehicleSession session) {
     evse.session = null;
     introduced = false;
-    if (session.first().isPresent() && (session.wasPlugged() || !session.records().isEmpty())) {
+    boolean hadEnergy = session.first().isPresent() && (session.wasPlugged() || !session.records().isEmpty());
+    if (hadEnergy) {
       drivers.visited(session);
-      evse.summaries.show(SummaryView.of(session, evse.log.finish(session, drivers),
+    }
+    if (hadEnergy || !evse.summaries.earlier().isEmpty()) {
+      evse.summaries.show(SummaryView.of(session, hadEnergy ? evse.log.finish(session, drivers) : Review.NONE,
           account.settle(session),
           evse.core.copies().pages(session.records())));
       log.info("evse {}: stay ended: {} in, {} out, earned {}, spent {}, records {} meter", evse.id(),

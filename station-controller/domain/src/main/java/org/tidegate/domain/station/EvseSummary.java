@@ -2,6 +2,7 @@ package org.tidegate.domain.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tidegate.domain.port.Change;
@@ -17,21 +18,30 @@ import org.tidegate.domain.view.SummaryView;
 @OnStationLoop
 final class EvseSummary {
   private final EvseState evse;
+  private final KeptClaims kept;
   private Instant until = Instant.EPOCH;
+  private boolean mayBeHereStill;
 
   EvseSummary(EvseState evse) {
     this.evse = evse;
+    this.kept = new KeptClaims(evse);
+  }
+
+  /** What the driver of the vehicle that stands here has earned before a restart. */
+  List<OpenClaim> earlier() {
+    return kept.all();
   }
 
   /** What was shown when the program ended is shown again, for the rest of its time. */
   void restore(StoredStation stored) {
+    kept.restore(stored);
     stored.facts(ShownSummary.class).stream().filter(shown -> shown.evseId() == evse.id()).findFirst()
         .ifPresent(shown -> {
           until = shown.until();
-          var code = stored.facts(ShownCode.class).stream().filter(kept -> kept.evseId() == evse.id()).findFirst();
+          var code = stored.facts(ShownCode.class).stream().filter(one -> one.evseId() == evse.id()).findFirst();
           var account = shown.summary().account();
           evse.summary = delivered(shown.summary())
-              .paidBy(code.map(kept -> account.revealing(kept.code())).orElse(account));
+              .paidBy(code.map(shownCode -> account.revealing(shownCode.code())).orElse(account).after(kept.all()));
           hideAfter(left());
         });
   }
@@ -67,8 +77,39 @@ final class EvseSummary {
     });
   }
 
-  /** The place is somebody else's now, or the time is over. */
-  void hide() {
+  /**
+   * The stay was ended by a restart, and for all that can be seen its vehicle is still here: only when that leaves does the
+   * time begin for which the summary is shown.
+   */
+  void vehicleMayBeHereStill() {
+    mayBeHereStill = true;
+  }
+
+  /** No vehicle is here. */
+  void vehicleLeft() {
+    if (mayBeHereStill) {
+      mayBeHereStill = false;
+      hideAfter(evse.core.settings().timing().summary());
+    }
+  }
+
+  /** Another vehicle is here; or the one whose stay a restart ended: its driver gets the code when it leaves. */
+  void vehicleCame() {
+    if (mayBeHereStill) {
+      mayBeHereStill = false;
+      Optional.ofNullable(evse.summary).flatMap(shown -> shown.account().claim()).ifPresent(kept::keep);
+      clear();
+    } else {
+      hide();
+    }
+  }
+
+  private void hide() {
+    kept.forget();
+    clear();
+  }
+
+  private void clear() {
     var shown = Optional.ofNullable(evse.summary);
     evse.summary = null;
     shown.ifPresent(_ -> {
@@ -79,7 +120,7 @@ final class EvseSummary {
 
   private void hideAfter(Duration time) {
     var sessionId = Optional.ofNullable(evse.summary).map(SummaryView::sessionId).orElse("");
-    evse.core.after(time, () -> of(sessionId).ifPresent(_ -> hide()));
+    evse.core.after(time, () -> of(sessionId).filter(_ -> !mayBeHereStill).ifPresent(_ -> hide()));
   }
 
   private Optional<SummaryView> of(String sessionId) {
