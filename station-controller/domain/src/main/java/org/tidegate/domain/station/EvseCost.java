@@ -53,7 +53,7 @@ final class EvseCost {
   EvseCost(EvseState evse) {
     this.evse = evse;
     this.knobs = new TariffKnobs(evse.core.deviceModel());
-    this.book = new CostBook(evse);
+    this.book = new CostBook(evse, chosen -> toTell = Optional.of(chosen.tariff().id()));
   }
 
   /** What the central system is told with an event. */
@@ -109,7 +109,7 @@ final class EvseCost {
 
   /** When another tariff comes into force for the driver who is here, or who may come. */
   Optional<Instant> changeAfter(Instant moment) {
-    boolean fixed = !knobs.followsTariffs() || book.isOpen() || answered().isPresent();
+    boolean fixed = !knobs.followsTariffs() || book.isOpen() && !book.mayBeAnother() || answered().isPresent();
     return fixed ? Optional.empty() : evse.core.tariffs().changeAfter(evse.id(), moment);
   }
 
@@ -236,9 +236,10 @@ final class EvseCost {
     if (book.isOpen() && knobs.tellsRunningCost()) {
       var wait = knobs.costInterval().minusNanos(evse.core.loop().nanoTime() - toldAt);
       telling = evse.core.after((wait.isNegative() ? Duration.ZERO : wait).plus(AFTER), evse.id(), () -> {
-        if (isDue()) {
+        if (isDue() && book.running().isPresent()) {
           whenDue.run();
         } else {
+          toldAt = isDue() ? evse.core.loop().nanoTime() : toldAt;
           scheduleTelling();
         }
       });

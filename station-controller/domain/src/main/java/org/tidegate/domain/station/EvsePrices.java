@@ -37,8 +37,20 @@ final class EvsePrices {
     this.rating = new EnergyPrices.Rating(evse.settings.rating().charge(), evse.settings.rating().discharge());
   }
 
-  /** The prices of this moment. */
+  /**
+   * The prices of this moment. Where it is not known how late it is, those only that never change: the station's clock is
+   * never ahead then, but it may be far behind.
+   */
   PricesAt at(Instant moment) {
+    var told = byTheClock(moment);
+    return told.until().isEmpty() || knowsTime() ? told : PricesAt.UNKNOWN;
+  }
+
+  private boolean knowsTime() {
+    return evse.health.knowsTime(evse.core.now());
+  }
+
+  private PricesAt byTheClock(Instant moment) {
     var others = evse.core.prices().at(moment);
     var told = evse.cost.at(moment).map(tariff -> first(tariff, others, moment)).orElse(others);
     return new PricesAt(told.sale(), told.purchase(), earlier(told.until(), evse.cost.changeAfter(moment)));
@@ -47,7 +59,7 @@ final class EvsePrices {
   /** What {@link #at} depends on beside the moment: as long as this is the same, so are the prices of a moment. */
   List<Object> basis() {
     return List.of(evse.core.prices().schedule(), evse.cost.at(evse.core.now()),
-        evse.cost.changeAfter(evse.core.now()));
+        evse.cost.changeAfter(evse.core.now()), knowsTime());
   }
 
   private PricesAt first(Tariff tariff, PricesAt others, Instant moment) {

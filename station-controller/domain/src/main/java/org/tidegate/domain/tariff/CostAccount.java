@@ -99,6 +99,18 @@ public record CostAccount(String transactionId, String tariffId, Metered last, l
     return counting.progress(next);
   }
 
+  /**
+   * It was this late when it was worked out last, or goes on from then: the station was off meanwhile, or did not know the
+   * time. The prices in use from there on are looked up anew.
+   */
+  public Progress resumed(Instant at, Tariff tariff, Place place) {
+    var then = last.at(at);
+    var moved = new CostAccount(transactionId, tariffId, then, energy, charging, idle, idleNow, reserved, counted,
+        before,
+        atMost, open, closed, failure);
+    return new Counting(moved, tariff, place).progress(then);
+  }
+
   /** From now on another tariff is followed; what was before stays as it is (2.1 I11.FR.08). */
   public Progress under(Tariff next, Tariff until, Place place) {
     var settled = CostSums.of(this, until);

@@ -20,6 +20,11 @@ import org.tidegate.domain.quantity.Watts;
 public record Metered(Instant at, Duration elapsed, WattHours imported, WattHours exported, Watts power,
     BigDecimal amps, boolean charging) {
 
+  /** The same by a clock that shows this. */
+  public Metered at(Instant known) {
+    return new Metered(known, elapsed, imported, exported, power, amps, charging);
+  }
+
   /** Net energy into vehicles. */
   WattHours net() {
     return imported.minus(exported);

@@ -25,6 +25,7 @@ public final class Transaction {
   private ChargingState state = ChargingState.Idle;
   private Duration charging = Duration.ZERO;
   private @Nullable Long chargingSince;
+  private @Nullable Long startedNanos;
   private Optional<StoppedReason> stoppedBy = Optional.empty();
   private Optional<Integer> chargingPriority = Optional.empty();
   private Optional<Integer> phases = Optional.empty();
@@ -67,6 +68,11 @@ public final class Transaction {
   /** When it started, UTC. */
   public Instant started() {
     return started;
+  }
+
+  /** How long it has run, by the loop's {@code nanoTime}; absent: it was started before the program was. */
+  public Optional<Duration> elapsed(long nanoTime) {
+    return Optional.ofNullable(startedNanos).map(since -> Duration.ofNanos(nanoTime - since));
   }
 
   /** It was authorized by this remote start: told from the next event on (F01.FR.25, F02.FR.01). */
@@ -123,6 +129,9 @@ public final class Transaction {
    */
   public TransactionEvent event(TransactionEvent.Type type, TriggerReason trigger, Happening happening) {
     moveTo(happening.state(), happening.nanoTime());
+    if (type == TransactionEvent.Type.Started) {
+      startedNanos = happening.nanoTime();
+    }
     // Who asks for events of all EVSEs wants to know of which one each is (F06.FR.11).
     boolean tellEvse = (!evseTold || trigger == TriggerReason.Trigger) && happening.evseKnown();
     evseTold |= tellEvse;
