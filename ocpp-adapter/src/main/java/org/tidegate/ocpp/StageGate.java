@@ -38,8 +38,10 @@ final class StageGate implements CallGate {
   }
 
   void becomes(Stage now) {
+    if (stage != now) {
+      triggered.clear();
+    }
     stage = now;
-    triggered.clear();
     gate.becomes(switch (now) {
       case UNKNOWN -> Registration.REJECTED;
       case PENDING -> Registration.PENDING;

@@ -32,9 +32,12 @@ public final class BootGate implements CallGate {
     return registration;
   }
 
+  /** What was asked for while pending may still wait when the next boot is answered in the same way. */
   public void becomes(Registration now) {
+    if (registration != now) {
+      asked.clear();
+    }
     registration = now;
-    asked.clear();
   }
 
   /**

@@ -36,6 +36,20 @@ class BootGateTest {
     assertFailedWith(pair.station.call(report, ProbeResponse.class), CallFailed.NotAllowed.class);
   }
 
+  /** The boot is sent again every so often, and what was asked for may wait behind it. */
+  @Test
+  void queuedCall_whenTheBootIsPendingAgain_isSent() {
+    pair.gate.becomes(Registration.PENDING);
+    boot();
+    var report = Probe.asking("report");
+    pair.gate.askedFor(report);
+    pair.station.call(report, ProbeResponse.class);
+    String bootId = pair.lastId();
+    pair.gate.becomes(Registration.PENDING);
+    pair.says("[3,\"" + bootId + "\",{\"status\":\"Pending\"}]");
+    assertThat(pair.lastReceived()).contains("report");
+  }
+
   @Test
   void inboundCall_whilePending_isAnswered() {
     pair.gate.becomes(Registration.PENDING);

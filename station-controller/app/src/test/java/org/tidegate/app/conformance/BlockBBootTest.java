@@ -3,6 +3,7 @@ package org.tidegate.app.conformance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidegate.app.virtual.Reply;
@@ -16,9 +17,12 @@ import org.tidegate.ocpp.v201.CustomerInformationRequest;
 import org.tidegate.ocpp.v201.CustomerInformationStatusEnum;
 import org.tidegate.ocpp.v201.GenericDeviceModelStatusEnum;
 import org.tidegate.ocpp.v201.GetBaseReportRequest;
+import org.tidegate.ocpp.v201.HeartbeatRequest;
+import org.tidegate.ocpp.v201.HeartbeatResponse;
 import org.tidegate.ocpp.v201.MessageTriggerEnum;
 import org.tidegate.ocpp.v201.NotifyCustomerInformationRequest;
 import org.tidegate.ocpp.v201.NotifyReportRequest;
+import org.tidegate.ocpp.v201.NotifyReportResponse;
 import org.tidegate.ocpp.v201.RegistrationStatusEnum;
 import org.tidegate.ocpp.v201.ReportBaseEnum;
 import org.tidegate.ocpp.v201.RequestStartStopStatusEnum;
@@ -79,6 +83,51 @@ class BlockBBootTest {
     bench.ask(V201.TRIGGER_MESSAGE, TriggerMessageRequest.of(MessageTriggerEnum.BootNotification));
     bench.expect(BootNotificationRequest.class);
     assertThat(bench.expect(NotifyCustomerInformationRequest.class).requestId()).isEqualTo(7);
+  }
+
+  /** The second boot waits behind the first page, and the second page behind that boot. */
+  @Test
+  @Covers({"B02.FR.02", "B02.FR.08", "B07.FR.03"})
+  void pending_bootAnsweredPendingAgainDuringAReport_reportIsComplete() {
+    bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Pending, 20),
+        boot(RegistrationStatusEnum.Pending, 600));
+    bench.lookAway();
+    bench.powerCycle();
+    bench.expect(BootNotificationRequest.class);
+    var firstAnswer = new CompletableFuture<NotifyReportResponse>();
+    bench.centralSystem().next(V201.NOTIFY_REPORT, _ -> firstAnswer);
+    bench.ask(V201.GET_BASE_REPORT, GetBaseReportRequest.of(1, ReportBaseEnum.FullInventory));
+    var page = bench.expect(NotifyReportRequest.class);
+    bench.seconds(25);
+
+    firstAnswer.complete(NotifyReportResponse.of());
+    bench.expect(BootNotificationRequest.class);
+    while (Boolean.TRUE.equals(page.tbc())) {
+      var next = bench.expect(NotifyReportRequest.class);
+      assertThat(next.seqNo()).isEqualTo(page.seqNo() + 1);
+      page = next;
+    }
+  }
+
+  /** What is triggered may wait behind a boot, too. */
+  @Test
+  @Covers({"B02.FR.02", "F06.FR.04"})
+  void pending_statusTriggeredBehindABootThatStaysPending_isTold() {
+    bench.centralSystem().next(V201.BOOT_NOTIFICATION, boot(RegistrationStatusEnum.Pending, 20),
+        boot(RegistrationStatusEnum.Pending, 600));
+    bench.lookAway();
+    bench.powerCycle();
+    bench.expect(BootNotificationRequest.class);
+    var firstAnswer = new CompletableFuture<HeartbeatResponse>();
+    bench.centralSystem().next(V201.HEARTBEAT, _ -> firstAnswer);
+    bench.ask(V201.TRIGGER_MESSAGE, TriggerMessageRequest.of(MessageTriggerEnum.Heartbeat));
+    bench.expect(HeartbeatRequest.class);
+    bench.seconds(25);
+    bench.ask(V201.TRIGGER_MESSAGE, TriggerMessageRequest.of(MessageTriggerEnum.StatusNotification));
+
+    firstAnswer.complete(HeartbeatResponse.of(bench.centralSystem().now()));
+    bench.expect(BootNotificationRequest.class);
+    bench.connectors().allReport(ConnectorStatusEnum.Available);
   }
 
   @Test
@@ -144,7 +193,10 @@ class BlockBBootTest {
   }
 
   private Reply<BootNotificationRequest, BootNotificationResponse> boot(RegistrationStatusEnum status) {
-    return Reply
-        .by(_ -> BootNotificationResponse.of(bench.centralSystem().now(), Configured.HEARTBEAT_INTERVAL, status));
+    return boot(status, Configured.HEARTBEAT_INTERVAL);
+  }
+
+  private Reply<BootNotificationRequest, BootNotificationResponse> boot(RegistrationStatusEnum status, int interval) {
+    return Reply.by(_ -> BootNotificationResponse.of(bench.centralSystem().now(), interval, status));
   }
 }
