@@ -87,18 +87,13 @@ final class FtpProtocol implements FileProtocol {
   }
 
   private FTPClient client(Location location) {
-    var client = location.scheme().equals("ftps") ? secure(location) : new FTPClient();
+    var client = location.scheme().equals("ftps")
+        ? new ResumingFtpsClient(location.port(PORT) == IMPLICIT_PORT, trust)
+        : new FTPClient();
     client.setControlEncoding(StandardCharsets.UTF_8.name());
     client.setConnectTimeout(CONNECT_MILLIS);
     client.setDefaultTimeout(CONNECT_MILLIS);
     client.setDataTimeout(SILENCE);
-    return client;
-  }
-
-  private FTPSClient secure(Location location) {
-    var client = new FTPSClient(location.port(PORT) == IMPLICIT_PORT, trust);
-    client.setEndpointCheckingEnabled(true);
-    client.setEnabledProtocols(new String[]{"TLSv1.2", "TLSv1.3"});
     return client;
   }
 

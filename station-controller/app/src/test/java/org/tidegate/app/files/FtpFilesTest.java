@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocket;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
 import org.apache.ftpserver.ftplet.DefaultFtplet;
@@ -157,6 +158,25 @@ class FtpFilesTest {
 
     assertThat(failure(() -> transfers.upload(url("ftp", "reader:secret", "/"), log, "x")).kind())
         .isEqualTo(Kind.FAILED);
+  }
+
+  /** Servers refuse a data connection that does not: it may be anybody's. */
+  @Test
+  void dataConnection_goesOnWithTheSessionOfTheControlConnection() throws Exception {
+    var client = new ResumingFtpsClient(false, PemFiles.trustAlso(List.of(key.certificate())));
+    try {
+      client.connect("127.0.0.1", port);
+      client.login("user", "secret");
+      client.execPBSZ(0);
+      client.execPROT("P");
+      client.enterLocalPassiveMode();
+      try (var data = (SSLSocket) client._openDataConnection_("RETR", "firmware.bin")) {
+        assertThat(data.getSession().getId()).isNotEmpty().isEqualTo(client.session().getId());
+        assertThat(data.getInputStream().readAllBytes()).asString().isEqualTo("new firmware");
+      }
+    } finally {
+      client.disconnect();
+    }
   }
 
   private FileTransfers transfers(List<X509Certificate> trusted) {
