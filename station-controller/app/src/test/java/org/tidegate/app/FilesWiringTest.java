@@ -1,10 +1,5 @@
 package org.tidegate.app;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.configuration.ConfigurationFile;
 import org.tidegate.app.configuration.StationConfiguration.Overrides;
 import org.tidegate.app.files.Background;
+import org.tidegate.app.files.FirmwareServer;
 import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.app.process.StationProcess;
 import org.tidegate.domain.fixture.Covers;
@@ -44,24 +40,16 @@ class FilesWiringTest {
   private final Authority operator = Authority.root("operator");
   @TempDir
   private Path folder;
-  private HttpsServer server;
+  private FirmwareServer server;
 
   @BeforeEach
   void serve() throws Exception {
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(operator.server("127.0.0.1").lenientServer()));
-    server.createContext("/", exchange -> {
-      var body = "firmware".getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
-    server.start();
+    server = new FirmwareServer(operator.server("127.0.0.1").lenientServer());
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
     background.close();
     loop.close();
   }
@@ -81,7 +69,7 @@ class FilesWiringTest {
   }
 
   private CompletionStage<String> download(StationFiles files) {
-    return files.transfer().download("https://127.0.0.1:" + server.getAddress().getPort() + "/").outcome();
+    return files.transfer().download(server.url()).outcome();
   }
 
   private StationFiles files(FileKeyring keyring) throws Exception {

@@ -1,10 +1,5 @@
 package org.tidegate.app.files;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -31,12 +26,12 @@ class HttpsFilesTest {
   private final TestLoop test = new TestLoop();
   @TempDir
   private Path folder;
-  private HttpsServer server;
+  private FirmwareServer server;
 
   @AfterEach
   void stop() {
     test.close();
-    server.stop(0);
+    server.close();
   }
 
   @Test
@@ -44,7 +39,7 @@ class HttpsFilesTest {
     var key = serve("ip:127.0.0.1");
     var work = WorkFolder.in(folder.resolve("files"));
 
-    var name = test.transfer(() -> transfers(work, List.of(key.certificate())).download(url()));
+    var name = test.transfer(() -> transfers(work, List.of(key.certificate())).download(server.url()));
     assertThat(work.path(name)).hasContent("firmware");
   }
 
@@ -64,7 +59,7 @@ class HttpsFilesTest {
     System.setProperty(JAVAS_TRUST_PASSWORD, "changeit");
     try {
       var work = WorkFolder.in(folder.resolve("files"));
-      test.transfer(() -> transfers(work, List.of()).download(url()));
+      test.transfer(() -> transfers(work, List.of()).download(server.url()));
     } finally {
       System.clearProperty(JAVAS_TRUST);
       System.clearProperty(JAVAS_TRUST_PASSWORD);
@@ -85,21 +80,13 @@ class HttpsFilesTest {
   private void assertRefused(List<X509Certificate> trusted) {
     var work = WorkFolder.in(folder.resolve("files"));
     var failure = catchThrowableOfType(ExecutionException.class,
-        () -> test.transfer(() -> transfers(work, trusted).download(url())));
+        () -> test.transfer(() -> transfers(work, trusted).download(server.url())));
     assertThat(failure.getCause()).isInstanceOf(TransferFailed.class).hasMessageContaining("SSL");
   }
 
   private TestKey serve(String host) throws Exception {
     var key = TestKey.of(folder, host);
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(key.server()));
-    server.createContext("/", exchange -> {
-      var body = "firmware".getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
-    server.start();
+    server = new FirmwareServer(key.server());
     return key;
   }
 
@@ -107,9 +94,5 @@ class HttpsFilesTest {
     return new FileTransfers(test.loop, test.background, work,
         new FileTransfers.Limits(1_000_000, Duration.ofMinutes(1)),
         new FileTransfers.Trust(() -> PemFiles.trustAlso(trusted), Optional.empty()));
-  }
-
-  private String url() {
-    return "https://127.0.0.1:" + server.getAddress().getPort() + "/firmware";
   }
 }
