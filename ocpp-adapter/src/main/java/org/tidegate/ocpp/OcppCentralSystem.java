@@ -2,7 +2,6 @@ package org.tidegate.ocpp;
 
 import eu.chargetime.ocpp.CallErrorException;
 import eu.chargetime.ocpp.ClientEvents;
-import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.IFeatureRepository;
 import eu.chargetime.ocpp.model.Confirmation;
 import java.util.Collections;
@@ -51,6 +50,7 @@ import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.CallFailed;
 import org.tidegate.ocpp.rpc.Disconnection;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.LogText;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.PayloadCodec;
@@ -223,7 +223,7 @@ public final class OcppCentralSystem implements CentralSystem {
     return station;
   }
 
-  private FeatureRepository features() {
+  private Features features() {
     var profiles = new ChargingProfiles(settings().v2x().vendorId(), this::version);
     List<Block> blocks = List.of(new Provisioning(this::station),
         new RemoteControl(this::station, profiles, gate::stage, gate::triggered),
@@ -235,10 +235,10 @@ public final class OcppCentralSystem implements CentralSystem {
         new Transactions(this::station), new Reservations(this::station),
         new FirmwareManagement(this::station), new LogRetrieval(this::station),
         new DataTransfer(this::station, settings().v2x().vendorId(), parts.connection()::allowsRemotePermission));
-    var features = new FeatureRepository();
-    SENT.forEach(type -> features.addFeature(sent(type)));
+    var features = new Features();
+    SENT.forEach(type -> features.add(RpcFeature.sent(type)));
     blocks.stream().flatMap(block -> block.features().stream()).forEach(feature -> {
-      features.addFeature(feature);
+      features.add(feature);
       answered.add(feature.getAction());
     });
     return features;
@@ -254,10 +254,6 @@ public final class OcppCentralSystem implements CentralSystem {
   /** What the present connection speaks; without one it does not matter. */
   private OcppVersion version() {
     return parts.channel().subprotocol().flatMap(OcppVersion::of).orElse(OcppVersion.V21);
-  }
-
-  private static RpcFeature<?, ?> sent(MessageType<?, ?> type) {
-    return RpcFeature.sent(type.action(), type.request(), type.response());
   }
 
   private PayloadCodec codec(IFeatureRepository features) {

@@ -1,10 +1,10 @@
 package org.tidegate.ocpp;
 
-import eu.chargetime.ocpp.FeatureRepository;
 import java.util.List;
 import org.tidegate.ocpp.dialect.V2xSpelling;
 import org.tidegate.ocpp.dialect.Versions;
 import org.tidegate.ocpp.message.OcppVersion;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.transport.NettyTransmitter;
 import org.tidegate.ocpp.v21.BootNotificationRequest;
@@ -22,9 +22,8 @@ public final class Rehearsal {
   /** Takes some ten milliseconds in a fresh program, and next to none again. */
   public static void play() {
     NettyTransmitter.rehearse();
-    var features = new FeatureRepository();
-    features.addFeature(RpcFeature.sent(V21.BOOT_NOTIFICATION.action(), V21.BOOT_NOTIFICATION.request(),
-        V21.BOOT_NOTIFICATION.response()));
+    var features = new Features();
+    features.add(RpcFeature.sent(V21.BOOT_NOTIFICATION));
     var message = BootNotificationRequest.of(ChargingStation.of("model", "vendor"), BootReasonEnum.PowerUp);
     for (var version : List.of(OcppVersion.V201, OcppVersion.V21)) {
       new Versions(features, V2xSpelling.standard(), () -> version).write(message);

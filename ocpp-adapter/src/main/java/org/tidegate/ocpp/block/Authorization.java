@@ -33,9 +33,9 @@ public final class Authorization implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.CLEAR_CACHE, this::clearCache),
-        Block.answeredLater(V21.SEND_LOCAL_LIST, this::sendLocalList),
-        Block.answered(V21.GET_LOCAL_LIST_VERSION,
+    return List.of(RpcFeature.answeredLater(V21.CLEAR_CACHE, this::clearCache),
+        RpcFeature.answeredLater(V21.SEND_LOCAL_LIST, this::sendLocalList),
+        RpcFeature.answered(V21.GET_LOCAL_LIST_VERSION,
             _ -> GetLocalListVersionResponse.of(requests().localListVersion())));
   }
 

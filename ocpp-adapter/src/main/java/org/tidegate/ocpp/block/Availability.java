@@ -31,8 +31,8 @@ public final class Availability implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.CHANGE_AVAILABILITY, this::change),
-        Block.answeredLater(V21.UNLOCK_CONNECTOR, this::unlock));
+    return List.of(RpcFeature.answeredLater(V21.CHANGE_AVAILABILITY, this::change),
+        RpcFeature.answeredLater(V21.UNLOCK_CONNECTOR, this::unlock));
   }
 
   /** G03.FR.01, G04.FR.01, G04.FR.02. */

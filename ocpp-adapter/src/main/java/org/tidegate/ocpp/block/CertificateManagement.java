@@ -52,10 +52,10 @@ public final class CertificateManagement implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.INSTALL_CERTIFICATE, this::install),
-        Block.answeredLater(V21.GET_INSTALLED_CERTIFICATE_IDS, this::installed),
-        Block.answeredLater(V21.DELETE_CERTIFICATE, this::delete),
-        Block.answeredLater(V21.CERTIFICATE_SIGNED, this::signed));
+    return List.of(RpcFeature.answeredLater(V21.INSTALL_CERTIFICATE, this::install),
+        RpcFeature.answeredLater(V21.GET_INSTALLED_CERTIFICATE_IDS, this::installed),
+        RpcFeature.answeredLater(V21.DELETE_CERTIFICATE, this::delete),
+        RpcFeature.answeredLater(V21.CERTIFICATE_SIGNED, this::signed));
   }
 
   private CompletionStage<InstallCertificateResponse> install(InstallCertificateRequest request) {

@@ -28,7 +28,7 @@ public final class CustomerInformation implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.CUSTOMER_INFORMATION, this::customerInformation));
+    return List.of(RpcFeature.answeredLater(V21.CUSTOMER_INFORMATION, this::customerInformation));
   }
 
   private CompletionStage<CustomerInformationResponse> customerInformation(CustomerInformationRequest request) {

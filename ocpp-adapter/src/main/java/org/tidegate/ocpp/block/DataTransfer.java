@@ -51,7 +51,7 @@ public final class DataTransfer implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.DATA_TRANSFER, this::handle));
+    return List.of(RpcFeature.answeredLater(V21.DATA_TRANSFER, this::handle));
   }
 
   private CompletionStage<DataTransferResponse> handle(DataTransferRequest request) {

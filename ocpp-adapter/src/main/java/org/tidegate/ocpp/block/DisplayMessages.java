@@ -44,10 +44,10 @@ public final class DisplayMessages implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.SET_DISPLAY_MESSAGE, this::set),
-        Block.answered(V21.GET_DISPLAY_MESSAGES, this::get),
-        Block.answeredLater(V21.CLEAR_DISPLAY_MESSAGE, this::clear),
-        Block.answered(V21.COST_UPDATED, this::cost));
+    return List.of(RpcFeature.answeredLater(V21.SET_DISPLAY_MESSAGE, this::set),
+        RpcFeature.answered(V21.GET_DISPLAY_MESSAGES, this::get),
+        RpcFeature.answeredLater(V21.CLEAR_DISPLAY_MESSAGE, this::clear),
+        RpcFeature.answered(V21.COST_UPDATED, this::cost));
   }
 
   private CompletionStage<SetDisplayMessageResponse> set(SetDisplayMessageRequest request) {

@@ -27,7 +27,7 @@ public final class FirmwareManagement implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.UPDATE_FIRMWARE, this::update));
+    return List.of(RpcFeature.answeredLater(V21.UPDATE_FIRMWARE, this::update));
   }
 
   private CompletionStage<UpdateFirmwareResponse> update(UpdateFirmwareRequest request) {

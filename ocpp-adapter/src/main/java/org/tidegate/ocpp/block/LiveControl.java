@@ -40,9 +40,9 @@ public final class LiveControl implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.UPDATE_DYNAMIC_SCHEDULE, this::update),
-        Block.answeredLater(V21.USE_PRIORITY_CHARGING, this::prioritise),
-        Block.answered(V21.AFRR_SIGNAL, this::signal));
+    return List.of(RpcFeature.answeredLater(V21.UPDATE_DYNAMIC_SCHEDULE, this::update),
+        RpcFeature.answeredLater(V21.USE_PRIORITY_CHARGING, this::prioritise),
+        RpcFeature.answered(V21.AFRR_SIGNAL, this::signal));
   }
 
   /** 2.1 K28.FR.06, 2.1 K28.FR.09. */

@@ -30,7 +30,7 @@ public final class LogRetrieval implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.GET_LOG, this::getLog));
+    return List.of(RpcFeature.answeredLater(V21.GET_LOG, this::getLog));
   }
 
   private CompletionStage<GetLogResponse> getLog(GetLogRequest request) {

@@ -31,7 +31,7 @@ public final class NetworkConnections implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.SET_NETWORK_PROFILE, this::set));
+    return List.of(RpcFeature.answeredLater(V21.SET_NETWORK_PROFILE, this::set));
   }
 
   private CompletionStage<SetNetworkProfileResponse> set(SetNetworkProfileRequest request) {

@@ -60,10 +60,11 @@ public final class Provisioning implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answered(V21.GET_VARIABLES, this::getVariables),
-        Block.answeredLater(V21.SET_VARIABLES, this::setVariables),
-        Block.answered(V21.GET_BASE_REPORT, this::getBaseReport), Block.answered(V21.GET_REPORT, this::getReport),
-        Block.answered(V21.RESET, this::reset));
+    return List.of(RpcFeature.answered(V21.GET_VARIABLES, this::getVariables),
+        RpcFeature.answeredLater(V21.SET_VARIABLES, this::setVariables),
+        RpcFeature.answered(V21.GET_BASE_REPORT, this::getBaseReport),
+        RpcFeature.answered(V21.GET_REPORT, this::getReport),
+        RpcFeature.answered(V21.RESET, this::reset));
   }
 
   private GetVariablesResponse getVariables(GetVariablesRequest request) {

@@ -61,9 +61,9 @@ public final class RemoteControl implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.REQUEST_START_TRANSACTION, this::requestStart),
-        Block.answered(V21.REQUEST_STOP_TRANSACTION, this::requestStop),
-        Block.answered(V21.TRIGGER_MESSAGE, this::trigger));
+    return List.of(RpcFeature.answeredLater(V21.REQUEST_START_TRANSACTION, this::requestStart),
+        RpcFeature.answered(V21.REQUEST_STOP_TRANSACTION, this::requestStop),
+        RpcFeature.answered(V21.TRIGGER_MESSAGE, this::trigger));
   }
 
   private CompletionStage<RequestStartTransactionResponse> requestStart(RequestStartTransactionRequest request) {

@@ -34,8 +34,8 @@ public final class Reservations implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.RESERVE_NOW, this::reserve),
-        Block.answeredLater(V21.CANCEL_RESERVATION, this::cancel));
+    return List.of(RpcFeature.answeredLater(V21.RESERVE_NOW, this::reserve),
+        RpcFeature.answeredLater(V21.CANCEL_RESERVATION, this::cancel));
   }
 
   private CompletionStage<ReserveNowResponse> reserve(ReserveNowRequest request) {

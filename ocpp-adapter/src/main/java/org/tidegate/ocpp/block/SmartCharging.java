@@ -59,10 +59,10 @@ public final class SmartCharging implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.SET_CHARGING_PROFILE, this::set),
-        Block.answered(V21.GET_CHARGING_PROFILES, this::get),
-        Block.answeredLater(V21.CLEAR_CHARGING_PROFILE, this::clear),
-        Block.answered(V21.GET_COMPOSITE_SCHEDULE, this::composite));
+    return List.of(RpcFeature.answeredLater(V21.SET_CHARGING_PROFILE, this::set),
+        RpcFeature.answered(V21.GET_CHARGING_PROFILES, this::get),
+        RpcFeature.answeredLater(V21.CLEAR_CHARGING_PROFILE, this::clear),
+        RpcFeature.answered(V21.GET_COMPOSITE_SCHEDULE, this::composite));
   }
 
   private CompletionStage<SetChargingProfileResponse> set(SetChargingProfileRequest request) {

@@ -49,9 +49,9 @@ public final class TariffManagement implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answeredLater(V21.SET_DEFAULT_TARIFF, this::setDefault),
-        Block.answered(V21.GET_TARIFFS, this::get), Block.answeredLater(V21.CLEAR_TARIFFS, this::clear),
-        Block.answeredLater(V21.CHANGE_TRANSACTION_TARIFF, this::change));
+    return List.of(RpcFeature.answeredLater(V21.SET_DEFAULT_TARIFF, this::setDefault),
+        RpcFeature.answered(V21.GET_TARIFFS, this::get), RpcFeature.answeredLater(V21.CLEAR_TARIFFS, this::clear),
+        RpcFeature.answeredLater(V21.CHANGE_TRANSACTION_TARIFF, this::change));
   }
 
   /** 2.1 I07.FR.01, 2.1 I11.FR.01. */

@@ -26,8 +26,8 @@ public final class Transactions implements Block {
 
   @Override
   public List<RpcFeature<?, ?>> features() {
-    return List.of(Block.answered(V21.GET_TRANSACTION_STATUS, this::status),
-        Block.answeredLater(V21.NOTIFY_ALLOWED_ENERGY_TRANSFER, this::allow));
+    return List.of(RpcFeature.answered(V21.GET_TRANSACTION_STATUS, this::status),
+        RpcFeature.answeredLater(V21.NOTIFY_ALLOWED_ENERGY_TRANSFER, this::allow));
   }
 
   /** E14.FR.01 to E14.FR.08. */

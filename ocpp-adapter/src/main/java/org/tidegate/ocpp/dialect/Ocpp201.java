@@ -4,26 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.IFeatureRepository;
+import eu.chargetime.ocpp.feature.Feature;
 import eu.chargetime.ocpp.model.Confirmation;
 import eu.chargetime.ocpp.model.Request;
 import eu.chargetime.ocpp.model.Validatable;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.tidegate.ocpp.dialect.V2xSpelling.Extension;
 import org.tidegate.ocpp.message.Actions;
 import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.ErrorCode;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.OcppJson;
 import org.tidegate.ocpp.rpc.PayloadCodec;
 import org.tidegate.ocpp.rpc.RpcException;
 import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.v201.V201;
-import org.tidegate.ocpp.v21.V21;
 
 /**
  * The dialect of a connection that agreed on OCPP 2.0.1. What comes in becomes a record of 2.0.1, which checks it, and then
@@ -37,7 +35,7 @@ final class Ocpp201 implements PayloadCodec {
 
   private final PayloadCodec inside;
   private final JacksonPayloadCodec gate;
-  private final Map<Class<?>, Counterpart> counterparts = new HashMap<>();
+  private final Features passing = new Features();
   private final PeriodSpelling periods;
   private final Lowering lowering;
   private final boolean withFieldsOf21;
@@ -52,11 +50,8 @@ final class Ocpp201 implements PayloadCodec {
     this.periods = new PeriodSpelling(spelling);
     this.lowering = new Lowering(spelling);
     this.withFieldsOf21 = spelling.extension() == Extension.OCPP21_FIELDS;
-    var passing = new FeatureRepository();
-    V201.all().stream().filter(type -> features.findFeature(type.action()).isPresent()).forEach(type -> {
-      passing.addFeature(RpcFeature.sent(type.action(), type.request(), type.response()));
-      V21.find(type.action()).ifPresent(same -> match(same, type));
-    });
+    V201.all().stream().filter(type -> features.findFeature(type.action()).isPresent())
+        .forEach(type -> passing.add(RpcFeature.sent(type)));
     this.gate = new JacksonPayloadCodec(passing, Actions.of(OcppVersion.V201));
   }
 
@@ -91,47 +86,40 @@ final class Ocpp201 implements PayloadCodec {
 
   @Override
   public String write(Validatable message) {
-    var counterpart = counterparts.get(message.getClass());
-    if (counterpart == null) {
-      throw new RpcException(ErrorCode.InternalError, "OCPP 2.0.1 has no such message");
-    }
+    Feature passed = passing.findFeature(MessageType.actionOf(message.getClass()))
+        .orElseThrow(() -> new RpcException(ErrorCode.InternalError, "OCPP 2.0.1 has no such message"));
     try {
-      return counterpart.isRequest ? request(counterpart, tree(message)) : answer(counterpart, tree(message));
+      return message instanceof Request
+          ? request(passed.getAction(), passed.getRequestType(), tree(message))
+          : answer(passed.getAction(), passed.getConfirmationType(), tree(message));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new RpcException(ErrorCode.InternalError, "OCPP 2.0.1 can't say this", e);
     }
   }
 
-  private String request(Counterpart to, ObjectNode message) throws JsonProcessingException {
-    lowering.request(to.action, message);
-    if (!withFieldsOf21 || !REPORTS_OF_PROFILES.contains(to.action)) {
-      return through(to, message);
+  private String request(String action, Class<?> type, ObjectNode message) throws JsonProcessingException {
+    lowering.request(action, message);
+    if (!withFieldsOf21 || !REPORTS_OF_PROFILES.contains(action)) {
+      return through(type, message);
     }
     var aside = new PeriodFields();
     aside.takeFrom(message);
-    ObjectNode checked = tree(MAPPER.treeToValue(message, to.type));
+    ObjectNode checked = tree(MAPPER.treeToValue(message, type));
     aside.giveBackTo(checked);
     return MAPPER.writeValueAsString(checked);
   }
 
-  private String answer(Counterpart to, ObjectNode message) throws JsonProcessingException {
-    lowering.answer(to.action, message);
-    return through(to, message);
+  private String answer(String action, Class<?> type, ObjectNode message) throws JsonProcessingException {
+    lowering.answer(action, message);
+    return through(type, message);
   }
 
   /** Reading leaves out the fields that are not known, and finds what does not fit. */
-  private static String through(Counterpart to, ObjectNode message) throws JsonProcessingException {
-    return MAPPER.writeValueAsString(MAPPER.treeToValue(message, to.type));
-  }
-
-  private void match(MessageType<?, ?> inside, MessageType<?, ?> outside) {
-    counterparts.put(inside.request(), new Counterpart(outside.action(), outside.request(), true));
-    counterparts.put(inside.response(), new Counterpart(outside.action(), outside.response(), false));
+  private static String through(Class<?> type, ObjectNode message) throws JsonProcessingException {
+    return MAPPER.writeValueAsString(MAPPER.treeToValue(message, type));
   }
 
   private static ObjectNode tree(Object message) {
     return MAPPER.valueToTree(message);
   }
-
-  private record Counterpart(String action, Class<?> type, boolean isRequest) {}
 }

@@ -6,6 +6,9 @@ import eu.chargetime.ocpp.model.Request;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.tidegate.ocpp.message.MessageType;
+import org.tidegate.ocpp.message.OcppRequest;
+import org.tidegate.ocpp.message.OcppResponse;
 
 /**
  * An action with its messages and, where this end answers it, its handler. Immutable; handlers run on the station loop.
@@ -13,58 +16,51 @@ import java.util.function.Function;
  * @param <Q> the request
  * @param <A> the answer
  */
-public final class RpcFeature<Q extends Request, A extends Confirmation> implements Feature {
-  private final String action;
-  private final Class<Q> request;
-  private final Class<A> answer;
+public final class RpcFeature<Q extends OcppRequest, A extends OcppResponse> implements Feature {
+  private final MessageType<Q, A> type;
   private final Function<? super Q, ? extends Confirmation> handler;
 
-  private RpcFeature(String action, Class<Q> request, Class<A> answer,
-      Function<? super Q, ? extends Confirmation> handler) {
-    this.action = action;
-    this.request = request;
-    this.answer = answer;
+  private RpcFeature(MessageType<Q, A> type, Function<? super Q, ? extends Confirmation> handler) {
+    this.type = type;
     this.handler = handler;
   }
 
   /** An action that this end only sends; asked for it, it answers NotSupported. */
-  public static <Q extends Request, A extends Confirmation> RpcFeature<Q, A> sent(String action, Class<Q> request,
-      Class<A> answer) {
-    return new RpcFeature<>(action, request, answer, _ -> {
+  public static <Q extends OcppRequest, A extends OcppResponse> RpcFeature<Q, A> sent(MessageType<Q, A> type) {
+    return new RpcFeature<>(type, _ -> {
       throw new RpcException(ErrorCode.NotSupported, "action not supported in this direction");
     });
   }
 
   /** An action answered at once; the handler may throw {@link RpcException}. */
-  public static <Q extends Request, A extends Confirmation> RpcFeature<Q, A> answered(String action, Class<Q> request,
-      Class<A> answer, Function<? super Q, ? extends A> handler) {
-    return new RpcFeature<>(action, request, answer, handler);
+  public static <Q extends OcppRequest, A extends OcppResponse> RpcFeature<Q, A> answered(MessageType<Q, A> type,
+      Function<? super Q, ? extends A> handler) {
+    return new RpcFeature<>(type, handler);
   }
 
   /** An action answered when the stage completes, on any thread; see {@link DeferredConfirmation}. */
-  public static <Q extends Request, A extends Confirmation> RpcFeature<Q, A> answeredLater(String action,
-      Class<Q> request, Class<A> answer,
+  public static <Q extends OcppRequest, A extends OcppResponse> RpcFeature<Q, A> answeredLater(MessageType<Q, A> type,
       Function<? super Q, ? extends CompletionStage<? extends A>> handler) {
-    return new RpcFeature<>(action, request, answer, asked -> new DeferredConfirmation(handler.apply(asked)));
+    return new RpcFeature<>(type, asked -> new DeferredConfirmation(handler.apply(asked)));
   }
 
   @Override
   public Confirmation handleRequest(UUID sessionIndex, Request asked) {
-    return handler.apply(request.cast(asked));
+    return handler.apply(type.request().cast(asked));
   }
 
   @Override
   public Class<Q> getRequestType() {
-    return request;
+    return type.request();
   }
 
   @Override
   public Class<A> getConfirmationType() {
-    return answer;
+    return type.response();
   }
 
   @Override
   public String getAction() {
-    return action;
+    return type.action();
   }
 }

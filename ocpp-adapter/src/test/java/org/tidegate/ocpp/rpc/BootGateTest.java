@@ -3,9 +3,11 @@ package org.tidegate.ocpp.rpc;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.tidegate.ocpp.rpc.BootGate.Registration;
-import org.tidegate.ocpp.rpc.Probe.BootRequest;
-import org.tidegate.ocpp.rpc.Probe.BootResponse;
 import org.tidegate.ocpp.rpc.Probe.ProbeResponse;
+import org.tidegate.ocpp.v21.BootNotificationRequest;
+import org.tidegate.ocpp.v21.BootNotificationResponse;
+import org.tidegate.ocpp.v21.BootReasonEnum;
+import org.tidegate.ocpp.v21.ChargingStation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.ocpp.rpc.OutgoingCallsTest.assertFailedWith;
@@ -80,7 +82,8 @@ class BootGateTest {
     var queued = pair.call("queued");
     String bootId = pair.lastId();
     pair.gate.becomes(Registration.REJECTED);
-    pair.says("[3,\"" + bootId + "\",{\"status\":\"Rejected\"}]");
+    pair.says(
+        "[3,\"" + bootId + "\",{\"currentTime\":\"2026-01-01T00:00:00Z\",\"interval\":60,\"status\":\"Rejected\"}]");
     assertFailedWith(queued, CallFailed.NotAllowed.class);
     assertThat(pair.received).hasSize(1);
   }
@@ -94,7 +97,8 @@ class BootGateTest {
     assertThat(pair.lastReceived()).contains("straight on");
   }
 
-  private CompletableFuture<BootResponse> boot() {
-    return pair.station.call(new BootRequest("PowerUp"), BootResponse.class);
+  private CompletableFuture<BootNotificationResponse> boot() {
+    return pair.station.call(BootNotificationRequest.of(ChargingStation.of("model", "vendor"), BootReasonEnum.PowerUp),
+        BootNotificationResponse.class);
   }
 }

@@ -41,7 +41,8 @@ class ErrorCodesTest {
       "NotImplemented; x; [2,\"x\",\"NoSuchThing\",{}]", //
       "NotImplemented; x; [2,\"x\",\"probe\",{\"text\":\"a\"}]", //
       "NotSupported; x; [2,\"x\",\"ClearCache\",{}]", //
-      "NotSupported; x; [2,\"x\",\"BootNotification\",{\"reason\":\"PowerUp\"}]", //
+      "NotSupported; x; [2,\"x\",\"BootNotification\",{\"reason\":\"PowerUp\",\"chargingStation\":"
+          + "{\"model\":\"m\",\"vendorName\":\"v\"}}]", //
       // the payload
       "OccurrenceConstraintViolation; x; [2,\"x\",\"Probe\",{}]", //
       "OccurrenceConstraintViolation; x; [2,\"x\",\"Probe\",null]", //

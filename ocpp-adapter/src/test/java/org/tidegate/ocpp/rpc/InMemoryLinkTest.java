@@ -1,7 +1,6 @@
 package org.tidegate.ocpp.rpc;
 
 import eu.chargetime.ocpp.ClientEvents;
-import eu.chargetime.ocpp.FeatureRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.VirtualStationLoop;
-import org.tidegate.ocpp.rpc.Probe.ProbeRequest;
 import org.tidegate.ocpp.rpc.Probe.ProbeResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,9 +101,8 @@ class InMemoryLinkTest {
   }
 
   private RpcEndpoint endpoint(FrameChannel channel, String name, long seed) {
-    var features = new FeatureRepository();
-    features.addFeature(RpcFeature.answered(Probe.ACTION, ProbeRequest.class, ProbeResponse.class,
-        asked -> Probe.answering(name + " heard " + asked.text())));
+    var features = new Features();
+    features.add(new ProbeFeature(asked -> Probe.answering(name + " heard " + asked.text())));
     return new RpcEndpoint(new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()),
         new MessageIds(new Random(seed)), CallGate.open(), RpcLimits.standard(), failure -> {
           throw new AssertionError(failure);

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.tidegate.ocpp.rpc.Probe.BootResponse;
 import org.tidegate.ocpp.rpc.Probe.ProbeResponse;
+import org.tidegate.ocpp.v21.BootNotificationResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -232,7 +232,7 @@ class OutgoingCallsTest {
 
   @Test
   void call_withAnotherAnswerThanItsFeature_isAMistakeOfTheCaller() {
-    assertThatThrownBy(() -> pair.station.call(Probe.asking("x"), BootResponse.class))
+    assertThatThrownBy(() -> pair.station.call(Probe.asking("x"), BootNotificationResponse.class))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -12,7 +12,6 @@ public final class Probe {
   private Probe() {}
 
   public static final String ACTION = "Probe";
-  public static final String BOOT = "BootNotification";
 
   public enum Color {
     Red, @JsonProperty("Light.Blue")
@@ -61,25 +60,6 @@ public final class Probe {
       }
     }
 
-    @Override
-    public boolean validate() {
-      return true;
-    }
-  }
-
-  public record BootRequest(String reason) implements Request {
-    @Override
-    public boolean validate() {
-      return true;
-    }
-
-    @Override
-    public boolean transactionRelated() {
-      return false;
-    }
-  }
-
-  public record BootResponse(String status) implements Confirmation {
     @Override
     public boolean validate() {
       return true;

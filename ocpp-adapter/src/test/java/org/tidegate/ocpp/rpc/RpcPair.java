@@ -1,14 +1,11 @@
 package org.tidegate.ocpp.rpc;
 
 import eu.chargetime.ocpp.ClientEvents;
-import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.NotConnectedException;
 import eu.chargetime.ocpp.PromiseRepository;
 import eu.chargetime.ocpp.RadioEvents;
 import eu.chargetime.ocpp.Receiver;
-import eu.chargetime.ocpp.feature.Feature;
 import eu.chargetime.ocpp.model.Confirmation;
-import eu.chargetime.ocpp.model.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,14 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.tidegate.domain.fixture.VirtualStationLoop;
-import org.tidegate.ocpp.rpc.Probe.BootRequest;
-import org.tidegate.ocpp.rpc.Probe.BootResponse;
 import org.tidegate.ocpp.rpc.Probe.ProbeRequest;
 import org.tidegate.ocpp.rpc.Probe.ProbeResponse;
+import org.tidegate.ocpp.v21.V21;
 
 /** A station's endpoint in virtual time, against a peer that says exactly what the test tells it to. */
 final class RpcPair {
@@ -48,9 +43,12 @@ final class RpcPair {
   RpcPair(String subprotocol) {
     link = new InMemoryLink(loop, subprotocol);
     gate.becomes(BootGate.Registration.ACCEPTED);
-    var features = new FeatureRepository();
-    features.addFeature(new ProbeFeature());
-    features.addFeature(RpcFeature.sent(Probe.BOOT, BootRequest.class, BootResponse.class));
+    var features = new Features();
+    features.add(new ProbeFeature(request -> {
+      handled.add(request);
+      return handler.apply(request);
+    }));
+    features.add(RpcFeature.sent(V21.BOOT_NOTIFICATION));
     var codec = new JacksonPayloadCodec(features, Set.of("ClearCache"));
     var parts = new RpcParts(loop, link.stationEnd(), codec, new MessageIds(new Random(1)), gate, LIMITS,
         handlerFailures::add);
@@ -140,29 +138,6 @@ final class RpcPair {
     public void removePromise(String uniqueId) {
       kept.remove(uniqueId);
       super.removePromise(uniqueId);
-    }
-  }
-
-  private final class ProbeFeature implements Feature {
-    @Override
-    public Confirmation handleRequest(UUID session, Request request) {
-      handled.add((ProbeRequest) request);
-      return handler.apply((ProbeRequest) request);
-    }
-
-    @Override
-    public Class<ProbeRequest> getRequestType() {
-      return ProbeRequest.class;
-    }
-
-    @Override
-    public Class<ProbeResponse> getConfirmationType() {
-      return ProbeResponse.class;
-    }
-
-    @Override
-    public String getAction() {
-      return Probe.ACTION;
     }
   }
 

@@ -2,7 +2,6 @@ package org.tidegate.ocpp.translate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.chargetime.ocpp.FeatureRepository;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.message.OcppResponse;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.OcppJson;
 import org.tidegate.ocpp.rpc.RpcException;
@@ -61,15 +61,15 @@ class ForgivingTimesTest {
   }
 
   private static ForgivingTimes codec() {
-    var features = new FeatureRepository();
-    features.addFeature(feature(V21.HEARTBEAT));
-    features.addFeature(feature(V21.BOOT_NOTIFICATION));
-    features.addFeature(feature(V21.SET_CHARGING_PROFILE));
+    var features = new Features();
+    features.add(feature(V21.HEARTBEAT));
+    features.add(feature(V21.BOOT_NOTIFICATION));
+    features.add(feature(V21.SET_CHARGING_PROFILE));
     return new ForgivingTimes(new JacksonPayloadCodec(features, Set.of()), () -> NOW);
   }
 
   private static <Q extends OcppRequest, A extends OcppResponse> RpcFeature<Q, A> feature(MessageType<Q, A> type) {
-    return RpcFeature.sent(type.action(), type.request(), type.response());
+    return RpcFeature.sent(type);
   }
 
   private static JsonNode json(String text) {

@@ -1,6 +1,5 @@
 package org.tidegate.ocpp.transport;
 
-import eu.chargetime.ocpp.FeatureRepository;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -28,6 +27,7 @@ import org.tidegate.ocpp.SecuritySettings;
 import org.tidegate.ocpp.SecuritySettings.Security;
 import org.tidegate.ocpp.fixture.FakeStation;
 import org.tidegate.ocpp.rpc.CallGate;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.RpcEndpoint;
@@ -35,9 +35,9 @@ import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.rpc.RpcLimits;
 import org.tidegate.ocpp.rpc.RpcParts;
 import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
-import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootNotificationResponse;
 import org.tidegate.ocpp.v201.RegistrationStatusEnum;
+import org.tidegate.ocpp.v201.V201;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,9 +118,9 @@ class CentralSystemOverWebSocketTest {
   }
 
   private static void serve(ThreadLoop loop, StationChannel channel) {
-    var features = new FeatureRepository();
-    features.addFeature(RpcFeature.answered("BootNotification", BootNotificationRequest.class,
-        BootNotificationResponse.class, _ -> BootNotificationResponse.of(NOW, 300, RegistrationStatusEnum.Accepted)));
+    var features = new Features();
+    features.add(RpcFeature.answered(V201.BOOT_NOTIFICATION,
+        _ -> BootNotificationResponse.of(NOW, 300, RegistrationStatusEnum.Accepted)));
     new RpcEndpoint(new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()),
         new MessageIds(new Random(2)), CallGate.open(), RpcLimits.standard(), _ -> {}), features).connect("", null);
   }

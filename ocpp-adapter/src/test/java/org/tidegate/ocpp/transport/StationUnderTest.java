@@ -1,7 +1,6 @@
 package org.tidegate.ocpp.transport;
 
 import eu.chargetime.ocpp.ClientEvents;
-import eu.chargetime.ocpp.FeatureRepository;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -13,14 +12,15 @@ import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.ocpp.rpc.CallGate;
 import org.tidegate.ocpp.rpc.Disconnection;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.Probe;
 import org.tidegate.ocpp.rpc.Probe.ProbeRequest;
 import org.tidegate.ocpp.rpc.Probe.ProbeResponse;
+import org.tidegate.ocpp.rpc.ProbeFeature;
 import org.tidegate.ocpp.rpc.RpcEndpoint;
-import org.tidegate.ocpp.rpc.RpcFeature;
 import org.tidegate.ocpp.rpc.RpcLimits;
 import org.tidegate.ocpp.rpc.RpcParts;
 
@@ -45,8 +45,8 @@ final class StationUnderTest implements AutoCloseable {
 
   static RpcEndpoint endpoint(StationLoop loop, FrameChannel channel, Function<ProbeRequest, ProbeResponse> handler,
       long seed) {
-    var features = new FeatureRepository();
-    features.addFeature(RpcFeature.answered(Probe.ACTION, ProbeRequest.class, ProbeResponse.class, handler));
+    var features = new Features();
+    features.add(new ProbeFeature(handler));
     return new RpcEndpoint(new RpcParts(loop, channel, new JacksonPayloadCodec(features, Set.of()),
         new MessageIds(new Random(seed)), CallGate.open(), RpcLimits.standard(), _ -> {}), features);
   }

@@ -2,7 +2,6 @@ package org.tidegate.app.virtual;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.IFeatureRepository;
 import eu.chargetime.ocpp.model.Confirmation;
 import eu.chargetime.ocpp.model.Request;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import org.tidegate.ocpp.dialect.V2xSpelling;
 import org.tidegate.ocpp.dialect.Versions;
 import org.tidegate.ocpp.message.OcppVersion;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.OcppJson;
 import org.tidegate.ocpp.rpc.PayloadCodec;
@@ -37,8 +37,8 @@ final class EitherVersion implements PayloadCodec {
    * @param agreed what the present connection speaks
    */
   EitherVersion(IFeatureRepository features, Supplier<Optional<String>> agreed) {
-    var all = new FeatureRepository();
-    V21.all().forEach(type -> all.addFeature(RpcFeature.sent(type.action(), type.request(), type.response())));
+    var all = new Features();
+    V21.all().forEach(type -> all.add(RpcFeature.sent(type)));
     this.own = new JacksonPayloadCodec(features, Set.of());
     this.read21 = new Versions(all, V2xSpelling.standard(), () -> OcppVersion.V21);
     this.write201 = new Versions(all, V2xSpelling.standard(), () -> OcppVersion.V201);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.chargetime.ocpp.ClientEvents;
-import eu.chargetime.ocpp.FeatureRepository;
 import eu.chargetime.ocpp.NotConnectedException;
 import eu.chargetime.ocpp.model.Confirmation;
 import eu.chargetime.ocpp.model.Request;
@@ -29,6 +28,7 @@ import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.CallGate;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.FrameChannel;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.OcppJson;
@@ -65,7 +65,7 @@ public final class ScriptedCentralSystem {
   private static final RpcLimits PATIENT = RpcLimits.standard().withCallTimeout(Duration.ofHours(1));
 
   private final StationLoop loop;
-  private final FeatureRepository features = new FeatureRepository();
+  private final Features features = new Features();
   private final Random random;
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, Deque<Reply<?, ?>>> next = new HashMap<>();
@@ -219,7 +219,7 @@ public final class ScriptedCentralSystem {
   }
 
   private <Q extends OcppRequest, A extends OcppResponse> void take(MessageType<Q, A> type) {
-    features.addFeature(RpcFeature.answeredLater(type.action(), type.request(), type.response(),
+    features.add(RpcFeature.answeredLater(type,
         request -> reply(type, request)));
   }
 

@@ -1,10 +1,8 @@
 package org.tidegate.demo.aggregator;
 
 import eu.chargetime.ocpp.ClientEvents;
-import eu.chargetime.ocpp.FeatureRepository;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +11,7 @@ import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.CallGate;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.RpcEndpoint;
@@ -24,8 +23,6 @@ import org.tidegate.ocpp.v201.AuthorizeResponse;
 import org.tidegate.ocpp.v201.BootNotificationRequest;
 import org.tidegate.ocpp.v201.BootNotificationResponse;
 import org.tidegate.ocpp.v201.ClearedChargingLimitResponse;
-import org.tidegate.ocpp.v201.DataTransferRequest;
-import org.tidegate.ocpp.v201.DataTransferResponse;
 import org.tidegate.ocpp.v201.FirmwareStatusNotificationResponse;
 import org.tidegate.ocpp.v201.GenericStatusEnum;
 import org.tidegate.ocpp.v201.HeartbeatResponse;
@@ -86,36 +83,37 @@ final class StationLink {
     });
   }
 
-  private FeatureRepository features() {
-    var features = new FeatureRepository();
-    sent(features, V201.SET_CHARGING_PROFILE);
-    sent(features, V201.CLEAR_CHARGING_PROFILE);
-    sent(features, V201.SET_VARIABLES);
-    features.addFeature(RpcFeature.answered(V201.DATA_TRANSFER.action(), DataTransferRequest.class,
-        DataTransferResponse.class, message -> reception.dataTransfer(station, message)));
-    answered(features, V201.BOOT_NOTIFICATION, this::boot);
-    answered(features, V201.HEARTBEAT, _ -> HeartbeatResponse.of(loop.now()));
-    answered(features, V201.STATUS_NOTIFICATION, this::status);
-    answered(features, V201.AUTHORIZE, message -> AuthorizeResponse.of(Reception.judge(message.idToken())));
-    answered(features, V201.TRANSACTION_EVENT, message -> reception.transaction(station, message));
-    answered(features, V201.METER_VALUES, message -> reception.meterValues(station, message));
-    answered(features, V201.NOTIFY_EVENT, message -> reception.event(station, message));
-    answered(features, V201.NOTIFY_EV_CHARGING_NEEDS, message -> reception.needs(station, message));
-    answered(features, V201.SECURITY_EVENT_NOTIFICATION, message -> reception.security(station, message));
+  private Features features() {
+    var features = new Features();
+    features.add(RpcFeature.sent(V201.SET_CHARGING_PROFILE));
+    features.add(RpcFeature.sent(V201.CLEAR_CHARGING_PROFILE));
+    features.add(RpcFeature.sent(V201.SET_VARIABLES));
+    features.add(RpcFeature.answered(V201.DATA_TRANSFER, message -> reception.dataTransfer(station, message)));
+    features.add(RpcFeature.answered(V201.BOOT_NOTIFICATION, this::boot));
+    features.add(RpcFeature.answered(V201.HEARTBEAT, _ -> HeartbeatResponse.of(loop.now())));
+    features.add(RpcFeature.answered(V201.STATUS_NOTIFICATION, this::status));
+    features
+        .add(RpcFeature.answered(V201.AUTHORIZE, message -> AuthorizeResponse.of(Reception.judge(message.idToken()))));
+    features.add(RpcFeature.answered(V201.TRANSACTION_EVENT, message -> reception.transaction(station, message)));
+    features.add(RpcFeature.answered(V201.METER_VALUES, message -> reception.meterValues(station, message)));
+    features.add(RpcFeature.answered(V201.NOTIFY_EVENT, message -> reception.event(station, message)));
+    features.add(RpcFeature.answered(V201.NOTIFY_EV_CHARGING_NEEDS, message -> reception.needs(station, message)));
+    features
+        .add(RpcFeature.answered(V201.SECURITY_EVENT_NOTIFICATION, message -> reception.security(station, message)));
     onlyReceived(features);
     return features;
   }
 
   /** What a station may tell though nothing here depends on it. */
-  private static void onlyReceived(FeatureRepository features) {
-    answered(features, V201.NOTIFY_REPORT, _ -> NotifyReportResponse.of());
-    answered(features, V201.NOTIFY_CHARGING_LIMIT, _ -> NotifyChargingLimitResponse.of());
-    answered(features, V201.CLEARED_CHARGING_LIMIT, _ -> ClearedChargingLimitResponse.of());
-    answered(features, V201.NOTIFY_EV_CHARGING_SCHEDULE,
-        _ -> NotifyEVChargingScheduleResponse.of(GenericStatusEnum.Accepted));
-    answered(features, V201.REPORT_CHARGING_PROFILES, _ -> ReportChargingProfilesResponse.of());
-    answered(features, V201.FIRMWARE_STATUS_NOTIFICATION, _ -> FirmwareStatusNotificationResponse.of());
-    answered(features, V201.LOG_STATUS_NOTIFICATION, _ -> LogStatusNotificationResponse.of());
+  private static void onlyReceived(Features features) {
+    features.add(RpcFeature.answered(V201.NOTIFY_REPORT, _ -> NotifyReportResponse.of()));
+    features.add(RpcFeature.answered(V201.NOTIFY_CHARGING_LIMIT, _ -> NotifyChargingLimitResponse.of()));
+    features.add(RpcFeature.answered(V201.CLEARED_CHARGING_LIMIT, _ -> ClearedChargingLimitResponse.of()));
+    features.add(RpcFeature.answered(V201.NOTIFY_EV_CHARGING_SCHEDULE,
+        _ -> NotifyEVChargingScheduleResponse.of(GenericStatusEnum.Accepted)));
+    features.add(RpcFeature.answered(V201.REPORT_CHARGING_PROFILES, _ -> ReportChargingProfilesResponse.of()));
+    features.add(RpcFeature.answered(V201.FIRMWARE_STATUS_NOTIFICATION, _ -> FirmwareStatusNotificationResponse.of()));
+    features.add(RpcFeature.answered(V201.LOG_STATUS_NOTIFICATION, _ -> LogStatusNotificationResponse.of()));
   }
 
   private BootNotificationResponse boot(BootNotificationRequest message) {
@@ -132,15 +130,5 @@ final class StationLink {
       loop.execute(() -> reception.greet(station, this));
     }
     return StatusNotificationResponse.of();
-  }
-
-  private static <Q extends OcppRequest, A extends OcppResponse> void answered(FeatureRepository features,
-      MessageType<Q, A> type, Function<Q, A> handler) {
-    features.addFeature(RpcFeature.answered(type.action(), type.request(), type.response(), handler));
-  }
-
-  private static <Q extends OcppRequest, A extends OcppResponse> void sent(FeatureRepository features,
-      MessageType<Q, A> type) {
-    features.addFeature(RpcFeature.sent(type.action(), type.request(), type.response()));
   }
 }

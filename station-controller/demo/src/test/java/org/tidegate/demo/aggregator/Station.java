@@ -2,7 +2,6 @@ package org.tidegate.demo.aggregator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.chargetime.ocpp.ClientEvents;
-import eu.chargetime.ocpp.FeatureRepository;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.ocpp.interchange.CapabilityMessage;
 import org.tidegate.ocpp.interchange.CapabilityMessage.Offer;
@@ -24,6 +22,7 @@ import org.tidegate.ocpp.message.MessageType;
 import org.tidegate.ocpp.message.OcppRequest;
 import org.tidegate.ocpp.message.OcppResponse;
 import org.tidegate.ocpp.rpc.CallGate;
+import org.tidegate.ocpp.rpc.Features;
 import org.tidegate.ocpp.rpc.JacksonPayloadCodec;
 import org.tidegate.ocpp.rpc.MessageIds;
 import org.tidegate.ocpp.rpc.RpcEndpoint;
@@ -71,23 +70,23 @@ final class Station implements AutoCloseable {
   Station(StationLoop loop, URI ocpp, String identity) {
     this.loop = loop;
     this.transmitter = new NettyTransmitter(loop, () -> WebSocketSettings.offering("ocpp2.0.1"));
-    var features = new FeatureRepository();
-    answered(features, V201.DATA_TRANSFER, message -> {
+    var features = new Features();
+    features.add(RpcFeature.answered(V201.DATA_TRANSFER, message -> {
       told.add(message);
       return DataTransferResponse.of(DataTransferStatusEnum.Accepted);
-    });
-    answered(features, V201.SET_CHARGING_PROFILE, message -> {
+    }));
+    features.add(RpcFeature.answered(V201.SET_CHARGING_PROFILE, message -> {
       profiles.add(message);
       return SetChargingProfileResponse.of(ChargingProfileStatusEnum.Accepted);
-    });
-    answered(features, V201.CLEAR_CHARGING_PROFILE, message -> {
+    }));
+    features.add(RpcFeature.answered(V201.CLEAR_CHARGING_PROFILE, message -> {
       cleared.add(message);
       return new ClearChargingProfileResponse(ClearChargingProfileStatusEnum.Accepted, null, null);
-    });
-    answered(features, V201.SET_VARIABLES, this::set);
+    }));
+    features.add(RpcFeature.answered(V201.SET_VARIABLES, this::set));
     for (var type : List.of(V201.BOOT_NOTIFICATION, V201.STATUS_NOTIFICATION, V201.TRANSACTION_EVENT, V201.AUTHORIZE,
         V201.NOTIFY_EVENT)) {
-      sent(features, type);
+      features.add(RpcFeature.sent(type));
     }
     endpoint = new RpcEndpoint(new RpcParts(loop, transmitter, new JacksonPayloadCodec(features, Set.of()),
         new MessageIds(new Random(1)), CallGate.open(), RpcLimits.standard(), _ -> {}), features);
@@ -177,16 +176,6 @@ final class Station implements AutoCloseable {
       }
     }));
     get(opened);
-  }
-
-  private static <Q extends OcppRequest, A extends OcppResponse> void answered(FeatureRepository features,
-      MessageType<Q, A> type, Function<Q, A> handler) {
-    features.addFeature(RpcFeature.answered(type.action(), type.request(), type.response(), handler));
-  }
-
-  private static <Q extends OcppRequest, A extends OcppResponse> void sent(FeatureRepository features,
-      MessageType<Q, A> type) {
-    features.addFeature(RpcFeature.sent(type.action(), type.request(), type.response()));
   }
 
   private static <T> T get(CompletableFuture<T> future) {
