@@ -19,8 +19,6 @@ import org.tidegate.domain.port.StationLoop;
 final class Beside {
   private static final int PATIENCE_SECONDS = 60;
   private static final Duration SETTLING = Duration.ofSeconds(5);
-  /** What malloc keeps differs by 6 MiB from start to start. */
-  private static final int MEMORIES = 5;
 
   private final StationLoop loop;
   private final PlainCentralSystem centralSystem;
@@ -70,10 +68,22 @@ final class Beside {
    * What one of the two took. Immutable.
    *
    * @param start process to BootNotification received
-   * @param memory 5 s after a start, of several starts the middle one by its resident set
-   * @param idle after the last of them
+   * @param memories 5 s after each of these starts, by their resident sets; what malloc keeps differs by 6 MiB
+   * @param idle after one start more
    */
-  record Taken(Spread start, Consumption.Memory memory, Idle idle) {}
+  record Taken(Spread start, List<Consumption.Memory> memories, Idle idle) {
+    Taken {
+      memories = memories.stream().sorted(Comparator.comparingLong(Consumption.Memory::rssKib)).toList();
+    }
+
+    Consumption.Memory median() {
+      return memories.get((memories.size() - 1) / 2);
+    }
+
+    double meanRssKib() {
+      return memories.stream().mapToLong(Consumption.Memory::rssKib).average().orElseThrow();
+    }
+  }
 
   /** Processor time and how often a thread woke up, in this long. Immutable. */
   record Idle(Duration time, Duration cpu, long sleeps) {}
@@ -96,36 +106,19 @@ final class Beside {
       program.start(flags).close();
       program.start(with(flags, how.making(program.archive))).close();
     }
-    var times = List.of(new ArrayList<Long>(), new ArrayList<Long>());
     for (int run = 0; run < runs; run++) {
-      times.get(0).add(tide.time(with(flags, how.using(tide.archive))));
-      times.get(1).add(least.time(with(flags, how.using(least.archive))));
+      tide.measure(with(flags, how.using(tide.archive)));
+      least.measure(with(flags, how.using(least.archive)));
     }
-    return new Both(taken(tide, times.get(0), with(flags, how.using(tide.archive)), idle),
-        taken(least, times.get(1), with(flags, how.using(least.archive)), idle));
+    return new Both(tide.taken(with(flags, how.using(tide.archive)), idle),
+        least.taken(with(flags, how.using(least.archive)), idle));
   }
 
-  private Taken taken(Program program, List<Long> times, List<String> flags, Duration idle) throws Exception {
-    var memories = new ArrayList<Consumption.Memory>();
-    while (memories.size() < MEMORIES - 1) {
-      try (var process = program.start(flags)) {
-        memories.add(settled(process));
-      }
-    }
-    try (var process = program.start(flags)) {
-      memories.add(settled(process));
-      var cpu = process.cpu();
-      long sleeps = process.sleeps();
-      pass(idle);
-      memories.sort(Comparator.comparingLong(Consumption.Memory::rssKib));
-      return new Taken(Spread.of(times), memories.get(MEMORIES / 2),
-          new Idle(idle, process.cpu().minus(cpu), process.sleeps() - sleeps));
-    }
-  }
-
-  private Consumption.Memory settled(StationProcess process) throws Exception {
-    pass(SETTLING);
-    return Consumption.Memory.of(process);
+  private Idle idle(StationProcess process, Duration idle) throws Exception {
+    var cpu = process.cpu();
+    long sleeps = process.sleeps();
+    pass(idle);
+    return new Idle(idle, process.cpu().minus(cpu), process.sleeps() - sleeps);
   }
 
   private static List<String> with(List<String> flags, List<String> more) {
@@ -145,6 +138,8 @@ final class Beside {
     private final Path place;
     private final Path archive;
     private final boolean isStation;
+    private final List<Long> times = new ArrayList<>();
+    private final List<Consumption.Memory> memories = new ArrayList<>();
 
     Program(String name, boolean isStation) throws IOException {
       this.place = Files.createDirectories(folder.resolve(name));
@@ -160,11 +155,21 @@ final class Beside {
       return process;
     }
 
-    long time(List<String> flags) throws Exception {
+    /** One start, and what it keeps in memory once it has settled. */
+    void measure(List<String> flags) throws Exception {
       var boot = centralSystem.nextBoot();
       long before = loop.nanoTime();
-      try (var _ = launch(flags)) {
-        return boot.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - before;
+      try (var process = launch(flags)) {
+        times.add(boot.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - before);
+        pass(SETTLING);
+        memories.add(Consumption.Memory.of(process));
+      }
+    }
+
+    Taken taken(List<String> flags, Duration idle) throws Exception {
+      try (var process = start(flags)) {
+        pass(SETTLING);
+        return new Taken(Spread.of(times), memories, idle(process, idle));
       }
     }
 

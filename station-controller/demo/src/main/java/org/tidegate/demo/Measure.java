@@ -202,16 +202,19 @@ public final class Measure {
 
   private void beside(String name, Beside.How how, Beside.Taken taken) {
     started(name + " " + how, taken.start());
-    memory("idle, " + name + " " + how, taken.memory());
+    memory("idle, " + name + " " + how, taken.median());
+    row("  RSS of all starts, MiB", "min %.1f, mean %.1f, max %.1f", taken.memories().getFirst().rssKib() / KIB,
+        taken.meanRssKib() / KIB, taken.memories().getLast().rssKib() / KIB);
     row(taken.idle().time().toSeconds() + " s idle, " + name + " " + how, "CPU %d ms, %.1f wake-ups/s",
         taken.idle().cpu().toMillis(), taken.idle().sleeps() / (double) taken.idle().time().toSeconds());
   }
 
   private void ratio(Beside.How how, Beside.Both both) {
-    row("station : floor, " + how, "start %.2f, RSS %.2f, PSS %.2f",
+    row("station : floor, " + how, "start %.2f, RSS %.2f (means %.2f), PSS %.2f",
         both.station().start().median() / both.floor().start().median(),
-        (double) both.station().memory().rssKib() / both.floor().memory().rssKib(),
-        (double) both.station().memory().pssKib() / both.floor().memory().pssKib());
+        (double) both.station().median().rssKib() / both.floor().median().rssKib(),
+        both.station().meanRssKib() / both.floor().meanRssKib(),
+        (double) both.station().median().pssKib() / both.floor().median().pssKib());
   }
 
   private void memory(String when, Consumption.Memory memory) {
