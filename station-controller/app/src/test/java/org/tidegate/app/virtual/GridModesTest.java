@@ -13,7 +13,9 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.smartcharging.GridSupport;
 import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.PeriodExtension;
 import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.smartcharging.SchedulePeriod.Spelling;
 import org.tidegate.hardware.simulator.SimulatedCar;
@@ -72,6 +74,25 @@ class GridModesTest {
     stay.watch(Duration.ofMillis(9_900), _ -> assertThat(stay.commanded()).isZero());
     stay.virtual.advance(TWO_TICKS);
     assertThat(stay.commanded()).isEqualTo(-2_000);
+  }
+
+  /** What was for a period with a curve is over with it, also where another one follows. */
+  @Test
+  @Covers({"2.1 Q08.FR.10", "2.1 Q08.FR.11"})
+  void signal_curveEndsAndAnotherComesLater_isNotFollowedAgain() {
+    stay.localFrequency(PermittedStay.FCR);
+    stay.virtual.seconds(2);
+    assertThat(stay.virtual.station().requests().afrrSignal(-1, stay.virtual.loop.now())).isEmpty();
+    stay.virtual.seconds(2);
+    assertThat(stay.commanded()).isEqualTo(-2_000);
+    var plain = new GridSupport(Optional.of(BigDecimal.ZERO), Optional.of(PermittedStay.FCR), Optional.empty());
+    assertThat(stay.follow(OperationMode.LocalFrequency, Optional.empty(), PeriodExtension.none().with(plain)))
+        .isEmpty();
+    stay.virtual.seconds(2);
+    assertThat(stay.commanded()).isZero();
+    stay.localFrequency(PermittedStay.FCR);
+    stay.virtual.seconds(2);
+    assertThat(stay.commanded()).isZero();
   }
 
   @Test

@@ -25,6 +25,11 @@ public record DisplayMessage(
     Optional<String> transactionId,
     List<DisplayText> texts) implements StoredFact {
 
+  /** The same for this transaction. */
+  public DisplayMessage ofTransaction(String spelled) {
+    return new DisplayMessage(id, priority, state, start, end, Optional.of(spelled), texts);
+  }
+
   /** How a message shares the display, names of OCPP MessagePriorityEnumType. */
   public enum Priority {
     /** Alone; there is never more than one of it. */

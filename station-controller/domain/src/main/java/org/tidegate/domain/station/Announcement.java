@@ -59,7 +59,7 @@ final class Announcement {
     log.info("evse {}: a standing order is announced", evse.id());
     announcedIn = session.identity().id();
     permission.conditions(session, order.conditions().from(core.now(), core.settings().zone()));
-    permission.moreTime();
+    permission.moreTime(LENGTH.plusSeconds(1));
     announced = new Announced(session, order, version(session), core.now().plus(LENGTH));
     timer = core.after(LENGTH, this::carryOut);
   }
@@ -82,8 +82,7 @@ final class Announcement {
   }
 
   private boolean arePricesKnown() {
-    var prices = evse.prices.at(evse.core.now());
-    return prices.sale().isPresent() && prices.purchase().isPresent();
+    return evse.prices.areEnough();
   }
 
   private static int version(VehicleSession session) {

@@ -32,9 +32,11 @@ final class Boot {
   private final Knobs knobs;
   private String reason;
   private final Runnable whenOnline;
+  /** When the time was asked for last. */
   private long lastHeartbeat;
   private Optional<Registration> registration = Optional.empty();
   private StationLoop.@Nullable Timer next;
+  private boolean underWay;
 
   /**
    * A boot to be done.
@@ -95,13 +97,19 @@ final class Boot {
     if (core.link().isAccepted()) {
       return false;
     }
-    core.loop().execute(() -> core.acting().act(() -> send("Triggered")));
+    core.loop().execute(() -> core.acting().act(() -> {
+      if (!core.link().isAccepted() && !underWay) { // It may have asked twice, or when one was on its way.
+        send("Triggered");
+      }
+    }));
     return true;
   }
 
   private void send(String why) {
     cancel();
+    underWay = true;
     core.centralSystem().send(new Outgoing.Boot(why)).whenComplete((answer, failure) -> core.acting().act(() -> {
+      underWay = false;
       if (failure == null) {
         answered(answer);
       } else if (core.link().isUp()) {
@@ -114,6 +122,7 @@ final class Boot {
   private void answered(BootAnswer answer) {
     log.info("boot {}: interval {} s", answer.status(), answer.intervalSeconds());
     clock.told(answer.currentTime());
+    lastHeartbeat = core.loop().nanoTime();
     var interval = answer.intervalSeconds() > 0 ? Duration.ofSeconds(answer.intervalSeconds()) : OWN_CHOICE;
     registration = Optional.of(new Registration(connections.current(), core.loop().nanoTime() + interval.toNanos()));
     switch (answer.status()) {
@@ -144,7 +153,6 @@ final class Boot {
   private void online() {
     core.outbox().open();
     whenOnline.run();
-    lastHeartbeat = core.loop().nanoTime();
     heartbeatLater();
   }
 

@@ -52,6 +52,9 @@ final class Cards {
     if (stopped.isPresent()) {
       stop(stopped.get(), token);
     } else if (underWay.add(token.digest())) {
+      if (token.type() == IdTokenType.KeyCode) {
+        trials.begin();
+      }
       tokens.decide(token, answer -> {
         underWay.remove(token.digest());
         decided(token, served, answer);
@@ -125,12 +128,15 @@ final class Cards {
   }
 
   private void noteTrial(IdToken token, Optional<Authorization> answer) {
-    if (token.type() == IdTokenType.KeyCode && answer.isPresent()) {
-      if (answer.get().isAccepted()) {
-        trials.right();
-      } else {
-        trials.wrong();
-      }
+    if (token.type() != IdTokenType.KeyCode) {
+      return;
+    }
+    if (answer.isEmpty()) {
+      trials.untold();
+    } else if (answer.get().isAccepted()) {
+      trials.right();
+    } else {
+      trials.wrong();
     }
   }
 

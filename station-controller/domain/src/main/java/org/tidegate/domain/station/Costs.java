@@ -42,7 +42,8 @@ final class Costs {
   /** I02.FR.02 to I02.FR.04. */
   void running(String transactionId, BigDecimal total) {
     follow();
-    find(transactionId).filter(cost -> !cost.isOver()).ifPresentOrElse(cost -> keep(cost.of(total)),
+    find(Station.spelled(transactionId, evses)).filter(cost -> !cost.isOver()).ifPresentOrElse(
+        cost -> keep(cost.of(total)),
         () -> log.info("told the cost of a transaction that does not run here"));
   }
 

@@ -65,7 +65,8 @@ final class Displays implements DisplayRequests {
   }
 
   @Override
-  public CompletionStage<SetAnswer> set(DisplayMessage message) {
+  public CompletionStage<SetAnswer> set(DisplayMessage told) {
+    var message = told.transactionId().map(id -> told.ofTransaction(Station.spelled(id, evses))).orElse(told);
     var answer = new CompletableFuture<SetAnswer>();
     core.acting().act(() -> {
       var why = refused(message);

@@ -54,12 +54,17 @@ final class EvsePermission {
   void ask(VehicleSession session) {
     log.info("evse {}: may the aggregator use this vehicle? Asked", evse.id());
     evse.core.journal().note(new Change.PermissionSaved(session.permission()));
-    restartExpiry();
+    restartExpiry(Duration.ZERO);
   }
 
   void moreTime() {
+    moreTime(Duration.ZERO);
+  }
+
+  /** The same for at least this long. */
+  void moreTime(Duration atLeast) {
     if (evse.session().map(VehicleSession::isAsked).orElse(false)) {
-      restartExpiry();
+      restartExpiry(atLeast);
     }
   }
 
@@ -152,10 +157,11 @@ final class EvsePermission {
     }
   }
 
-  private void restartExpiry() {
+  private void restartExpiry(Duration atLeast) {
     cancelExpiry();
     var core = evse.core;
-    var span = core.settings().timing().answer();
+    var usual = core.settings().timing().answer();
+    var span = usual.compareTo(atLeast) < 0 ? atLeast : usual;
     answerUntil = core.now().plus(span);
     expiry = core.after(span, this::expire);
   }

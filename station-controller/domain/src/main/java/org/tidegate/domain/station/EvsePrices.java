@@ -46,6 +46,12 @@ final class EvsePrices {
     return told.until().isEmpty() || knowsTime() ? told : PricesAt.UNKNOWN;
   }
 
+  /** Whether those are known now that a permission depends on: of a vehicle that only charges, what it pays. */
+  boolean areEnough() {
+    var now = at(evse.core.now());
+    return now.purchase().isPresent() && (evse.isChargeOnly() || now.sale().isPresent());
+  }
+
   private boolean knowsTime() {
     return evse.health.knowsTime(evse.core.now());
   }

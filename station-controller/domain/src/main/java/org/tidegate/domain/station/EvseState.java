@@ -151,6 +151,16 @@ final class EvseState {
     return !model.knows(controller, V2xVariables.ENABLED) || model.bool(controller, V2xVariables.ENABLED);
   }
 
+  /** Whether the EVSE could ever discharge a vehicle. */
+  boolean canDischarge() {
+    return settings.rating().discharge().isCharge() && settings.rating().exportApproval().isPresent();
+  }
+
+  /** Whether the vehicle that is here is only charged. */
+  boolean isChargeOnly() {
+    return !canDischarge() || vehicle().map(here -> !here.canDischarge()).orElse(false);
+  }
+
   boolean isReadyForEnergy() {
     return pilot != null && pilot.state().isReadyForEnergy();
   }

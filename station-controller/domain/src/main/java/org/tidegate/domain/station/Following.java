@@ -47,7 +47,7 @@ final class Following {
   ScheduleNow asking(ScheduleNow schedule) {
     begin(new Period(schedule.mode(), schedule.setpointProfileId()));
     target = target(schedule);
-    hasSignalCurve = schedule.support().flatMap(GridSupport::bySignal).isPresent();
+    heedSignals(schedule.support().flatMap(GridSupport::bySignal).isPresent());
     if (schedule.mode() == OperationMode.ExternalLimits) {
       return limited(schedule);
     }
@@ -99,6 +99,14 @@ final class Following {
     return signals.take(signal, from, evse.core.now())
         ? Optional.empty()
         : Optional.of(new Refusal("OutOfStorage", "too many signals are waiting for their time"));
+  }
+
+  /** Those of a period with a curve end with it (2.1 Q08.FR.10, 2.1 Q08.FR.11). */
+  private void heedSignals(boolean byCurve) {
+    hasSignalCurve = byCurve;
+    if (!byCurve) {
+      signals.clear();
+    }
   }
 
   private void begin(@Nullable Period next) {

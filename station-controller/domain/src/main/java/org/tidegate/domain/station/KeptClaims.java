@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,8 @@ final class KeptClaims {
   }
 
   void restore(StoredStation stored) {
-    stored.facts(KeptClaim.class).stream().filter(claim -> claim.evseId() == evse.id()).forEach(kept::add);
+    stored.facts(KeptClaim.class).stream().filter(claim -> claim.evseId() == evse.id())
+        .sorted(Comparator.comparingInt(KeptClaim::number)).forEach(kept::add);
   }
 
   void keep(OpenClaim claim) {

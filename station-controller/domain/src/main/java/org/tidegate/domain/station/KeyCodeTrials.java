@@ -13,21 +13,35 @@ final class KeyCodeTrials {
   private final StationLoop loop;
   private int wrong;
   private long wrongAt;
+  private boolean underWay;
 
   KeyCodeTrials(StationLoop loop) {
     this.loop = loop;
   }
 
+  /** Nor before it is known whether the one before was right: else any number could be tried while nobody answers. */
   boolean mayTry() {
-    return loop.nanoTime() - wrongAt >= pause().toNanos();
+    return !underWay && loop.nanoTime() - wrongAt >= pause().toNanos();
+  }
+
+  /** One is being checked. */
+  void begin() {
+    underWay = true;
+  }
+
+  /** Nobody could tell whether it was right. */
+  void untold() {
+    underWay = false;
   }
 
   void wrong() {
+    underWay = false;
     wrong++;
     wrongAt = loop.nanoTime();
   }
 
   void right() {
+    underWay = false;
     wrong = 0;
   }
 

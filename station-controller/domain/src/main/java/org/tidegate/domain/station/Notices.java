@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tidegate.domain.view.IdentificationView.Notice;
 
+import static java.util.stream.Collectors.toMap;
+
 /** Short words for who just held a card to a reader: one for each EVSE, gone by itself. Station loop only. */
 @OnStationLoop
 final class Notices {
@@ -13,22 +15,26 @@ final class Notices {
   private static final Duration SHOWN = Duration.ofSeconds(8);
 
   private final StationCore core;
-  private final Map<Integer, Notice> shown = new HashMap<>();
-  private long turn;
+  private final Map<Integer, Shown> shown = new HashMap<>();
 
   Notices(StationCore core) {
     this.core = core;
   }
 
+  /** Not a record: the same words said again are others. */
+  private static final class Shown {
+    private final Notice notice;
+
+    Shown(Notice notice) {
+      this.notice = notice;
+    }
+  }
+
   /** Says this at these EVSEs, instead of what was shown there. */
   void show(Set<Integer> evseIds, Notice notice) {
-    evseIds.forEach(id -> shown.put(id, notice));
-    long now = ++turn;
-    core.after(SHOWN, () -> {
-      if (now == turn) {
-        shown.clear();
-      }
-    });
+    var next = new Shown(notice);
+    evseIds.forEach(id -> shown.put(id, next));
+    core.after(SHOWN, () -> shown.values().removeIf(one -> one == next));
   }
 
   /** What is shown there means nothing any more. */
@@ -37,6 +43,6 @@ final class Notices {
   }
 
   Map<Integer, Notice> shown() {
-    return Map.copyOf(shown);
+    return shown.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> entry.getValue().notice));
   }
 }

@@ -61,7 +61,8 @@ final class PriorityCharges {
   }
 
   /** OCPP 2.1 K21.FR.01 to 2.1 K21.FR.03, 2.1 K21.FR.06, 2.1 K22.FR.01, 2.1 K22.FR.02, 2.1 K22.FR.04. */
-  PriorityAnswer use(String transactionId, Priority priority) {
+  PriorityAnswer use(String asked, Priority priority) {
+    var transactionId = Station.spelled(asked, evses);
     var evse = evses.stream().filter(one -> transactionOf(one).filter(transactionId::equals).isPresent()).findFirst();
     if (evse.isEmpty()) {
       return new PriorityAnswer(Status.Rejected,

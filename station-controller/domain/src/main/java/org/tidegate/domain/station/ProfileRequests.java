@@ -45,7 +45,8 @@ final class ProfileRequests {
         : Optional.of(new Refusal("InvalidProfileId", "ids up to %d are for external limits".formatted(most)));
   }
 
-  Optional<Refusal> set(int evseId, ChargingProfile profile) {
+  Optional<Refusal> set(int evseId, ChargingProfile told) {
+    var profile = told.transactionId().map(id -> told.ofTransaction(Station.spelled(id, evses))).orElse(told);
     var refusal = check(evseId, profile, facts()).or(() -> tooEarly(evseId, profile));
     refusal.ifPresentOrElse(why -> log.info("charging profile {} for evse {} is refused: {} {}", profile.id(), evseId,
         why.reasonCode(), why.detail()), () -> install(evseId, profile));

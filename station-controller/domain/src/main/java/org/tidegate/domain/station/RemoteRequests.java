@@ -68,7 +68,8 @@ final class RemoteRequests {
   }
 
   boolean stop(String transactionId) {
-    var running = evses.stream().filter(evse -> Station.transactionOf(evse).filter(transactionId::equals).isPresent())
+    var id = Station.spelled(transactionId, evses);
+    var running = evses.stream().filter(evse -> Station.transactionOf(evse).filter(id::equals).isPresent())
         .findFirst();
     running.ifPresent(evse -> {
       log.info("evse {}: stopped from afar", evse.id());

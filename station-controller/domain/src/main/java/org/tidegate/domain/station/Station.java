@@ -456,6 +456,12 @@ public final class Station {
     return transactionOf(evse).or(evse.sessions::foundTransaction);
   }
 
+  /** A transaction's id as this station spells it: an identifierString is the same in capitals. */
+  static String spelled(String transactionId, List<Evse> evses) {
+    return evses.stream().flatMap(evse -> heldTransaction(evse).stream()).filter(transactionId::equalsIgnoreCase)
+        .findFirst().orElse(transactionId);
+  }
+
   static Optional<String> transactionOf(Evse evse) {
     return evse.state.session().flatMap(VehicleSession::transaction).map(Transaction::id);
   }

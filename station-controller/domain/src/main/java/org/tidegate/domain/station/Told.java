@@ -144,10 +144,13 @@ final class Told {
     return evse.state.isOccupied() ? ConnectorStatus.Status.Occupied : ConnectorStatus.Status.Available;
   }
 
-  /** A variable that tells of something wrong which is no device's fault. */
+  /** A variable that tells of something wrong which is no device's fault: an alert, cleared when it is over. */
   private void tellProblem(VariableAddress problem) {
     problems.putIfAbsent(problem, NO_PROBLEM);
-    tell(change(problem, problems).stream().toList(), Map.of(problem, () -> problems.put(problem, UNKNOWN)));
+    var alerts = change(problem, problems).stream().map(event -> new Outgoing.Events.Event(event.id(), event.at(),
+        !event.value().equals(NO_PROBLEM), event.value().equals(NO_PROBLEM), event.component(), event.variable(),
+        event.value())).toList();
+    tell(alerts, Map.of(problem, () -> problems.put(problem, UNKNOWN)));
   }
 
   private void tellValues(Evse evse) {

@@ -19,7 +19,9 @@ final class ToldNeeds {
 
   private final EvseState evse;
   private boolean needsTold;
+  private int tellings;
   private @Nullable Waiting waiting;
+  private @Nullable ChargingNeeds sent;
 
   ToldNeeds(EvseState evse) {
     this.evse = evse;
@@ -33,19 +35,25 @@ final class ToldNeeds {
    * after it is back.
    */
   void told(@Nullable Vehicle before, Vehicle told) {
-    needsTold = needsTold && before != null && !told.needsOtherThan(before);
+    boolean same = before != null && !told.needsOtherThan(before);
+    needsTold = needsTold && same;
+    tellings = same ? tellings : 0;
     if (!needsTold && told.signalling() == Signalling.ISO15118 && evse.core.link().isOnline()) {
       needsTold = true;
       tell(new ChargingNeeds(evse.id(), told));
     }
   }
 
-  /** Without an answer they are told again with the first report after the link is back. */
+  /** Without an answer they are told again with the next report, or the first one after the link is back. */
   private void tell(ChargingNeeds needs) {
     evse.core.centralSystem().send(needs).whenComplete((_, failure) -> {
       Refusals.note(needs, failure);
-      if (failure != null && DeliveryFailed.kindOf(failure) == DeliveryFailed.Kind.OFFLINE) {
-        needsTold = false;
+      if (failure != null) {
+        needsTold = switch (DeliveryFailed.kindOf(failure)) {
+          case OFFLINE -> false;
+          case TIMEOUT -> ++tellings >= Unanswered.MOST_TELLINGS;
+          case REFUSED, NOT_SUPPORTED -> needsTold;
+        };
       }
     });
   }
@@ -76,16 +84,34 @@ final class ToldNeeds {
   /** The vehicle is another one, or none. */
   void forget() {
     waiting = null;
+    sent = null;
   }
 
-  /** After the event that told who is authorized (K15.FR.16), which waits until it is stored. */
+  /**
+   * After the event that told who is authorized (K15.FR.16), which waits until it is stored. If the link breaks meanwhile
+   * nobody knows whether they arrived: they are told when it is back.
+   */
   private void send(ChargingNeeds needs, Consumer<NeedsAnswer> then) {
-    evse.core.journal().then(() -> evse.core.centralSystem().send(needs)
+    sent = needs;
+    evse.core.journal().atLast(() -> evse.core.centralSystem().send(needs)
         .whenComplete((answer, failure) -> evse.core.acting().act(() -> {
           if (failure != null) {
             log.info("evse {}: the vehicle's needs were not taken: {}", evse.id(), failure.getMessage());
+            waitAgain(needs, then, DeliveryFailed.kindOf(failure));
           }
           then.accept(failure == null ? answer : NeedsAnswer.NO_PROFILE);
         })));
+  }
+
+  /** A moment later: the link breaks for its messages first, and is known to be down then. */
+  private void waitAgain(ChargingNeeds needs, Consumer<NeedsAnswer> then, DeliveryFailed.Kind why) {
+    if (why == DeliveryFailed.Kind.OFFLINE) {
+      var since = needs.waitedSince().orElse(evse.core.now());
+      evse.core.loop().execute(() -> evse.core.acting().act(() -> {
+        if (waiting == null && sent == needs) {
+          waiting = new Waiting(needs.vehicle(), since, then);
+        }
+      }));
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.domain.message.DeliveryFailed;
 import org.tidegate.domain.message.Outgoing.VehicleSchedule;
 
 /**
@@ -17,6 +18,7 @@ final class ToldSchedule {
   private @Nullable VehicleSchedule untold;
   private @Nullable VehicleSchedule newest;
   private boolean rejected;
+  private int tellings;
 
   ToldSchedule(EvseState evse) {
     this.evse = evse;
@@ -26,6 +28,7 @@ final class ToldSchedule {
     newest = schedule;
     untold = schedule;
     rejected = false;
+    tellings = 0;
     follow();
   }
 
@@ -44,11 +47,29 @@ final class ToldSchedule {
     evse.core.centralSystem().send(due).whenComplete((accepted, failure) -> evse.core.acting().act(() -> {
       if (failure != null) {
         Refusals.note(due, failure);
+        if (isToBeToldAgain(DeliveryFailed.kindOf(failure))) {
+          tellAgain(due);
+        }
       } else if (!accepted && due == newest) {
         rejected = true;
         log.info("evse {}: the central system does not agree to the vehicle's schedule", evse.id());
       }
     }));
+  }
+
+  /** A moment later: the link breaks for its messages first, and is known to be down then. */
+  private void tellAgain(VehicleSchedule due) {
+    evse.core.loop().execute(() -> evse.core.acting().act(() -> {
+      if (due == newest) {
+        untold = due;
+      }
+    }));
+  }
+
+  /** Nobody knows whether it arrived. */
+  private boolean isToBeToldAgain(DeliveryFailed.Kind why) {
+    return why == DeliveryFailed.Kind.OFFLINE
+        || why == DeliveryFailed.Kind.TIMEOUT && ++tellings < Unanswered.MOST_TELLINGS;
   }
 
   /** The vehicle is another one, or none. */

@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tidegate.domain.authorization.IdToken;
-import org.tidegate.domain.discharge.Situation;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.permission.Permission;
@@ -97,7 +96,7 @@ final class Views implements StationViews {
     var prices = new PricesView(now.sale(), now.purchase(), now.until());
     var session = state.session().map(stay -> sessionView(evse, stay, prices));
     var rating = state.settings.rating();
-    var view = new EvseView(evse.id(), 0, screen(evse), state.reserved, rating.current(), canDischarge(evse),
+    var view = new EvseView(evse.id(), 0, screen(evse), state.reserved, rating.current(), state.canDischarge(),
         state.power.commanded(), state.reading(), prices, words.patterns(), faults(state), session,
         Optional.ofNullable(state.summary), board.at(evse));
     return view.versioned(version(evse.id(), List.of(key(view), words.terms())));
@@ -149,17 +148,16 @@ final class Views implements StationViews {
     var permission = session.permission();
     var conditions = session.conditions();
     var sums = session.sums();
-    boolean possible = conditions.isPresent() && prices.purchase().isPresent()
-        && (isChargeOnly(evse) || prices.sale().isPresent());
+    boolean possible = conditions.isPresent() && evse.state.prices.areEnough();
     boolean startOffered = core.settings().startButton() && !evse.state.reserved && session.isPlugged()
         && evse.sessions.mayBeAuthorizedBy(IdToken.NO_AUTHORIZATION);
     return new SessionView(session.identity().id(), session.identity().since(), evse.state.vehicle(),
-        isChargeOnly(evse), session.isAuthorized(), startOffered, permission.state(),
+        evse.state.isChargeOnly(), session.isAuthorized(), startOffered, permission.state(),
         permission.isGranted() ? Optional.of(permission.by()) : Optional.<Permission.By>empty(), possible,
         evse.permission.answerUntil(), conditions, evse.reasons(), session.transaction().map(Transaction::id),
         session.transaction().map(Transaction::state), session.imported(), session.exported(),
         sums.earned().or(() -> zero()), sums.spent().or(() -> zero()),
-        isChargeOnly(evse) ? Optional.empty() : evse.expectation(), session.chargesNow(),
+        evse.state.isChargeOnly() ? Optional.empty() : evse.expectation(), session.chargesNow(),
         PriorityCharges.choice(core, evse), drivers.view(evse.state, evse.announcement),
         permission.isGranted() && permission.at().isBefore(started));
   }
@@ -167,15 +165,4 @@ final class Views implements StationViews {
   private Optional<Money> zero() {
     return Optional.of(Money.zero(core.settings().currency()));
   }
-
-  /** Whether the EVSE could ever discharge a vehicle. */
-  static boolean canDischarge(Evse evse) {
-    Situation.Rating rating = evse.state.settings.rating();
-    return rating.discharge().isCharge() && rating.exportApproval().isPresent();
-  }
-
-  private static boolean isChargeOnly(Evse evse) {
-    return !canDischarge(evse) || evse.state.vehicle().map(vehicle -> !vehicle.canDischarge()).orElse(false);
-  }
-
 }

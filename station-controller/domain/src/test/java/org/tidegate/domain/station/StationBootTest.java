@@ -311,4 +311,37 @@ class StationBootTest {
   private void answer(Status status, int interval) {
     bench.centralSystem.answer(Boot.class, new BootAnswer(status, StationBench.START, interval));
   }
+
+  /** A link that breaks now and then tells no time either. */
+  @Test
+  @Covers("G02.FR.07")
+  void heartbeat_linkBreaksTwiceADay_isStillSentForTheTime() {
+    set(VariableAddress.of("AlignedDataCtrlr", "Interval"), "60");
+    answer(Status.Accepted, 100);
+    bench.linkUp();
+    bench.plugIn(60);
+    for (int halfDay = 0; halfDay < 4; halfDay++) {
+      bench.advance(Duration.ofHours(13));
+      bench.linkDown();
+      bench.seconds(5);
+      bench.linkUp();
+    }
+    assertThat(bench.centralSystem.sent(Boot.class)).hasSize(1);
+    assertThat(bench.centralSystem.sent(Heartbeat.class)).hasSize(2);
+  }
+
+  /** It asks twice before it accepts: the second boot would come after the first was accepted. */
+  @Test
+  void bootTrigger_twiceAtOnce_isOneBootOnceItIsAccepted() {
+    answer(Status.Pending, 3_600);
+    bench.linkUp();
+    assertThat(trigger()).isEqualTo(TriggerAnswer.Accepted);
+    assertThat(trigger()).isEqualTo(TriggerAnswer.Accepted);
+    bench.centralSystem.answerEach(Boot.class, _ -> new BootAnswer(bench.centralSystem.sent(Boot.class).size() == 2
+        ? Status.Accepted
+        : Status.Rejected, StationBench.START, 300));
+    bench.settle();
+    bench.seconds(60);
+    assertThat(bench.centralSystem.stages()).endsWith(Stage.ACCEPTED);
+  }
 }

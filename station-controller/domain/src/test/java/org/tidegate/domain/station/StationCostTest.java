@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.TariffRequests.Status;
+import org.tidegate.domain.quantity.Money;
 import org.tidegate.domain.tariff.Calendar;
 import org.tidegate.domain.tariff.CostDetails;
 import org.tidegate.domain.tariff.CostItem;
@@ -69,6 +71,28 @@ class StationCostTest {
     unplug(bench);
     assertThat(cost(bench).failure()).isEmpty();
     assertThat(problems(bench)).containsExactly("true", "false");
+    assertThat(alerts(bench)).as("trigger Alerting").containsExactly("alert", "cleared");
+  }
+
+  private static List<String> alerts(StationBench bench) {
+    return bench.centralSystem.sent(Outgoing.Events.class).stream().flatMap(told -> told.events().stream())
+        .filter(event -> event.component().equals(TariffVariables.PROBLEM.component()))
+        .map(event -> event.alert() ? "alert" : event.cleared() ? "cleared" : "change").toList();
+  }
+
+  /** I02.FR.03: the same identifier in capitals is the same. */
+  @Test
+  @Covers({"I02.FR.02", "I02.FR.03"})
+  void costUpdated_transactionNamedInCapitals_isItsCost() {
+    var bench = StationBench.online();
+    bench.plugIn(60);
+    bench.pressStart();
+    bench.seconds(5);
+    var id = bench.session().transactionId().orElseThrow();
+    bench.station().requests().display().cost(id.toUpperCase(Locale.ROOT), new BigDecimal("4.20"));
+    bench.settle();
+    assertThat(bench.evse().board().cost()).contains(new Cost.Running(
+        Money.rounded(new BigDecimal("4.20"), EUR)));
   }
 
   /** The limit falls from 9 to 3 kW: it is seen with the next reading, or when its time has come. */

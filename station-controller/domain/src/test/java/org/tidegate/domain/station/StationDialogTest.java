@@ -397,4 +397,80 @@ class StationDialogTest {
   private static List<PowerSchedule.Step> steps(Negotiating car, int index) {
     return car.offered().get(index).schedule().steps();
   }
+
+  /** Nobody knows whether they arrived. */
+  @Test
+  @Covers({"K15.FR.01", "2.1 K18.FR.21"})
+  void linkBreaks_beforeTheNeedsAreAnswered_theyAreToldWhenItIsBack() {
+    var car = Negotiating.plugged(Cars.DC_SECOND);
+    car.bench.pressStart();
+    car.bench.centralSystem.answer(ChargingNeeds.class, FakeCentralSystem.SILENCE);
+    var asked = car.bench.loop.now();
+    car.asks(EnergyTransfer.DC);
+    assertThat(car.bench.centralSystem.sent(ChargingNeeds.class)).hasSize(1);
+    car.bench.seconds(3);
+    car.bench.linkDown();
+    assertThat(!car.dialog().offers().isEmpty()).as("no profile comes").isTrue();
+    car.bench.centralSystem.forgetSent();
+    car.bench.centralSystem.take(ChargingNeeds.class);
+    car.bench.seconds(10);
+    car.bench.linkUp();
+    car.bench.seconds(60);
+
+    assertThat(car.bench.centralSystem.sent(ChargingNeeds.class)).singleElement()
+        .satisfies(told -> assertThat(told.waitedSince().orElseThrow()).isBetween(asked, asked.plusSeconds(3)));
+  }
+
+  /** The vehicle leaves before the link is back: its needs are nobody's. */
+  @Test
+  void linkBreaks_beforeTheNeedsAreAnswered_andTheVehicleLeaves_theyAreNotTold() {
+    var car = Negotiating.plugged(Cars.DC_SECOND);
+    car.bench.pressStart();
+    car.bench.centralSystem.answer(ChargingNeeds.class, FakeCentralSystem.SILENCE);
+    car.asks(EnergyTransfer.DC);
+    car.bench.linkDown();
+    car.bench.unplug();
+    car.bench.seconds(10);
+    car.bench.centralSystem.forgetSent();
+    car.bench.linkUp();
+    car.bench.seconds(60);
+    assertThat(car.bench.centralSystem.sent(ChargingNeeds.class)).isEmpty();
+  }
+
+  /** Ordinary charging goes on when nothing can be stored any more, of vehicles that negotiate too. */
+  @Test
+  void storageFailed_needsAreToldAllTheSame() {
+    var car = Negotiating.plugged(Cars.DC_SECOND);
+    car.bench.store.failNext("disk full");
+    car.bench.pressStart();
+    car.bench.seconds(5);
+    car.asks(EnergyTransfer.DC);
+    assertThat(car.bench.centralSystem.sent(ChargingNeeds.class)).hasSize(1);
+  }
+
+  @Test
+  @Covers("K15.FR.10")
+  void linkBreaks_beforeTheScheduleIsAnswered_itIsToldWhenItIsBack() {
+    var car = Negotiating.asking(Cars.DC_SECOND);
+    car.profile(8_000);
+    car.bench.centralSystem.answer(VehicleSchedule.class, FakeCentralSystem.SILENCE);
+    car.chooses(1, 8_000);
+    assertThat(car.bench.centralSystem.sent(VehicleSchedule.class)).hasSize(1);
+    car.bench.linkDown();
+    car.bench.centralSystem.take(VehicleSchedule.class);
+    car.bench.seconds(10);
+    car.bench.linkUp();
+    car.bench.seconds(60);
+    assertThat(car.bench.centralSystem.sent(VehicleSchedule.class)).hasSize(2);
+  }
+
+  @Test
+  void schedule_neverAnswered_isToldThreeTimes() {
+    var car = Negotiating.asking(Cars.DC_SECOND);
+    car.profile(8_000);
+    car.bench.centralSystem.answer(VehicleSchedule.class, FakeCentralSystem.SILENCE);
+    car.chooses(1, 8_000);
+    car.bench.seconds(600);
+    assertThat(car.bench.centralSystem.sent(VehicleSchedule.class)).hasSize(3);
+  }
 }

@@ -28,6 +28,15 @@ import org.tidegate.domain.port.CustomerRequests;
 import org.tidegate.domain.port.DriverActions.Outcome;
 import org.tidegate.domain.port.DriverActions.Seen;
 import org.tidegate.domain.port.DriverMemoryActions;
+import org.tidegate.domain.price.StaticTariff;
+import org.tidegate.domain.quantity.Price;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
+import org.tidegate.domain.session.Signalling;
+import org.tidegate.domain.session.Vehicle;
+import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.DriverView.Identity;
 
@@ -411,5 +420,39 @@ class StationDriversTest {
 
   private interface EvseAct {
     CompletionStage<Outcome> on(DriverMemoryActions acts, int evseId, long version);
+  }
+
+  /** Its driver permits that it is charged: nobody buys of it. */
+  @Test
+  void standingOrder_vehicleThatOnlyCharges_needsNoSalePrice() {
+    ordered();
+    bench.tariff = Optional.of(new StaticTariff(Optional.empty(), Optional.of(Price.of("0.20", "EUR"))));
+    bench.restart(Duration.ofSeconds(10)).linkUp();
+    bench.hardware.evse(1).plugIn();
+    bench.settle();
+    bench.hardware.events().vehicleReported(1, new Vehicle(Signalling.ISO15118, CurrentKind.DC, Optional.of("EV-1"),
+        Optional.of(StateOfCharge.percent(60)), Optional.of(bench.loop.now()), Optional.of(new WattHours(60_000)),
+        Optional.empty(), Optional.of(new Watts(11_000)), Optional.of(Watts.ZERO), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty()));
+    bench.settle();
+    assertThat(bench.session().chargeOnly()).isTrue();
+    card(CARD);
+    assertThat(driver().announcedUntil()).isPresent();
+    bench.seconds(21);
+    assertThat(bench.session().permission()).isEqualTo(PermissionState.GRANTED);
+  }
+
+  /** The question may stand for less time than a standing order is announced. */
+  @Test
+  void standingOrder_shortTimeToAnswer_isCarriedOutAllTheSame() {
+    var usual = Timing.DEFAULT;
+    bench.timing = new Timing(Duration.ofSeconds(10), usual.summary(), usual.longestOffline(),
+        usual.permissionLongestOffline(), usual.resumption(), usual.enterService());
+    bench.restart(Duration.ofSeconds(10)).linkUp();
+    ordered();
+    arrive(CARD);
+    assertThat(driver().announcedUntil()).isPresent();
+    bench.seconds(21);
+    assertThat(bench.session().permission()).isEqualTo(PermissionState.GRANTED);
   }
 }

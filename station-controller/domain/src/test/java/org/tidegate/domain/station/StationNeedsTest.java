@@ -57,4 +57,23 @@ class StationNeedsTest {
 
     assertThat(bench.centralSystem.sent(ChargingNeeds.class)).hasSize(2);
   }
+
+  /** Twice more, as they are then: a central system that never answers must not be asked for ever. */
+  @Test
+  @Covers("K15.FR.01")
+  void needs_notAnsweredInTime_areToldAgainWithTheNextReport() {
+    bench.centralSystem.answer(ChargingNeeds.class, FakeCentralSystem.SILENCE);
+    bench.plugIn(60);
+    bench.seconds(600);
+    assertThat(bench.centralSystem.sent(ChargingNeeds.class)).hasSize(3);
+
+    bench.unplug();
+    bench.seconds(10);
+    bench.plugIn(60);
+    bench.seconds(36);
+    assertThat(bench.centralSystem.sent(ChargingNeeds.class)).as("the next vehicle's").hasSize(5);
+    bench.centralSystem.take(ChargingNeeds.class);
+    bench.seconds(600);
+    assertThat(bench.centralSystem.sent(ChargingNeeds.class)).hasSize(6);
+  }
 }

@@ -1,7 +1,10 @@
 package org.tidegate.domain.station;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,8 @@ import org.tidegate.domain.devicemodel.MeteringVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.diagnostics.UploadStatus;
+import org.tidegate.domain.display.DisplayMessage;
+import org.tidegate.domain.display.DisplayText;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.firmware.FirmwareStatus;
@@ -22,12 +27,22 @@ import org.tidegate.domain.fixture.FakeHardware;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.message.Outgoing.ConnectorStatus;
+import org.tidegate.domain.port.CentralSystemRequests.Priority;
+import org.tidegate.domain.port.CentralSystemRequests.PriorityAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
 import org.tidegate.domain.port.CentralSystemRequests.Setting;
 import org.tidegate.domain.port.CentralSystemRequests.StartAnswer;
 import org.tidegate.domain.port.CentralSystemRequests.Trigger;
 import org.tidegate.domain.port.CentralSystemRequests.TriggerAnswer;
+import org.tidegate.domain.port.DisplayRequests;
+import org.tidegate.domain.smartcharging.ChargingProfile;
+import org.tidegate.domain.smartcharging.ChargingSchedule;
+import org.tidegate.domain.smartcharging.OperationMode;
+import org.tidegate.domain.smartcharging.ProfileKind;
+import org.tidegate.domain.smartcharging.ProfilePurpose;
+import org.tidegate.domain.smartcharging.RateUnit;
 import org.tidegate.domain.smartcharging.Refusal;
+import org.tidegate.domain.smartcharging.SchedulePeriod;
 import org.tidegate.domain.transaction.StoppedReason;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.transaction.TransactionEvent.Type;
@@ -303,5 +318,35 @@ class StationRemoteTest {
 
   private TransactionEvent last() {
     return bench.centralSystem.events().getLast();
+  }
+
+  /** Its identifier is an identifierString: the same in capitals. */
+  @Test
+  @Covers("F03.FR.01")
+  void transaction_namedInCapitals_isTheSameForWhateverIsAsked() {
+    bench.plugInAndPermit(60);
+    var id = bench.session().transactionId().orElseThrow();
+    var capitals = id.toUpperCase(Locale.ROOT);
+    assertThat(capitals).isNotEqualTo(id);
+    var period = new SchedulePeriod(Duration.ZERO, Optional.of(BigDecimal.valueOf(4_000)), Optional.empty(),
+        Optional.empty(), OperationMode.ChargingOnly, Optional.empty(), Optional.empty(),
+        SchedulePeriod.Spelling.PLAIN);
+    var schedule = new ChargingSchedule(1, Optional.of(bench.loop.now()), Optional.empty(), RateUnit.W,
+        Optional.empty(), List.of(period));
+    assertThat(bench.now(bench.station().requests().setChargingProfile(1, new ChargingProfile(8, 0,
+        ProfilePurpose.TxProfile, ProfileKind.Absolute, Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.of(capitals), List.of(schedule))))).isEmpty();
+    bench.seconds(5);
+    assertThat(bench.commanded()).isEqualTo(4_000);
+    assertThat(bench.now(bench.station().requests().usePriorityCharging(capitals, Priority.ACTIVATE)).status())
+        .isEqualTo(PriorityAnswer.Status.NoProfile);
+    assertThat(bench.now(bench.station().requests().display().set(new DisplayMessage(3, DisplayMessage.Priority.InFront,
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(capitals),
+        List.of(new DisplayText(DisplayText.Format.UTF8, "Hello", Optional.of("en")))))).status())
+        .isEqualTo(DisplayRequests.SetAnswer.Status.Accepted);
+    assertThat(bench.evse().board().messages().toString()).contains("Hello");
+    assertThat(bench.station().requests().requestStop(capitals)).isTrue();
+    bench.seconds(5);
+    assertThat(bench.session().authorized()).isFalse();
   }
 }

@@ -1,6 +1,7 @@
 package org.tidegate.domain.station;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.devicemodel.AuthorizationVariables;
 import org.tidegate.domain.devicemodel.TransactionVariables;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.CentralSystemRequests.RemoteStart;
 import org.tidegate.domain.port.DriverActions.Outcome;
@@ -201,5 +203,40 @@ class StationTokensTest extends TokenSteps {
     present(OTHER);
     bench.seconds(5);
     assertThat(bench.centralSystem.events()).noneMatch(event -> event.trigger() == TriggerReason.Deauthorized);
+  }
+
+  /** However long the central system takes: who guesses gets no more tries by that. */
+  @Test
+  @Covers("C04.FR.06")
+  void keyCode_whileOneIsBeingChecked_noOtherIsTried() {
+    bench.centralSystem.answer(Outgoing.Authorize.class, FakeCentralSystem.SILENCE);
+    bench.plugIn(60);
+    assertThat(type("1")).isEmpty();
+    assertThat(type("2")).contains("key-code-wait");
+    assertThat(type("3")).contains("key-code-wait");
+    assertThat(asked()).isEqualTo(1);
+    bench.seconds(31);
+    assertThat(type("2")).as("nobody could tell").isEmpty();
+    bench.linkDown();
+    bench.seconds(1);
+    assertThat(type("3")).as("nobody could tell").isEmpty();
+  }
+
+  /** Cards at one point make nobody's words stay at another. */
+  @Test
+  void notice_othersFollowElsewhere_isGoneAfterItsTime() {
+    bench.centralSystem.answer(Outgoing.Authorize.class, Authorization.of(AuthorizationStatus.Invalid));
+    bench.hardware.events().cardPresented(CARD, Set.of(1));
+    bench.settle();
+    assertThat(notice()).contains("card-refused");
+    for (int second = 0; second < 20; second += 4) {
+      bench.seconds(4);
+      bench.hardware.events().cardPresented(OTHER, Set.of(2));
+      bench.settle();
+    }
+    assertThat(notice()).isEmpty();
+    assertThat(identification().notices()).containsKey(2);
+    bench.seconds(9);
+    assertThat(identification().notices()).isEmpty();
   }
 }
