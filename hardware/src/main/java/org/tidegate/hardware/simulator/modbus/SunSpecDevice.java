@@ -31,6 +31,8 @@ public final class SunSpecDevice implements RegisterDevice {
   private static final int BASE = 40_000;
   private static final int WATTS_SCALE = 1;
   private static final int STEP_WATTS = 10;
+  /** More than any converter moves, and no more than an int holds in steps. */
+  private static final int MOST_WATTS = 100_000_000;
   private static final Set<FaultKind> BROKEN = Set.of(FaultKind.PowerStageFailure, FaultKind.IsolationFailure,
       FaultKind.OverCurrent);
 
@@ -92,8 +94,12 @@ public final class SunSpecDevice implements RegisterDevice {
     timed = seconds > 0;
     reverts = clock.getAsLong() + Duration.ofSeconds(seconds).toNanos();
     boolean set = held[0] == 1 && permitted;
-    supply.command(set ? new Watts((int) -number(Control.WATTS) * STEP_WATTS) : Watts.ZERO,
+    supply.command(set ? target() : Watts.ZERO,
         timed ? Duration.ofSeconds(seconds) : PowerStage.LONGEST_LEASE);
+  }
+
+  private Watts target() {
+    return new Watts((int) Math.clamp(-number(Control.WATTS) * STEP_WATTS, -MOST_WATTS, MOST_WATTS));
   }
 
   private void revert() {

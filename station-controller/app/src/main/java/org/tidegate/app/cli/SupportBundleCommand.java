@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.commons.cli.Option;
 import org.tidegate.app.configuration.ConfigurationRefused;
+import org.tidegate.app.storage.StorageRefused;
 import org.tidegate.app.support.BundleParts;
 import org.tidegate.app.support.SupportBundle;
 
@@ -56,6 +57,9 @@ final class SupportBundleCommand implements Command {
     }
     try (var out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
       new SupportBundle(secrets).write(parts.parts(), out);
+    } catch (IOException full) {
+      Files.deleteIfExists(file);
+      throw new StorageRefused(file + " can't be written: " + full.getMessage(), full);
     }
     output.out().println(file + ": look into it before it leaves your hands");
     return ExitCode.OK;
