@@ -42,12 +42,20 @@ public final class InterchangeJson {
       if (node.textValue().length() > LONGEST_TEXT) {
         throw new BadContent("data is too long", null);
       }
-      node = OcppJson.mapper().readTree(node.textValue());
+      node = tree(node.textValue());
     }
     if (node == null || !node.isObject()) {
       throw new BadContent("data is no JSON object", null);
     }
     return node;
+  }
+
+  private static JsonNode tree(String text) throws BadContent, JsonProcessingException {
+    try {
+      return OcppJson.mapper().readTree(text);
+    } catch (NumberFormatException e) { // An exponent beyond what a decimal can have.
+      throw new BadContent("data is not valid JSON", e);
+    }
   }
 
   private static String fault(JsonMappingException e) {

@@ -65,7 +65,7 @@ public final class FrameReader {
         seen.add(mapper.readTree(parser));
       }
       return parser.nextToken() == null ? null : "text after the end of the message";
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) { // The latter for an exponent beyond what a decimal can have.
       return "not valid JSON, or over the limits";
     }
   }

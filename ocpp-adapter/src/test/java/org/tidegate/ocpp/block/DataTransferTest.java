@@ -199,7 +199,8 @@ class DataTransferTest {
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '^', value = {"Terms; 5; data is no JSON object",
       "Terms; []; data is no JSON object", "Terms; null; data is no JSON object", "Terms; ''; data is no JSON object",
-      "Terms; '{'; data is not valid JSON", "Terms; '[1]'; data is no JSON object",
+      "Terms; '{'; data is not valid JSON", "Terms; '[1E+9999999999]'; data is not valid JSON",
+      "Terms; '[1]'; data is no JSON object",
       "Terms; {}; aggregator: is required", "Terms; {'aggregator':null}; aggregator: is required",
       "Terms; {'aggregator':7}; aggregator: wrong JSON type or value",
       "Terms; {'aggregator':'  '}; aggregator: is blank, or longer than 50 characters",

@@ -56,6 +56,8 @@ class ErrorCodesTest {
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"color\":\"Light.Blue \"}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"contradiction\"}]", //
       "PropertyConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"items\":[{\"name\":\"123456789012345678901\"}]}]",
+      "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"real\":1E+9999999999}]", //
+      "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"unknown\":[-1e-9999999999]}]", //
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"time\":\"yesterday\"}]", //
       "FormatViolation; x; [2,\"x\",\"Probe\",{\"text\":\"a\",\"time\":\"2026-01-01T00:00:00\"}]", //
       "TypeConstraintViolation; x; [2,\"x\",\"Probe\",{\"text\":12}]", //

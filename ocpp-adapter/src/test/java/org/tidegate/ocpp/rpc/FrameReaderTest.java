@@ -2,6 +2,8 @@ package org.tidegate.ocpp.rpc;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,18 @@ class FrameReaderTest {
       }
       assertThat(reader.read(text.toString())).isNotNull();
     }
+  }
+
+  /** JSON has no bounds for exponents, decimals have. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1E+9999999999", "-1e9999999999", "1E-9999999999", "1E+2147483649"})
+  void read_numberWithAnExponentThatNoneCanHave_isAFrameAllTheSame(String number) {
+    assertThat(reader.read("[2,\"x\",\"Probe\",{\"n\":" + number + "}]")).isEqualTo(
+        new Frame.Unreadable("x", ErrorCode.FormatViolation, "not valid JSON, or over the limits"));
+    assertThat(reader.read("[3,\"x\",{\"n\":" + number + "}]"))
+        .isEqualTo(new Frame.BrokenAnswer("x", "not valid JSON, or over the limits"));
+    assertThat(reader.read("[" + number + ",\"x\"]")).isInstanceOf(Frame.Unreadable.class);
+    assertThat(reader.read(number)).isInstanceOf(Frame.Unreadable.class);
   }
 
   @Test

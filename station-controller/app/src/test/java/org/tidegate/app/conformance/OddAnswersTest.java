@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.app.virtual.Reply;
@@ -60,6 +61,24 @@ class OddAnswersTest {
         "{\"currentTime\":%s,\"interval\":300,\"status\":\"Accepted\"}".formatted(time));
 
     bench.connectors().allReport(ConnectorStatusEnum.Available);
+  }
+
+  /** An exponent that no decimal can have must neither break the link nor end power. */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', quoteCharacter = '^', value = {
+      "[2,'huge','SetVariables',{'n':1E+9999999999}]; [4,'huge','FormatViolation'",
+      "[2,'huge','DataTransfer',{'vendorId':'org.tidegate','messageId':'Terms','data':'[1E-9999999999]'}]; "
+          + "[3,'huge',{'status':'Rejected'"})
+  @OverSocket
+  void call_withANumberThatIsNone_isRefusedAndTheLinkStays(String call, String answer) {
+    int attempts = bench.station().link.attempts().size();
+    bench.station().sendRaw(call.replace('\'', '"'));
+
+    assertThat(bench.advanceUntil(() -> bench.station().transcript().stream()
+        .anyMatch(line -> line.contains(" -> " + answer.replace('\'', '"'))), Bench.SOON)).isTrue();
+    bench.ask(V201.TRIGGER_MESSAGE, TriggerMessageRequest.of(MessageTriggerEnum.Heartbeat));
+    bench.expect(HeartbeatRequest.class);
+    assertThat(bench.station().link.attempts()).hasSize(attempts);
   }
 
   @ParameterizedTest

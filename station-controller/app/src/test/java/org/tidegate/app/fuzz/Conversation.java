@@ -189,8 +189,8 @@ final class Conversation {
     JsonNode read;
     try {
       read = MAPPER.readTree(frame);
-    } catch (JsonProcessingException _) {
-      return Set.of("FormatViolation"); // as too deep for either side
+    } catch (JsonProcessingException | NumberFormatException _) {
+      return Set.of("FormatViolation"); // as too deep, or too large a number, for either side
     }
     if (read.path(0).asInt() != 3 || !read.path(1).asText().equals(call.id()) || read.size() != 3) {
       return Set.of();
@@ -206,7 +206,7 @@ final class Conversation {
     JsonNode read;
     try {
       read = MAPPER.readTree(frame);
-    } catch (JsonProcessingException _) {
+    } catch (JsonProcessingException | NumberFormatException _) {
       return Boot.UNSURE;
     }
     if (read.path(0).asInt() == 4 || !read.path(1).asText().equals(call.id())) {

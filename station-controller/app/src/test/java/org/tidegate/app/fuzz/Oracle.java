@@ -63,7 +63,7 @@ final class Oracle {
     JsonNode read;
     try {
       read = mapper.readTree(frame);
-    } catch (JsonProcessingException _) {
+    } catch (JsonProcessingException | NumberFormatException _) { // The latter for an exponent that no decimal can have.
       return unreadable(frame);
     }
     return read.isArray() ? array(frame, read) : Expectation.refusal(frame, Set.of(NO_ID), NO_RPC);

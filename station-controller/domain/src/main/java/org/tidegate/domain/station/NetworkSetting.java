@@ -1,5 +1,6 @@
 package org.tidegate.domain.station;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,8 @@ import org.tidegate.domain.security.SecurityEventType;
 final class NetworkSetting implements NetworkRequests {
   /** Profile 0 asks for no password, profile 3 for a certificate. */
   private static final Set<Integer> PROFILES_WITH_PASSWORD = Set.of(1, 2);
+  /** It is not urgent, and the first message to the central system is. */
+  private static final Duration TIDYING = Duration.ofMinutes(1);
 
   private final StationCore core;
   private final NetworkProfiles profiles;
@@ -49,7 +52,7 @@ final class NetworkSetting implements NetworkRequests {
   void start() {
     profiles.slots().forEach(slot -> core.deviceModel().onChange(NetworkConfigurationVariables.password(slot),
         password -> kept = kept.thenCombine(set(slot, password), (_, _) -> null)));
-    forgetUnused();
+    core.after(TIDYING, this::forgetUnused);
   }
 
   /** Completes when the passwords that were set since it was last asked are durable; with an exception when one can't be. */

@@ -113,6 +113,7 @@ class StationProfilePasswordsTest {
     assertThat(bench.keyring.profilePasswords.values()).contains(FIRST); // Of the connection that worked last, B10.FR.07.
     bench.linkUp();
     bench.restart(Duration.ofSeconds(5));
+    bench.advance(Duration.ofMinutes(1));
     assertThat(bench.keyring.profilePasswords.values()).containsExactly(SECOND);
   }
 
@@ -120,6 +121,7 @@ class StationProfilePasswordsTest {
   void start_passwordThatNoProfileNames_isForgotten() {
     bench.keyring.profilePasswords.put("left-behind", FIRST);
     bench.restart(Duration.ofSeconds(5));
+    bench.advance(Duration.ofMinutes(1));
 
     assertThat(bench.keyring.profilePasswords).isEmpty();
   }
@@ -143,6 +145,7 @@ class StationProfilePasswordsTest {
     assertThat(bench.keyring.passwords).containsExactly("the-stations-new-one");
     bench.restart(Duration.ofSeconds(5));
     assertThat(bench.centralSystem.attempts().getLast().profile().password()).isEmpty();
+    bench.advance(Duration.ofMinutes(1));
     assertThat(bench.keyring.profilePasswords).isEmpty();
   }
 
