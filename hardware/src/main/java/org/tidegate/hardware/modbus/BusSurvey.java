@@ -40,7 +40,7 @@ public final class BusSurvey {
   /**
    * Asks.
    *
-   * @param about the bus, in the answer of one that can't be opened: nothing is said of its devices then
+   * @param about the bus, in the answer of one that can't be opened, which is all that is said then
    * @param clock monotonic nanoseconds
    * @param within begins no request later
    * @return an answer for each device
@@ -57,8 +57,11 @@ public final class BusSurvey {
       try {
         answers.add(ask(index));
       } catch (BusFailure unreachable) {
-        told.complete(List.of(Answer.wrong(about, unreachable)));
-        return;
+        if (answers.isEmpty()) {
+          told.complete(List.of(Answer.wrong(about, unreachable)));
+          return;
+        }
+        answers.add(Answer.wrong(inquiries.get(index).about(), unreachable));
       }
     }
     if (silent.isEmpty()) {

@@ -137,6 +137,18 @@ class BusSurveyTest {
         .isEqualTo(Answer.wrong(METER, "refused with exception code 2"));
   }
 
+  /** What the others have said stands. */
+  @Test
+  void busBreaksBetweenTwoDevices_isToldOfTheSecond() throws Exception {
+    var registers = new ScriptedRegisters();
+    assertThat(ask(reading((unit, table, first, count) -> {
+      if (unit == 101) {
+        throw new BusFailure(Kind.UNREACHABLE, "the bus can't be opened: refused");
+      }
+      return registers.read(unit, table, first, count);
+    }), 1)).extracting(Answer::about).containsExactly(CONVERTER, METER);
+  }
+
   /** The first bytes on a line that was just opened are often spoilt. */
   @Test
   void deviceSilentOnce_isAskedAgain() throws Exception {

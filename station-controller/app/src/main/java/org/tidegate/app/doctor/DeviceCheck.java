@@ -85,7 +85,8 @@ record DeviceCheck(StationConfiguration configuration, Path root, FolderWatch.St
       }
     }
     try (var buses = new Buses(System::nanoTime)) {
-      return BusSurvey.of(buses.open(bus), about, hardware().modbus(), System::nanoTime, BUS_WITHIN).join();
+      var answers = BusSurvey.of(buses.open(bus), about, hardware().modbus(), System::nanoTime, BUS_WITHIN).join();
+      return answers.isEmpty() ? List.of(Answer.right(about, "nothing is configured to be on it")) : answers;
     }
   }
 

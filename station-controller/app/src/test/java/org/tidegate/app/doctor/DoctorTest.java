@@ -165,6 +165,7 @@ class DoctorTest {
             - {name: rail, serial: %s/ttyUSB7}
             - {name: desk, tcp: "127.0.0.1:1502"}
             - {name: cabinet, tcp: "127.0.0.1:%d"}
+            - {name: spare, tcp: "127.0.0.1:1"}
           evses:
             - current: DC
               charge-watts: 10000
@@ -174,7 +175,8 @@ class DoctorTest {
         """.formatted(temp, dead, temp), NOW, refusing());
     assertThat(findings).contains(
         Finding.note("hardware", "pilot, contactor and lock are SIMULATED: connect no vehicle"),
-        Finding.note("bus desk 127.0.0.1:1502", "SIMULATED: the station itself answers there while it runs"));
+        Finding.note("bus desk 127.0.0.1:1502", "SIMULATED: the station itself answers there while it runs"),
+        Finding.ok("bus spare 127.0.0.1:1", "nothing is configured to be on it"));
     assertThat(about("bus rail " + temp + "/ttyUSB7", findings)).singleElement().satisfies(finding -> {
       assertThat(finding.grade()).isEqualTo(Grade.BAD);
       assertThat(finding.text()).contains("there is no serial port " + temp + "/ttyUSB7");
