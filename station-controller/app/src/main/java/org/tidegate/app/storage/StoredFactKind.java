@@ -37,6 +37,7 @@ import org.tidegate.domain.tariff.CostAccount;
 import org.tidegate.domain.tariff.DefaultTariff;
 import org.tidegate.domain.tariff.EndedPeriod;
 import org.tidegate.domain.tariff.TariffInUse;
+import org.tidegate.domain.tariff.TariffProblem;
 
 /** The kinds of facts that are kept, and their names in the database. */
 enum StoredFactKind {
@@ -70,6 +71,7 @@ enum StoredFactKind {
   KEPT_CLAIM("kept-claim", KeptClaim.class),
   DEFAULT_TARIFF("default-tariff", DefaultTariff.class),
   TARIFF_IN_USE("tariff-in-use", TariffInUse.class),
+  TARIFF_PROBLEM("tariff-problem", TariffProblem.class),
   COST_ACCOUNT("cost-account", CostAccount.class),
   CHARGING_PERIOD("charging-period", EndedPeriod.class),
   LATCHED_FAULT("latched-fault", LatchedFault.class),

@@ -27,6 +27,7 @@ import org.tidegate.domain.tariff.DriverTariff;
 import org.tidegate.domain.tariff.EndedPeriod;
 import org.tidegate.domain.tariff.Tariff;
 import org.tidegate.domain.tariff.TariffInUse;
+import org.tidegate.domain.tariff.TariffProblem;
 import org.tidegate.domain.tariff.TariffRules;
 
 /** What the central system asks about tariffs, OCPP 2.1 I07 to I11. Station loop only. */
@@ -47,6 +48,7 @@ final class TariffInstalling implements TariffRequests {
   /** Takes up what was stored, and forgets what was of transactions that are over. */
   void restore(StoredStation stored) {
     core.tariffs().restore(stored.facts(DefaultTariff.class));
+    stored.facts(TariffProblem.class).forEach(core.tariffs()::restore);
     var running = stored.sessions().stream().flatMap(session -> session.transaction().stream())
         .map(transaction -> transaction.id()).toList();
     forget(stored, TariffInUse.class, TariffInUse::transactionId, running);

@@ -18,6 +18,7 @@ import org.tidegate.domain.message.Outgoing.ConnectorStatus;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StoredStation;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
+import org.tidegate.domain.tariff.TariffProblem;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -66,6 +67,8 @@ final class Told {
 
   void restore(StoredStation stored) {
     faults.restore(stored.facts(ToldFault.class));
+    stored.facts(TariffProblem.class).forEach(problem -> problems.put(TariffVariables.PROBLEM,
+        problem.told() ? String.valueOf(problem.now()) : UNKNOWN));
   }
 
   /** Devices have started. */
@@ -77,7 +80,7 @@ final class Told {
     if (!core.link().isOnline()) {
       return;
     }
-    tellProblem(TariffVariables.PROBLEM); // 2.1 I08.FR.31, 2.1 I08.FR.36, 2.1 I12.FR.19, 2.1 I12.FR.44
+    tellTariffProblem(); // 2.1 I08.FR.31, 2.1 I08.FR.36, 2.1 I12.FR.19, 2.1 I12.FR.44
     for (var evse : evses) {
       tellStatus(evse, false);
       faults.settle(evse.id(), evse.state.faults);
@@ -144,13 +147,18 @@ final class Told {
     return evse.state.isOccupied() ? ConnectorStatus.Status.Occupied : ConnectorStatus.Status.Available;
   }
 
-  /** A variable that tells of something wrong which is no device's fault: an alert, cleared when it is over. */
-  private void tellProblem(VariableAddress problem) {
+  /** Something is wrong that is no device's fault: an alert, cleared when it is over. Remembered before it is told. */
+  private void tellTariffProblem() {
+    var problem = TariffVariables.PROBLEM;
     problems.putIfAbsent(problem, NO_PROBLEM);
-    var alerts = change(problem, problems).stream().map(event -> new Outgoing.Events.Event(event.id(), event.at(),
-        !event.value().equals(NO_PROBLEM), event.value().equals(NO_PROBLEM), event.component(), event.variable(),
-        event.value())).toList();
-    tell(alerts, Map.of(problem, () -> problems.put(problem, UNKNOWN)));
+    change(problem, problems).ifPresent(event -> {
+      boolean open = !event.value().equals(NO_PROBLEM);
+      var alert = new Outgoing.Events.Event(event.id(), event.at(), open, !open, event.component(), event.variable(),
+          event.value());
+      core.journal().atLast(() -> unanswered.send(new Outgoing.Events(core.now(), List.of(alert)),
+          Map.of(problem, () -> problems.put(problem, UNKNOWN)),
+          () -> core.acting().act(() -> core.tariffs().problemTold(open))));
+    });
   }
 
   private void tellValues(Evse evse) {

@@ -88,6 +88,11 @@ public final class Tariffs {
     return ids;
   }
 
+  /** Goes on with what was stored. */
+  public void restore(TariffProblem stored) {
+    problem = stored.now();
+  }
+
   /** Whether one has this id. */
   public boolean knows(String tariffId) {
     return all.stream().anyMatch(one -> one.tariff().id().equals(tariffId));
@@ -100,7 +105,19 @@ public final class Tariffs {
 
   /** It could not (2.1 I08.FR.30, 2.1 I12.FR.18), or could (2.1 I08.FR.35, 2.1 I12.FR.43). */
   public void problem(boolean now) {
-    problem = now;
+    if (now != problem) {
+      problem = now;
+      changes.accept(new Change.FactSaved(new TariffProblem(now, false)));
+    }
+  }
+
+  /** The central system knows that there is one, or none. */
+  public void problemTold(boolean known) {
+    if (known == problem) {
+      changes.accept(known
+          ? new Change.FactSaved(new TariffProblem(true, true))
+          : new Change.FactForgotten(TariffProblem.class, new TariffProblem(false, true).key()));
+    }
   }
 
   private Optional<DefaultTariff> inForce(int evseId, Instant moment) {

@@ -17,6 +17,7 @@ import org.tidegate.domain.authorization.IdTokenType;
 import org.tidegate.domain.authorization.Reservation;
 import org.tidegate.domain.devicemodel.TariffVariables;
 import org.tidegate.domain.fixture.Covers;
+import org.tidegate.domain.fixture.FakeCentralSystem;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing;
 import org.tidegate.domain.port.TariffRequests.Status;
@@ -30,6 +31,7 @@ import org.tidegate.domain.tariff.Range;
 import org.tidegate.domain.tariff.Rate;
 import org.tidegate.domain.tariff.Rates;
 import org.tidegate.domain.tariff.Tariff;
+import org.tidegate.domain.tariff.TariffProblem;
 import org.tidegate.domain.transaction.TransactionEvent;
 import org.tidegate.domain.view.BoardView.Cost;
 
@@ -78,6 +80,40 @@ class StationCostTest {
     return bench.centralSystem.sent(Outgoing.Events.class).stream().flatMap(told -> told.events().stream())
         .filter(event -> event.component().equals(TariffVariables.PROBLEM.component()))
         .map(event -> event.alert() ? "alert" : event.cleared() ? "cleared" : "change").toList();
+  }
+
+  /** The problem outlasts a restart, and so its end is told, once; killed before that was told too. */
+  @ParameterizedTest
+  @Covers({"2.1 I12.FR.18", "2.1 I12.FR.43", "2.1 I12.FR.44"})
+  @CsvSource({"false", "true"})
+  void problem_overARestart_isNotToldAgainAndItsEndIs(boolean killedBeforeTheEndIsTold) {
+    var bench = StationBench.online();
+    install(bench, tariff(CostItem.ENERGY, BY_DAY, FLAT));
+    charge(bench);
+    bench.seconds(600);
+    bench.loop.shiftWallClock(Duration.ofDays(-20));
+    bench.restart(Duration.ofSeconds(5));
+    bench.seconds(10);
+    unplug(bench);
+    bench.linkUp();
+    bench.seconds(10);
+    assertThat(problems(bench)).containsExactly("true");
+
+    bench.restart(Duration.ofSeconds(5)).linkUp();
+    bench.seconds(60);
+    assertThat(problems(bench)).isEmpty();
+    assertThat(bench.station().core().tariffs().hasProblem()).isTrue();
+    if (killedBeforeTheEndIsTold) {
+      bench.centralSystem.answer(Outgoing.Events.class, FakeCentralSystem.SILENCE);
+    }
+    charge(bench);
+    bench.seconds(60);
+    unplug(bench);
+    assertThat(problems(bench)).containsExactly("false");
+    bench.restart(Duration.ofSeconds(5)).linkUp();
+    bench.seconds(60);
+    assertThat(problems(bench)).hasSize(killedBeforeTheEndIsTold ? 1 : 0).allMatch("false"::equals);
+    assertThat(bench.store.load().facts(TariffProblem.class)).isEmpty();
   }
 
   /** I02.FR.03: the same identifier in capitals is the same. */
