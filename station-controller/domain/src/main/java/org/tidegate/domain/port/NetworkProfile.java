@@ -34,7 +34,7 @@ public record NetworkProfile(
   public static final int LONGEST_URL = 2000;
   /** The longest wait for an answer that makes sense. */
   public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
-  /** The longest identity, Part 2, identifierString of the schemas. */
+  /** The longest identity, OCPP 2.1 Part 2, 2.71. */
   public static final int LONGEST_IDENTITY = 48;
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 

@@ -52,7 +52,10 @@ final class NetworkSetting implements NetworkRequests {
   void start() {
     profiles.slots().forEach(slot -> core.deviceModel().onChange(NetworkConfigurationVariables.password(slot),
         password -> kept = kept.thenCombine(set(slot, password), (_, _) -> null)));
-    core.after(TIDYING, this::forgetUnused);
+    core.after(TIDYING, () -> newest = newest.handle((_, _) -> { // Not while one is being set.
+      forgetUnused();
+      return Answer.ACCEPTED;
+    }));
   }
 
   /** Completes when the passwords that were set since it was last asked are durable; with an exception when one can't be. */

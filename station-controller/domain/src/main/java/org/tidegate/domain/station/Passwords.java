@@ -3,6 +3,7 @@ package org.tidegate.domain.station;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.tidegate.domain.devicemodel.SecurityVariables;
+import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.security.SecurityEventType;
 
 /** A new password for HTTP Basic authentication, OCPP 2.0.1 A01. Station loop only. */
@@ -36,7 +37,14 @@ final class Passwords {
   /** A01.FR.11, A01.FR.12: that it changed is written down, but not to what. */
   private void changed(String password) {
     var current = connections.current();
-    kept = core.keyring().keepPassword(password, current.password()).thenRun(() -> core.acting().act(() -> {
+    kept = core.keyring().keepPassword(password, current.password()).thenCompose(_ -> follow(current))
+        .thenAccept(_ -> {});
+  }
+
+  /** Completes when it is durable that the connection in use goes on with it. */
+  private CompletionStage<Boolean> follow(NetworkProfile current) {
+    var stored = new CompletableFuture<Boolean>();
+    core.acting().act(() -> {
       if (current.password().isPresent()) {
         connections.replace(current, profiles.useStationsPassword(current));
       }
@@ -45,6 +53,8 @@ final class Passwords {
       if (profile > 0 && profile < PROFILE_WITH_CERTIFICATE) {
         core.reconnectSoon();
       }
-    }));
+      core.journal().answer(stored, true);
+    });
+    return stored;
   }
 }
