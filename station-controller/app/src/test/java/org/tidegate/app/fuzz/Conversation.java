@@ -213,7 +213,7 @@ final class Conversation {
       return boot;
     }
     var findings = SchemaRules.check(agreement.schemas().response(call.action()).orElseThrow(), read.path(2));
-    if (read.size() != 3 || !findings.codes().isEmpty()) {
+    if (read.size() != 3 || !findings.codes().isEmpty() || Oracle.isOverALimit(frame)) {
       return Boot.UNSURE;
     }
     return read.path(2).path("status").asText().equals("Rejected") ? Boot.NOT_ACCEPTED : Boot.OPEN;

@@ -139,10 +139,12 @@ final class Oracle {
   }
 
   private static Expectation withLimits(Expectation expectation) {
-    var frame = expectation.frame();
-    return depth(frame) > DEEPEST || NUMBER.matcher(frame).find() || NAME.matcher(frame).find()
-        ? expectation.or(OVER_A_LIMIT)
-        : expectation;
+    return isOverALimit(expectation.frame()) ? expectation.or(OVER_A_LIMIT) : expectation;
+  }
+
+  /** Whether a station may refuse to read it for its size alone. */
+  static boolean isOverALimit(String frame) {
+    return depth(frame) > DEEPEST || NUMBER.matcher(frame).find() || NAME.matcher(frame).find();
   }
 
   /** At most; brackets within texts are counted too. */
