@@ -96,7 +96,8 @@ final class SelfTestRun implements SelfTester {
   }
 
   private static Outcome outcome(StationConfiguration configuration, SelfTestPlan plan, Path place,
-      CompletionStage<Void> toldToEnd, Consumer<String> tell) throws ConfigurationRefused, InterruptedException {
+      CompletionStage<Void> toldToEnd, Consumer<String> tell)
+      throws ConfigurationRefused, IOException, InterruptedException {
     var language = configuration.panel().languages().getFirst();
     var words = SelfTestWords.in(language);
     var tested = new CompletableFuture<TestedHardware>();

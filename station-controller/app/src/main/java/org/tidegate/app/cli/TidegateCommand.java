@@ -11,7 +11,8 @@ import org.apache.commons.cli.Option;
 public final class TidegateCommand {
   private static final String NAME = "tidegate";
   private static final List<String> COMMANDS = List.of("run", "check-config", "doctor", "selftest", "verify-selftest",
-      "support-bundle", "export-records", "export-messages", "verify-records", "account", "advice", "version");
+      "stand-in", "support-bundle", "export-records", "export-messages", "verify-records", "account", "advice",
+      "version");
 
   private final Supplier<StationRunner> runner;
   private final SelfTester tester;
@@ -45,6 +46,7 @@ public final class TidegateCommand {
       case "doctor" -> new DoctorCommand();
       case "selftest" -> new SelfTestCommand(tester);
       case "verify-selftest" -> new VerifySelfTestCommand();
+      case "stand-in" -> new StandInCommand();
       case "support-bundle" -> new SupportBundleCommand();
       case "export-records" -> new ExportRecordsCommand();
       case "export-messages" -> new ExportMessagesCommand();

@@ -2,24 +2,20 @@ package org.tidegate.app.selftest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eu.chargetime.ocpp.NotConnectedException;
-import eu.chargetime.ocpp.RadioEvents;
+import java.net.BindException;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidegate.app.standin.StandIn;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.ocpp.message.OcppVersion;
 import org.tidegate.ocpp.rpc.Frame;
-import org.tidegate.ocpp.transport.CentralSystemEndpoint;
-import org.tidegate.ocpp.transport.CentralSystemSettings;
-import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
-import org.tidegate.ocpp.transport.StationChannel;
 
 /**
- * Stands in for the central system while the station is tested: on this machine only, agrees to everything, and asks for
- * the powers of the self-test over OCPP 2.0.1, as any central system would. Safe from any thread.
+ * The central system while the station is tested: a {@link StandIn} that asks for the powers of the self-test over OCPP
+ * 2.0.1, as any central system would. Safe from any thread.
  */
 public final class LocalAggregator implements TestAggregator, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LocalAggregator.class);
@@ -27,26 +23,22 @@ public final class LocalAggregator implements TestAggregator, AutoCloseable {
   private static final int PROFILE = 1;
 
   private final StationLoop loop;
-  private final CentralSystemEndpoint server;
-  private final URI address;
+  private final StandIn standIn;
   private final String notice;
   private final String language;
-  private @Nullable StationChannel station;
   private int calls;
 
   /** Listens, by a loop of its own; {@code notice} is shown on the panel, in this language. */
-  public LocalAggregator(StationLoop loop, String notice, String language) {
+  public LocalAggregator(StationLoop loop, String notice, String language) throws BindException {
     this.loop = loop;
     this.notice = notice;
     this.language = language;
-    this.server = new CentralSystemEndpoint(loop,
-        CentralSystemSettings.onLoopback(0, List.of("ocpp2.0.1"), (_, _) -> Verdict.WELCOME), this::welcome);
-    this.address = URI.create("ws://127.0.0.1:" + server.start().getPort() + "/ocpp");
+    this.standIn = new StandIn(loop, 0, List.of(OcppVersion.V201.subprotocol()), this::heard);
   }
 
   /** Where the station finds it. */
   public URI address() {
-    return address;
+    return standIn.address();
   }
 
   @Override
@@ -79,31 +71,10 @@ public final class LocalAggregator implements TestAggregator, AutoCloseable {
     loop.execute(() -> call("RequestStopTransaction", json().put("transactionId", transactionId)));
   }
 
-  private void welcome(StationChannel channel) {
-    station = channel;
-    channel.accept(new RadioEvents() {
-      @Override
-      public void connected() {}
-
-      @Override
-      public void receivedMessage(Object message) {
-        received((Frame) message);
-      }
-
-      @Override
-      public void disconnected() {}
-    });
-  }
-
-  private void received(Frame frame) {
+  private void heard(Frame frame) {
     switch (frame) {
-      case Frame.Call call -> {
-        send("[3,\"" + call.id() + "\"," + agreed(call.action()) + "]");
-        if (call.action().equals("BootNotification")) {
-          show();
-        }
-      }
-      case Frame.CallResult _ -> {
+      case Frame.Call call when call.action().equals("BootNotification") -> loop.execute(this::show);
+      case Frame.Call _,Frame.CallResult _ -> {
         // What comes of it is seen at the devices.
       }
       default -> log.warn("the station does not understand the self-test: {}", frame);
@@ -117,29 +88,10 @@ public final class LocalAggregator implements TestAggregator, AutoCloseable {
     call("SetDisplayMessage", payload);
   }
 
-  private String agreed(String action) {
-    return switch (action) {
-      case "BootNotification" -> "{\"currentTime\":\"" + loop.now() + "\",\"interval\":300,\"status\":\"Accepted\"}";
-      case "Heartbeat" -> "{\"currentTime\":\"" + loop.now() + "\"}";
-      case "Authorize" -> "{\"idTokenInfo\":{\"status\":\"Accepted\"}}";
-      case "DataTransfer", "NotifyEVChargingNeeds", "NotifyEVChargingSchedule" -> "{\"status\":\"Accepted\"}";
-      default -> "{}";
-    };
-  }
-
   private void call(String action, ObjectNode payload) {
     calls++;
-    send(JsonNodeFactory.instance.arrayNode().add(2).add("self-test-" + calls).add(action).add(payload).toString());
-  }
-
-  private void send(String frame) {
-    try {
-      if (station != null) {
-        station.send(frame);
-      }
-    } catch (NotConnectedException e) {
-      log.info("the station is not connected, it does not get {}", frame);
-    }
+    standIn.send(
+        JsonNodeFactory.instance.arrayNode().add(2).add("self-test-" + calls).add(action).add(payload).toString());
   }
 
   private static ObjectNode json() {
@@ -148,6 +100,6 @@ public final class LocalAggregator implements TestAggregator, AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    standIn.close();
   }
 }

@@ -1,0 +1,159 @@
+package org.tidegate.app.standin;
+
+import eu.chargetime.ocpp.ClientEvents;
+import java.io.StringWriter;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.app.cli.ExitCode;
+import org.tidegate.app.cli.Shell;
+import org.tidegate.app.loop.ThreadStationLoop;
+import org.tidegate.ocpp.dialect.V2xSpelling;
+import org.tidegate.ocpp.dialect.Versions;
+import org.tidegate.ocpp.message.MessageType;
+import org.tidegate.ocpp.message.OcppRequest;
+import org.tidegate.ocpp.message.OcppResponse;
+import org.tidegate.ocpp.message.OcppVersion;
+import org.tidegate.ocpp.rpc.CallGate;
+import org.tidegate.ocpp.rpc.Features;
+import org.tidegate.ocpp.rpc.Frame;
+import org.tidegate.ocpp.rpc.MessageIds;
+import org.tidegate.ocpp.rpc.RpcEndpoint;
+import org.tidegate.ocpp.rpc.RpcFeature;
+import org.tidegate.ocpp.rpc.RpcLimits;
+import org.tidegate.ocpp.rpc.RpcParts;
+import org.tidegate.ocpp.transport.NettyTransmitter;
+import org.tidegate.ocpp.transport.WebSocketSettings;
+import org.tidegate.ocpp.v21.AuthorizeRequest;
+import org.tidegate.ocpp.v21.BootNotificationRequest;
+import org.tidegate.ocpp.v21.BootNotificationResponse;
+import org.tidegate.ocpp.v21.BootReasonEnum;
+import org.tidegate.ocpp.v21.ChargingStation;
+import org.tidegate.ocpp.v21.HeartbeatRequest;
+import org.tidegate.ocpp.v21.IdToken;
+import org.tidegate.ocpp.v21.PullDynamicScheduleUpdateRequest;
+import org.tidegate.ocpp.v21.RegistrationStatusEnum;
+import org.tidegate.ocpp.v21.V21;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Over real sockets, so in real time. */
+class StandInTest {
+  private static final List<OcppVersion> BOTH = List.of(OcppVersion.values());
+
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<Frame> heard = new ConcurrentLinkedQueue<>();
+  private final ThreadStationLoop loop = ThreadStationLoop.start(Clock.systemUTC(), failures::add);
+
+  @AfterEach
+  void end() {
+    loop.close();
+    assertThat(failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void station_ofEitherVersion_isAcceptedAndAgreedWith(OcppVersion version) throws Exception {
+    try (var standIn = new StandIn(loop, 0, BOTH.stream().map(OcppVersion::subprotocol).toList(), heard::add)) {
+      var station = new Station(version, standIn);
+
+      assertThat(station.says(V21.BOOT_NOTIFICATION,
+          BootNotificationRequest.of(ChargingStation.of("model", "vendor"), BootReasonEnum.PowerUp)))
+          .extracting(BootNotificationResponse::status).isEqualTo(RegistrationStatusEnum.Accepted);
+      assertThat(station.says(V21.HEARTBEAT, HeartbeatRequest.of())).isNotNull();
+      assertThat(station.says(V21.AUTHORIZE, AuthorizeRequest.of(IdToken.of("A", "ISO14443")))).isNotNull();
+      assertThat(heard).hasSize(3);
+      loop.execute(station.transmitter::disconnect);
+    }
+  }
+
+  @Test
+  void station_thatPullsAnUpdate_getsNone() throws Exception {
+    try (var standIn = new StandIn(loop, 0, List.of("ocpp2.1"), heard::add)) {
+      var station = new Station(OcppVersion.V21, standIn);
+
+      assertThat(station.says(V21.PULL_DYNAMIC_SCHEDULE_UPDATE, PullDynamicScheduleUpdateRequest.of(1)).status()
+          .name()).isEqualTo("Rejected");
+      loop.execute(station.transmitter::disconnect);
+    }
+  }
+
+  @Test
+  void port_ofAnotherProgram_isRefused() throws Exception {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> new StandIn(loop, other.getLocalPort(), List.of("ocpp2.1"), heard::add))
+          .isInstanceOf(BindException.class);
+
+      var err = new StringWriter();
+      int code = Shell.execute(new StringWriter(), err, "stand-in", "--port", "" + other.getLocalPort());
+
+      assertThat(code).isEqualTo(ExitCode.USAGE);
+      assertThat(err.toString()).startsWith("port " + other.getLocalPort() + " can't be had: ");
+    }
+  }
+
+  @Test
+  void version_thatIsNotSpoken_isRefused() {
+    var err = new StringWriter();
+
+    assertThat(Shell.execute(new StringWriter(), err, "stand-in", "--ocpp", "1.6")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("--ocpp must be 2.0.1 or 2.1, not \"1.6\"");
+  }
+
+  /** A station's end of the connection. */
+  private final class Station {
+    private final NettyTransmitter transmitter;
+    private final RpcEndpoint endpoint;
+
+    Station(OcppVersion version, StandIn standIn) {
+      transmitter = new NettyTransmitter(loop, () -> WebSocketSettings.offering(version.subprotocol()));
+      var features = new Features();
+      V21.all().forEach(type -> features.add(RpcFeature.sent(type)));
+      endpoint = new RpcEndpoint(
+          new RpcParts(loop, transmitter, new Versions(features, V2xSpelling.standard(), () -> version),
+              new MessageIds(new Random(1)), CallGate.open(), RpcLimits.standard(), failures::add),
+          features);
+      var opened = new CompletableFuture<Void>();
+      loop.execute(() -> endpoint.connect(standIn.address() + "/CS1", new ClientEvents() {
+        @Override
+        public void connectionOpened() {
+          opened.complete(null);
+        }
+
+        @Override
+        public void connectionClosed() {
+          opened.completeExceptionally(new IllegalStateException(endpoint.lastDisconnection().toString()));
+        }
+      }));
+      get(opened);
+    }
+
+    <Q extends OcppRequest, A extends OcppResponse> A says(MessageType<Q, A> type, Q request) {
+      var answer = new CompletableFuture<A>();
+      loop.execute(() -> endpoint.call(request, type.response()).whenComplete((given, failure) -> {
+        if (failure == null) {
+          answer.complete(given);
+        } else {
+          answer.completeExceptionally(failure);
+        }
+      }));
+      return get(answer);
+    }
+
+    private static <T> T get(CompletableFuture<T> future) {
+      return future.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+  }
+}
