@@ -18,8 +18,8 @@ import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
 import org.tidegate.ocpp.transport.StationChannel;
 
 /**
- * Stands in for a central system: on this machine only, lets every station in and agrees to everything that it says. The
- * station that came last is the one that is spoken to. Safe from any thread, except {@link #send}.
+ * Stands in for a central system: on this machine only, lets every station in and agrees to everything that it says. Each
+ * is answered; the one that came last is spoken to. Safe from any thread, except {@link #send}.
  */
 public final class StandIn implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StandIn.class);
@@ -54,10 +54,14 @@ public final class StandIn implements AutoCloseable {
   /** Says this to the station; nobody hears it while none is connected. Station loop only. */
   public void send(String frame) {
     loop.assertCurrent();
+    if (station != null) {
+      send(station, frame);
+    }
+  }
+
+  private static void send(StationChannel to, String frame) {
     try {
-      if (station != null) {
-        station.send(frame);
-      }
+      to.send(frame);
     } catch (NotConnectedException e) {
       log.info("the station is not connected, it does not get {}", frame);
     }
@@ -82,7 +86,7 @@ public final class StandIn implements AutoCloseable {
 
       @Override
       public void receivedMessage(Object message) {
-        received((Frame) message);
+        received(channel, (Frame) message);
       }
 
       @Override
@@ -92,10 +96,10 @@ public final class StandIn implements AutoCloseable {
     });
   }
 
-  private void received(Frame frame) {
+  private void received(StationChannel from, Frame frame) {
     heard.accept(frame);
     if (frame instanceof Frame.Call call) {
-      send("[3," + TextNode.valueOf(call.id()) + "," + agreed(call.action()) + "]");
+      send(from, "[3," + TextNode.valueOf(call.id()) + "," + agreed(call.action()) + "]");
     }
   }
 

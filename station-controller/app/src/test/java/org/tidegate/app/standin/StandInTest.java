@@ -80,6 +80,19 @@ class StandInTest {
   }
 
   @Test
+  void stations_atTheSameTime_eachGetTheirOwnAnswers() throws Exception {
+    try (var standIn = new StandIn(loop, 0, List.of("ocpp2.1"), heard::add)) {
+      var first = new Station(OcppVersion.V21, standIn);
+      var second = new Station(OcppVersion.V21, standIn);
+
+      assertThat(first.says(V21.HEARTBEAT, HeartbeatRequest.of())).isNotNull();
+      assertThat(second.says(V21.HEARTBEAT, HeartbeatRequest.of())).isNotNull();
+      loop.execute(first.transmitter::disconnect);
+      loop.execute(second.transmitter::disconnect);
+    }
+  }
+
+  @Test
   void station_thatPullsAnUpdate_getsNone() throws Exception {
     try (var standIn = new StandIn(loop, 0, List.of("ocpp2.1"), heard::add)) {
       var station = new Station(OcppVersion.V21, standIn);
