@@ -42,6 +42,8 @@ public final class SqliteStationStore implements StationStore {
   private final Runnable endOfWorker;
   private final AtomicReference<@Nullable Future<StoredStation>> ahead = new AtomicReference<>();
   private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+  /** Not written yet, in order. Writer only; after its end whoever closes. */
+  private final List<Change> toSalvage = new ArrayList<>();
   private volatile boolean broken;
   private volatile boolean closed;
   private int unsettled;
@@ -118,6 +120,20 @@ public final class SqliteStationStore implements StationStore {
   }
 
   @Override
+  public void salvage(Change change) {
+    loop.assertCurrent();
+    if (!closed) {
+      worker.execute(() -> {
+        if (toSalvage.size() == MOST_WAITING) {
+          toSalvage.removeFirst();
+        }
+        toSalvage.add(change);
+        writeSalvaged();
+      });
+    }
+  }
+
+  @Override
   public boolean isSettled() {
     return unsettled == 0;
   }
@@ -138,6 +154,7 @@ public final class SqliteStationStore implements StationStore {
     if (opening.state() != Future.State.SUCCESS) {
       return;
     }
+    writeSalvaged();
     try {
       opening.resultNow().connection().close();
     } catch (SQLException e) {
@@ -161,6 +178,18 @@ public final class SqliteStationStore implements StationStore {
     } catch (Throwable e) { // What was drained is lost otherwise, and nobody is told.
       log.error("nothing can be stored any more", e);
       fail("storing failed: " + e.getMessage());
+    }
+  }
+
+  private void writeSalvaged() {
+    if (toSalvage.isEmpty()) {
+      return;
+    }
+    try {
+      new ChangeWriter(opened().connection()).write(toSalvage); // A statement that has failed can't be used again.
+      toSalvage.clear();
+    } catch (SQLException | RuntimeException e) {
+      log.warn("{} of what the next start should know can't be stored either: {}", toSalvage.size(), e.toString());
     }
   }
 

@@ -191,6 +191,39 @@ class SqliteStationStoreTest {
   }
 
   @Test
+  void salvage_afterTheDiskWasFull_isWritten() throws SQLException {
+    var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
+    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {});
+        var statement = connection.createStatement()) {
+      int pages = statement.executeQuery("PRAGMA page_count").getInt(1);
+      statement.execute("PRAGMA max_page_count = " + (pages + 2));
+      store.commit(List.of(new Change.VariableSet(Component.of("c"), Variable.of("large"), "x".repeat(100_000))),
+          () -> log.add("must not happen"));
+      store.salvage(set("last words"));
+      assertThat(store.load().variables()).containsExactly(set("last words"));
+      assertThat(store.isSettled()).isFalse();
+    }
+  }
+
+  @Test
+  void salvage_whileNothingCanBeWritten_isWrittenInOrderOnceItCan() throws SQLException {
+    var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
+    var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {});
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only = true");
+      store.commit(List.of(set("lost")), () -> log.add("must not happen"));
+      store.salvage(set("a"));
+      store.salvage(set("b"));
+      assertThat(store.load().variables()).isEmpty();
+      statement.execute("PRAGMA query_only = false");
+    }
+    store.close();
+    try (var next = SqliteStationStore.openInline(folder, loop)) {
+      assertThat(next.load().variables()).containsExactly(set("a"), set("b"));
+    }
+  }
+
+  @Test
   void commit_oneChangeRefused_writesNothingOfItsBatch() {
     try (var store = SqliteStationStore.openInline(folder, loop)) {
       store.onFailure(log::add);

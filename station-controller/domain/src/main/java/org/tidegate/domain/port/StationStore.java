@@ -7,7 +7,8 @@ import java.util.function.Consumer;
  * What survives a power cut. Called on the station loop; never blocks.
  *
  * <p>The loop hands over immutable batches; each is written whole or not at all, in the order given, and is on the disk
- * when its continuation runs. After one failure nothing more is written: the station stops discharge and says so.
+ * when its continuation runs. After one failure nothing more is written but what is
+ * salvaged: the station stops discharge and says so.
  */
 public interface StationStore extends AutoCloseable {
   /** What was stored before. Blocks; called once, before the loop starts. */
@@ -19,6 +20,12 @@ public interface StationStore extends AutoCloseable {
    * @param committed runs on the station loop once they are durable, in the order of the commits; never when they are not
    */
   void commit(List<Change> changes, Runnable committed);
+
+  /**
+   * Writes this although a commit has failed: at once where that works, else at {@link #close} or with the next of its kind,
+   * else never. For the little that the next start must know of what came after the failure; nothing can wait for it.
+   */
+  void salvage(Change change);
 
   /** Whether everything handed over so far is durable. */
   boolean isSettled();

@@ -115,13 +115,21 @@ final class FaultEvents {
         () -> core.acting().act(() -> news.forEach(this::answered))));
   }
 
+  /** What was handed over last may be lost: what was told is owed its end all the same. */
+  void storageFailed() {
+    newest.values().stream().flatMap(known -> known.values().stream()).filter(Telling::isOpen)
+        .forEach(telling -> save(telling.fact()));
+  }
+
   private void answered(Telling telling) {
     if (isNewest(telling)) {
       if (telling.isOpen()) {
-        save(telling.fact().withAnswer());
+        var known = telling.fact().withAnswer();
+        keep(new Telling(known, true, false));
+        save(known);
       } else {
         of(telling).remove(telling.kind());
-        core.journal().note(new Change.FactForgotten(ToldFault.class, telling.fact().key()));
+        core.journal().noteAnyhow(new Change.FactForgotten(ToldFault.class, telling.fact().key()));
       }
     }
   }
@@ -145,7 +153,7 @@ final class FaultEvents {
   }
 
   private void save(ToldFault fact) {
-    core.journal().note(new Change.FactSaved(fact));
+    core.journal().noteAnyhow(new Change.FactSaved(fact));
   }
 
   /** The variable's value is what it is now: another fault of the same component may be open still. */

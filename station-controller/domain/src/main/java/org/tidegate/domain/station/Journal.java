@@ -31,6 +31,15 @@ public final class Journal {
     changes.add(change);
   }
 
+  /** This must be known to the next start: after the store has failed it is stored where that still can be. */
+  void noteAnyhow(Change change) {
+    if (failed) {
+      store.salvage(change);
+    } else {
+      note(change);
+    }
+  }
+
   /** This happens when everything noted so far, by this decision and those before it, is durable. */
   public void then(Runnable continuation) {
     continuations.add(continuation);

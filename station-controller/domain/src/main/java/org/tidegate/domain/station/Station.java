@@ -416,6 +416,7 @@ public final class Station {
     log.error("storage failed: no more discharge until the next start: {}", why);
     health.raise(new Fault(FaultKind.StorageFailure, FaultSource.PROGRAM, why));
     core.journal().failed();
+    told.storageFailed();
     // Nothing can be queued any more: it is sent, or it is lost.
     FaultKind.StorageFailure.securityEvent().ifPresent(
         type -> core.tell(new Outgoing.SecurityEvent(type.name(), core.now(), Optional.of(shortened(why)))));

@@ -76,6 +76,11 @@ final class Told {
     faults.start(evses);
   }
 
+  /** The store has failed, and the journal knows it. */
+  void storageFailed() {
+    faults.storageFailed();
+  }
+
   void settle(List<Evse> evses) {
     if (!core.link().isOnline()) {
       return;

@@ -220,6 +220,29 @@ class FaultEventsTest {
     assertThat(told()).containsExactly("SoftwareFailure false cleared");
   }
 
+  /** The storage can't remember by its usual way that it was told of its own failure, nor of what came with it or after it. */
+  @Test
+  void storageFailure_isOverWithTheNextStart_andSoIsWhatCameAfterIt() {
+    bench.store.hold();
+    raise(1, FaultKind.GroundFailure);
+    bench.store.failNext("disk full");
+    bench.store.release();
+    bench.settle();
+    raise(2, FaultKind.OverTemperature);
+    raise(2, FaultKind.CabinetOpen);
+    clear(2, FaultKind.CabinetOpen);
+    assertThat(told()).containsExactlyInAnyOrder(BEGUN, "StorageFailure true", "OverTemperature true",
+        "CabinetOpen true", "CabinetOpen false cleared");
+    bench.restart(DOWN).linkUp();
+    assertThat(told()).containsExactly("StorageFailure false cleared");
+    bench.seconds(60);
+    assertThat(told()).containsExactlyInAnyOrder("StorageFailure false cleared", OVER,
+        "OverTemperature false cleared");
+    bench.restart(DOWN).linkUp();
+    bench.seconds(60);
+    assertThat(told()).isEmpty();
+  }
+
   /** The installer took an EVSE away since. */
   @Test
   void fault_ofAnEvseThatIsGone_isForgotten() {
