@@ -13,9 +13,11 @@ final class AnaloguePilot implements PilotSource {
     this.wiring = wiring;
   }
 
+  /** Without its negative peak a missing diode would not be seen: then all of it can't be measured. */
   @Override
   public PilotSample sample() {
-    return new PilotSample(scaled(wiring.high()), scaled(wiring.low()));
+    var low = scaled(wiring.low());
+    return new PilotSample(low.isPresent() ? scaled(wiring.high()) : low, low);
   }
 
   private OptionalDouble scaled(PiSettings.Scaled input) {

@@ -22,7 +22,7 @@ final class Mcp3208 implements Adc {
   private final double reference;
   private boolean failing;
 
-  Mcp3208(Context pi4j, PiSettings.Converter place) {
+  Mcp3208(Context pi4j, PiSettings.OnSpi place) {
     this.spi = pi4j.create(Spi.newConfigBuilder(pi4j).id("adc").name("adc").bus(SpiBus.getByNumber(place.bus()))
         .chipSelect(SpiChipSelect.getByNumber(place.chipSelect())).baud(HERTZ).mode(SpiMode.MODE_0).build());
     this.reference = place.referenceVolts();

@@ -4,6 +4,7 @@ import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
 import com.pi4j.plugin.linuxfs.provider.pwm.LinuxFsPwmProvider;
 import com.pi4j.plugin.linuxfs.provider.spi.LinuxFsSpiProvider;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class PiHardware implements Hardware {
    * @param meters where the energy meters come from
    */
   public PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters) {
-    this(loop, settings, pi4j, meters, Worker.named("pins"), Mcp3208::new);
+    this(loop, settings, pi4j, meters, Worker.named("pins"),
+        (context, place) -> Adc.of(context, place, loop::nanoTime));
   }
 
   PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters, Worker pins,
@@ -58,11 +60,11 @@ public final class PiHardware implements Hardware {
         .map(evse -> new PiEvse(evse, pi4j, adc, pins, loop, meters, telling)).toList();
   }
 
-  /** The real pins: digital ones by the kernel's GPIO character device, PWM by its sysfs, SPI by its spidev. */
+  /** The real pins: digital ones by the kernel's GPIO character device, PWM by its sysfs, SPI and I2C by its devices. */
   public static Context context() {
     return Pi4J.newContextBuilder().noAutoDetect().add(GpioDDigitalInputProvider.newInstance())
         .add(GpioDDigitalOutputProvider.newInstance()).add(LinuxFsPwmProvider.newInstance(0))
-        .add(LinuxFsSpiProvider.newInstance()).build();
+        .add(LinuxFsSpiProvider.newInstance()).add(LinuxFsI2CProvider.newInstance()).build();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tidegate.hardware.pi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tidegate.domain.session.Signalling;
 
 /**
@@ -15,8 +16,8 @@ public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
   /**
    * Copies and checks.
    *
-   * @throws IllegalArgumentException without an EVSE, when their numbers don't count up from 1, or an EVSE wants analogue
-   *     inputs and there are none
+   * @throws IllegalArgumentException without an EVSE, when their numbers don't count up from 1, or an EVSE wants an
+   *     analogue input that there is not
    */
   public PiSettings {
     evses = List.copyOf(evses);
@@ -28,8 +29,9 @@ public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
         throw new IllegalArgumentException("EVSE numbers count up from 1, but found " + evses.get(index).id());
       }
     }
-    if (converter.isEmpty() && evses.stream().anyMatch(Evse::isAnalogue)) {
-      throw new IllegalArgumentException("analogue inputs need a converter");
+    int inputs = converter.map(Converter::inputs).orElse(0);
+    if (evses.stream().flatMap(Evse::channels).anyMatch(channel -> channel >= inputs)) {
+      throw new IllegalArgumentException("analogue inputs need a converter that has them");
     }
   }
 
@@ -49,8 +51,13 @@ public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
   public record Evse(int id, Supply supply, Pilot pilot, Optional<ProximityInput> proximity, Switch contactor,
       Optional<Switch> lock, Light light, Protection protection,
       Optional<Temperature> temperature) {
-    boolean isAnalogue() {
-      return proximity.isPresent() || temperature.isPresent() || pilot.levels() instanceof Analogue;
+    /** Inputs of the converter. */
+    Stream<Integer> channels() {
+      var levels = pilot.levels() instanceof Analogue(Scaled high, Scaled low)
+          ? Stream.of(high.channel(), low.channel())
+          : Stream.<Integer>empty();
+      return Stream.of(levels, proximity.stream().map(ProximityInput::channel),
+          temperature.stream().map(Temperature::channel)).flatMap(all -> all);
     }
   }
 
@@ -136,6 +143,12 @@ public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
   public record Temperature(int channel, double nominalOhms, double beta, double pullUpOhms, double supplyVolts,
       Derating derating) {}
 
+  /** A converter from volts to numbers. */
+  public sealed interface Converter {
+    /** How many inputs it has, numbered from 0. */
+    int inputs();
+  }
+
   /**
    * A converter MCP3208 on SPI.
    *
@@ -143,7 +156,52 @@ public record PiSettings(List<Evse> evses, Optional<Converter> converter) {
    * @param chipSelect on that bus
    * @param referenceVolts what its highest number means
    */
-  public record Converter(int bus, int chipSelect, double referenceVolts) {}
+  public record OnSpi(int bus, int chipSelect, double referenceVolts) implements Converter {
+    @Override
+    public int inputs() {
+      return 8;
+    }
+  }
+
+  /**
+   * A converter ADS1115 on I2C.
+   *
+   * @param bus number of the bus
+   * @param address on that bus, 72 to 75 by what its pin ADDR is tied to
+   */
+  public record OnI2c(int bus, int address, Range range) implements Converter {
+    @Override
+    public int inputs() {
+      return 4;
+    }
+  }
+
+  /** What the highest number of an ADS1115 means; in the order of its field PGA. */
+  public enum Range {
+    /** 6.144 V; inputs bear no more than the chip's supply all the same. */
+    V6_144(6.144),
+    /** 4.096 V. */
+    V4_096(4.096),
+    /** 2.048 V. */
+    V2_048(2.048),
+    /** 1.024 V. */
+    V1_024(1.024),
+    /** 0.512 V. */
+    V0_512(0.512),
+    /** 0.256 V. */
+    V0_256(0.256);
+
+    private final double volts;
+
+    Range(double volts) {
+      this.volts = volts;
+    }
+
+    /** Full scale. */
+    public double volts() {
+      return volts;
+    }
+  }
 
   /**
    * A device that is switched and read back.

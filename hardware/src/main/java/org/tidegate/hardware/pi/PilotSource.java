@@ -1,8 +1,8 @@
 package org.tidegate.hardware.pi;
 
 /**
- * Measures a control pilot behind the board's peak detectors. For tasks of the pins' worker; takes less than a
- * millisecond. A board with another way of measuring brings its own.
+ * Measures a control pilot behind the board's peak detectors. For tasks of the pins' worker, which it keeps for some
+ * milliseconds at most. A board with another way of measuring brings its own.
  */
 @FunctionalInterface
 interface PilotSource {

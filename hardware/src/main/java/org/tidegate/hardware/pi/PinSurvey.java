@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.tidegate.hardware.device.Answer;
 
 /**
- * Looks whether pins, PWM and SPI are where the configuration says, and nobody else's. Takes none of them, so it may look
+ * Looks whether pins, PWM, SPI and I2C are where the configuration says, and nobody else's. Takes none of them, so it may look
  * while a station has them. Immutable; any thread.
  *
  * <p>The kernel's answers were not tried on a board.
@@ -53,7 +53,10 @@ public final class PinSurvey {
     var answers = new ArrayList<Answer>();
     answers.add(pins(check));
     settings.evses().forEach(evse -> answers.add(pwm(evse)));
-    settings.converter().ifPresent(adc -> answers.add(spi("/dev/spidev%d.%d".formatted(adc.bus(), adc.chipSelect()))));
+    settings.converter().ifPresent(adc -> answers.add(switch (adc) {
+      case PiSettings.OnSpi spi -> analogue("/dev/spidev%d.%d".formatted(spi.bus(), spi.chipSelect()), "SPI");
+      case PiSettings.OnI2c i2c -> analogue("/dev/i2c-%d".formatted(i2c.bus()), "I2C");
+    }));
     return answers;
   }
 
@@ -140,11 +143,11 @@ public final class PinSurvey {
         : Answer.wrong(about, "this user may not write beside it: which group may?");
   }
 
-  private Answer spi(String device) {
+  private Answer analogue(String device, String bus) {
     var about = "analogue inputs " + device;
     Path path = at(device);
     if (!Files.exists(path)) {
-      return Answer.wrong(about, "is not there: is SPI turned on in the boot configuration?");
+      return Answer.wrong(about, "is not there: is " + bus + " turned on in the boot configuration?");
     }
     return Files.isReadable(path) && Files.isWritable(path)
         ? Answer.right(about, "is there")

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 /** pi4j's mock gives back what was queued, and queues what it is sent. */
 class Mcp3208Test {
   private final Context pi4j = Pi4J.newContextBuilder().noAutoDetect().add(MockSpiProvider.newInstance()).build();
-  private final Mcp3208 adc = new Mcp3208(pi4j, new PiSettings.Converter(0, 0, 3.3));
+  private final Mcp3208 adc = new Mcp3208(pi4j, new PiSettings.OnSpi(0, 0, 3.3));
   private final MockSpi spi = pi4j.io("adc");
 
   @AfterEach

@@ -59,6 +59,7 @@ class PiHardwareTest {
       Map.of(HIGH, 12.0, LOW, -12.0, PROXIMITY, CABLE_32_A * 5, HEAT, 1.65));
   private int broken = -1;
   private Watts measured = Watts.ZERO;
+  private Duration readingTakes = Duration.ZERO;
   private final Context pi4j = pins();
   private PiHardware hardware = hardware(SETTINGS, pi4j, loop);
   private EvseDevices evse = hardware.evses().getFirst();
@@ -72,7 +73,7 @@ class PiHardwareTest {
         Optional.of(new PiSettings.Switch(6, 7)), new PiSettings.Light(8, 9, 10),
         new PiSettings.Protection(Optional.of(11), Optional.of(12), Optional.of(13)),
         Optional.of(new PiSettings.Temperature(HEAT, 10_000, 3_950, 10_000, 3.3, new Derating(60, 80))))),
-        Optional.of(new PiSettings.Converter(0, 0, 3.3)));
+        Optional.of(new PiSettings.OnSpi(0, 0, 3.3)));
   }
 
   private static Context pins() {
@@ -185,6 +186,18 @@ class PiHardwareTest {
     ms(50);
     assertThat(isContactorAsked()).isFalse();
     assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.B);
+  }
+
+  /** Four inputs of an ADS1115 on a slow bus take 11 ms each time; the circuit may open at any moment between. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 6, 9, 12, 15, 18})
+  void vehicleOpensTheCircuit_converterIsSlow_contactorIsAskedToOpenWithin65ms(int moment) {
+    charge(7_360);
+    readingTakes = Duration.ofMillis(11);
+    ms(100 + moment);
+    volts.put(HIGH, 9.0);
+    ms(65);
+    assertThat(isContactorAsked()).isFalse();
   }
 
   @Test
@@ -317,6 +330,19 @@ class PiHardwareTest {
     ms(100);
     assertThat(events.story).contains("cleared 1 PilotFailure");
     assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.C);
+  }
+
+  /** Else a missing diode would not be noticed, and nobody would know. */
+  @Test
+  void negativePeak_cantBeRead_opensAndIsAFaultUntilItCan() {
+    charge(7_360);
+    volts.remove(LOW);
+    ms(300);
+    assertThat(isContactorAsked()).isFalse();
+    assertThat(events.openFaults()).containsExactly("PilotFailure");
+    volts.put(LOW, -12.0);
+    ms(100);
+    assertThat(events.openFaults()).isEmpty();
   }
 
   @Test
@@ -805,7 +831,7 @@ class PiHardwareTest {
   }
 
   /** The pin thread in virtual time. */
-  private static final class VirtualPins implements Worker {
+  private final class VirtualPins implements Worker {
     private final VirtualStationLoop loop;
     private boolean closed;
 
@@ -820,7 +846,8 @@ class PiHardwareTest {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-      return loop.after(delay, () -> {
+      boolean samples = delay.equals(PilotDriver.SAMPLES_EVERY);
+      return loop.after(samples ? delay.plus(readingTakes) : delay, () -> {
         if (!closed) {
           task.run();
         }

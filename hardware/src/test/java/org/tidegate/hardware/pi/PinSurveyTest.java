@@ -18,12 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the kernel says of pins is scripted; files are real. */
 class PinSurveyTest {
-  private static final PiSettings SETTINGS = new PiSettings(List.of(new PiSettings.Evse(1,
-      new PiSettings.Supply(1, 230, 32),
-      new PiSettings.Pilot(1, new PiSettings.Comparators(20, 21, 26), Signalling.BASIC), Optional.empty(),
-      new PiSettings.Switch(17, 27), Optional.of(new PiSettings.Switch(22, 23)), new PiSettings.Light(24, 25, 5),
-      new PiSettings.Protection(Optional.of(7), Optional.of(12), Optional.of(16)), Optional.empty())),
-      Optional.of(new PiSettings.Converter(0, 1, 3.3)));
+  private static final PiSettings SETTINGS = settings(new PiSettings.OnSpi(0, 1, 3.3));
 
   private final Map<Integer, String> held = new HashMap<>();
   private String label = "pinctrl-bcm2711";
@@ -115,8 +110,29 @@ class PinSurveyTest {
         .hasMessage("it is not there");
   }
 
+  @Test
+  void converterOnI2c_isLookedForThere() throws Exception {
+    var settings = settings(new PiSettings.OnI2c(1, 72, PiSettings.Range.V4_096));
+    assertThat(survey(settings).ofFreePins()).last().isEqualTo(Answer.wrong("analogue inputs /dev/i2c-1",
+        "is not there: is I2C turned on in the boot configuration?"));
+    Files.createFile(root.resolve("dev/i2c-1"));
+    assertThat(survey(settings).ofFreePins()).last().isEqualTo(Answer.right("analogue inputs /dev/i2c-1", "is there"));
+  }
+
+  private static PiSettings settings(PiSettings.Converter converter) {
+    return new PiSettings(List.of(new PiSettings.Evse(1, new PiSettings.Supply(1, 230, 32),
+        new PiSettings.Pilot(1, new PiSettings.Comparators(20, 21, 26), Signalling.BASIC), Optional.empty(),
+        new PiSettings.Switch(17, 27), Optional.of(new PiSettings.Switch(22, 23)), new PiSettings.Light(24, 25, 5),
+        new PiSettings.Protection(Optional.of(7), Optional.of(12), Optional.of(16)), Optional.empty())),
+        Optional.of(converter));
+  }
+
   private PinSurvey survey() {
-    return new PinSurvey(SETTINGS, root, _ -> new Chip() {
+    return survey(SETTINGS);
+  }
+
+  private PinSurvey survey(PiSettings settings) {
+    return new PinSurvey(settings, root, _ -> new Chip() {
       @Override
       public String label() {
         return label;

@@ -9,12 +9,13 @@ import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.hardware.pi.Derating;
 import org.tidegate.hardware.pi.PiSettings;
+import org.tidegate.hardware.pi.PiSettings.Range;
 
 /** Reads which pin does what, for EVSEs on the pins of this computer. Used by one thread, once. */
 final class PinsReader {
   private static final String PINS = "pins";
   private static final int HIGHEST_PIN = 63;
-  private static final int MOST_CHANNELS = 7;
+  private static final int HIGHEST_I2C_BUS = 31;
 
   private final boolean used;
   private final Optional<PiSettings.Converter> converter;
@@ -103,7 +104,7 @@ final class PinsReader {
 
   private Optional<PiSettings.ProximityInput> proximity(Section section, boolean isSocket) {
     var input = section.section("proximity");
-    var channel = input.integer("channel", 0, MOST_CHANNELS);
+    var channel = input.integer("channel", 0, highestChannel());
     var ohms = input.decimal("pull-up-ohms", "10", "1000000").map(Number::doubleValue);
     var volts = input.decimal("supply-volts", "1", "24").map(Number::doubleValue);
     input.refuseUnknown();
@@ -126,7 +127,7 @@ final class PinsReader {
 
   private Optional<PiSettings.Temperature> temperature(Section section) {
     var input = section.section("temperature");
-    var channel = input.integer("channel", 0, MOST_CHANNELS);
+    var channel = input.integer("channel", 0, highestChannel());
     double nominal = input.decimal("nominal-ohms", "10", "1000000").map(Number::doubleValue).orElse(10_000.0);
     double beta = input.decimal("beta", "1000", "10000").map(Number::doubleValue).orElse(3_950.0);
     double pullUp = input.decimal("pull-up-ohms", "10", "1000000").map(Number::doubleValue).orElse(10_000.0);
@@ -147,6 +148,10 @@ final class PinsReader {
         new Derating(from, until)));
   }
 
+  private int highestChannel() {
+    return converter.map(PiSettings.Converter::inputs).orElse(8) - 1;
+  }
+
   private void needsConverter(Section section, String key) {
     if (converter.isEmpty()) {
       section.refuse(key, "there is no converter for analogue inputs", "describe it in hardware.adc");
@@ -155,16 +160,30 @@ final class PinsReader {
   }
 
   private static PiSettings.Converter converter(Section section) {
-    var read = new PiSettings.Converter(section.integer("spi-bus", 0, 6).orElse(0),
-        section.integer("chip-select", 0, 2).orElse(0),
-        section.decimal("reference-volts", "1", "5.5").map(Number::doubleValue).orElse(3.3));
+    if (section.has("i2c-bus") && section.has("spi-bus")) {
+      section.refuse("i2c-bus", "a converter is either on SPI or on I2C", "write one of spi-bus and i2c-bus");
+    }
+    PiSettings.Converter read = section.has("i2c-bus") ? onI2c(section) : onSpi(section);
     section.refuseUnknown();
     return read;
   }
 
+  private static PiSettings.OnSpi onSpi(Section section) {
+    return new PiSettings.OnSpi(section.integer("spi-bus", 0, 6).orElse(0),
+        section.integer("chip-select", 0, 2).orElse(0),
+        section.decimal("reference-volts", "1", "5.5").map(Number::doubleValue).orElse(3.3));
+  }
+
+  private static PiSettings.OnI2c onI2c(Section section) {
+    return new PiSettings.OnI2c(section.integer("i2c-bus", 0, HIGHEST_I2C_BUS).orElse(1),
+        section.integer("address", 0x48, 0x4B).orElse(0x48),
+        section.choice("full-scale-volts", Range.values(), range -> String.valueOf(range.volts()))
+            .orElse(Range.V4_096));
+  }
+
   private Optional<PiSettings.Scaled> scaled(Section levels, String key) {
     var section = levels.section(key);
-    var channel = section.integer("channel", 0, MOST_CHANNELS);
+    var channel = section.integer("channel", 0, highestChannel());
     var factor = section.decimal("factor", "-1000", "1000").map(Number::doubleValue);
     var offset = section.decimal("offset", "-1000", "1000").map(Number::doubleValue).orElse(0.0);
     section.refuseUnknown();

@@ -157,7 +157,31 @@ class DevicesConfigurationTest {
     assertThat(evse.protection().residualCurrentTest()).contains(16);
     assertThat(evse.temperature()).contains(new PiSettings.Temperature(3, 10_000, 3_950, 10_000, 3.3,
         new Derating(55, 75)));
-    assertThat(hardware.pins().orElseThrow().converter()).contains(new PiSettings.Converter(0, 1, 3.3));
+    assertThat(hardware.pins().orElseThrow().converter()).contains(new PiSettings.OnSpi(0, 1, 3.3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "{i2c-bus: 1} | 1 | 72 | V4_096",
+      "{i2c-bus: 3, address: 75, full-scale-volts: 2.048} | 3 | 75 | V2_048",
+      "{i2c-bus: 0, full-scale-volts: 6.144} | 0 | 72 | V6_144"})
+  void read_converterOnI2c(String adc, int bus, int address, PiSettings.Range range) throws Exception {
+    var pins = read(PinsExample.YAML.replace("{spi-bus: 0, chip-select: 1, reference-volts: 3.3}", adc)).hardware()
+        .pins().orElseThrow();
+    assertThat(pins.converter()).contains(new PiSettings.OnI2c(bus, address, range));
+  }
+
+  /** An ADS1115 has four inputs, an MCP3208 eight. */
+  @Test
+  void read_inputThatTheConverterLacks_isRefused() throws Exception {
+    var fifth = PinsExample.YAML.replace("channel: 2,", "channel: 4,");
+    assertThat(read(fifth).hardware().pins()).isPresent();
+
+    var refused = catchThrowableOfType(ConfigurationRefused.class,
+        () -> read(fifth.replace("{spi-bus: 0, chip-select: 1, reference-volts: 3.3}", "{i2c-bus: 1}")));
+
+    assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString())
+        .contains("pins.proximity.channel").contains("from 0 to 3"));
   }
 
   @ParameterizedTest
@@ -173,6 +197,10 @@ class DevicesConfigurationTest {
       "phases: 1 | connector-type: cType2, phases: 1 | pins.proximity: the cable is the station's",
       "residual-current: 12 | '' | pins.residual-current-test: nobody sees whether",
       "adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3} | '' | pins.levels: there is no converter",
+      "spi-bus: 0 | i2c-bus: 0 | hardware.adc.chip-select: there is no such key",
+      "spi-bus: 0 | spi-bus: 0,i2c-bus: 0 | hardware.adc.i2c-bus: a converter is either on SPI or on I2C",
+      "spi-bus: 0, chip-select: 1, reference-volts: 3.3 | i2c-bus: 1,address: 76 | hardware.adc.address: found",
+      "spi-bus: 0, chip-select: 1, reference-volts: 3.3 | i2c-bus: 1,full-scale-volts: 3.3 | one of 6.144, 4.096,",
       "derate-from: 55 | derate-from: 75 | pins.temperature.derate-from: it is not below stop-at",
       "charge-watts: 7360 | charge-watts: 1000 | hardware.evses[1].charge-watts: a pilot offers 6 A to 80 A",
       "charge-watts: 7360 | charge-watts: 7360, discharge-watts: 1 | hardware.evses: EVSE 1 is more than pins can drive",
