@@ -1,5 +1,6 @@
 package org.tidegate.hmi;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.tidegate.domain.port.DriverActions;
 import org.tidegate.domain.port.DriverMemoryActions;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.port.StationViews;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.Screen;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
@@ -156,7 +158,8 @@ public final class FakeStation implements StationViews, DriverActions {
   @Override
   public CompletionStage<Outcome> moreTime(int evse, long version) {
     return act("more-time", evse, version, Fresh.NEEDED,
-        old -> Views.session(old, session -> Views.answerUntil(session, loop.now().plusSeconds(60))));
+        old -> Views.session(old, session -> Views.answerUntil(session,
+            Deadline.after(loop.nanoTime(), Duration.ofSeconds(60)))));
   }
 
   @Override

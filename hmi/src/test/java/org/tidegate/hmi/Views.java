@@ -55,6 +55,7 @@ import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.AccountView.OpenClaim;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
@@ -113,7 +114,8 @@ public final class Views {
   /** A bidirectional vehicle was plugged in, the question stands, no conditions yet. */
   public static EvseView asked(int id, Instant now) {
     var session = new SessionView("session-" + id, now, Optional.of(vehicle(now)), false, false, true,
-        PermissionState.ASKED, Optional.empty(), false, Optional.of(now.plusSeconds(60)), Optional.empty(), List.of(),
+        PermissionState.ASKED, Optional.empty(), false,
+        Optional.of(Deadline.after(System.nanoTime(), Duration.ofSeconds(60))), Optional.empty(), List.of(),
         Optional.empty(), Optional.empty(), WattHours.ZERO, WattHours.ZERO, Optional.empty(), Optional.empty(),
         Optional.empty());
     return reading(session(screen(idle(id), Screen.REQUEST), Optional.of(session)), now, 0);
@@ -320,7 +322,7 @@ public final class Views {
   }
 
   /** To be answered until then. */
-  public static SessionView answerUntil(SessionView s, Instant until) {
+  public static SessionView answerUntil(SessionView s, Deadline until) {
     return new SessionView(s.id(), s.since(), s.vehicle(), s.chargeOnly(), s.authorized(), s.startOffered(),
         s.permission(), s.permittedVia(), s.permitPossible(), Optional.of(until), s.conditions(), s.reasons(),
         s.transactionId(), s.chargingState(), s.imported(), s.exported(), s.earned(), s.spent(), s.expectation());
@@ -448,7 +450,7 @@ public final class Views {
   }
 
   /** A standing order permits then. */
-  public static EvseView announced(EvseView evse, Instant until) {
+  public static EvseView announced(EvseView evse, Deadline until) {
     return session(evse, s -> driver(s, new DriverView(DriverView.Identity.CONFIRMED, false, s.conditions(), false,
         true, Optional.of(until))));
   }

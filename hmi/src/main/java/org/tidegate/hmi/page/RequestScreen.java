@@ -1,7 +1,7 @@
 package org.tidegate.hmi.page;
 
 import java.time.Duration;
-import java.time.Instant;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.SessionView;
 
 /** The question: may the resource aggregator use this vehicle? Nothing is chosen before the driver chooses. */
@@ -17,12 +17,11 @@ final class RequestScreen {
   }
 
   /** A standing order is about to permit: Stop comes first, and is all that is needed. */
-  static Frame announcement(Viewing viewing, Instant until) {
-    var left = Duration.between(viewing.now(), until);
+  static Frame announcement(Viewing viewing, Deadline until) {
     var content = Html.of("""
         <h1>{}</h1>{}{}{}
-        """, Values.value("standing-order", until, viewing.say("order-announced", viewing.station().aggregator(),
-        seconds(left.isNegative() ? Duration.ZERO : left))), Figures.prices(viewing), conditions(viewing),
+        """, Values.value("standing-order", true, viewing.say("order-announced", viewing.station().aggregator(),
+        seconds(until.left(viewing.nanoTime())))), Figures.prices(viewing), conditions(viewing),
         Values.permission(viewing, Html.NONE));
     var stop = Controls.answer(viewing,
         Controls.act("stop-order", "permission", viewing.say("stop-order"), Icon.NO), "denied");

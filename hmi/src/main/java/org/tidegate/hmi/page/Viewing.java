@@ -20,14 +20,17 @@ import org.tidegate.hmi.text.Wording;
  * @param evse of the station
  * @param wording in the person's language
  * @param now by the station's clock
+ * @param nanoTime by its clock that nobody sets
  * @param surroundings of all pages
  * @param phone what is known of phones at this EVSE
  */
 public record Viewing(
-    StationView station, EvseView evse, Wording wording, Instant now, Surroundings surroundings, PhoneLink phone) {
+    StationView station, EvseView evse, Wording wording, Instant now, long nanoTime, Surroundings surroundings,
+    PhoneLink phone) {
   /** Without phones. */
-  public Viewing(StationView station, EvseView evse, Wording wording, Instant now, Surroundings surroundings) {
-    this(station, evse, wording, now, surroundings, PhoneLink.NONE);
+  public Viewing(StationView station, EvseView evse, Wording wording, Instant now, long nanoTime,
+      Surroundings surroundings) {
+    this(station, evse, wording, now, nanoTime, surroundings, PhoneLink.NONE);
   }
 
   /** An older value is not shown as if it were live. */
@@ -109,8 +112,7 @@ public record Viewing(
   /** How long the unanswered question stands. */
   public Optional<Duration> timeToAnswer() {
     return evse.session().filter(session -> session.permission() == PermissionState.ASKED)
-        .flatMap(SessionView::answerUntil).map(until -> Duration.between(now, until))
-        .map(left -> left.isNegative() ? Duration.ZERO : left);
+        .flatMap(SessionView::answerUntil).map(until -> until.left(nanoTime));
   }
 
   /** Path of a page or act of this EVSE. */

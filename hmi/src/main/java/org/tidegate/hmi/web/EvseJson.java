@@ -2,6 +2,7 @@ package org.tidegate.hmi.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.display.DisplayText;
@@ -12,6 +13,7 @@ import org.tidegate.domain.sale.InterchangeRecord;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.SessionView;
@@ -37,7 +39,7 @@ final class EvseJson {
     measured(json, viewing);
     prices(json, evse);
     lists(json, evse);
-    evse.session().ifPresent(session -> session(json, session));
+    evse.session().ifPresent(session -> session(json, viewing, session));
     board(json, viewing);
     evse.summary().ifPresent(summary -> json.set("summary", summary(summary)));
     return json;
@@ -98,7 +100,7 @@ final class EvseJson {
     return json;
   }
 
-  private static void session(ObjectNode json, SessionView session) {
+  private static void session(ObjectNode json, Viewing viewing, SessionView session) {
     json.put("session", session.id());
     json.put("since", session.since().toString());
     json.put("authorized", session.authorized());
@@ -107,7 +109,7 @@ final class EvseJson {
     json.put("chargesNow", session.chargesNow());
     json.put("priorityCharging", session.priority().token());
     session.permittedVia().ifPresent(by -> json.put("permittedVia", by.token()));
-    session.answerUntil().ifPresent(until -> json.put("answerUntil", until.toString()));
+    session.answerUntil().ifPresent(until -> json.put("answerUntil", at(viewing, until)));
     session.stateOfCharge().ifPresent(charge -> json.put("soc", charge.percent()));
     session.vehicle().flatMap(Vehicle::stateOfChargeAt).ifPresent(at -> json.put("socAt", at.toString()));
     session.conditions().ifPresent(conditions -> json.set("conditions", ConditionsJson.write(conditions)));
@@ -119,18 +121,23 @@ final class EvseJson {
       var transaction = json.putObject("transaction").put("id", id);
       session.chargingState().ifPresent(state -> transaction.put("chargingState", state.name()));
     });
-    json.set("driver", driver(session.driver()));
+    json.set("driver", driver(viewing, session.driver()));
     json.put("wentOn", session.wentOn());
     session.expectation().ifPresent(expected -> json.set("expectation", expectation(expected)));
   }
 
-  private static ObjectNode driver(DriverView driver) {
+  private static ObjectNode driver(Viewing viewing, DriverView driver) {
     var json = JsonNodeFactory.instance.objectNode()
         .put("identity", driver.identity().name().toLowerCase(Locale.ROOT)).put("lockedByPin", driver.lockedByPin())
         .put("pinSet", driver.pinSet()).put("standingOrder", driver.standingOrder());
     driver.remembered().ifPresent(conditions -> json.set("remembered", ConditionsJson.write(conditions)));
-    driver.announcedUntil().ifPresent(until -> json.put("announcedUntil", until.toString()));
+    driver.announcedUntil().ifPresent(until -> json.put("announcedUntil", at(viewing, until)));
     return json;
+  }
+
+  /** As things stand: another time once the clock was set. */
+  private static String at(Viewing viewing, Deadline until) {
+    return viewing.now().plus(until.left(viewing.nanoTime())).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static ObjectNode expectation(SessionView.Expectation expected) {

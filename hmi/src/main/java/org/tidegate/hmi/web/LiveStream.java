@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.tidegate.hmi.page.Page;
 import org.tidegate.hmi.page.Place;
 
@@ -17,12 +16,12 @@ final class LiveStream {
   private static final int RETRY_MILLIS = 1000;
 
   private final Channel channel;
-  private final Instant since;
+  private final long since;
   private Seat seat;
   private String shown = "";
   private int stuck;
 
-  LiveStream(Channel channel, Seat seat, Instant since) {
+  LiveStream(Channel channel, Seat seat, long since) {
     this.channel = channel;
     this.seat = seat;
     this.since = since;
@@ -41,7 +40,7 @@ final class LiveStream {
   void pin(Looks looks) {
     looks.views().newest().evse(seat.evse())
         .ifPresent(evse -> seat = seat.speaking(seat.choice().map(choice -> choice.pinned(evse))));
-    if (since.plus(LanguageChoice.BEFORE_PLUGGING).isBefore(looks.loop().now())) {
+    if (looks.loop().nanoTime() - since > LanguageChoice.BEFORE_PLUGGING.toNanos()) {
       seat = seat.speaking(seat.choice().filter(choice -> !choice.isBeforePlugging()));
     }
   }

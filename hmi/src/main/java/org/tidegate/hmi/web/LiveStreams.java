@@ -56,7 +56,7 @@ final class LiveStreams {
 
   /** From now on this page is kept live. */
   void open(Channel channel, Seat seat) {
-    var stream = new LiveStream(channel, seat, looks.loop().now());
+    var stream = new LiveStream(channel, seat, looks.loop().nanoTime());
     streams.put(channel, stream);
     channel.closeFuture().addListener(closed -> streams.remove(channel));
     stream.begin();

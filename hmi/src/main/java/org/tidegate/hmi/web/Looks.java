@@ -64,7 +64,8 @@ record Looks(
   }
 
   private Viewing look(StationView station, EvseView evse, Texts texts) {
-    return new Viewing(station, evse, new Wording(texts, surroundings.settings().zone()), loop.now(), surroundings,
+    return new Viewing(station, evse, new Wording(texts, surroundings.settings().zone()), loop.now(), loop.nanoTime(),
+        surroundings,
         phones.apply(evse));
   }
 }

@@ -28,6 +28,7 @@ import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.permission.Conditions.CompensationUse;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
@@ -451,7 +452,8 @@ class PanelUseTest {
 
   @Test
   void standingOrder_announced_isStoppedByOneTap() {
-    station.show(Views.station(Views.announced(Views.ready(1, loop.now()), loop.now().plusSeconds(20))));
+    station.show(Views
+        .station(Views.announced(Views.ready(1, loop.now()), Deadline.after(loop.nanoTime(), Duration.ofSeconds(20)))));
     visit("");
     action("stop-order").click();
     assertThat(value("permission")).hasAttribute("data-raw", "denied");
@@ -645,7 +647,8 @@ class PanelUseTest {
   @Test
   void moreTime_inTheLastSeconds_givesTheFullTimeAgain() {
     station.show(Views.station(
-        Views.session(Views.ready(1, loop.now()), session -> Views.answerUntil(session, loop.now().plusSeconds(10)))));
+        Views.session(Views.ready(1, loop.now()),
+            session -> Views.answerUntil(session, Deadline.after(loop.nanoTime(), Duration.ofSeconds(10))))));
     visit("");
     action("more-time").click();
     assertThat(action("more-time")).isHidden();

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.permission.Permission;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PhoneSettings.Plain;
 import org.tidegate.hmi.Views;
@@ -98,7 +99,8 @@ class PhoneUseTest {
   @CsvSource({"390,844", "320,568"})
   void driver_deniesAndTakesMoreTime(int width, int height) {
     station.show(Views.station(
-        Views.session(Views.ready(1, loop.now()), session -> Views.answerUntil(session, loop.now().plusSeconds(10)))));
+        Views.session(Views.ready(1, loop.now()),
+            session -> Views.answerUntil(session, Deadline.after(loop.nanoTime(), Duration.ofSeconds(10))))));
     come(Plain.ALONE, width, height);
     action("more-time").tap();
     assertThat(action("more-time")).isHidden();

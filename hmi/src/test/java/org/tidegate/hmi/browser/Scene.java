@@ -1,10 +1,12 @@
 package org.tidegate.hmi.browser;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tidegate.domain.aggregator.Terms;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fault.FaultKind;
@@ -12,6 +14,7 @@ import org.tidegate.domain.permission.Permission;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
@@ -22,7 +25,7 @@ import org.tidegate.hmi.Views;
 import org.tidegate.hmi.page.Place;
 
 /** Every screen of the panel: what the station shows, and at which address. */
-record Scene(StationView view, String path) {
+record Scene(Supplier<StationView> shown, String path) {
   static Map<String, Scene> all(Instant now) {
     var scenes = new LinkedHashMap<String, Scene>();
     scenes.put("idle", at(Views.idle(1), ""));
@@ -30,7 +33,7 @@ record Scene(StationView view, String path) {
     scenes.put("request-reserved", at(Views.reserved(Views.asked(1, now)), ""));
     scenes.put("request", at(Views.asked(1, now), ""));
     scenes.put("request-ready", at(slotted(Views.ready(1, now)), ""));
-    scenes.put("request-warning", at(hurried(Views.ready(1, now), now), ""));
+    scenes.put("request-warning", at(() -> hurried(Views.ready(1, now)), ""));
     scenes.put("request-charge-only", at(Views.session(Views.ready(1, now), Views::chargeOnly), ""));
     scenes.put("request-no-price", at(noPrice(Views.ready(1, now)), ""));
     scenes.put("conditions", at(Views.asked(1, now), "/conditions"));
@@ -39,7 +42,7 @@ record Scene(StationView view, String path) {
     scenes.put("details-granted", at(Views.selling(1, now), "/details"));
     scenes.put("confirm", at(slotted(Views.ready(1, now)), "/confirm"));
     scenes.put("running", at(Views.selling(1, now), ""));
-    scenes.put("request-long-name", new Scene(Views.aggregator(Views.station(slotted(Views.ready(1, now))),
+    scenes.put("request-long-name", new Scene(() -> Views.aggregator(Views.station(slotted(Views.ready(1, now))),
         "Stadtwerke Musterstadt Flexibilität"), "/panel/1"));
     scenes.put("running-large", at(Views.reading(Views.session(Views.selling(1, now),
         session -> Views.limited(Views.earned(session, 12_345, 9_876), LimitReason.VEHICLE_LIMITS)), now, 22_000), ""));
@@ -68,7 +71,7 @@ record Scene(StationView view, String path) {
     scenes.put("copy", at(Views.claimed(1, now), "/copy"));
     scenes.put("fault", at(Views.fault(Views.selling(1, now), FaultKind.EmergencyStop), ""));
     scenes.put("out-of-service", at(Views.screen(Views.idle(1), Screen.OUT_OF_SERVICE), ""));
-    scenes.put("overview", new Scene(Views.station(Views.selling(1, now), Views.idle(2)), "/"));
+    scenes.put("overview", new Scene(() -> Views.station(Views.selling(1, now), Views.idle(2)), "/"));
     toRead(scenes, now);
     scenes.put("idle-key-code", identifying(Views.idle(1), "", Optional.of(IdentificationView.Notice.CARD_UNCHECKED)));
     scenes.put("request-key-code", identifying(Views.ready(1, now), "", Optional.empty()));
@@ -77,7 +80,7 @@ record Scene(StationView view, String path) {
         identifying(Views.ready(1, now), "", Optional.of(IdentificationView.Notice.CARD_OTHER)));
     scenes.put("key-code", identifying(Views.idle(1), "/key-code", Optional.empty()));
     scenes.put("running-went-on", at(Views.session(Views.selling(1, now), Views::wentOn), ""));
-    scenes.put("conditions-offers", new Scene(Views.offering(Views.station(Views.asked(1, now)), 1, 6),
+    scenes.put("conditions-offers", new Scene(() -> Views.offering(Views.station(Views.asked(1, now)), 1, 6),
         "/panel/1/conditions"));
     var confirmed = Views.known(Views.ready(1, now), DriverView.Identity.CONFIRMED);
     scenes.put("conditions-known", at(confirmed, "/conditions"));
@@ -89,9 +92,10 @@ record Scene(StationView view, String path) {
     scenes.put("pin",
         at(Views.session(confirmed, s -> Views.driver(s, Views.locked(DriverView.Identity.TOKEN))), "/pin"));
     scenes.put("new-pin", at(confirmed, "/new-pin"));
-    scenes.put("request-order", at(Views.announced(Views.ready(1, now), now.plusSeconds(17)), ""));
-    scenes.put("master-pass", new Scene(Views.identifying(Views.station(Views.selling(1, now)), new IdentificationView(
-        true, Map.of(), Optional.of(new IdentificationView.MasterPass(now, List.of(1, 2, 3))))), "/panel/1"));
+    scenes.put("request-order", at(() -> Views.announced(Views.ready(1, now), in(17)), ""));
+    scenes.put("master-pass",
+        new Scene(() -> Views.identifying(Views.station(Views.selling(1, now)), new IdentificationView(
+            true, Map.of(), Optional.of(new IdentificationView.MasterPass(List.of(1, 2, 3))))), "/panel/1"));
     scenes.put("idle-told-who", toldWho(Views.idle(1)));
     scenes.put("request-again", at(Views.session(Views.known(Views.asked(1, now), DriverView.Identity.CONFIRMED),
         s -> Views.driver(s, Views.remembering(s.driver(), Views.ready(1, now).session().orElseThrow().conditions()))),
@@ -104,6 +108,11 @@ record Scene(StationView view, String path) {
     scenes.put("visits-advice", at(Views.returning(Views.selling(1, now)), "/visits?period=2026&page=3"));
     scenes.put("problem", at(Views.idle(1), "/nowhere"));
     return scenes;
+  }
+
+  /** What the station shows from now on: what counts down begins now. */
+  StationView view() {
+    return shown.get();
   }
 
   /** Where on an EVSE's pages it is; the page of all counts as the main one. */
@@ -127,7 +136,7 @@ record Scene(StationView view, String path) {
   }
 
   private static Scene saying(EvseView evse, String below) {
-    return new Scene(Views.saying(Views.station(evse), Views.talkative("Northwind Flex", 1)), "/panel/1" + below);
+    return new Scene(() -> Views.saying(Views.station(evse), Views.talkative("Northwind Flex", 1)), "/panel/1" + below);
   }
 
   /** With as much to read as there can be. */
@@ -136,7 +145,7 @@ record Scene(StationView view, String path) {
     var total = Views.longBoard(new Cost.Final(Views.eur(123_456)));
     scenes.put("idle-board", at(Views.board(Views.idle(1), running), ""));
     scenes.put("request-board", at(Views.board(slotted(Views.ready(1, now)), running), ""));
-    scenes.put("request-warning-board", at(Views.board(hurried(Views.ready(1, now), now), running), ""));
+    scenes.put("request-warning-board", at(() -> Views.board(hurried(Views.ready(1, now)), running), ""));
     scenes.put("request-no-price-board", at(Views.board(noPrice(Views.ready(1, now)), running), ""));
     scenes.put("running-board", at(Views.board(Views.selling(1, now), running), ""));
     scenes.put("running-limited-board", at(Views.board(limited(Views.selling(1, now), now), running), ""));
@@ -154,7 +163,8 @@ record Scene(StationView view, String path) {
 
   private static Scene identifying(EvseView evse, String below, Optional<IdentificationView.Notice> notice) {
     Map<Integer, IdentificationView.Notice> notices = notice.map(said -> Map.of(1, said)).orElse(Map.of());
-    return new Scene(Views.identifying(Views.station(evse), new IdentificationView(true, notices, Optional.empty())),
+    return new Scene(
+        () -> Views.identifying(Views.station(evse), new IdentificationView(true, notices, Optional.empty())),
         "/panel/1" + below);
   }
 
@@ -162,12 +172,16 @@ record Scene(StationView view, String path) {
   private static Scene toldWho(EvseView evse) {
     var station = Views.station(evse);
     return new Scene(
-        Views.saying(station, new AggregatorView(Terms.of(station.aggregator()), true, Map.of(), Map.of())),
+        () -> Views.saying(station, new AggregatorView(Terms.of(station.aggregator()), true, Map.of(), Map.of())),
         "/panel/1");
   }
 
   private static Scene at(EvseView evse, String below) {
-    return new Scene(Views.station(evse), "/panel/1" + below);
+    return at(() -> evse, below);
+  }
+
+  private static Scene at(Supplier<EvseView> evse, String below) {
+    return new Scene(() -> Views.station(evse.get()), "/panel/1" + below);
   }
 
   private static EvseView slotted(EvseView evse) {
@@ -178,8 +192,12 @@ record Scene(StationView view, String path) {
     return Views.session(evse, session -> Views.priority(session, choice));
   }
 
-  private static EvseView hurried(EvseView evse, Instant now) {
-    return Views.session(evse, session -> Views.answerUntil(session, now.plusSeconds(15)));
+  private static EvseView hurried(EvseView evse) {
+    return Views.session(evse, session -> Views.answerUntil(session, in(15)));
+  }
+
+  private static Deadline in(int seconds) {
+    return Deadline.after(System.nanoTime(), Duration.ofSeconds(seconds));
   }
 
   private static EvseView noPrice(EvseView evse) {

@@ -1,5 +1,6 @@
 package org.tidegate.hmi.page;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.tidegate.domain.view.AccountView;
 import org.tidegate.domain.view.AggregatorView;
 import org.tidegate.domain.view.BoardView;
 import org.tidegate.domain.view.BoardView.Cost;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.DriverView.Identity;
 import org.tidegate.domain.view.EvseView;
 import org.tidegate.domain.view.IdentificationView;
@@ -49,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class PagesTest {
   private static final String BOARD = "<div class=\"board";
+  private static final long NANOS = System.nanoTime();
   private static final Texts ENGLISH = Texts.load("en");
 
   private final Surroundings surroundings = new Surroundings(PanelSettings.defaults(), new Languages(List.of(ENGLISH)),
@@ -186,7 +189,7 @@ class PagesTest {
   @Test
   void request_lastSeconds_offersMoreTime() {
     var hurried = Views.session(Views.ready(1, Views.NOW),
-        session -> Views.answerUntil(session, Views.NOW.plusSeconds(20)));
+        session -> Views.answerUntil(session, Deadline.after(NANOS, Duration.ofSeconds(20))));
     assertThat(main(hurried)).contains("data-action=\"more-time\"", "20 s left");
     assertThat(main(Views.ready(1, Views.NOW))).doesNotContain("data-action=\"more-time\"");
   }
@@ -428,7 +431,7 @@ class PagesTest {
     var evse = Views.board(Views.ready(1, Views.NOW), Views.longBoard(new Cost.Running(Views.eur(420))));
     var station = Views.saying(Views.station(evse), Views.talkative("Northwind Flex", 1));
     var seen = Stream.of(0, 10, 20).map(seconds -> Pages.of(new Viewing(station, evse, new Wording(ENGLISH,
-        ZoneId.of("UTC")), Views.NOW.plusSeconds(seconds), surroundings), Place.MAIN).main().markup()).toList();
+        ZoneId.of("UTC")), Views.NOW.plusSeconds(seconds), NANOS, surroundings), Place.MAIN).main().markup()).toList();
     assertThat(seen).allMatch(page -> page.contains("data-value=\"message\""));
     for (var name : List.of("terms", "tariff", "cost")) {
       assertThat(seen.stream().filter(page -> page.contains("data-value=\"" + name + "\""))).as(name).hasSize(1);
@@ -681,7 +684,7 @@ class PagesTest {
 
   @Test
   void standingOrder_announced_stopComesFirstAndTheConditionsAreShown() {
-    var page = main(Views.announced(Views.ready(1, Views.NOW), Views.NOW.plusSeconds(17)));
+    var page = main(Views.announced(Views.ready(1, Views.NOW), Deadline.after(NANOS, Duration.ofSeconds(17))));
     assertThat(page)
         .contains("permits Northwind Flex in 17 s", "data-action=\"stop-order\"", value("minimum-charge", "40.0"),
             value("permission", "none"))
@@ -750,7 +753,7 @@ class PagesTest {
   @Test
   void masterPass_presented_offersEachAllAndNothing() {
     var page = said(Views.selling(1, Views.NOW), new IdentificationView(false, Map.of(),
-        Optional.of(new IdentificationView.MasterPass(Views.NOW, List.of(1, 3)))));
+        Optional.of(new IdentificationView.MasterPass(List.of(1, 3)))));
     assertThat(page).contains("data-action=\"stop-1\"", "data-action=\"stop-3\"", "data-action=\"stop-all\"",
         "name=\"evses\" value=\"1,3\"", "data-action=\"stop-none\"").doesNotContain("data-action=\"stop-2\"");
   }
@@ -773,7 +776,7 @@ class PagesTest {
 
   private Viewing viewing(StationView view, int evse) {
     return new Viewing(view, view.evse(evse).orElseThrow(), new Wording(ENGLISH, ZoneId.of("UTC")),
-        Views.NOW, surroundings);
+        Views.NOW, NANOS, surroundings);
   }
 
   private static Money eur(long cents) {

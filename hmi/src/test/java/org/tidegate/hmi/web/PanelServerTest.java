@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fixture.Covers;
 import org.tidegate.domain.fixture.ThreadLoop;
+import org.tidegate.domain.view.Deadline;
 import org.tidegate.domain.view.DriverView;
 import org.tidegate.domain.view.IdentificationView;
 import org.tidegate.domain.view.SessionView.PriorityChoice;
@@ -110,6 +112,21 @@ class PanelServerTest {
     assertThat(wire.form("/panel/1/permission", form("permission=granted"), "Origin: " + origin).status())
         .isEqualTo(403);
     assertThat(station.acts).isEmpty();
+  }
+
+  /** NTP, or the central system, sets the clock: the question stands as long as it did. */
+  @ParameterizedTest
+  @ValueSource(longs = {-3600, 3600})
+  void get_clockWasSetMeanwhile_asMuchTimeIsLeftAsBefore(long seconds) throws Exception {
+    var until = Deadline.after(loop.nanoTime(), Duration.ofMinutes(9).plusSeconds(59));
+    station
+        .show(Views.station(Views.session(Views.ready(1, loop.now()), session -> Views.answerUntil(session, until))));
+    loop.setWallClock(loop.now().plusSeconds(seconds));
+    assertThat(wire.get("/panel/1").body()).containsPattern("5\\d\\d s left").doesNotContain("more-time");
+    var told = Instant.parse(MAPPER.readTree(wire.get("/api/evse/1").body()).path("answerUntil").asText());
+    assertThat(told).isBetween(loop.now().plusSeconds(500), loop.now().plusSeconds(600));
+    station.show(Views.station(Views.announced(Views.ready(1, loop.now()), until)));
+    assertThat(wire.get("/panel/1").body()).containsPattern("in 5\\d\\d s");
   }
 
   @Test

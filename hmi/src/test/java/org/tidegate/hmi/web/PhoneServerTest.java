@@ -278,7 +278,7 @@ class PhoneServerTest {
   @ValueSource(strings = {"key-code", "master-pass", "disconnect-phones", "phone", "live", "permission/1", "nothing"})
   void act_notForPhones_isNotFound(String word) throws Exception {
     station.show(Views.identifying(Views.station(Views.ready(1, loop.now())), new IdentificationView(true, Map.of(),
-        Optional.of(new IdentificationView.MasterPass(loop.now(), List.of(1))))));
+        Optional.of(new IdentificationView.MasterPass(List.of(1))))));
     var phone = PhoneWire.claim(wire, code(1));
     assertThat(phone.get("/s/").body()).doesNotContain("master-pass", "key-code");
     assertThat(phone.act(word, "typed=1&key=enter&evses=1").status()).isEqualTo(404);

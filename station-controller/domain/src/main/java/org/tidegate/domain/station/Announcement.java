@@ -1,7 +1,6 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +10,7 @@ import org.tidegate.domain.permission.Permission.By;
 import org.tidegate.domain.port.DriverActions.Seen;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.view.Deadline;
 
 /**
  * A standing order at one EVSE: announced once in a stay, as soon as the question stands and the central system has
@@ -36,10 +36,10 @@ final class Announcement {
     this.drivers = drivers;
   }
 
-  private record Announced(VehicleSession session, StandingOrder order, int version, Instant until) {}
+  private record Announced(VehicleSession session, StandingOrder order, int version, Deadline until) {}
 
   /** When it permits; absent while nothing is announced. */
-  Optional<Instant> until() {
+  Optional<Deadline> until() {
     return Optional.ofNullable(announced).map(Announced::until);
   }
 
@@ -60,7 +60,8 @@ final class Announcement {
     announcedIn = session.identity().id();
     permission.conditions(session, order.conditions().from(core.now(), core.settings().zone()));
     permission.moreTime(LENGTH.plusSeconds(1));
-    announced = new Announced(session, order, version(session), core.now().plus(LENGTH));
+    announced = new Announced(session, order, version(session),
+        Deadline.after(core.loop().nanoTime(), LENGTH));
     timer = core.after(LENGTH, this::carryOut);
   }
 

@@ -1,7 +1,6 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +14,7 @@ import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.DriverActions.Seen;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.session.VehicleSession;
+import org.tidegate.domain.view.Deadline;
 
 /**
  * The life of the driver's answer at one EVSE: asks, expires, takes answers, ends. Grants only what a person did. Station
@@ -28,7 +28,7 @@ final class EvsePermission {
 
   private final EvseState evse;
   private StationLoop.@Nullable Timer expiry;
-  private @Nullable Instant answerUntil;
+  private @Nullable Deadline answerUntil;
   private @Nullable Long restUntil;
 
   EvsePermission(EvseState evse) {
@@ -41,7 +41,7 @@ final class EvsePermission {
   }
 
   /** When an unanswered question expires. */
-  Optional<Instant> answerUntil() {
+  Optional<Deadline> answerUntil() {
     return Optional.ofNullable(answerUntil);
   }
 
@@ -162,7 +162,7 @@ final class EvsePermission {
     var core = evse.core;
     var usual = core.settings().timing().answer();
     var span = usual.compareTo(atLeast) < 0 ? atLeast : usual;
-    answerUntil = core.now().plus(span);
+    answerUntil = Deadline.after(core.loop().nanoTime(), span);
     expiry = core.after(span, this::expire);
   }
 

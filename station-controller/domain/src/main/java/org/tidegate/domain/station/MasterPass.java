@@ -1,7 +1,6 @@
 package org.tidegate.domain.station;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class MasterPass {
     this.notices = notices;
   }
 
-  private record Shown(IdToken token, Instant until) {}
+  private record Shown(IdToken token) {}
 
   /** With a panel one chooses (C16.FR.01), without one everything stops (C16.FR.02). */
   void presented(IdToken token, Set<Integer> readersEvses) {
@@ -59,12 +58,12 @@ final class MasterPass {
   }
 
   Optional<IdentificationView.MasterPass> view() {
-    return Optional.ofNullable(shown).map(choice -> new IdentificationView.MasterPass(choice.until,
+    return Optional.ofNullable(shown).map(_ -> new IdentificationView.MasterPass(
         stoppable().stream().map(Evse::id).toList()));
   }
 
   private void show(IdToken token) {
-    var offered = new Shown(token, core.now().plus(TIME_TO_CHOOSE));
+    var offered = new Shown(token);
     shown = offered;
     core.after(TIME_TO_CHOOSE, () -> {
       if (shown == offered) {

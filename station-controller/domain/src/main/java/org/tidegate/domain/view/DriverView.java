@@ -1,6 +1,5 @@
 package org.tidegate.domain.view;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tidegate.domain.driver.Visit;
@@ -14,11 +13,11 @@ import org.tidegate.domain.permission.Conditions;
  * @param remembered conditions of an earlier visit, for this one; absent while locked
  * @param pinSet whether what is remembered has a PIN; false while locked
  * @param standingOrder whether the driver has given one; false while locked
- * @param announcedUntil when the standing order permits unless it is stopped, UTC
+ * @param announcedUntil when the standing order permits unless it is stopped
  * @param visits the driver's stays here, oldest first; none while locked
  */
 public record DriverView(Identity identity, boolean lockedByPin, Optional<Conditions> remembered, boolean pinSet,
-    boolean standingOrder, Optional<Instant> announcedUntil, List<Visit> visits) {
+    boolean standingOrder, Optional<Deadline> announcedUntil, List<Visit> visits) {
   /** Nobody known. */
   public static final DriverView NOBODY = new DriverView(Identity.NONE, false, Optional.empty(), false, false,
       Optional.empty());
@@ -30,7 +29,7 @@ public record DriverView(Identity identity, boolean lockedByPin, Optional<Condit
 
   /** Of a driver without stays before this one. */
   public DriverView(Identity identity, boolean lockedByPin, Optional<Conditions> remembered, boolean pinSet,
-      boolean standingOrder, Optional<Instant> announcedUntil) {
+      boolean standingOrder, Optional<Deadline> announcedUntil) {
     this(identity, lockedByPin, remembered, pinSet, standingOrder, announcedUntil, List.of());
   }
 

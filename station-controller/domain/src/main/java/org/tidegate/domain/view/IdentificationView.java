@@ -1,6 +1,5 @@
 package org.tidegate.domain.view;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +45,9 @@ public record IdentificationView(boolean keyCode, Map<Integer, Notice> notices, 
   /**
    * A master pass was presented. Immutable.
    *
-   * @param until the choice stands, UTC
    * @param evses with something to stop
    */
-  public record MasterPass(Instant until, List<Integer> evses) {
+  public record MasterPass(List<Integer> evses) {
     /** Copies the list. */
     public MasterPass {
       evses = List.copyOf(evses);

@@ -25,7 +25,7 @@ import org.tidegate.domain.transaction.ChargingState;
  * @param permission where the driver's answer is
  * @param permittedVia how the standing permission came, while granted
  * @param permitPossible whether Permit may be pressed: everything the driver must see is known
- * @param answerUntil when an unanswered question expires, UTC
+ * @param answerUntil when an unanswered question expires
  * @param conditions picked or set by the driver; none before
  * @param reasons why power is limited now, the most important first
  * @param transactionId of the OCPP transaction
@@ -50,7 +50,7 @@ public record SessionView(
     PermissionState permission,
     Optional<Permission.By> permittedVia,
     boolean permitPossible,
-    Optional<Instant> answerUntil,
+    Optional<Deadline> answerUntil,
     Optional<Conditions> conditions,
     List<LimitReason> reasons,
     Optional<String> transactionId,
@@ -68,7 +68,7 @@ public record SessionView(
   /** Of a driver of whom nothing is known. */
   public SessionView(String id, Instant since, Optional<Vehicle> vehicle, boolean chargeOnly, boolean authorized,
       boolean startOffered, PermissionState permission, Optional<Permission.By> permittedVia, boolean permitPossible,
-      Optional<Instant> answerUntil, Optional<Conditions> conditions, List<LimitReason> reasons,
+      Optional<Deadline> answerUntil, Optional<Conditions> conditions, List<LimitReason> reasons,
       Optional<String> transactionId, Optional<ChargingState> chargingState, WattHours imported, WattHours exported,
       Optional<Money> earned, Optional<Money> spent, Optional<Expectation> expectation, boolean chargesNow,
       PriorityChoice priority) {
@@ -101,7 +101,7 @@ public record SessionView(
   /** Of a driver who has not left the aggregator, without priority charging. */
   public SessionView(String id, Instant since, Optional<Vehicle> vehicle, boolean chargeOnly, boolean authorized,
       boolean startOffered, PermissionState permission, Optional<Permission.By> permittedVia, boolean permitPossible,
-      Optional<Instant> answerUntil, Optional<Conditions> conditions, List<LimitReason> reasons,
+      Optional<Deadline> answerUntil, Optional<Conditions> conditions, List<LimitReason> reasons,
       Optional<String> transactionId, Optional<ChargingState> chargingState, WattHours imported, WattHours exported,
       Optional<Money> earned, Optional<Money> spent, Optional<Expectation> expectation) {
     this(id, since, vehicle, chargeOnly, authorized, startOffered, permission, permittedVia, permitPossible,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fixture.StationBench;
 import org.tidegate.domain.message.Outgoing.PermissionChanged;
 import org.tidegate.domain.message.Outgoing.VehicleConnected;
@@ -46,6 +48,23 @@ class StationPermissionTest {
     bench.deny();
     assertThat(bench.session().permission()).isEqualTo(WITHDRAWN);
     assertThat(bench.commanded()).isZero();
+  }
+
+  /** The time that the panel shows is the time that there is, whatever the clock is set to. */
+  @ParameterizedTest
+  @ValueSource(longs = {-3600, 3600})
+  void question_clockIsSetMeanwhile_standsAsLongAsShown(long seconds) {
+    online();
+    bench.plugIn(60);
+    bench.seconds(20);
+    bench.loop.shiftWallClock(Duration.ofSeconds(seconds));
+    bench.seconds(19);
+    assertThat(bench.session().answerUntil().orElseThrow().left(bench.loop.nanoTime())).isEqualTo(
+        Duration.ofSeconds(21));
+    bench.seconds(20);
+    assertThat(bench.session().permission()).isEqualTo(ASKED);
+    bench.seconds(1);
+    assertThat(bench.session().permission()).isEqualTo(EXPIRED);
   }
 
   @Test
