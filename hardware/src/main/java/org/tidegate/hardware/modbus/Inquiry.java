@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tidegate.hardware.modbus.MeterReader.Measured;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.sunspec.Nameplate;
@@ -20,9 +21,9 @@ record Inquiry(String about, Question question) {
   static List<Inquiry> on(String bus, ModbusSettings settings) {
     List<Inquiry> all = new ArrayList<>();
     for (ModbusSettings.Evse evse : settings.evses()) {
-      evse.converter().filter(place -> place.bus().equals(bus)).ifPresent(place -> all.add(
-          new Inquiry(at("converter of EVSE " + evse.id(), place),
-              registers -> converter(Nameplate.read(registers, place.unit())))));
+      evse.converter().filter(converter -> converter.place().bus().equals(bus)).ifPresent(converter -> all.add(
+          new Inquiry(at("converter of EVSE " + evse.id(), converter.place()),
+              registers -> converter(registers, converter))));
       evse.meter().filter(meter -> meter.place().bus().equals(bus))
           .ifPresent(meter -> all.add(meter("meter of EVSE " + evse.id(), meter, "into vehicles", "out of them")));
     }
@@ -51,10 +52,17 @@ record Inquiry(String about, Question question) {
         });
   }
 
-  private static String converter(Nameplate plate) {
-    return "%s; SunSpec models %s; charges with up to %d W, discharges with up to %d W".formatted(plate.name(),
+  private static String converter(Registers registers, Converter converter) throws BusFailure {
+    var plate = Nameplate.read(registers, converter.place().unit());
+    return "%s; SunSpec models %s; charges with up to %d W, discharges with up to %d W%s".formatted(plate.name(),
         plate.models().toString().replaceAll("[\\[\\]]", ""), plate.mostCharge().value(),
-        plate.mostDischarge().value());
+        plate.mostDischarge().value(), converter.tellsVehicle() ? vehicle(plate) : "");
+  }
+
+  private static String vehicle(Nameplate plate) throws BusFailure {
+    var battery = plate.battery().orElseThrow(() -> new BusFailure(BusFailure.Kind.WRONG,
+        "the converter has no model 713, which is to tell the vehicle's charge"));
+    return "; charge by model 713: " + battery.stateOfCharge().map(Object::toString).orElse("none told");
   }
 
   private static String at(String name, Place place) {

@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.fault.Fault;
@@ -27,6 +29,7 @@ import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.device.ToldFaults;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.sunspec.ConverterReading;
 import org.tidegate.hardware.modbus.sunspec.SunSpecPowerStage;
 
@@ -48,6 +51,8 @@ public final class ModbusHardware implements Hardware {
   private final Optional<ModbusGridMeter> grid;
   private final List<LimitContacts> contacts;
   private final List<EvseDevices> evses;
+  /** Station loop only. */
+  private @Nullable VehicleBatteries batteries;
 
   /**
    * The devices; nothing is sent before {@link #start}.
@@ -60,7 +65,8 @@ public final class ModbusHardware implements Hardware {
     this.rest = rest;
     Map<String, Bus> buses = settings.buses().stream().collect(Collectors.toMap(BusSettings::name, open));
     settings.evses().forEach(evse -> {
-      evse.converter().ifPresent(place -> stages.put(evse.id(), stage(evse.id(), bus(buses, place), place.unit())));
+      evse.converter().ifPresent(converter -> stages.put(evse.id(), stage(evse.id(), bus(buses, converter.place()),
+          converter)));
       evse.meter().ifPresent(meter -> meters.put(evse.id(), new ModbusMeter(evse.id(), bus(buses, meter.place()),
           meter.place().unit(), meter.map(), loop,
           reading -> measured(evse.id(), reading))));
@@ -85,8 +91,12 @@ public final class ModbusHardware implements Hardware {
   @Override
   public void start(HardwareEvents events) {
     LOG.info("on Modbus: {} converter(s), {} meter(s)", stages.size(), meters.size());
-    loop.execute(() -> telling.listener(events));
-    rest.start(new MeteredElsewhere(events, meters.keySet(), grid.isPresent()));
+    var completed = new VehicleBatteries(events, loop);
+    loop.execute(() -> {
+      telling.listener(events);
+      batteries = completed;
+    });
+    rest.start(new MeteredElsewhere(completed, meters.keySet(), grid.isPresent()));
     stages.values().forEach(SunSpecPowerStage::start);
     meters.values().forEach(ModbusMeter::requestReading);
     grid.ifPresent(ModbusGridMeter::start);
@@ -137,9 +147,9 @@ public final class ModbusHardware implements Hardware {
         meter.isPresent() ? meter.get() : other.meter(), other.pilot(), other.indicator(), other.dialog());
   }
 
-  private SunSpecPowerStage stage(int evseId, Bus bus, int unit) {
+  private SunSpecPowerStage stage(int evseId, Bus bus, Converter converter) {
     var faults = new ToldFaults(evseId, SunSpecPowerStage.SOURCE, telling);
-    return new SunSpecPowerStage(evseId, bus, unit, loop::nanoTime, new SunSpecPowerStage.Told() {
+    return new SunSpecPowerStage(evseId, bus, converter.place().unit(), loop::nanoTime, new SunSpecPowerStage.Told() {
       @Override
       public void raised(Fault fault) {
         loop.execute(() -> faults.raise(fault.kind(), fault.text()));
@@ -153,6 +163,9 @@ public final class ModbusHardware implements Hardware {
       @Override
       public void read(ConverterReading reading) {
         LOG.trace("evse {}: {}", evseId, reading);
+        if (converter.tellsVehicle()) {
+          tell(_ -> Objects.requireNonNull(batteries).read(evseId, reading.battery()));
+        }
       }
     });
   }

@@ -31,9 +31,15 @@ public record ModbusSettings(
    * The devices of one EVSE; what is absent is not on a bus.
    *
    * @param id its number
-   * @param converter a SunSpec device
    */
-  public record Evse(int id, Optional<Place> converter, Optional<Meter> meter) {}
+  public record Evse(int id, Optional<Converter> converter, Optional<Meter> meter) {}
+
+  /**
+   * A SunSpec device.
+   *
+   * @param tellsVehicle whether the battery of its model 713 is the vehicle's, and not one of the building
+   */
+  public record Converter(Place place, boolean tellsVehicle) {}
 
   /**
    * Where a device is.

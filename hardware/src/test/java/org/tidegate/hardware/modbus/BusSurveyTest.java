@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,7 @@ import org.tidegate.hardware.modbus.BusSettings.Serial;
 import org.tidegate.hardware.modbus.BusSettings.Tcp;
 import org.tidegate.hardware.modbus.BusSettings.Way;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.ModbusSettings.Evse;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
@@ -31,8 +33,10 @@ import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.RecordedEvents;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
+import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
 import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
 import org.tidegate.hardware.simulator.modbus.RtuServer;
+import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +84,35 @@ class BusSurveyTest {
           Answer.wrong("meter of EVSE 1 (bus rail, unit 77)", "no answer"));
       buses.close();
     }
+  }
+
+  /** An installer sees whose charge it is: with a vehicle it is the vehicle's, without one there is none. */
+  @Test
+  void converterThatTellsTheVehiclesCharge_saysWhich() throws Exception {
+    hardware.start(new RecordedEvents());
+    var registers = new DeviceRegisters(new SunSpecDevice(hardware.supply(1), System::nanoTime));
+    assertThat(askAlone(registers)).isEqualTo(
+        Answer.right(CONVERTER, CONVERTER_IS_THERE.text() + "; charge by model 713: none told"));
+    CompletableFuture.runAsync(() -> hardware.plugIn(1, Bench.car().soc(62).build()), loop).get(10, TimeUnit.SECONDS);
+    assertThat(askAlone(registers).text()).endsWith("; charge by model 713: 62 %");
+    int storage = 40_000 + 2 + 68 + 155 + 52 + 19 + 67;
+    registers.onRead = (first, words) -> {
+      if (first <= storage && first + words.length > storage) {
+        words[storage - first] = 64_999;
+      }
+      return words;
+    };
+    assertThat(askAlone(registers)).isEqualTo(Answer.wrong(CONVERTER,
+        "the converter has no model 713, which is to tell the vehicle's charge"));
+  }
+
+  private static Answer askAlone(Registers registers) throws Exception {
+    var virtual = new VirtualStationLoop(Instant.EPOCH);
+    var settings = new ModbusSettings(List.of(), List.of(new Evse(1,
+        Optional.of(new Converter(new Place("rail", 1), true)), Optional.empty())));
+    var answers = BusSurvey.of(bus(virtual, registers), ABOUT, settings, virtual::nanoTime, Duration.ofSeconds(15));
+    virtual.runPosted();
+    return answers.get(0, TimeUnit.SECONDS).getFirst();
   }
 
   @Test
@@ -230,8 +263,9 @@ class BusSurveyTest {
   }
 
   private static ModbusSettings settings(int converter, int meter) {
-    return new ModbusSettings(List.of(), List.of(new Evse(1, Optional.of(new Place("rail", converter)),
-        Optional.of(new Meter(new Place("rail", meter), MeterMap.EASTRON_SDM630)))));
+    return new ModbusSettings(List.of(),
+        List.of(new Evse(1, Optional.of(new Converter(new Place("rail", converter), false)),
+            Optional.of(new Meter(new Place("rail", meter), MeterMap.EASTRON_SDM630)))));
   }
 
   private static Registers reading(Reading reading) {

@@ -13,12 +13,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.StateOfCharge;
+import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.hardware.modbus.BusSettings.Tcp;
+import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.RecordedEvents;
+import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
 import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
@@ -38,15 +43,18 @@ class ModbusHardwareTest {
   private ModbusSimulator server = ModbusSimulator.start(simulated, System::nanoTime, port);
   private final ModbusHardware hardware = new ModbusHardware(loop, new ModbusSettings(
       List.of(new BusSettings("cabinet", new Tcp("127.0.0.1", port), Duration.ofMillis(500))),
-      List.of(new ModbusSettings.Evse(1, Optional.of(new Place("cabinet", 1)),
+      List.of(new ModbusSettings.Evse(1, Optional.of(new Converter(new Place("cabinet", 1), true)),
           Optional.of(new Meter(new Place("cabinet", METER), MeterMap.EASTRON_SDM630))))),
       buses::open, simulated);
 
   @BeforeEach
-  void aCarIsConnected() throws Exception {
+  void start() {
     hardware.start(events);
+  }
+
+  private void connect(SimulatedCar car) throws Exception {
     onLoop(() -> {
-      simulated.plugIn(1, Bench.car().soc(50).build());
+      simulated.plugIn(1, car);
       hardware.evses().getFirst().contactor().close();
       hardware.evses().getFirst().pilot().offer(new Watts(11_000));
     });
@@ -63,6 +71,7 @@ class ModbusHardwareTest {
 
   @Test
   void command_flowsIsMeteredAndEndsByItself() throws Exception {
+    connect(Bench.car().soc(50).build());
     await().atMost(Duration.ofSeconds(10)).until(() -> {
       command(-5_000);
       return simulated.state(1).actual().equals(new Watts(-5_000));
@@ -77,6 +86,7 @@ class ModbusHardwareTest {
 
   @Test
   void close_whilePowerFlows_isZeroBeforeItReturns() throws Exception {
+    connect(Bench.car().soc(50).build());
     await().atMost(Duration.ofSeconds(10)).until(() -> {
       command(5_000);
       return simulated.state(1).actual().equals(new Watts(5_000));
@@ -85,6 +95,25 @@ class ModbusHardwareTest {
     hardware.close();
 
     assertThat(simulated.state(1).commanded()).isEqualTo(Watts.ZERO);
+  }
+
+  /** It tells nothing by itself: basic signalling. */
+  @Test
+  void chargeOfASilentVehicle_isWhatTheConverterTells() throws Exception {
+    connect(SimulatedCar.basic(CurrentKind.DC, new Watts(11_000)).soc(37.5).stateOfHealth(91).build());
+    await().atMost(Duration.ofSeconds(10)).until(() -> {
+      command(1_000);
+      return CompletableFuture.supplyAsync(
+          () -> events.vehicles.stream().anyMatch(vehicle -> vehicle.stateOfCharge().isPresent()), loop)
+          .get(10, TimeUnit.SECONDS);
+    });
+
+    onLoop(() -> {
+      var told = events.vehicles.getLast();
+      assertThat(told.stateOfCharge().orElseThrow()).isBetween(StateOfCharge.percent(37.4), StateOfCharge.percent(38));
+      assertThat(told.capacity()).contains(new WattHours(60_000));
+      assertThat(told.stateOfHealth()).contains(91.0);
+    });
   }
 
   private void command(int watts) throws Exception {

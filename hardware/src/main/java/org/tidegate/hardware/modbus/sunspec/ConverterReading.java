@@ -14,7 +14,7 @@ import org.tidegate.domain.quantity.Watts;
  * @param alarms that are on
  * @param volts of the grid, to neutral
  * @param hertz of the grid
- * @param battery what it knows of the vehicle's battery, where it has model 713
+ * @param battery what it knows of a battery; absent without model 713
  */
 public record ConverterReading(
     Optional<Watts> power,
@@ -25,7 +25,7 @@ public record ConverterReading(
     Optional<Battery> battery) {
 
   /**
-   * The vehicle's battery as the converter knows it.
+   * A battery as the converter knows it: the vehicle's, or one of the building, which only the installer knows.
    *
    * @param stateOfHealth percent
    */

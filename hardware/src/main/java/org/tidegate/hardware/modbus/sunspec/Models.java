@@ -137,7 +137,7 @@ public final class Models {
     private Control() {}
   }
 
-  /** Model 713, the battery: at a charging station the vehicle's. */
+  /** Model 713, a battery: the vehicle's, or one of the building. */
   public static final class Storage {
     /** Its identifier. */
     public static final int ID = 713;

@@ -1,6 +1,11 @@
 package org.tidegate.hardware.modbus.sunspec;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.Registers.Table;
@@ -9,12 +14,14 @@ import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
 import org.tidegate.hardware.modbus.sunspec.Models.Common;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
 import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 /** Discovery: what makes a converter usable. */
 class ConverterTest {
@@ -102,6 +109,31 @@ class ConverterTest {
     assertThat(reading.power()).contains(new Watts(0));
     assertThat(reading.state()).isEqualTo(InverterState.OFF);
     assertThat(reading.battery()).isEmpty();
+  }
+
+  /** Charge, health, capacity and their scale factors of percent and watt-hours; 65535 and −32768 stand for "not there". */
+  @ParameterizedTest
+  @CsvSource(nullValues = "none", value = {
+      "553, 941, 7700, -1, 1, 55.3 %, 94.1, 77000",
+      "55, 94, 770, 0, 2, 55 %, 94.0, 77000",
+      "0, 0, 0, 0, 0, 0 %, 0.0, none",
+      "10000, 10000, 60000, -2, 0, 100 %, 100.0, 60000",
+      "10001, 10001, 60000, -2, 0, none, none, 60000",
+      "65535, 65535, 65535, -1, 1, none, none, none",
+      "553, 941, 7700, -32768, -32768, none, none, none",
+      "553, 941, 7700, 11, 11, none, none, none"})
+  void read_battery_asFarAsItIsTold(int charge, int health, int capacity, int percentScale, int wattHoursScale,
+      @Nullable String stateOfCharge, @Nullable Double stateOfHealth, @Nullable Long wattHours) throws Exception {
+    device(40_000);
+    int storage = controlAt(40_000) + 67;
+    registers.put(Table.HOLDING, storage, Storage.ID, Storage.LENGTH, capacity, 0, charge, health, 0,
+        wattHoursScale & 0xFFFF, percentScale & 0xFFFF, Models.END, 0);
+
+    var battery = Converter.discover(registers, 1).read().battery().orElseThrow();
+    assertThat(battery.stateOfCharge().map(Object::toString)).isEqualTo(Optional.ofNullable(stateOfCharge));
+    assertThat(battery.stateOfHealth().isPresent()).isEqualTo(stateOfHealth != null);
+    battery.stateOfHealth().ifPresent(known -> assertThat(known).isCloseTo(stateOfHealth, within(0.001)));
+    assertThat(battery.capacity().map(WattHours::value)).isEqualTo(Optional.ofNullable(wattHours));
   }
 
   /** A wrong scale factor: what can't be is not known, and what it can do is nothing. */

@@ -17,6 +17,7 @@ import org.tidegate.hardware.modbus.MeterMap;
 import org.tidegate.hardware.modbus.MeterMap.Field;
 import org.tidegate.hardware.modbus.ModbusSettings;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
@@ -28,6 +29,7 @@ final class ModbusReader {
   private static final int HIGHEST_UNIT = 255;
   private static final int HIGHEST_REGISTER = 65_535;
   private static final int MOST_WATTS = 1_000_000;
+  private static final String MODEL_713 = "model-713";
   private static final Duration USUAL_TIMEOUT = Duration.ofMillis(500);
   static final Integer[] BAUD = {1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200};
 
@@ -60,7 +62,7 @@ final class ModbusReader {
     onlyWithModbus(section, "meter");
     var converters = section.section("converter");
     var meters = section.section("meter");
-    var converter = section.has("converter") ? ownPlace(converters) : Optional.<Place>empty();
+    var converter = section.has("converter") ? converter(converters) : Optional.<Converter>empty();
     var meter = section.has("meter") ? meter(meters) : Optional.<Meter>empty();
     if (converter.isPresent() || meter.isPresent()) {
       evses.add(new ModbusSettings.Evse(id, converter, meter));
@@ -177,6 +179,12 @@ final class ModbusReader {
     var place = ownPlace(section);
     return place.flatMap(
         where -> map.map(known -> new Meter(where, reversed ? known.reversed() : known)));
+  }
+
+  private Optional<Converter> converter(Section section) {
+    boolean tellsVehicle = section.choice("vehicle-battery", new String[]{"none", MODEL_713}, text -> text)
+        .filter(MODEL_713::equals).isPresent();
+    return ownPlace(section).map(place -> new Converter(place, tellsVehicle));
   }
 
   private Optional<Contact> contact(Section section) {

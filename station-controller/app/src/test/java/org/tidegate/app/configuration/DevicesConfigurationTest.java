@@ -18,6 +18,7 @@ import org.tidegate.hardware.modbus.BusSettings.Parity;
 import org.tidegate.hardware.modbus.MeterMap;
 import org.tidegate.hardware.modbus.MeterMap.Field;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
+import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.WordType;
@@ -81,7 +82,7 @@ class DevicesConfigurationTest {
         new BusSettings("rail", new BusSettings.Serial("/dev/ttyUSB0", 19_200, Parity.EVEN, 2),
             Duration.ofMillis(800)));
     var dc = hardware.modbus().evses().getFirst();
-    assertThat(dc.converter()).contains(new Place("cabinet", 1));
+    assertThat(dc.converter()).contains(new Converter(new Place("cabinet", 1), false));
     var map = dc.meter().orElseThrow().map();
     // built in the other way round: what the meter calls exported went into the vehicle
     assertThat(map.imported()).isEqualTo(new Field(Table.HOLDING, 2, WordType.UINT32, 10));
@@ -100,7 +101,17 @@ class DevicesConfigurationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"model-713, true", "none, false"})
+  void read_vehicleBattery(String value, boolean tells) throws Exception {
+    var hardware = read(WHOLE.replace("converter: {bus: cabinet, unit: 1",
+        "converter: {vehicle-battery: " + value + ", bus: cabinet, unit: 1")).hardware();
+    assertThat(hardware.modbus().evses().getFirst().converter())
+        .contains(new Converter(new Place("cabinet", 1), tells));
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+      "converter: {bus: cabinet, | converter: {vehicle-battery: all, bus: cabinet, | one of none, model-713",
       "pilot: simulated | pilot: none | hardware.pilot: found \"none\"; expected one of simulated, board, pins",
       "pilot: simulated | simulator-port: 1 | hardware.pilot: it is missing: pilot, contactor and lock are on no bus",
       "driver: modbus | driver: simulated | hardware.buses: nothing is on a bus with this driver; remove it, or",

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.station.GateSettings;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.Timing;
@@ -19,11 +22,14 @@ import org.tidegate.hardware.modbus.BusSettings;
 import org.tidegate.hardware.modbus.MeterMap;
 import org.tidegate.hardware.modbus.ModbusHardware;
 import org.tidegate.hardware.modbus.ModbusSettings;
+import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.sunspec.InverterState;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
+import org.tidegate.hardware.modbus.sunspec.Models.Storage;
+import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
 import org.tidegate.hardware.simulator.modbus.RegisterDevice;
@@ -33,10 +39,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The whole station with a SunSpec converter, its meter and the grid's meter on a bus, in virtual time. */
 class ConverterOnModbusTest {
   private static final int RATED = 11_000;
+  private static final int UNKNOWN = 0xFFFF;
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STATE = 40_000 + 2 + 2 + 66 + Measurement.STATE;
+  private static final int CHARGE = 40_000 + 2 + 68 + 155 + 52 + 19 + 67 + Storage.STATE_OF_CHARGE;
 
   private VirtualBus bus = new VirtualBus(Map::of);
+  private boolean tellsVehicle;
+  private boolean alwaysTells;
+  /** What model 713 tells, in hundredths of a percent. */
+  private int charge = UNKNOWN;
 
   /**
    * After a disturbance the configured wait holds to a second, and so does the ramp that follows it; seen at the
@@ -101,6 +113,61 @@ class ConverterOnModbusTest {
     assertThat(stay.virtual.evse(1).faults()).isEmpty();
   }
 
+  /** A vehicle that can give, and does not tell its charge. */
+  @ParameterizedTest
+  @CsvSource({"true, -8000", "false, 0"})
+  void chargeOfAVehicleThatTellsNone_isTheConvertersWhereTheInstallerSaysSo(boolean configured, int discharges) {
+    tellsVehicle = configured;
+    charge = 6_000;
+    var stay = PermittedStay.begin(setup(60, 0), silentCar());
+    stay.setpoint(-8_000);
+    stay.virtual.seconds(15);
+
+    assertThat(stay.commanded()).isEqualTo(discharges);
+    assertThat(stay.virtual.evse(1).session().orElseThrow().vehicle().orElseThrow().stateOfCharge())
+        .isEqualTo(configured ? Optional.of(StateOfCharge.percent(60)) : Optional.empty());
+    if (!configured) {
+      assertThat(stay.reasons()).contains(LimitReason.MINIMUM_STATE_OF_CHARGE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {UNKNOWN, 10_001})
+  void chargeByTheConverter_unknownOrNonsense_endsDischargeAtOnce(int told) {
+    tellsVehicle = true;
+    charge = 6_000;
+    var stay = PermittedStay.begin(setup(60, 0), silentCar());
+    stay.setpoint(-8_000);
+    stay.virtual.seconds(15);
+    assertThat(stay.commanded()).isEqualTo(-8_000);
+
+    charge = told;
+    stay.virtual.seconds(1);
+    assertThat(stay.commanded()).isZero();
+    assertThat(stay.reasons()).contains(LimitReason.MINIMUM_STATE_OF_CHARGE);
+    charge = 6_000;
+    stay.virtual.seconds(15);
+    assertThat(stay.commanded()).isEqualTo(-8_000);
+  }
+
+  /** A battery of the building, though the configuration says otherwise. */
+  @Test
+  void chargeByTheConverter_withoutAVehicle_isNeverTakenForAVehicles() {
+    tellsVehicle = true;
+    alwaysTells = true;
+    charge = 6_000;
+    var stay = PermittedStay.begin(setup(60, 0), silentCar());
+    stay.setpoint(-8_000);
+    stay.virtual.seconds(30);
+
+    assertThat(stay.commanded()).isZero();
+    assertThat(stay.reasons()).contains(LimitReason.MINIMUM_STATE_OF_CHARGE);
+  }
+
+  private static SimulatedCar silentCar() {
+    return VirtualStation.car(60).change().tellsSoc(false).build();
+  }
+
   @Test
   void busCut_isAFaultAndZeroByTheConverterItself_andRecovers() {
     var stay = PermittedStay.begin(setup(60, 0), VirtualStation.car(60));
@@ -152,13 +219,34 @@ class ConverterOnModbusTest {
 
   private Hardware onABus(StationLoop loop, SimulatedHardware simulated) {
     Map<Integer, RegisterDevice> devices = new HashMap<>(ModbusSimulator.devices(simulated, loop::nanoTime));
+    devices.compute(1, (_, converter) -> knowing(Objects.requireNonNull(converter), simulated));
     devices.put(ModbusSimulator.METERS + 1, new VirtualMeter(() -> simulated.state(1).actual().value(),
         () -> simulated.state(1).imported().value(), () -> simulated.state(1).exported().value()));
     bus = new VirtualBus(() -> devices);
     return new ModbusHardware(loop, new ModbusSettings(
         List.of(new BusSettings("cabinet", new BusSettings.Tcp("virtual", 1), Duration.ofMillis(500))),
-        List.of(new ModbusSettings.Evse(1, Optional.of(new Place("cabinet", 1)),
+        List.of(new ModbusSettings.Evse(1, Optional.of(new Converter(new Place("cabinet", 1), tellsVehicle)),
             Optional.of(new Meter(new Place("cabinet", ModbusSimulator.METERS + 1), MeterMap.EASTRON_SDM630))))),
         settings -> bus.on(settings.name(), loop), simulated);
+  }
+
+  /** One that knows the charge of whatever it is connected to, whether the car tells the station or not. */
+  private RegisterDevice knowing(RegisterDevice converter, SimulatedHardware simulated) {
+    return new RegisterDevice() {
+      @Override
+      public int[] read(Table table, int first, int count) throws Refused {
+        int[] words = converter.read(table, first, count);
+        boolean isThere = alwaysTells || simulated.state(1).car().isPresent();
+        if (charge != UNKNOWN && isThere && first <= CHARGE && first + count > CHARGE) {
+          words[CHARGE - first] = charge;
+        }
+        return words;
+      }
+
+      @Override
+      public void write(int first, int[] words) throws Refused {
+        converter.write(first, words);
+      }
+    };
   }
 }

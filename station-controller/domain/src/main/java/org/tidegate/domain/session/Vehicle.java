@@ -82,6 +82,18 @@ public record Vehicle(
         mostCharge, mostDischarge, minimumCharge, targetCharge, departure, electrical, negotiation);
   }
 
+  /**
+   * The same with what somebody else knows of its battery, where it does not tell that itself.
+   *
+   * @param at when that was read, UTC
+   */
+  public Vehicle completed(Optional<StateOfCharge> charge, Instant at, Optional<WattHours> size,
+      Optional<Double> health) {
+    return new Vehicle(signalling, current, evccId, stateOfCharge.or(() -> charge),
+        stateOfChargeAt.or(() -> charge.map(_ -> at)), capacity.or(() -> size), stateOfHealth.or(() -> health),
+        mostCharge, mostDischarge, minimumCharge, targetCharge, departure, electrical, negotiation);
+  }
+
   /** The same with this negotiation. */
   public Vehicle negotiating(Negotiation told) {
     return new Vehicle(signalling, current, evccId, stateOfCharge, stateOfChargeAt, capacity, stateOfHealth, mostCharge,
