@@ -33,7 +33,7 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
 
   private final List<X509ExtendedTrustManager> oneAfterTheOther;
   private final boolean wildcards;
-  private volatile boolean seen;
+  private volatile @Nullable X509Certificate shown;
   private volatile int accepted = -1;
 
   private CentralSystemTrust(List<X509ExtendedTrustManager> oneAfterTheOther, boolean wildcards) {
@@ -66,7 +66,12 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
 
   /** Whether the central system came to show a certificate, good or not. */
   boolean sawCertificate() {
-    return seen;
+    return shown != null;
+  }
+
+  /** What it showed. */
+  Optional<X509Certificate> shown() {
+    return Optional.ofNullable(shown);
   }
 
   /** Whether the certificate was accepted with the root that comes first. */
@@ -76,7 +81,7 @@ final class CentralSystemTrust extends X509ExtendedTrustManager {
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-    seen = true;
+    shown = chain[0];
     Optional<CertificateException> refusal = Optional.of(
         new CertificateException("no root certificate of the central system is installed"));
     for (int number = 0; number < oneAfterTheOther.size() && refusal.isPresent(); number++) {

@@ -1,6 +1,7 @@
 package org.tidegate.ocpp.certificates;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -121,7 +122,7 @@ public final class ConnectionSecrets implements SecuritySettings {
     };
   }
 
-  private static <T> Optional<T> choose(List<T> oldestFirst, boolean older) {
+  static <T> Optional<T> choose(List<T> oldestFirst, boolean older) {
     return oldestFirst.isEmpty()
         ? Optional.empty()
         : Optional.of(older ? oldestFirst.getFirst() : oldestFirst.getLast());
@@ -129,15 +130,12 @@ public final class ConnectionSecrets implements SecuritySettings {
 
   /** With the additional check another central system must be vouched for by the newest root itself (M05.FR.15, M05.FR.16). */
   private CentralSystemTrust trust(Held held, boolean migrates) {
-    var roots = held.roots(RootUse.CSMSRootCertificate).stream().map(Held.Root::certificate).toList();
     boolean wildcards = strictness.wildcards();
     try {
-      if (!held.pinned()) {
-        return CentralSystemTrust.ofJava(wildcards);
+      if (!held.pinned() || !strictness.additionalRootCheck()) {
+        return usualTrust(held, wildcards);
       }
-      if (!strictness.additionalRootCheck()) {
-        return CentralSystemTrust.of(roots, wildcards);
-      }
+      var roots = roots(held);
       boolean newestOnly = migrates && roots.size() > 1;
       return CentralSystemTrust.newestFirst(newestOnly ? List.of(roots.getLast()) : roots, wildcards);
     } catch (GeneralSecurityException e) {
@@ -145,7 +143,16 @@ public final class ConnectionSecrets implements SecuritySettings {
     }
   }
 
-  private static SSLContext context(Optional<Held.Own> own, CentralSystemTrust trust) {
+  /** Without the additional check. */
+  static CentralSystemTrust usualTrust(Held held, boolean wildcards) throws GeneralSecurityException {
+    return held.pinned() ? CentralSystemTrust.of(roots(held), wildcards) : CentralSystemTrust.ofJava(wildcards);
+  }
+
+  private static List<X509Certificate> roots(Held held) {
+    return held.roots(RootUse.CSMSRootCertificate).stream().map(Held.Root::certificate).toList();
+  }
+
+  static SSLContext context(Optional<Held.Own> own, CentralSystemTrust trust) {
     try {
       var keys = own.map(identity -> new KeyManager[]{new OwnIdentity(identity)}).orElseGet(() -> new KeyManager[0]);
       var context = SSLContext.getInstance("TLS");

@@ -57,7 +57,7 @@ public final class FileKeyring implements Keyring {
    */
   public static FileKeyring open(Path folder, InstallersKeys installer, StationLoop loop, Executor worker) {
     try {
-      var files = new KeyringFiles(folder);
+      var files = KeyringFiles.in(folder);
       return new FileKeyring(loop, worker, files, new Import(files, files.read()).of(installer));
     } catch (IOException | CertificateException e) {
       throw new UncheckedIOException(

@@ -28,8 +28,18 @@ final class KeyringFiles {
 
   private final KeyringFolder folder;
 
-  KeyringFiles(Path path) throws IOException {
-    folder = new KeyringFolder(path);
+  private KeyringFiles(KeyringFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Those in this folder, which is created when it is missing. */
+  static KeyringFiles in(Path path) throws IOException {
+    return new KeyringFiles(KeyringFolder.of(path));
+  }
+
+  /** Those in this folder, if there is one; what is written to them is forgotten. */
+  static KeyringFiles lookedAt(Path path) {
+    return new KeyringFiles(KeyringFolder.lookedAt(path));
   }
 
   Held read() throws IOException {

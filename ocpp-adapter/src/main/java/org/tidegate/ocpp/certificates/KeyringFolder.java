@@ -16,15 +16,24 @@ import java.util.Optional;
  * Small files that only their owner can read: each is written whole or not at all, and durable when a method returns.
  * Blocks; one thread at a time.
  */
-final class KeyringFolder {
+class KeyringFolder {
   private static final String UNFINISHED = ".new";
 
   private final Path path;
 
-  /** Creates the folder when it is missing. */
-  KeyringFolder(Path path) throws IOException {
+  private KeyringFolder(Path path) {
     this.path = path;
+  }
+
+  /** Creates the folder when it is missing. */
+  static KeyringFolder of(Path path) throws IOException {
     Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    return new KeyringFolder(path);
+  }
+
+  /** Creates and changes nothing: a missing folder is an empty one, and what is written is forgotten. */
+  static KeyringFolder lookedAt(Path path) {
+    return new LookedAt(path);
   }
 
   /** Names of the files, in their order; what a power cut left unfinished is not among them. */
@@ -62,6 +71,30 @@ final class KeyringFolder {
   private static void force(Path file, StandardOpenOption how) throws IOException {
     try (var channel = FileChannel.open(file, how)) {
       channel.force(true);
+    }
+  }
+
+  private static final class LookedAt extends KeyringFolder {
+    private final Path path;
+
+    LookedAt(Path path) {
+      super(path);
+      this.path = path;
+    }
+
+    @Override
+    List<String> names() throws IOException {
+      return Files.notExists(path) ? List.of() : super.names();
+    }
+
+    @Override
+    void write(String name, String text) {
+      // Whoever only looks changes nothing.
+    }
+
+    @Override
+    void delete(String name) {
+      // Whoever only looks changes nothing.
     }
   }
 }

@@ -131,7 +131,7 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
 
   private static void fill(ChannelPipeline pipeline, URI target, WebSocketSettings settings, FrameSocket socket) {
     if (isSecure(target)) {
-      pipeline.addLast(new ServerVersionCheck(socket),
+      pipeline.addLast(new ServerVersionCheck(socket::end),
           Tls.client(settings.tls().orElseGet(NettyTransmitter::whatJavaTrusts), host(target),
               port(target)));
     }
@@ -149,11 +149,11 @@ public final class NettyTransmitter implements FrameChannel, Transmitter, AutoCl
   }
 
   /** Without the brackets of an IPv6 address, which no certificate has. */
-  private static String host(URI target) {
+  static String host(URI target) {
     return target.getHost().replaceAll("[\\[\\]]", "");
   }
 
-  private static int port(URI target) {
+  static int port(URI target) {
     return target.getPort() >= 0 ? target.getPort() : isSecure(target) ? 443 : 80;
   }
 

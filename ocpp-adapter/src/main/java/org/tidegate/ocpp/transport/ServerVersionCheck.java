@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tidegate.ocpp.rpc.Disconnection;
 import org.tidegate.ocpp.rpc.Disconnection.Reason;
 
@@ -18,10 +19,10 @@ final class ServerVersionCheck extends ByteToMessageDecoder {
   private static final int SERVER_HELLO = 2;
   private static final int TLS_1_2 = 0x0303;
 
-  private final FrameSocket socket;
+  private final Consumer<Disconnection> tooOld;
 
-  ServerVersionCheck(FrameSocket socket) {
-    this.socket = socket;
+  ServerVersionCheck(Consumer<Disconnection> tooOld) {
+    this.tooOld = tooOld;
   }
 
   @Override
@@ -32,7 +33,7 @@ final class ServerVersionCheck extends ByteToMessageDecoder {
       }
       int version = in.getUnsignedShort(in.readerIndex() + BYTES_TO_VERSION);
       if (in.getByte(in.readerIndex() + 5) == SERVER_HELLO && version < TLS_1_2) {
-        socket.end(new Disconnection(Reason.TLS_VERSION_TOO_LOW, "server hello of version %04x".formatted(version)));
+        tooOld.accept(new Disconnection(Reason.TLS_VERSION_TOO_LOW, "server hello of version %04x".formatted(version)));
       }
     }
     out.add(in.readRetainedSlice(in.readableBytes()));

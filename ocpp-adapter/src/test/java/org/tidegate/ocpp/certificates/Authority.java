@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -97,6 +98,11 @@ public final class Authority {
     } catch (CertificateException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A private key. */
+  public static String pem(PrivateKey key) {
+    return Pem.write("PRIVATE KEY", key.getEncoded());
   }
 
   /** For a server: names are {@code 127.0.0.1} or host names. */

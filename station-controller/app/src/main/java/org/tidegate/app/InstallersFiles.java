@@ -14,7 +14,7 @@ import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.certificates.Pem;
 
 /** Reads the configuration's PEM files for the keyring. Pure but for reading files; safe from any thread. */
-final class InstallersFiles {
+public final class InstallersFiles {
   private InstallersFiles() {}
 
   /**
@@ -22,7 +22,7 @@ final class InstallersFiles {
    *
    * @throws IllegalArgumentException when a file can't be read or is not what it should be, naming the file
    */
-  static InstallersKeys read(StationConfiguration.Ocpp ocpp) {
+  public static InstallersKeys read(StationConfiguration.Ocpp ocpp) {
     var files = ocpp.certificates();
     return new InstallersKeys(files.authority().map(InstallersFiles::certificates).orElse(List.of()), identity(files),
         ocpp.password().map(Password::value));

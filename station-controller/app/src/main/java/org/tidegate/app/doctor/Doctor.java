@@ -22,6 +22,8 @@ public final class Doctor {
   /** More than each check allows itself; names are looked up by the system, which may take as long as it likes. */
   private static final Duration LONGEST = Duration.ofSeconds(25);
 
+  private static final Duration TLS_WITHIN = Duration.ofSeconds(8);
+
   private final StationConfiguration configuration;
   private final InstantSource clock;
   private final Surroundings surroundings;
@@ -52,18 +54,9 @@ public final class Doctor {
     checks.add(new Check("clock", new ClockCheck(configuration, clock, surroundings.kernel())::examine));
     checks.add(new Check("certificates", new CertificateCheck(configuration, clock)::examine));
     checks.addAll(new DeviceCheck(configuration, surroundings.root(), state).checks());
-    checks.add(new Check("central system", () -> List.of(centralSystem())));
+    checks.add(new Check("central system",
+        () -> List.of(new CentralSystemCheck(configuration, clock, surroundings.reach(), TLS_WITHIN).examine())));
     return checks;
-  }
-
-  private Finding centralSystem() {
-    var url = configuration.ocpp().url();
-    boolean isSecure = "wss".equals(url.getScheme());
-    int port = url.getPort() >= 0 ? url.getPort() : isSecure ? 443 : 80;
-    var about = "central system " + url.getHost() + ":" + port;
-    return surroundings.reach().of(url.getHost(), port).map(why -> Finding.bad(about, "not reached: " + why))
-        .orElseGet(() -> Finding.ok(about,
-            isSecure ? "reached; certificates are checked when the station connects" : "reached, without encryption"));
   }
 
   /**
