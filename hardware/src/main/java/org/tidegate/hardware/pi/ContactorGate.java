@@ -4,16 +4,21 @@ import com.pi4j.io.gpio.digital.DigitalOutput;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pin that asks a contactor to close: on only while the station wants it and nothing holds it. For tasks of the pins'
  * worker, so that a station loop that hangs does not keep it on. Beside the hardware that opens by itself, never instead.
  */
 final class ContactorGate {
+  private static final Logger LOG = LoggerFactory.getLogger(ContactorGate.class);
+
   private final DigitalOutput output;
   private final Consumer<Boolean> free;
   private final Set<Hold> holds = EnumSet.of(Hold.PILOT);
   private boolean wanted;
+  private boolean failed;
 
   /**
    * A gate that the pilot holds.
@@ -57,7 +62,29 @@ final class ContactorGate {
     }
   }
 
+  /**
+   * Tries again what the pin did not take.
+   *
+   * @throws RuntimeException of the pin's provider, while it does not
+   */
+  void retry() {
+    if (failed) {
+      set();
+    }
+  }
+
+  /** Whoever holds or wants something goes on with what else must be done; the next sample tries again, and tells. */
   private void apply() {
+    try {
+      set();
+    } catch (RuntimeException unset) {
+      LOG.debug("a contactor's pin can't be set", unset);
+    }
+  }
+
+  private void set() {
+    failed = true;
     output.setState(wanted && holds.isEmpty());
+    failed = false;
   }
 }

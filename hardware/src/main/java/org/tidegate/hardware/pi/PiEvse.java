@@ -128,6 +128,7 @@ final class PiEvse {
       cableSensor.ifPresent(sensor -> sensor.sample(now));
       thermometer.ifPresent(sensor -> sensor.sample(now));
       pilot.sample(now);
+      gate.retry();
       isBlind(Optional.empty());
     } catch (RuntimeException unread) {
       isBlind(Optional.of(unread));
@@ -140,7 +141,6 @@ final class PiEvse {
     }
     blind = why.isPresent();
     why.ifPresent(unread -> LOG.error("evse {}: its pins can't be used", id, unread));
-    // Told first: the contactor's pin may be the one that fails.
     loop.execute(() -> fault(FaultKind.BoardFailure, why.map(_ -> "the pins can't be used")));
     gate.hold(Hold.BLIND, blind);
   }

@@ -109,17 +109,18 @@ final class PilotDriver implements PilotMachine.Effects {
 
   /** Offers at most this; as an invitation at once, otherwise as far as commands go. */
   void offer(double amps, boolean inviting) {
-    change(before -> new Wish(true, inviting, amps, before.commanded(), before.lease(), before.order()));
+    change(before -> new Wish(true, inviting, amps, before.commanded(), before.ends(), before.order()));
   }
 
   /** State F. */
   void showUnavailable() {
-    change(before -> new Wish(false, before.inviting(), 0, before.commanded(), before.lease(), before.order()));
+    change(before -> new Wish(false, before.inviting(), 0, before.commanded(), before.ends(), before.order()));
   }
 
   /** Lets the vehicle take this for the lease; below 6 A nothing. */
   void command(double amps, Duration lease) {
-    change(before -> new Wish(before.available(), before.inviting(), before.offered(), amps, lease,
+    long ends = clock.getAsLong() + lease.toNanos();
+    change(before -> new Wish(before.available(), before.inviting(), before.offered(), amps, ends,
         before.order() + 1));
   }
 
@@ -171,6 +172,10 @@ final class PilotDriver implements PilotMachine.Effects {
   public void entered(PilotState state) {
     wake.run();
     wake = () -> {};
+    if (last == PilotState.E) {
+      // What was measured before says nothing of the signal that begins now.
+      diodeMissingSince = null;
+    }
     if (state == PilotState.A1) {
       wasReady = false;
     }
@@ -235,8 +240,23 @@ final class PilotDriver implements PilotMachine.Effects {
     if (wish.order() != leased) {
       leased = wish.order();
       endLease.run();
-      endLease = wish.commanded() > 0 ? pins.after(wish.lease(), () -> revert(wish.order())) : () -> {};
+      endLease = () -> {};
+      if (wish.commanded() > 0) {
+        lease(wish);
+        return;
+      }
     }
+    follow(wish);
+  }
+
+  /** It runs since the command, however long the worker was busy. */
+  private void lease(Wish wish) {
+    long left = wish.ends() - clock.getAsLong();
+    if (left <= 0) {
+      revert(wish.order());
+      return;
+    }
+    endLease = pins.after(Duration.ofNanos(left), () -> revert(wish.order()));
     follow(wish);
   }
 
@@ -317,13 +337,18 @@ final class PilotDriver implements PilotMachine.Effects {
     SHORTED
   }
 
-  /** What the station wants of the pilot. */
+  /**
+   * What the station wants of the pilot.
+   *
+   * @param ends when the lease of what is commanded does, monotonic nanoseconds
+   * @param order counts the commands
+   */
   private record Wish(
-      boolean available, boolean inviting, double offered, double commanded, Duration lease, long order) {
-    static final Wish NOTHING = new Wish(true, true, 0, 0, Duration.ZERO, 0);
+      boolean available, boolean inviting, double offered, double commanded, long ends, long order) {
+    static final Wish NOTHING = new Wish(true, true, 0, 0, 0, 0);
 
     Wish withoutCommand() {
-      return new Wish(available, inviting, offered, 0, Duration.ZERO, order);
+      return new Wish(available, inviting, offered, 0, ends, order);
     }
 
     double amps() {

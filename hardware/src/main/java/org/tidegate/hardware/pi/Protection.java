@@ -22,7 +22,7 @@ final class Protection {
   /** IEC 62955 table 2 gives a residual-current monitor up to 10 s for 6 mA; a test current is far above. */
   static final Duration TRIPS_WITHIN = Duration.ofMillis(300);
   static final Duration BACK_WITHIN = Duration.ofMillis(500);
-  /** One that failed is tried again: it may have been disturbed. */
+  /** One that failed is tried again, once it is not tripped: it may have been disturbed. */
   static final Duration TESTED_AGAIN_AFTER = Duration.ofSeconds(60);
 
   private final ContactorGate gate;
@@ -133,7 +133,7 @@ final class Protection {
         }
       }
       case FAILED -> {
-        if (nanos >= TESTED_AGAIN_AFTER.toNanos()) {
+        if (!isTripped && nanos >= TESTED_AGAIN_AFTER.toNanos()) {
           begin(now);
         }
       }

@@ -2,11 +2,15 @@ package org.tidegate.hardware.pi;
 
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalInputConfig;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalOutputConfig;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.pwm.Pwm;
 import com.pi4j.io.pwm.PwmConfig;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProviderImpl;
+import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutput;
+import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProviderImpl;
 import com.pi4j.plugin.mock.provider.pwm.MockPwm;
 import com.pi4j.plugin.mock.provider.pwm.MockPwmProviderImpl;
 import java.util.Set;
@@ -40,6 +44,28 @@ final class FailingPins {
       };
       context.registry().add(input);
       return input;
+    }
+  }
+
+  /** Can't be set. */
+  static final class Outputs extends MockDigitalOutputProviderImpl {
+    private final Set<String> failing;
+
+    Outputs(Set<String> failing) {
+      this.failing = failing;
+    }
+
+    @Override
+    public DigitalOutput create(DigitalOutputConfig config) {
+      var output = new MockDigitalOutput(this, config) {
+        @Override
+        public DigitalOutput state(DigitalState state) {
+          use(failing, id());
+          return super.state(state);
+        }
+      };
+      context.registry().add(output);
+      return output;
     }
   }
 

@@ -85,7 +85,7 @@ class PiHardwareTest {
   /** Inputs and pilots whose names are in the set fail. */
   private static Context failingPins(Set<String> failing) {
     return Pi4J.newContextBuilder().noAutoDetect().add(new FailingPins.Inputs(failing))
-        .add(MockDigitalOutputProvider.newInstance()).add(new FailingPins.Pwms(failing))
+        .add(new FailingPins.Outputs(failing)).add(new FailingPins.Pwms(failing))
         .add(MockSpiProvider.newInstance()).build();
   }
 
@@ -301,6 +301,68 @@ class PiHardwareTest {
     assertThat(events.story).contains("cleared 1 PilotFailure");
   }
 
+  /**
+   * Its negative part was disturbed while it charged. It stops, for the pilot is steady, and is invited again: the negative
+   * part needs a moment before it is there, as ever.
+   */
+  @Test
+  void noDiode_vehicleStopsAndIsInvitedAgain_isLookedAtAnew() {
+    charge(7_360);
+    volts.put(LOW, -9.0);
+    ms(100);
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.E);
+    evse.contactor().open();
+    input("evse1-contactor-read-back", false);
+    volts.put(LOW, 0.0);
+    level(9);
+    assertThat(dutyCycle()).isEqualTo(53);
+    volts.put(LOW, -12.0);
+    ms(200);
+    assertThat(events.pilots.getLast().state()).isEqualTo(ControlPilotState.B);
+    assertThat(dutyCycle()).isEqualTo(53);
+    assertThat(events.openFaults()).isEmpty();
+  }
+
+  /** The pin of the first of two contactors can't be set: the other EVSE is watched all the same, and the first tried again. */
+  @Test
+  void contactorPinFails_otherEvseIsWatched_andItOpensOnceItCan() {
+    var failing = new HashSet<String>();
+    var second = new VirtualStationLoop(Instant.EPOCH);
+    var told = new RecordedEvents();
+    Context other = failingPins(failing);
+    var one = SETTINGS.evses().getFirst();
+    var plain = new PiSettings.Evse(1, one.supply(), one.pilot(), Optional.empty(), one.contactor(), Optional.empty(),
+        one.light(), PiSettings.Protection.NONE, Optional.empty());
+    var two = new PiSettings.Evse(2, one.supply(), new PiSettings.Pilot(1, one.pilot().levels(), Signalling.BASIC),
+        Optional.empty(), new PiSettings.Switch(24, 25), Optional.empty(), new PiSettings.Light(28, 29, 30),
+        PiSettings.Protection.NONE, Optional.empty());
+    var both = hardware(new PiSettings(List.of(plain, two), SETTINGS.converter()), other, second);
+    both.start(told);
+    volts.put(HIGH, 9.0);
+    second.advance(Duration.ofMillis(100));
+    both.evses().forEach(each -> each.pilot().offer(new Watts(7_360)));
+    second.advance(Duration.ofMillis(100));
+    volts.put(HIGH, 6.0);
+    second.advance(Duration.ofMillis(100));
+    both.evses().forEach(each -> each.contactor().close());
+    second.advance(Duration.ofMillis(100));
+    DigitalOutput first = other.io("evse1-contactor");
+    DigitalOutput next = other.io("evse2-contactor");
+    assertThat(first.isHigh()).isTrue();
+    assertThat(next.isHigh()).isTrue();
+
+    failing.add("evse1-contactor");
+    volts.put(HIGH, 12.0);
+    second.advance(Duration.ofSeconds(1));
+    assertThat(next.isHigh()).isFalse();
+    assertThat(told.story).containsOnlyOnce("fault 1 BoardFailure").contains("pilot 2 A");
+    failing.clear();
+    second.advance(Duration.ofMillis(50));
+    assertThat(first.isHigh()).isFalse();
+    assertThat(told.openFaults()).doesNotContain("BoardFailure");
+    other.shutdown();
+  }
+
   /** Beyond table A.4, too: a pilot that nothing loads, and one without a positive part. */
   @ParameterizedTest
   @CsvSource({"0", "3", "14", "-12"})
@@ -415,6 +477,21 @@ class PiHardwareTest {
     selfTest(true);
     assertThat(events.story).contains("cleared 1 ResidualCurrentTestFailure");
     assertThat(isContactorAsked()).isTrue();
+  }
+
+  /** It trips for another reason when the next test begins, and is back by itself: that was no test. */
+  @Test
+  void residualCurrentTest_trippedBefore_isNoTest() {
+    plugUntested(9);
+    selfTest(false);
+    ms(600);
+    assertThat(events.openFaults()).containsExactly("ResidualCurrentTestFailure");
+    ms(60_000);
+    input("evse1-residual-current", true);
+    ms(100);
+    assertThat(events.openFaults()).contains("ResidualCurrentTestFailure");
+    selfTest(true);
+    assertThat(events.openFaults()).isEmpty();
   }
 
   @Test

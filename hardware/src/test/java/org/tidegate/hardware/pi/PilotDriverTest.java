@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PilotDriverTest {
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final List<Object> shown = new ArrayList<>();
+  private final List<Duration> leases = new ArrayList<>();
   private final List<Optional<String>> faults = new ArrayList<>();
   private final VirtualStationLoop time = new VirtualStationLoop(Instant.EPOCH);
   private boolean broken;
@@ -62,6 +63,28 @@ class PilotDriverTest {
     assertThat(waiting).hasSize(1);
     run();
     assertThat(shown).containsExactly(100, 20);
+  }
+
+  /** A lease runs from the command on, whatever keeps the pin's worker: at most 3 s after it nothing is offered. */
+  @Test
+  void command_waitsForABusyPin_leaseIsWhatIsLeftOfIt() {
+    vehicle();
+    pilot.offer(32, false);
+    pilot.command(16, Duration.ofSeconds(3));
+    time.advance(Duration.ofSeconds(2));
+    run();
+    assertThat(shown).last().isEqualTo(26);
+    assertThat(leases).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void command_leaseEndedBeforeThePinWasFree_isNotShown() {
+    vehicle();
+    pilot.offer(32, false);
+    pilot.command(16, Duration.ofSeconds(3));
+    time.advance(Duration.ofSeconds(3));
+    run();
+    assertThat(shown).containsExactly(100);
   }
 
   @Test
@@ -125,6 +148,7 @@ class PilotDriverTest {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
+      leases.add(delay);
       return () -> {};
     }
 
