@@ -43,6 +43,8 @@ public final class SunSpecPowerStage implements PowerStage {
   private static final Duration LOOKS_WHILE_IDLE = Duration.ofSeconds(5);
   private static final Duration SILENT_AFTER = Duration.ofSeconds(3);
   private static final int IDLE_WATTS = 200;
+  /** Readings without a command in between that was taken: after a silence the first may come before the first command. */
+  private static final int READ_OFTEN = 3;
 
   private final int evseId;
   private final Bus bus;
@@ -60,6 +62,9 @@ public final class SunSpecPowerStage implements PowerStage {
   private boolean failing;
   private long failingSince;
   private Optional<Refusal> refusal = Optional.empty();
+  /** Since when no command was answered; absent: the last one was. */
+  private @Nullable Long unheardSince;
+  private int readSince;
   private Runnable retry = () -> {};
   private Runnable nextLook = () -> {};
 
@@ -147,6 +152,7 @@ public final class SunSpecPowerStage implements PowerStage {
     try {
       set(device(), command.target(), (int) seconds);
       done = command.order();
+      unheardSince = null;
       worked();
     } catch (BusFailure failure) {
       refused(failure);
@@ -159,8 +165,22 @@ public final class SunSpecPowerStage implements PowerStage {
   private void refused(BusFailure failure) {
     if (failure.kind() == Kind.WRONG || failure.kind() == Kind.REFUSED) {
       refusal = Optional.of(new Refusal(String.valueOf(failure.getMessage()), clock.nanoTime()));
+    } else if (isDeaf()) {
+      refusal = Optional.of(new Refusal("the converter is read, but takes no command: " + failure.getMessage(),
+          clock.nanoTime()));
+      return;
     }
     failed(failure);
+  }
+
+  /** What is read again and again, and takes no command meanwhile, is not silent. */
+  private boolean isDeaf() {
+    long now = clock.nanoTime();
+    if (unheardSince == null) {
+      unheardSince = now;
+      readSince = 0;
+    }
+    return readSince >= READ_OFTEN && now - unheardSince >= SILENT_AFTER.toNanos();
   }
 
   private void set(Converter device, Watts wanted, int seconds) throws BusFailure {
@@ -185,6 +205,7 @@ public final class SunSpecPowerStage implements PowerStage {
     try {
       ConverterReading reading = device().read();
       worked();
+      readSince++;
       judge(reading);
     } catch (BusFailure failure) {
       failed(failure);
@@ -247,6 +268,7 @@ public final class SunSpecPowerStage implements PowerStage {
   private void failed(BusFailure failure) {
     long now = clock.nanoTime();
     if (!failing) {
+      lookAfter(LOOKS_WHILE_BUSY);
       LOG.warn("evse {}: converter at unit {} of bus {}: {}", evseId, unit, bus.name(), failure.getMessage());
       failing = true;
       failingSince = now;

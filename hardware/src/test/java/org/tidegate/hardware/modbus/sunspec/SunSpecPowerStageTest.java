@@ -214,6 +214,23 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
     assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
   }
 
+  /** A gateway that lets readings through, and nothing else. */
+  @Test
+  void command_neverAnsweredThoughReadingsAre_isOneFaultThatStands() {
+    registers.writeFailure = Optional.of(new BusFailure(Kind.SILENT, "no answer"));
+    flow(-5_000, 10);
+    assertThat(open).contains(FaultKind.PowerStageFailure);
+    flow(0, 50);
+    assertThat(open).contains(FaultKind.PowerStageFailure);
+    assertThat(raised).as("told again and again").hasSizeLessThanOrEqualTo(2);
+
+    registers.writeFailure = Optional.empty();
+    bench.seconds(66);
+    assertThat(open).isEmpty();
+    flow(-5_000, 3);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-5_000));
+  }
+
   @Test
   void command_timerDoesNotRunAnew_isAFault() {
     flow(-5_000, 1);
