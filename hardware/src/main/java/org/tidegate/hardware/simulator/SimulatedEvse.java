@@ -170,6 +170,13 @@ final class SimulatedEvse {
     }
   }
 
+  /** Safe from any thread. */
+  boolean canRaise(String code) {
+    var seen = physics.sources(FaultKind.OtherFailure);
+    return kind(code) != FaultKind.OtherFailure || seen.contains(byHand(code))
+        || seen.size() < SimulatedHardware.MOST_OTHER_FAULTS;
+  }
+
   void raise(String code) {
     faults.raise(new Fault(kind(code), byHand(code), "simulated: " + code));
   }

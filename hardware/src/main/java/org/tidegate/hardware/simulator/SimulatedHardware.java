@@ -39,6 +39,8 @@ import org.tidegate.domain.station.OnStationLoop;
  */
 @OnStationLoop
 public final class SimulatedHardware implements Hardware {
+  /** Of one EVSE; the station keeps each apart until it is cleared. */
+  public static final int MOST_OTHER_FAULTS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedHardware.class);
   private static final int LONGEST_CODE = 50;
   private static final FaultSource OF_STATION = new FaultSource("simulator");
@@ -185,7 +187,7 @@ public final class SimulatedHardware implements Hardware {
    * A device goes wrong.
    *
    * @param code name of a {@link FaultKind}; any other is an OtherFailure with this text; at most 50 characters. That of a device which
-   *     EVSEs have in common is the station's, whichever EVSE is named
+   *     EVSEs have in common is the station's, whichever EVSE is named. Nothing where {@link #canRaise} says no
    */
   public void raiseFault(int evseId, String code) {
     if (code.isEmpty() || code.length() > LONGEST_CODE) {
@@ -194,7 +196,25 @@ public final class SimulatedHardware implements Hardware {
     FaultKind.of(code).filter(SimulatedHardware::isOfStation).ifPresentOrElse(
         kind -> telling
             .now(events -> events.faultRaised(FaultVariables.STATION, new Fault(kind, OF_STATION, "simulated"))),
-        () -> evse(evseId).raise(code));
+        () -> raise(evse(evseId), code));
+  }
+
+  private static void raise(SimulatedEvse evse, String code) {
+    if (evse.canRaise(code)) {
+      evse.raise(code);
+    } else {
+      LOG.warn("evse {}: {} faults of no kind are raised by hand already, one more is not", evse.settings().id(),
+          MOST_OTHER_FAULTS);
+    }
+  }
+
+  /**
+   * Whether a fault with this code can be raised: of those without a kind of their own an EVSE has at most
+   * {@link #MOST_OTHER_FAULTS}. Safe from any thread.
+   */
+  public boolean canRaise(int evseId, String code) {
+    physics(evseId);
+    return evses.get(evseId - 1).canRaise(code);
   }
 
   /** The fault is gone; nothing when it was not there. */

@@ -256,6 +256,19 @@ class SimulatedHardwareTest {
   }
 
   @Test
+  void faults_ofTooManyCauses_moreAreNotRaised() {
+    bench.events.story.clear();
+    for (int number = 1; number <= SimulatedHardware.MOST_OTHER_FAULTS + 5; number++) {
+      bench.hardware.raiseFault(1, "noise " + number);
+    }
+    bench.hardware.raiseFault(1, "GroundFailure");
+    bench.hardware.raiseFault(2, "noise 25");
+    bench.loop.runPosted();
+    assertThat(bench.events.story).filteredOn("fault 1 OtherFailure"::equals).hasSize(20);
+    assertThat(bench.events.story).contains("fault 1 GroundFailure", "fault 2 OtherFailure");
+  }
+
+  @Test
   void fault_thatADeviceSees_isClearedByItsKind() {
     bench.evse(1).contactor().close();
     bench.seconds(1);

@@ -70,7 +70,7 @@ final class Commands {
     ofEvse.put("cable-out", (evse, body) -> plain(body, () -> hardware.pullCable(evse.id())));
     ofEvse.put("bay", this::bay);
     ofEvse.put("swipe", this::swipe);
-    ofEvse.put("fault", (evse, body) -> fault(body, code -> () -> hardware.raiseFault(evse.id(), code)));
+    ofEvse.put("fault", (evse, body) -> fault(body, code -> raise(evse.id(), code)));
     ofEvse.put("clear-fault", (evse, body) -> fault(body, code -> () -> hardware.clearFault(evse.id(), code)));
     ofEvse.put("ev/pause", (evse, body) -> plain(body, () -> hardware.pause(evse.id())));
     ofEvse.put("ev/resume", (evse, body) -> plain(body, () -> hardware.resume(evse.id())));
@@ -130,6 +130,14 @@ final class Commands {
     Set<Integer> evses = body.wholes("evses", 1, hardware.settings().evses().size()).orElse(Set.of(evse.id()));
     var token = new IdToken(value, type);
     return () -> hardware.swipe(token, evses);
+  }
+
+  private Runnable raise(int evseId, String code) {
+    if (!hardware.canRaise(evseId, code)) {
+      throw new IllegalArgumentException("EVSE " + evseId + " has " + SimulatedHardware.MOST_OTHER_FAULTS
+          + " faults of no kind of their own already; clear one with clear-fault");
+    }
+    return () -> hardware.raiseFault(evseId, code);
   }
 
   private static Runnable fault(Fields body, Function<String, Runnable> action) {

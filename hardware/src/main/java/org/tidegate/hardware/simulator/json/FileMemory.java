@@ -27,6 +27,10 @@ import org.tidegate.hardware.simulator.SimulatorSettings;
  * Keeps the simulator's memory in {@code simulator.json} of a folder. Safe from any thread. A file is written beside it
  * and renamed over it, so a killed program leaves the old one or the new one. One writer at a time, on a thread that
  * lives only while there is something to write; it writes the newest and skips what was overtaken.
+ *
+ * <p>A power cut may undo the last seconds, or on other file systems than ext4 leave a file that {@link #load} refuses: the
+ * disk is not waited for (fsync). All that the station hears of simulated devices waits for a save, each reading of a meter
+ * and the plug that is pulled, and a slow card would hold that up for as long as it likes.
  */
 public final class FileMemory implements SimulatedMemory {
   private static final Logger LOG = LoggerFactory.getLogger(FileMemory.class);

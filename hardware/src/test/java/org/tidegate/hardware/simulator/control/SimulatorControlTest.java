@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -269,6 +270,21 @@ class SimulatorControlTest {
         new ExternalLimit.Step(Duration.ZERO, Optional.of(new Watts(4_200)), Optional.of(Watts.ZERO), Optional.empty()),
         new ExternalLimit.Step(Duration.ofMinutes(15), Optional.empty(), Optional.empty(),
             Optional.of(new Watts(-2_000))));
+  }
+
+  @Test
+  void fault_oneTooManyOfNoKind_isRefusedUntilOneIsCleared() throws Exception {
+    for (int number = 1; number <= SimulatedHardware.MOST_OTHER_FAULTS; number++) {
+      post("/sim/evse/1/fault", "{\"code\": \"noise " + number + "\"}", 202);
+    }
+    await().until(() -> Collections.frequency(events.story, "fault 1 OtherFailure") == 20);
+    assertThat(post("/sim/evse/1/fault", "{\"code\": \"one more\"}", 400).at("/error").textValue())
+        .isEqualTo("EVSE 1 has 20 faults of no kind of their own already; clear one with clear-fault");
+    post("/sim/evse/1/fault", "{\"code\": \"noise 7\"}", 202);
+    post("/sim/evse/1/fault", "{\"code\": \"GroundFailure\"}", 202);
+    post("/sim/evse/1/clear-fault", "{\"code\": \"noise 7\"}", 202);
+    await().until(() -> events.story.contains("cleared 1 OtherFailure"));
+    post("/sim/evse/1/fault", "{\"code\": \"one more\"}", 202);
   }
 
   @Test
