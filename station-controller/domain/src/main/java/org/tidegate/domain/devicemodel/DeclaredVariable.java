@@ -14,7 +14,7 @@ final class DeclaredVariable {
   private final VariableAddress address;
   private final VariableFacts facts;
   private final boolean computed;
-  private final List<Function<String, Optional<String>>> checks = new ArrayList<>();
+  private final List<Function<String, Optional<Reason>>> checks = new ArrayList<>();
   private final List<Consumer<String>> listeners = new ArrayList<>();
   private Supplier<String> value;
   private Optional<String> afterRestart = Optional.empty();
@@ -51,7 +51,7 @@ final class DeclaredVariable {
     return address.variable().name().equalsIgnoreCase(name);
   }
 
-  void addCheck(Function<String, Optional<String>> check) {
+  void addCheck(Function<String, Optional<Reason>> check) {
     checks.add(check);
   }
 
@@ -119,8 +119,7 @@ final class DeclaredVariable {
   }
 
   private Optional<Reason> brokenCheck(String candidate) {
-    return checks.stream().flatMap(check -> check.apply(candidate).stream()).findFirst()
-        .map(text -> new Reason(Code.InvalidValue, text));
+    return checks.stream().flatMap(check -> check.apply(candidate).stream()).findFirst();
   }
 
   private void change(String accepted) {

@@ -81,7 +81,13 @@ public final class DeviceModel {
    * repeating it. Values given before are not asked again.
    */
   public void declareCheck(Component component, Variable variable, Function<String, Optional<String>> check) {
-    declared.get(component, variable).addCheck(check);
+    declared.get(component, variable)
+        .addCheck(value -> check.apply(value).map(text -> new Reason(Reason.Code.InvalidValue, text)));
+  }
+
+  /** As {@link #declareCheck(Component, Variable, Function)}, with a reason code of its own. */
+  public void declareRule(VariableAddress address, Function<String, Optional<Reason>> rule) {
+    declared.get(address.component(), address.variable()).addCheck(rule);
   }
 
   /** As {@link #declareCheck(Component, Variable, Function)}. */

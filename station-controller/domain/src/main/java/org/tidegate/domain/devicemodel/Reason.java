@@ -8,7 +8,7 @@ package org.tidegate.domain.devicemodel;
  */
 public record Reason(Code code, String text) {
 
-  /** Reason codes, with the names of the OCPP 2.0.1 Part 2 appendices. */
+  /** Reason codes, with the names of the OCPP 2.0.1 Part 2 appendices, and of the errata of 2.1 (2025-09, 2.3 to 2.5). */
   public enum Code {
     /** Can't be set. */
     ReadOnly,
@@ -19,6 +19,10 @@ public record Reason(Code code, String text) {
     /** A number below its lowest or above its highest. */
     ValueOutOfRange,
     /** A text or list that is too long. */
-    TooLargeElement
+    TooLargeElement,
+    /** Of a network profile that may be tried at any moment. */
+    ActiveNetworkConf,
+    /** Names a network profile that can't be used. */
+    InvalidNetworkConf
   }
 }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
+import org.tidegate.domain.devicemodel.Reason;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.NetworkRequests.Answer;
@@ -69,7 +70,8 @@ public final class NetworkProfiles {
     if (memory.isEmpty() || !isAsBefore) {
       remember();
     }
-    core.deviceModel().declareCheck(OcppCommVariables.NETWORK_CONFIGURATION_PRIORITY, this::refusePriority);
+    core.deviceModel().declareRule(OcppCommVariables.NETWORK_CONFIGURATION_PRIORITY, order -> refusePriority(order)
+        .map(why -> new Reason(Reason.Code.InvalidNetworkConf, why))); // OCPP 2.1 B09.FR.34 (errata 2025-09, 2.5)
   }
 
   private void remember() {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidegate.domain.devicemodel.NetworkConfigurationVariables;
+import org.tidegate.domain.devicemodel.Reason;
+import org.tidegate.domain.devicemodel.Reason.Code;
 import org.tidegate.domain.port.NetworkProfile;
 import org.tidegate.domain.port.NetworkRequests;
 import org.tidegate.domain.security.PasswordForm;
@@ -44,7 +46,7 @@ final class NetworkSetting implements NetworkRequests {
     this.profiles = profiles;
     this.connections = connections;
     this.durable = durable;
-    profiles.slots().forEach(slot -> core.deviceModel().declareCheck(NetworkConfigurationVariables.password(slot),
+    profiles.slots().forEach(slot -> core.deviceModel().declareRule(NetworkConfigurationVariables.password(slot),
         password -> refused(slot, password)));
   }
 
@@ -104,13 +106,13 @@ final class NetworkSetting implements NetworkRequests {
         .flatMap(profile -> profile.password().stream()).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** OCPP 2.1 B09.FR.22, 2.1 B09.FR.23: a slot that may be tried at any moment is not changed like this. */
-  private Optional<String> refused(int slot, String password) {
+  /** OCPP 2.1 B09.FR.22 (errata 2025-09, 2.3), 2.1 B09.FR.23: a slot that may be tried at any moment is not changed like this. */
+  private Optional<Reason> refused(int slot, String password) {
     if (profiles.isPrioritized(slot)) {
-      return Optional.of("the slot is in NetworkConfigurationPriority");
+      return Optional.of(new Reason(Code.ActiveNetworkConf, "the slot is in NetworkConfigurationPriority"));
     }
     return profiles.profile(slot).map(profile -> broken(profile, password))
-        .orElseGet(() -> Optional.of("the slot is not set"));
+        .orElseGet(() -> Optional.of("the slot is not set")).map(why -> new Reason(Code.InvalidValue, why));
   }
 
   private CompletionStage<Void> set(int slot, String password) {

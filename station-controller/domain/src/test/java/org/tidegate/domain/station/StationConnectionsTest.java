@@ -12,6 +12,7 @@ import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.Component;
 import org.tidegate.domain.devicemodel.NetworkConfigurationVariables;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
+import org.tidegate.domain.devicemodel.Reason;
 import org.tidegate.domain.devicemodel.SetResult;
 import org.tidegate.domain.devicemodel.Variable;
 import org.tidegate.domain.devicemodel.VariableAddress;
@@ -94,6 +95,8 @@ class StationConnectionsTest {
     set(TWO);
     assertThat(prioritize("2,1")).isEqualTo(SetResult.Status.RebootRequired);
     assertThat(prioritize("2,3")).isEqualTo(SetResult.Status.Rejected);
+    assertThat(result(OcppCommVariables.NETWORK_CONFIGURATION_PRIORITY, "2,3").reason().orElseThrow().code())
+        .isEqualTo(Reason.Code.InvalidNetworkConf); // 2.1 B09.FR.34
     assertThat(prioritize("7")).isEqualTo(SetResult.Status.Rejected);
     assertThat(prioritize("")).isEqualTo(SetResult.Status.Rejected);
     assertThat(priority()).isEqualTo("2,1");
@@ -262,8 +265,12 @@ class StationConnectionsTest {
   }
 
   private SetResult.Status set(VariableAddress variable, String value) {
+    return result(variable, value).status();
+  }
+
+  private SetResult result(VariableAddress variable, String value) {
     return bench.now(bench.station().requests()
-        .setVariables(List.of(new Setting(variable, AttributeType.Actual, value)))).getFirst().status();
+        .setVariables(List.of(new Setting(variable, AttributeType.Actual, value)))).getFirst();
   }
 
   private String active() {

@@ -12,6 +12,7 @@ import org.tidegate.domain.devicemodel.AttributeType;
 import org.tidegate.domain.devicemodel.GetResult;
 import org.tidegate.domain.devicemodel.NetworkConfigurationVariables;
 import org.tidegate.domain.devicemodel.OcppCommVariables;
+import org.tidegate.domain.devicemodel.Reason.Code;
 import org.tidegate.domain.devicemodel.ReportBase;
 import org.tidegate.domain.devicemodel.SecurityVariables;
 import org.tidegate.domain.devicemodel.SetResult;
@@ -168,8 +169,8 @@ class StationProfilePasswordsTest {
   @Test
   void variable_passwordOfASlot_isSetWhereTheSlotIsSetAndNotInUse() {
     var two = NetworkConfigurationVariables.password(2);
-    assertThat(set(NetworkConfigurationVariables.password(1), FIRST)).isEqualTo(SetResult.Status.Rejected);
-    assertThat(set(two, FIRST)).isEqualTo(SetResult.Status.Rejected);
+    assertThat(refusal(NetworkConfigurationVariables.password(1), FIRST)).isEqualTo(Code.ActiveNetworkConf);
+    assertThat(refusal(two, FIRST)).isEqualTo(Code.InvalidValue);
     set(profile(3, 3), null);
     assertThat(set(NetworkConfigurationVariables.password(3), FIRST)).isEqualTo(SetResult.Status.Rejected);
     set(profile(2, 2), null);
@@ -221,8 +222,18 @@ class StationProfilePasswordsTest {
   }
 
   private SetResult.Status set(VariableAddress variable, String value) {
+    return result(variable, value).status();
+  }
+
+  private Code refusal(VariableAddress variable, String value) {
+    var result = result(variable, value);
+    assertThat(result.status()).isEqualTo(SetResult.Status.Rejected);
+    return result.reason().orElseThrow().code();
+  }
+
+  private SetResult result(VariableAddress variable, String value) {
     return bench.now(bench.station().requests()
-        .setVariables(List.of(new Setting(variable, AttributeType.Actual, value)))).getFirst().status();
+        .setVariables(List.of(new Setting(variable, AttributeType.Actual, value)))).getFirst();
   }
 
   private GetResult get(VariableAddress variable) {
