@@ -1,6 +1,5 @@
 package org.tidegate.app.standin;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import eu.chargetime.ocpp.NotConnectedException;
 import eu.chargetime.ocpp.RadioEvents;
 import java.net.BindException;
@@ -11,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.ocpp.message.OcppVersion;
+import org.tidegate.ocpp.rpc.ErrorCode;
 import org.tidegate.ocpp.rpc.Frame;
+import org.tidegate.ocpp.rpc.FrameWriter;
+import org.tidegate.ocpp.rpc.LogText;
 import org.tidegate.ocpp.transport.CentralSystemEndpoint;
 import org.tidegate.ocpp.transport.CentralSystemSettings;
 import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
 import org.tidegate.ocpp.transport.StationChannel;
+import org.tidegate.ocpp.v201.V201;
+import org.tidegate.ocpp.v21.V21;
 
 /**
  * Stands in for a central system: on this machine only, lets every station in and agrees to everything that it says. Each
- * is answered; the one that came last is spoken to. Safe from any thread, except {@link #send}.
+ * is answered; the one that came last is spoken to. What is no message of OCPP is refused by a CALLERROR, and logged. Safe from any thread, except {@link #send}.
  */
 public final class StandIn implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StandIn.class);
@@ -96,11 +101,46 @@ public final class StandIn implements AutoCloseable {
     });
   }
 
+  /** What is no call is answered as Part 4, 4.2.3 and 4.3 ask; what is an answer is never answered. */
   private void received(StationChannel from, Frame frame) {
     heard.accept(frame);
-    if (frame instanceof Frame.Call call) {
-      send(from, "[3," + TextNode.valueOf(call.id()) + "," + agreed(call.action()) + "]");
+    switch (frame) {
+      case Frame.Call call when isKnown(call.action(), from) ->
+        send(from, FrameWriter.result(call.id(), agreed(call.action())));
+      case Frame.Call call -> refuse(from,
+          new Frame.Unreadable(call.id(), ErrorCode.NotImplemented,
+              "no message is called " + LogText.of(call.action())));
+      case Frame.Unreadable unreadable -> refuse(from, unreadable);
+      case Frame.BrokenAnswer broken ->
+        log.warn("station {}: a broken answer to {}: {}", from.identity(), LogText.of(broken.id()), broken.why());
+      case Frame.CallError error -> log.info("station {} refuses {}: {} {}", from.identity(), LogText.of(error.id()),
+          LogText.of(error.code()), LogText.of(error.description()));
+      case Frame.AnswerRefused refused when speaks21(from) -> log.warn("station {} can't read the answer to {}: {}",
+          from.identity(), LogText.of(refused.id()), LogText.of(refused.why()));
+      case Frame.AnswerRefused refused -> refuse(from, unknownType(refused.id()));
+      case Frame.Unconfirmed sent when !speaks21(from) -> refuse(from, unknownType(sent.id()));
+      case Frame.Unconfirmed _,Frame.CallResult _ -> {
+        // Heard.
+      }
     }
+  }
+
+  private static void refuse(StationChannel from, Frame.Unreadable frame) {
+    log.warn("station {} sends what can't be answered with more than {}: {}", from.identity(), frame.code(),
+        frame.why());
+    send(from, FrameWriter.error(frame.id(), frame.code(), frame.why()));
+  }
+
+  private static Frame.Unreadable unknownType(String id) {
+    return new Frame.Unreadable(id, ErrorCode.MessageTypeNotSupported, "unknown message type");
+  }
+
+  private static boolean isKnown(String action, StationChannel from) {
+    return (speaks21(from) ? V21.find(action) : V201.find(action)).isPresent();
+  }
+
+  private static boolean speaks21(StationChannel from) {
+    return from.subprotocol().flatMap(OcppVersion::of).filter(OcppVersion.V21::equals).isPresent();
   }
 
   private String agreed(String action) {

@@ -5,17 +5,26 @@ import java.io.StringWriter;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.app.cli.ExitCode;
 import org.tidegate.app.cli.Shell;
 import org.tidegate.app.loop.ThreadStationLoop;
@@ -103,6 +112,63 @@ class StandInTest {
     }
   }
 
+  /** OCPP-J, Part 4, 4.2.3 and 4.3; the connection stands whatever was said. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "ocpp2.0.1 | nonsense                                     | -1   | RpcFrameworkError",
+      "ocpp2.0.1 | {\"a\":1}                                    | -1   | RpcFrameworkError",
+      "ocpp2.0.1 | []                                           | -1   | RpcFrameworkError",
+      "ocpp2.0.1 | [2,\"i\",\"Heartbeat\",{                     | i    | FormatViolation",
+      "ocpp2.0.1 | [2,\"i\",\"Heartbeat\",[]]                   | i    | ProtocolError",
+      "ocpp2.0.1 | [2,\"i\",\"Dance\",{}]                       | i    | NotImplemented",
+      "ocpp2.0.1 | [2,\"i\",\"BatterySwap\",{}]                 | i    | NotImplemented",
+      "ocpp2.1   | [2,\"i\",\"dance \\\" \\n\",{}]               | i    | NotImplemented",
+      "ocpp2.1   | [9,\"i\",{}]                                 | i    | MessageTypeNotSupported",
+      "ocpp2.0.1 | [6,\"i\",\"NotifyPeriodicEventStream\",{}]   | i    | MessageTypeNotSupported"})
+  void garbage_ofEachKind_isRefusedAndTheStationGoesOn(String version, String text, String id, String code)
+      throws Exception {
+    try (var standIn = new StandIn(loop, 0, List.of(version), heard::add); var raw = new RawStation(standIn, version)) {
+      raw.socket.sendText(text, true).join();
+      assertThat(raw.next()).startsWith("[4,\"" + id + "\",\"" + code + "\",\"").endsWith("\",{}]");
+      raw.isAnsweredStill();
+    }
+  }
+
+  /** Part 4, 4.2.3: an answer is never answered; nor is a SEND of OCPP 2.1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[3,\"i\",{}]", "[3,\"i\"", "[4,\"i\"]", "[4,\"i\",\"GenericError\",\"\",{}]",
+      "[5,\"i\",\"GenericError\",\"\",{}]", "[6,\"i\",\"NotifyPeriodicEventStream\",{}]"})
+  void answer_thatNobodyWaitsFor_isNotAnswered(String text) throws Exception {
+    try (var standIn = new StandIn(loop, 0, List.of("ocpp2.1"), heard::add);
+        var raw = new RawStation(standIn, "ocpp2.1")) {
+      raw.socket.sendText(text, true).join();
+      raw.isAnsweredStill();
+    }
+  }
+
+  @Test
+  void binaryFrame_isRefusedAndTheStationGoesOn() throws Exception {
+    try (var standIn = new StandIn(loop, 0, List.of("ocpp2.1"), heard::add);
+        var raw = new RawStation(standIn, "ocpp2.1")) {
+      raw.socket.sendBinary(ByteBuffer.wrap(new byte[]{2, 1, 0}), true).join();
+      assertThat(raw.next()).startsWith("[4,\"-1\",\"RpcFrameworkError\",\"");
+      raw.isAnsweredStill();
+    }
+  }
+
+  /** No memory is taken for it: the connection is closed as RFC 6455, 7.4.1 says, and other stations hear nothing of it. */
+  @Test
+  void hugeFrame_closesItsConnectionOnly() throws Exception {
+    try (var standIn = new StandIn(loop, 0, List.of("ocpp2.1"), heard::add);
+        var other = new RawStation(standIn, "ocpp2.1");
+        var raw = new RawStation(standIn, "ocpp2.1")) {
+      raw.socket.sendText("x".repeat(2_000_000), true);
+      assertThat(raw.next()).isEqualTo("closed 1009");
+      other.isAnsweredStill();
+      assertThat(heard).hasSize(1);
+    }
+  }
+
   @Test
   void port_ofAnotherProgram_isRefused() throws Exception {
     try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -123,6 +189,51 @@ class StandInTest {
 
     assertThat(Shell.execute(new StringWriter(), err, "stand-in", "--ocpp", "1.6")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).startsWith("--ocpp must be 2.0.1 or 2.1, not \"1.6\"");
+  }
+
+  /** A WebSocket that says whatever it is told to. */
+  private static final class RawStation implements WebSocket.Listener, AutoCloseable {
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final StringBuilder part = new StringBuilder();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final WebSocket socket;
+
+    RawStation(StandIn standIn, String version) {
+      socket = client.newWebSocketBuilder().subprotocols(version)
+          .buildAsync(URI.create(standIn.address() + "/CS1"), this).join();
+    }
+
+    String next() throws InterruptedException {
+      return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
+    }
+
+    void isAnsweredStill() throws InterruptedException {
+      socket.sendText("[2,\"still \\\"here\",\"Heartbeat\",{}]", true).join();
+      assertThat(next()).startsWith("[3,\"still \\\"here\",{\"currentTime\":\"");
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+      part.append(text);
+      if (last) {
+        heard.add(part.toString());
+        part.setLength(0);
+      }
+      from.request(1);
+      return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+      heard.add("closed " + status);
+      return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void close() {
+      socket.abort();
+      client.close();
+    }
   }
 
   /** A station's end of the connection. */
