@@ -29,6 +29,7 @@ import org.tidegate.domain.station.StationSettings.Identity;
 import org.tidegate.domain.station.StationSettings.Retention;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.domain.transaction.TransactionPoint;
+import org.tidegate.hardware.modbus.BusSettings;
 import org.tidegate.hardware.modbus.ModbusSettings;
 import org.tidegate.hmi.text.Languages;
 
@@ -72,6 +73,7 @@ final class ConfigurationReader {
         metricsPort(root.section("metrics")), new PhoneReader(file).read(root));
     root.refuseUnknown();
     checkPorts(configuration);
+    checkSerialPorts(hardware, devices);
     return configuration;
   }
 
@@ -272,6 +274,27 @@ final class ConfigurationReader {
         phone -> checkPort(taken, phone.listen().getPort(), "page for phones", root.section("phone"), "port"));
     configuration.metricsPort()
         .ifPresent(port -> checkPort(taken, port, "collector's page", root.section("metrics"), "port"));
+  }
+
+  /** A serial port is one device's, or one bus's. */
+  private static void checkSerialPorts(Section section, Hardware hardware) {
+    var taken = new HashMap<String, String>();
+    hardware.board().ifPresent(board -> taken.put(board.serial(), "the board"));
+    hardware.modbus().buses().forEach(bus -> {
+      if (bus.way() instanceof BusSettings.Serial serial) {
+        checkSerialPort(taken, serial.device(), "the bus " + bus.name(), section, "buses");
+      }
+    });
+    hardware.cardReaders().forEach(
+        reader -> checkSerialPort(taken, reader.device(), "a card reader", section, "card-readers"));
+  }
+
+  private static void checkSerialPort(Map<String, String> taken, String device, String what, Section section,
+      String key) {
+    var other = taken.putIfAbsent(device, what);
+    if (other != null) {
+      section.refuse(key, other + " is at " + device + " too", "each needs its own");
+    }
   }
 
   /** 0 is any free one. */

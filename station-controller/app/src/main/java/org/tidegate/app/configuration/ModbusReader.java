@@ -27,6 +27,8 @@ import org.tidegate.hardware.modbus.WordType;
 final class ModbusReader {
   private static final int HIGHEST_PORT = 65_535;
   private static final int HIGHEST_UNIT = 255;
+  /** 0 is for everybody, those above are reserved: Modbus over serial line 2.2. */
+  private static final int HIGHEST_SERIAL_UNIT = 247;
   private static final int HIGHEST_REGISTER = 65_535;
   private static final int MOST_WATTS = 1_000_000;
   private static final String MODEL_713 = "model-713";
@@ -228,6 +230,12 @@ final class ModbusReader {
       if (!section.has(key)) {
         section.refuse(key, "it is missing", "a device on a bus has bus and unit");
       }
+    }
+    if (unit.filter(address -> address < 1 || address > HIGHEST_SERIAL_UNIT).isPresent()
+        && buses.stream().anyMatch(known -> known.name().equals(bus.orElse(""))
+            && known.way() instanceof BusSettings.Serial)) {
+      section.refuse("unit", "on a serial bus there are the addresses 1 to " + HIGHEST_SERIAL_UNIT,
+          "write the device's own");
     }
     return bus.flatMap(name -> unit.map(address -> new Place(name, address)));
   }

@@ -21,6 +21,8 @@ final class PinsReader {
   private final Optional<PiSettings.Converter> converter;
   private final List<PiSettings.Evse> evses = new ArrayList<>();
   private final Set<Integer> taken = new HashSet<>();
+  private final Set<Integer> takenInputs = new HashSet<>();
+  private final Set<Integer> takenPwms = new HashSet<>();
   private boolean complete = true;
 
   PinsReader(Section hardware) {
@@ -44,7 +46,7 @@ final class PinsReader {
     var contactor = switched(section, "contactor", true);
     var lock = switched(section, "lock", settings.isSocket());
     var light = light(section);
-    var pwm = section.integer("pwm", 0, 7);
+    var pwm = pwm(section);
     var protection = protection(section);
     var temperature = temperature(section);
     section.refuseUnknown();
@@ -104,7 +106,7 @@ final class PinsReader {
 
   private Optional<PiSettings.ProximityInput> proximity(Section section, boolean isSocket) {
     var input = section.section("proximity");
-    var channel = input.integer("channel", 0, highestChannel());
+    var channel = channel(input);
     var ohms = input.decimal("pull-up-ohms", "10", "1000000").map(Number::doubleValue);
     var volts = input.decimal("supply-volts", "1", "24").map(Number::doubleValue);
     input.refuseUnknown();
@@ -127,7 +129,7 @@ final class PinsReader {
 
   private Optional<PiSettings.Temperature> temperature(Section section) {
     var input = section.section("temperature");
-    var channel = input.integer("channel", 0, highestChannel());
+    var channel = channel(input);
     double nominal = input.decimal("nominal-ohms", "10", "1000000").map(Number::doubleValue).orElse(10_000.0);
     double beta = input.decimal("beta", "1000", "10000").map(Number::doubleValue).orElse(3_950.0);
     double pullUp = input.decimal("pull-up-ohms", "10", "1000000").map(Number::doubleValue).orElse(10_000.0);
@@ -148,8 +150,21 @@ final class PinsReader {
         new Derating(from, until)));
   }
 
-  private int highestChannel() {
-    return converter.map(PiSettings.Converter::inputs).orElse(8) - 1;
+  private Optional<Integer> channel(Section section) {
+    int inputs = converter.map(PiSettings.Converter::inputs).orElse(8);
+    var channel = section.integer("channel", 0, inputs - 1);
+    if (channel.isPresent() && !takenInputs.add(channel.get())) {
+      section.refuse("channel", "input " + channel.get() + " is something else's already", "give each its own input");
+    }
+    return channel;
+  }
+
+  private Optional<Integer> pwm(Section section) {
+    var channel = section.integer("pwm", 0, 7);
+    if (channel.isPresent() && !takenPwms.add(channel.get())) {
+      section.refuse("pwm", "channel " + channel.get() + " is another pilot's already", "give each its own channel");
+    }
+    return channel;
   }
 
   private void needsConverter(Section section, String key) {
@@ -183,7 +198,7 @@ final class PinsReader {
 
   private Optional<PiSettings.Scaled> scaled(Section levels, String key) {
     var section = levels.section(key);
-    var channel = section.integer("channel", 0, highestChannel());
+    var channel = channel(section);
     var factor = section.decimal("factor", "-1000", "1000").map(Number::doubleValue);
     var offset = section.decimal("offset", "-1000", "1000").map(Number::doubleValue).orElse(0.0);
     section.refuseUnknown();

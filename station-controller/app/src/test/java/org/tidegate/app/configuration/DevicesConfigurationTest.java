@@ -117,6 +117,9 @@ class DevicesConfigurationTest {
       "driver: modbus | driver: simulated | hardware.buses: nothing is on a bus with this driver; remove it, or",
       "driver: modbus | driver: simulated | hardware.evses[1].converter: nothing is on a bus with this driver",
       "driver: modbus | driver: pi | hardware.simulated-bus-port: real hardware has no simulator",
+      "name: cabinet, tcp: '127.0.0.1:1502' | name: cabinet, serial: /dev/ttyUSB0 | buses: the bus cabinet is at /dev/ttyUSB0",
+      "unit: 20 | unit: 0 | hardware.grid-meter.unit: on a serial bus there are the addresses 1 to 247",
+      "unit: 30 | unit: 248 | hardware.limit-contacts[1].unit: on a serial bus there are the addresses 1 to 247",
       "tcp: '127.0.0.1:1502' | tcp: '127.0.0.1' | hardware.buses[1].tcp: found \"127.0.0.1\"; expected a host and a port",
       "tcp: '127.0.0.1:1502' | tcp: '127.0.0.1:0' | hardware.buses[1].tcp: found",
       "tcp: '127.0.0.1:1502' | timeout-ms: 500 | hardware.buses[1].tcp: a bus is either over TCP or on a serial port",
@@ -182,6 +185,37 @@ class DevicesConfigurationTest {
     assertThat(pins.converter()).contains(new PiSettings.OnI2c(bus, address, range));
   }
 
+  /** Both would make the same signal. */
+  @Test
+  void read_twoPilotsOfOnePwm_isRefused() {
+    var second = PinsExample.YAML.substring(PinsExample.YAML.indexOf("    - current: AC"))
+        .replace("unit: 8", "unit: 9").replace("channel: 0", "channel: 4").replace("channel: 1", "channel: 5")
+        .replace("channel: 2", "channel: 6").replace("channel: 3", "channel: 7").replace("output: 17", "output: 30")
+        .replace("read-back: 27", "read-back: 31").replace("output: 22", "output: 32")
+        .replace("read-back: 23", "read-back: 33")
+        .replace("green: 24, blue: 25, red: 5", "green: 34, blue: 35, red: 36")
+        .replace("stop: 7", "stop: 37").replace("current: 12", "current: 38").replace("test: 16", "test: 39");
+
+    var refused = catchThrowableOfType(ConfigurationRefused.class, () -> read(PinsExample.YAML + second));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.mistakes()).singleElement().satisfies(mistake -> assertThat(mistake.toString())
+        .contains("hardware.evses[2].pins.pwm: channel 0 is another pilot's already"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "card-readers: [{serial: /dev/ttyUSB0}] | hardware.card-readers: the bus rail is at /dev/ttyUSB0 too",
+      "card-readers: [{serial: /dev/ttyS1}, {serial: /dev/ttyS1}] | hardware.card-readers: a card reader is at /dev/ttyS1"})
+  void read_serialPortOfTwoDevices_isRefused(String readers, String told) {
+    var refused = catchThrowableOfType(ConfigurationRefused.class,
+        () -> read(WHOLE.replace("hardware:\n", "hardware:\n  " + readers + "\n")));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.mistakes()).singleElement()
+        .satisfies(mistake -> assertThat(mistake.toString()).contains(told));
+  }
+
   /** An ADS1115 has four inputs, an MCP3208 eight. */
   @Test
   void read_inputThatTheConverterLacks_isRefused() throws Exception {
@@ -205,6 +239,7 @@ class DevicesConfigurationTest {
       "contactor: {output: 17, read-back: 27} | comparators: {below-10v5: 1} | pins.levels: the pilot is seen either",
       "lock: {output: 22, read-back: 23} | lock: {output: 22} | pins.lock: a pin is missing",
       "proximity: {channel: 2, pull-up-ohms: 1000, supply-volts: 3.3} | '' | pins.proximity: it is missing: a socket",
+      "temperature: {channel: 3, | temperature: {channel: 1, | pins.temperature.channel: input 1 is something else's",
       "phases: 1 | connector-type: cType2, phases: 1 | pins.proximity: the cable is the station's",
       "residual-current: 12 | '' | pins.residual-current-test: nobody sees whether",
       "adc: {spi-bus: 0, chip-select: 1, reference-volts: 3.3} | '' | pins.levels: there is no converter",
