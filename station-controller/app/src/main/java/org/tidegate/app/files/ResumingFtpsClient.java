@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * FTPS over TLS 1.2 and 1.3 whose data connections go on with the TLS session of the control connection, towards the host
  * that both are checked to be. Servers demand it, so that nobody else takes a data connection: vsftpd does by default
- * ({@code require_ssl_reuse}). Over TLS 1.2 that one gives tickets for longer than Java takes any. For one thread.
+ * ({@code require_ssl_reuse}). Over TLS 1.2 that one gives tickets for longer than Java takes any, so the program asks for
+ * none ({@link org.tidegate.app.Main}). For one thread.
  */
 final class ResumingFtpsClient extends FTPSClient {
   private final SSLContext trust;
