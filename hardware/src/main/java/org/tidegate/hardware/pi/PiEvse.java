@@ -125,6 +125,8 @@ final class PiEvse {
     }
     try {
       protection.sample(now);
+      contactor.sample(now);
+      lock.ifPresent(device -> device.sample(now));
       cableSensor.ifPresent(sensor -> sensor.sample(now));
       thermometer.ifPresent(sensor -> sensor.sample(now));
       pilot.sample(now);

@@ -7,20 +7,18 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.io.pwm.Pwm;
 import com.pi4j.io.pwm.PwmType;
-import java.util.concurrent.TimeUnit;
 import org.tidegate.hardware.pilot.PilotDutyCycle;
 
 /** How this station asks for pins. Immutable. */
 final class Pins {
   static final int PILOT_HERTZ = 1_000;
-  private static final long DEBOUNCE_MS = 20;
 
   private Pins() {}
 
   /** Pulled down: a broken wire reads as "off", "open", "no vehicle". */
   static DigitalInput input(Context pi4j, String id, int pin) {
     return pi4j.create(DigitalInput.newConfigBuilder(pi4j).id(id).name(id).address(pin)
-        .pull(PullResistance.PULL_DOWN).debounce(DEBOUNCE_MS, TimeUnit.MILLISECONDS).build());
+        .pull(PullResistance.PULL_DOWN).build());
   }
 
   /** Off now, and off when this program lets go of it. */

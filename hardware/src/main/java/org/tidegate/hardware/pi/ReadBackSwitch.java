@@ -4,16 +4,22 @@ import com.pi4j.io.gpio.digital.DigitalInput;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.station.OnStationLoop;
 import org.tidegate.hardware.device.Worker;
 
 /**
- * A device that is switched by one pin and read back by another. Station loop only. One that does not follow in time is
- * reported as failed until it does.
+ * A device that is switched by one pin and read back by another. Station loop only, but {@link #sample}. One that does not
+ * follow in time is reported as failed until it does.
+ *
+ * <p>The contact is read again and again: a change that is told once is lost with its event, and a kernel keeps a few only
+ * of a contact that bounces.
  */
 @OnStationLoop
 final class ReadBackSwitch {
+  static final Duration STANDS_FOR = Duration.ofMillis(20);
+
   private final StationLoop loop;
   private final Worker pins;
   private final Consumer<Boolean> output;
@@ -23,10 +29,13 @@ final class ReadBackSwitch {
   private boolean wanted;
   private boolean allowed = true;
   private boolean is;
-  private boolean isHeard;
   /** What it was told to be and is not, since it was reported. */
   private Optional<Boolean> failed = Optional.empty();
   private long order;
+  /** On the pins' worker, as the next two. */
+  private @Nullable Boolean seen;
+  private @Nullable Boolean counted;
+  private long since;
 
   ReadBackSwitch(StationLoop loop, Worker pins, Consumer<Boolean> output, DigitalInput readBack, Duration followsWithin,
       Listener listener) {
@@ -38,17 +47,23 @@ final class ReadBackSwitch {
     this.listener = listener;
   }
 
-  /** Tells where it is, if it is on, and from now on every change. May be tried again when a pin failed. */
+  /** Tells where it is, if it is on. May be tried again when a pin failed. */
   void start() {
-    if (!isHeard) {
-      readBack.addListener(change -> {
-        boolean on = change.state().isHigh();
-        loop.execute(() -> moved(on));
-      });
-      isHeard = true;
-    }
     moved(readBack.isHigh());
     switchTo(wanted);
+  }
+
+  /** Reads where it is, on the pins' worker; a contact that bounces is where it was. */
+  void sample(long now) {
+    boolean on = readBack.isHigh();
+    if (seen == null || seen != on) {
+      seen = on;
+      since = now;
+    }
+    if ((counted == null || counted != on) && now - since >= STANDS_FOR.toNanos()) {
+      counted = on;
+      loop.execute(() -> moved(on));
+    }
   }
 
   void switchTo(boolean on) {

@@ -5,6 +5,7 @@ import com.pi4j.io.gpio.digital.DigitalInputConfig;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalOutputConfig;
 import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import com.pi4j.io.pwm.Pwm;
 import com.pi4j.io.pwm.PwmConfig;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
@@ -25,12 +26,14 @@ final class FailingPins {
     }
   }
 
-  /** Can't be read. */
+  /** Can't be read, or do not tell that they changed. */
   static final class Inputs extends MockDigitalInputProviderImpl {
     private final Set<String> failing;
+    private final Set<String> quiet;
 
-    Inputs(Set<String> failing) {
+    Inputs(Set<String> failing, Set<String> quiet) {
       this.failing = failing;
+      this.quiet = quiet;
     }
 
     @Override
@@ -40,6 +43,13 @@ final class FailingPins {
         public DigitalState state() {
           use(failing, id());
           return super.state();
+        }
+
+        @Override
+        protected void dispatch(DigitalStateChangeEvent event) {
+          if (!quiet.contains(id())) {
+            super.dispatch(event);
+          }
         }
       };
       context.registry().add(input);

@@ -6,7 +6,6 @@ import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.pwm.Pwm;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
-import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProvider;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
 import com.pi4j.plugin.mock.provider.pwm.MockPwmProvider;
 import com.pi4j.plugin.mock.provider.spi.MockSpiProvider;
@@ -60,6 +59,7 @@ class PiHardwareTest {
   private int broken = -1;
   private Watts measured = Watts.ZERO;
   private Duration readingTakes = Duration.ZERO;
+  private final Set<String> quiet = new HashSet<>();
   private final Context pi4j = pins();
   private PiHardware hardware = hardware(SETTINGS, pi4j, loop);
   private EvseDevices evse = hardware.evses().getFirst();
@@ -76,15 +76,15 @@ class PiHardwareTest {
         Optional.of(new PiSettings.OnSpi(0, 0, 3.3)));
   }
 
-  private static Context pins() {
-    return Pi4J.newContextBuilder().noAutoDetect().add(MockDigitalInputProvider.newInstance())
+  private Context pins() {
+    return Pi4J.newContextBuilder().noAutoDetect().add(new FailingPins.Inputs(Set.of(), quiet))
         .add(MockDigitalOutputProvider.newInstance()).add(MockPwmProvider.newInstance())
         .add(MockSpiProvider.newInstance()).build();
   }
 
   /** Inputs and pilots whose names are in the set fail. */
   private static Context failingPins(Set<String> failing) {
-    return Pi4J.newContextBuilder().noAutoDetect().add(new FailingPins.Inputs(failing))
+    return Pi4J.newContextBuilder().noAutoDetect().add(new FailingPins.Inputs(failing, Set.of()))
         .add(new FailingPins.Outputs(failing)).add(new FailingPins.Pwms(failing))
         .add(MockSpiProvider.newInstance()).build();
   }
@@ -631,8 +631,35 @@ class PiHardwareTest {
     ms(20);
     assertThat(events.story).contains("fault 1 WeldedContactor");
     input("evse1-contactor-read-back", false);
-    ms(10);
+    ms(40);
     assertThat(events.story).endsWith("contactor 1 open", "cleared 1 WeldedContactor");
+  }
+
+  /** The event of its change was lost; what a contact says counts, not that it said so. */
+  @Test
+  void contactor_changeIsNotTold_isSeenAllTheSame() {
+    charge(7_360);
+    quiet.add("evse1-contactor-read-back");
+    input("evse1-contactor-read-back", false);
+    ms(40);
+    assertThat(events.story).endsWith("contactor 1 open");
+  }
+
+  @Test
+  void contactor_readBackBounces_isToldOnce() {
+    plug(9);
+    evse.pilot().offer(new Watts(7_360));
+    level(6);
+    evse.contactor().close();
+    events.story.clear();
+    for (int times = 0; times < 20; times++) {
+      input("evse1-contactor-read-back", times % 2 == 0);
+      ms(10);
+    }
+    assertThat(events.story).isEmpty();
+    input("evse1-contactor-read-back", true);
+    ms(40);
+    assertThat(events.story).containsExactly("contactor 1 closed");
   }
 
   /** It was not the station that opened, so the station did not ask. */
@@ -680,7 +707,7 @@ class PiHardwareTest {
     ms(1_000);
     assertThat(events.openFaults()).containsExactly("WeldedContactor");
     input("evse1-contactor-read-back", false);
-    ms(20);
+    ms(40);
     assertThat(events.openFaults()).isEmpty();
   }
 
@@ -699,7 +726,7 @@ class PiHardwareTest {
     ms(2_000);
     assertThat(events.story).endsWith("fault 1 LockFailure");
     input("evse1-lock-read-back", true);
-    ms(10);
+    ms(40);
     assertThat(events.story).endsWith("lock 1 locked", "cleared 1 LockFailure");
   }
 
@@ -764,7 +791,7 @@ class PiHardwareTest {
     assertThat(events.openFaults()).containsExactly("OverCurrent");
     evse.contactor().open();
     input("evse1-contactor-read-back", false);
-    ms(20);
+    ms(40);
     assertThat(events.openFaults()).isEmpty();
   }
 
@@ -850,7 +877,7 @@ class PiHardwareTest {
     ms(20);
     assertThat(isContactorAsked()).isTrue();
     input("evse1-contactor-read-back", true);
-    ms(20);
+    ms(40);
   }
 
   private void command(int watts) {
