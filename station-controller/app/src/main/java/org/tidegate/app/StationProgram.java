@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -138,7 +140,7 @@ public final class StationProgram implements AutoCloseable {
     var parts = new Parts();
     try {
       return new StationProgram(parts, configuration, how, around);
-    } catch (RuntimeException | ConfigurationRefused failure) {
+    } catch (Throwable failure) { // Its threads would keep the process alive.
       parts.close();
       throw failure;
     }
@@ -211,9 +213,27 @@ public final class StationProgram implements AutoCloseable {
   }
 
   private void startStation(StoredStation stored, List<Mistake> mistakes) throws ConfigurationRefused {
-    onLoop(() -> station.start(stored));
+    begin(loop, () -> station.start(stored));
     if (!mistakes.isEmpty()) {
       throw new ConfigurationRefused(mistakes);
+    }
+  }
+
+  /** However long it takes; and a station that can't take up what was stored must not say that it serves drivers. */
+  static void begin(StationLoop loop, Runnable start) {
+    var begun = new CompletableFuture<Void>();
+    loop.execute(() -> {
+      try {
+        start.run();
+        begun.complete(null);
+      } catch (Throwable failure) {
+        begun.completeExceptionally(failure);
+      }
+    });
+    try {
+      begun.join();
+    } catch (CompletionException failed) {
+      throw new IllegalStateException("the station can't start", failed.getCause());
     }
   }
 

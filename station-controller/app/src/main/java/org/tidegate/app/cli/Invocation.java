@@ -25,7 +25,7 @@ public final class Invocation {
   public int execute(String... arguments) {
     try {
       return printed(answer(List.of(arguments), arguments));
-    } catch (Exception failure) {
+    } catch (Throwable failure) { // A library for another machine is no Exception; left alone it would end one thread only.
       return report(failure);
     } finally {
       output.flush();
@@ -53,7 +53,7 @@ public final class Invocation {
   }
 
   /** What an operator can mend is told in a sentence; the rest with its stack. */
-  private int report(Exception failure) {
+  private int report(Throwable failure) {
     var err = output.err();
     int code = switch (failure) {
       case UsageRefused _ -> ExitCode.USAGE;

@@ -93,6 +93,16 @@ class TidegateCommandTest {
     assertThat(err.toString()).contains("no such device", "\tat ");
   }
 
+  /** The process would go on without the thread that runs it. */
+  @Test
+  void run_libraryIsForAnotherMachine_isAFailureToo() {
+    int code = Shell.execute(_ -> {
+      throw new UnsatisfiedLinkError("wrong ELF class");
+    }, out, err, "run");
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("wrong ELF class", "\tat ");
+  }
+
   @Test
   void checkConfig_right_saysSo() {
     assertThat(execute("check-config")).isEqualTo(ExitCode.OK);
