@@ -3,6 +3,7 @@ package org.tidegate.hardware.pi;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.slf4j.Logger;
@@ -180,13 +181,16 @@ final class PiEvse {
     loop.execute(() -> loop.after(STARTS_AGAIN_AFTER, this::startPins));
   }
 
-  /** Everything off, on the pins' worker or after its end. */
+  /** Everything off, on the pins' worker or after its end; the contactor first, and each whatever becomes of the others. */
   void safe() {
-    pilot.safe();
-    contactorPin.low();
-    protection.safe();
-    lockPin.ifPresent(DigitalOutput::low);
-    light.off();
+    List.<Runnable>of(contactorPin::low, pilot::safe, protection::safe, () -> lockPin.ifPresent(DigitalOutput::low),
+        light::off).forEach(off -> {
+          try {
+            off.run();
+          } catch (RuntimeException stuck) {
+            LOG.error("evse {}: a pin can't be turned off", id, stuck);
+          }
+        });
   }
 
   private void command(Watts target, Duration lease) {

@@ -95,6 +95,12 @@ final class FailingPins {
           use(failing, id());
           return super.on();
         }
+
+        @Override
+        public Pwm off() {
+          use(failing, id());
+          return super.off();
+        }
       };
       context.registry().add(pwm);
       return pwm;

@@ -330,22 +330,9 @@ class PiHardwareTest {
     var second = new VirtualStationLoop(Instant.EPOCH);
     var told = new RecordedEvents();
     Context other = failingPins(failing);
-    var one = SETTINGS.evses().getFirst();
-    var plain = new PiSettings.Evse(1, one.supply(), one.pilot(), Optional.empty(), one.contactor(), Optional.empty(),
-        one.light(), PiSettings.Protection.NONE, Optional.empty());
-    var two = new PiSettings.Evse(2, one.supply(), new PiSettings.Pilot(1, one.pilot().levels(), Signalling.BASIC),
-        Optional.empty(), new PiSettings.Switch(24, 25), Optional.empty(), new PiSettings.Light(28, 29, 30),
-        PiSettings.Protection.NONE, Optional.empty());
-    var both = hardware(new PiSettings(List.of(plain, two), SETTINGS.converter()), other, second);
+    var both = hardware(twoPlain(), other, second);
     both.start(told);
-    volts.put(HIGH, 9.0);
-    second.advance(Duration.ofMillis(100));
-    both.evses().forEach(each -> each.pilot().offer(new Watts(7_360)));
-    second.advance(Duration.ofMillis(100));
-    volts.put(HIGH, 6.0);
-    second.advance(Duration.ofMillis(100));
-    both.evses().forEach(each -> each.contactor().close());
-    second.advance(Duration.ofMillis(100));
+    chargeAtBoth(both, second);
     DigitalOutput first = other.io("evse1-contactor");
     DigitalOutput next = other.io("evse2-contactor");
     assertThat(first.isHigh()).isTrue();
@@ -763,6 +750,47 @@ class PiHardwareTest {
     assertThat(pwm().isOff()).isTrue();
     assertThat(output("evse1-contactor").isLow()).isTrue();
     assertThat(events.story).isEmpty();
+  }
+
+  /** The pilot of the first can't be turned off. */
+  @Test
+  void close_aPinFails_theOthersAreOffAllTheSame() {
+    var failing = new HashSet<String>();
+    var second = new VirtualStationLoop(Instant.EPOCH);
+    Context other = failingPins(failing);
+    var both = hardware(twoPlain(), other, second);
+    both.start(new RecordedEvents());
+    chargeAtBoth(both, second);
+
+    failing.add("evse1-pilot");
+    both.close();
+    assertThat(((DigitalOutput) other.io("evse1-contactor")).isLow()).isTrue();
+    assertThat(((DigitalOutput) other.io("evse2-contactor")).isLow()).isTrue();
+    assertThat(((Pwm) other.io("evse2-pilot")).isOff()).isTrue();
+    failing.clear();
+    other.shutdown();
+  }
+
+  /** Two EVSEs with cables of their own, and nothing that protects. */
+  private static PiSettings twoPlain() {
+    var one = SETTINGS.evses().getFirst();
+    var first = new PiSettings.Evse(1, one.supply(), one.pilot(), Optional.empty(), one.contactor(), Optional.empty(),
+        one.light(), PiSettings.Protection.NONE, Optional.empty());
+    var next = new PiSettings.Evse(2, one.supply(), new PiSettings.Pilot(1, one.pilot().levels(), Signalling.BASIC),
+        Optional.empty(), new PiSettings.Switch(24, 25), Optional.empty(), new PiSettings.Light(28, 29, 30),
+        PiSettings.Protection.NONE, Optional.empty());
+    return new PiSettings(List.of(first, next), SETTINGS.converter());
+  }
+
+  private void chargeAtBoth(PiHardware both, VirtualStationLoop on) {
+    volts.put(HIGH, 9.0);
+    on.advance(Duration.ofMillis(100));
+    both.evses().forEach(each -> each.pilot().offer(new Watts(7_360)));
+    on.advance(Duration.ofMillis(100));
+    volts.put(HIGH, 6.0);
+    on.advance(Duration.ofMillis(100));
+    both.evses().forEach(each -> each.contactor().close());
+    on.advance(Duration.ofMillis(100));
   }
 
   /** The duty cycle offers 31.8 A, then 15.6 A: 17.66 A are still in order, 4,061 W. */
