@@ -149,25 +149,27 @@ public final class ModbusHardware implements Hardware {
 
   private SunSpecPowerStage stage(int evseId, Bus bus, Converter converter) {
     var faults = new ToldFaults(evseId, SunSpecPowerStage.SOURCE, telling);
-    return new SunSpecPowerStage(evseId, bus, converter.place().unit(), loop::nanoTime, new SunSpecPowerStage.Told() {
-      @Override
-      public void raised(Fault fault) {
-        loop.execute(() -> faults.raise(fault.kind(), fault.text()));
-      }
+    var looks = converter.tellsVehicle() ? VehicleBatteries.READ_EVERY : SunSpecPowerStage.LOOKS_WHILE_IDLE;
+    return new SunSpecPowerStage(evseId, bus, converter.place().unit(), looks, loop::nanoTime,
+        new SunSpecPowerStage.Told() {
+          @Override
+          public void raised(Fault fault) {
+            loop.execute(() -> faults.raise(fault.kind(), fault.text()));
+          }
 
-      @Override
-      public void cleared(FaultKind kind) {
-        loop.execute(() -> faults.clear(kind));
-      }
+          @Override
+          public void cleared(FaultKind kind) {
+            loop.execute(() -> faults.clear(kind));
+          }
 
-      @Override
-      public void read(ConverterReading reading) {
-        LOG.trace("evse {}: {}", evseId, reading);
-        if (converter.tellsVehicle()) {
-          tell(_ -> Objects.requireNonNull(batteries).read(evseId, reading.battery()));
-        }
-      }
-    });
+          @Override
+          public void read(ConverterReading reading) {
+            LOG.trace("evse {}: {}", evseId, reading);
+            if (converter.tellsVehicle()) {
+              tell(_ -> Objects.requireNonNull(batteries).read(evseId, reading.battery()));
+            }
+          }
+        });
   }
 
   private List<LimitContacts> contacts(List<Contact> all, Map<String, Bus> buses) {

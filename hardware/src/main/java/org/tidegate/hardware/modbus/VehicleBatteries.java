@@ -27,6 +27,9 @@ final class VehicleBatteries extends PassedOnEvents {
   /** Twice as often as the station asks for. */
   static final Duration TOLD_EVERY = Duration.ofSeconds(5);
 
+  /** A converter must be seen without a vehicle also when a driver puts the plug in anew. */
+  static final Duration READ_EVERY = Duration.ofSeconds(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(VehicleBatteries.class);
 
   private final HardwareEvents events;

@@ -40,7 +40,8 @@ public final class SunSpecPowerStage implements PowerStage {
   private static final Logger LOG = LoggerFactory.getLogger(SunSpecPowerStage.class);
   private static final Duration TRIES_AGAIN_AFTER = Duration.ofMillis(300);
   private static final Duration LOOKS_WHILE_BUSY = Duration.ofMillis(500);
-  private static final Duration LOOKS_WHILE_IDLE = Duration.ofSeconds(5);
+  /** How often one that moves nothing is read. */
+  public static final Duration LOOKS_WHILE_IDLE = Duration.ofSeconds(5);
   private static final Duration SILENT_AFTER = Duration.ofSeconds(3);
   private static final int IDLE_WATTS = 200;
   /** Readings without a command in between that was taken: after a silence the first may come before the first command. */
@@ -49,6 +50,7 @@ public final class SunSpecPowerStage implements PowerStage {
   private final int evseId;
   private final Bus bus;
   private final int unit;
+  private final Duration looksWhileIdle;
   private final Clock clock;
   private final Told told;
   private final AtomicReference<Command> newest = new AtomicReference<>(Command.FIRST);
@@ -76,6 +78,16 @@ public final class SunSpecPowerStage implements PowerStage {
    * @param told is told on the worker
    */
   public SunSpecPowerStage(int evseId, Bus bus, int unit, Clock clock, Told told) {
+    this(evseId, bus, unit, LOOKS_WHILE_IDLE, clock, told);
+  }
+
+  /**
+   * A converter that is read another time while it moves nothing.
+   *
+   * @param looksWhileIdle so often
+   */
+  public SunSpecPowerStage(int evseId, Bus bus, int unit, Duration looksWhileIdle, Clock clock, Told told) {
+    this.looksWhileIdle = looksWhileIdle;
     this.evseId = evseId;
     this.bus = bus;
     this.unit = unit;
@@ -211,7 +223,7 @@ public final class SunSpecPowerStage implements PowerStage {
       failed(failure);
     }
     boolean idle = following.target(clock.nanoTime()).isZero() && !flows && !failing;
-    lookAfter(idle ? LOOKS_WHILE_IDLE : LOOKS_WHILE_BUSY);
+    lookAfter(idle ? looksWhileIdle : LOOKS_WHILE_BUSY);
   }
 
   private void lookAfter(Duration delay) {

@@ -164,6 +164,28 @@ class ConverterOnModbusTest {
     assertThat(stay.reasons()).contains(LimitReason.MINIMUM_STATE_OF_CHARGE);
   }
 
+  /**
+   * A driver puts the plug in anew before anything flowed: the converter has to be seen without a vehicle, and that must not
+   * take long.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 11, 12, 13, 14})
+  void chargeByTheConverter_pluggedAgainSoon_isKnownAgain(int after) {
+    tellsVehicle = true;
+    charge = 6_000;
+    var virtual = new VirtualStation(setup(60, 0));
+    virtual.seconds(3);
+    virtual.hardware().plugIn(1, silentCar());
+    virtual.seconds(after);
+    virtual.hardware().plugOut(1);
+    virtual.seconds(2);
+    virtual.hardware().plugIn(1, silentCar());
+    virtual.seconds(10);
+
+    assertThat(virtual.evse(1).session().orElseThrow().vehicle().orElseThrow().stateOfCharge())
+        .contains(StateOfCharge.percent(60));
+  }
+
   private static SimulatedCar silentCar() {
     return VirtualStation.car(60).change().tellsSoc(false).build();
   }
