@@ -40,6 +40,7 @@ public final class SqliteStationStore implements StationStore {
   private final FutureTask<Opened> opening;
   private final Executor worker;
   private final Runnable endOfWorker;
+  private final Runnable makesRoom;
   private final AtomicReference<@Nullable Future<StoredStation>> ahead = new AtomicReference<>();
   private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   /** Not written yet, in order. Writer only; after its end whoever closes. */
@@ -50,11 +51,13 @@ public final class SqliteStationStore implements StationStore {
   private Consumer<String> listener = reason -> {};
   private @Nullable String failure;
 
-  SqliteStationStore(StationLoop loop, Callable<Connection> opening, Executor worker, Runnable endOfWorker) {
+  SqliteStationStore(StationLoop loop, Callable<Connection> opening, Executor worker, Runnable endOfWorker,
+      Runnable makesRoom) {
     this.loop = loop;
     this.opening = new FutureTask<>(() -> new Opened(opening.call()));
     this.worker = worker;
     this.endOfWorker = endOfWorker;
+    this.makesRoom = makesRoom;
     worker.execute(this.opening);
   }
 
@@ -67,16 +70,21 @@ public final class SqliteStationStore implements StationStore {
   /** A store that writes on a thread of its own, which first opens the file, migrates and reads it: {@link #load} waits. */
   public static SqliteStationStore open(StorageFolder folder, StationLoop loop) {
     var thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "storage-writer"));
-    var store = new SqliteStationStore(loop,
-        () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()), thread, thread::close);
+    var store = new SqliteStationStore(loop, () -> opened(folder), thread, thread::close,
+        folder.reserve()::release);
     store.ahead.set(thread.submit(store::read));
     return store;
   }
 
   /** A store that writes inside {@link #commit}, for a station in virtual time. */
   public static SqliteStationStore openInline(StorageFolder folder, StationLoop loop) {
-    return new SqliteStationStore(loop, () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()),
-        Runnable::run, () -> {});
+    return new SqliteStationStore(loop, () -> opened(folder), Runnable::run, () -> {}, folder.reserve()::release);
+  }
+
+  private static Connection opened(StorageFolder folder) {
+    var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
+    folder.reserve().take();
+    return connection;
   }
 
   /**
@@ -185,6 +193,7 @@ public final class SqliteStationStore implements StationStore {
     if (toSalvage.isEmpty()) {
       return;
     }
+    makesRoom.run();
     try {
       new ChangeWriter(opened().connection()).write(toSalvage); // A statement that has failed can't be used again.
       toSalvage.clear();

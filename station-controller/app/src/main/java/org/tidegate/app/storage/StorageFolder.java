@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StorageFolder implements AutoCloseable {
   private static final String DATABASE = "station.db";
   private static final String LOCK = "station.lock";
+  private static final String RESERVE = "station.reserve";
   private static final String OWNER_ONLY = "rw-------";
   private static final String ROOT = "root";
 
@@ -94,6 +95,10 @@ public final class StorageFolder implements AutoCloseable {
 
   Path database() {
     return databaseIn(path);
+  }
+
+  DiskReserve reserve() {
+    return new DiskReserve(path.resolve(RESERVE));
   }
 
   static Path databaseIn(Path folder) {

@@ -1,5 +1,6 @@
 package org.tidegate.app.storage;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ class SqliteStationStoreTest {
   @Test
   void commit_profileSavedAgainWhileItWaits_isWrittenOnceAsItWasLast() throws SQLException {
     var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
-    try (var store = new SqliteStationStore(loop, () -> connection, disk::add, () -> {});
+    try (var store = new SqliteStationStore(loop, () -> connection, disk::add, () -> {}, () -> {});
         var statement = connection.createStatement()) {
       disk.remove().run();
       statement.execute("CREATE TEMP TABLE written (id INTEGER)");
@@ -173,7 +174,7 @@ class SqliteStationStoreTest {
   @Test
   void commit_diskFull_failsOnceAndKeepsWhatWasCommitted() throws SQLException {
     var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
-    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {});
+    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {}, () -> {});
         var statement = connection.createStatement()) {
       store.onFailure(log::add);
       store.commit(List.of(set("before")), () -> log.add("committed"));
@@ -193,7 +194,7 @@ class SqliteStationStoreTest {
   @Test
   void salvage_afterTheDiskWasFull_isWritten() throws SQLException {
     var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
-    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {});
+    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {}, () -> {});
         var statement = connection.createStatement()) {
       int pages = statement.executeQuery("PRAGMA page_count").getInt(1);
       statement.execute("PRAGMA max_page_count = " + (pages + 2));
@@ -205,10 +206,28 @@ class SqliteStationStoreTest {
     }
   }
 
+  /** On a full disk the smallest transaction has no room but what was kept for it. */
+  @Test
+  void salvage_ofTheLastRoom_letsGoOfWhatEachStartKeepsFree() throws IOException {
+    var reserve = folder.path().resolve("station.reserve");
+    try (var store = SqliteStationStore.openInline(folder, loop)) {
+      store.load();
+      assertThat(Files.size(reserve)).isEqualTo(DiskReserve.BYTES);
+      store.commit(List.of(queued(1), queued(1)), () -> log.add("must not happen"));
+      assertThat(reserve).exists();
+      store.salvage(set("last words"));
+      assertThat(reserve).doesNotExist();
+    }
+    try (var next = SqliteStationStore.openInline(folder, loop)) {
+      assertThat(next.load().variables()).containsExactly(set("last words"));
+      assertThat(Files.size(reserve)).isEqualTo(DiskReserve.BYTES);
+    }
+  }
+
   @Test
   void salvage_whileNothingCanBeWritten_isWrittenInOrderOnceItCan() throws SQLException {
     var connection = StationDatabase.open(folder.database(), Migrations.ofThisProgram());
-    var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {});
+    var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {}, () -> {});
     try (var statement = connection.createStatement()) {
       statement.execute("PRAGMA query_only = true");
       store.commit(List.of(set("lost")), () -> log.add("must not happen"));
@@ -253,7 +272,7 @@ class SqliteStationStoreTest {
           }
           throw new NoClassDefFoundError("a class that is not there");
         });
-    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {})) {
+    try (var store = new SqliteStationStore(loop, () -> connection, Runnable::run, () -> {}, () -> {})) {
       store.onFailure(log::add);
       store.commit(List.of(set("before")), () -> log.add("must not happen"));
       store.commit(List.of(set("after")), () -> log.add("must not happen"));
@@ -437,7 +456,7 @@ class SqliteStationStoreTest {
 
   private SqliteStationStore onSlowDisk() {
     var store = new SqliteStationStore(loop,
-        () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()), disk::add, () -> {});
+        () -> StationDatabase.open(folder.database(), Migrations.ofThisProgram()), disk::add, () -> {}, () -> {});
     disk.remove().run();
     return store;
   }
