@@ -243,6 +243,8 @@ class CentralSystemCheckTest {
       try {
         socket.accept().close();
         try (var connection = (SSLSocket) socket.accept()) {
+          // A station that does not let go fails its test, and does not hang it.
+          connection.setSoTimeout(20_000);
           return connection.getInputStream().read();
         }
       } catch (IOException refusedOrGone) {
