@@ -19,12 +19,14 @@ import org.tidegate.hardware.modbus.ModbusSettings.Contact;
  * Contacts by which the grid's operator limits the whole station, such as those of a ripple-control receiver, read from
  * input modules on one bus (OCPP 2.1 K11, K12). For tasks of the bus's worker.
  *
- * <p>A contact limits at once, and no more when two readings in a row say so. One that can't be read for 10 s limits: a
- * broken wire must not feed in more than the operator allows. What holds together is the least of all that limit; with
- * contacts on several buses {@link OperatorLimit} makes one of it.
+ * <p>A contact limits at once, and no more when two readings in a row say so. One that was never read limits from the
+ * first reading on that fails, one that can't be read any more after 10 s: a broken wire must not feed in more than the
+ * operator allows. What holds together is the least of all that limit; with contacts on several buses
+ * {@link OperatorLimit} makes one of it.
  */
 final class LimitContacts {
   static final Duration READS_EVERY = Duration.ofSeconds(1);
+  /** IEEE 1547-2018 4.6.2 leaves 30 s to follow a limit; a few readings may be lost on a busy line before. */
   static final Duration UNKNOWN_AFTER = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(LimitContacts.class);
@@ -113,11 +115,18 @@ final class LimitContacts {
         readAt = loop.nanoTime();
         seen(contact.limits(word));
       } catch (BusFailure failure) {
-        if (isMissing() && !(known && limits)) {
-          LOG.warn("a limit contact at unit {} of bus {} can't be read, it limits: {}", contact.place().unit(),
-              bus.name(), failure.getMessage());
-          seen(true);
-        }
+        notRead(failure);
+      } catch (RuntimeException unexpected) {
+        LOG.error("a limit contact's answer was not understood", unexpected);
+        notRead(unexpected);
+      }
+    }
+
+    private void notRead(Exception why) {
+      if (!known || isMissing() && !limits) {
+        LOG.warn("a limit contact at unit {} of bus {} can't be read, it limits: {}", contact.place().unit(),
+            bus.name(), why.getMessage());
+        seen(true);
       }
     }
 

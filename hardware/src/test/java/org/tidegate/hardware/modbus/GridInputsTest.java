@@ -177,10 +177,9 @@ class GridInputsTest {
     registers.silentUnits.add(10);
     input(1);
     contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)), silent);
-    assertThat(events.limits.getLast().steps().getFirst().discharge()).contains(Watts.ZERO);
-    assertThat(events.limits.getLast().steps().getFirst().charge()).isEmpty();
 
-    seconds(10);
+    assertThat(events.limits).hasSize(1);
+    assertThat(events.limits.getLast().steps().getFirst().discharge()).contains(Watts.ZERO);
     assertThat(events.limits.getLast().steps().getFirst().charge()).contains(Watts.ZERO);
   }
 
@@ -243,13 +242,31 @@ class GridInputsTest {
   }
 
   @Test
-  void contact_neverRead_limitsAfterTenSeconds() {
+  void contact_neverRead_limitsFromTheStartUntilItIsReadTwice() {
     registers.failure = Optional.of(SILENT);
     contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
-    assertThat(events.story).isEmpty();
-    seconds(10);
-
     assertThat(events.limits).hasSize(1);
+    assertThat(works).as("a fault only when it lasts").isEmpty();
+
+    registers.failure = Optional.empty();
+    seconds(1);
+    assertThat(told()).hasSize(1);
+    seconds(1);
+    assertThat(told()).endsWith("external limit released 0 SO");
+    assertThat(works).isEmpty();
+  }
+
+  @Test
+  void contact_answerNobodyThoughtOf_isNotReadAndReadOn() {
+    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
+    registers.isBroken = true;
+    seconds(11);
+    assertThat(events.limits).hasSize(1);
+    assertThat(works).containsExactly(false);
+
+    registers.isBroken = false;
+    seconds(2);
+    assertThat(told()).endsWith("external limit released 0 SO");
   }
 
   /** The station remembers limits over restarts; nobody else would ever take back that of a contact that was removed. */

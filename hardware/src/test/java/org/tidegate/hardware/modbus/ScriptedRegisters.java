@@ -14,6 +14,8 @@ public final class ScriptedRegisters implements Registers {
   public final List<String> requests = new ArrayList<>();
   public final Set<Integer> silentUnits = new HashSet<>();
   public Optional<BusFailure> failure = Optional.empty();
+  /** Whether reading ends as nobody thought of. */
+  public boolean isBroken;
 
   /** Puts these words from this address on. */
   public ScriptedRegisters put(Table table, int first, int... values) {
@@ -32,6 +34,9 @@ public final class ScriptedRegisters implements Registers {
   public int[] read(int unit, Table table, int first, int count) throws BusFailure {
     requests.add(table + " " + first + "+" + count);
     fail();
+    if (isBroken) {
+      throw new IllegalStateException("broken");
+    }
     if (silentUnits.contains(unit)) {
       throw new BusFailure(BusFailure.Kind.SILENT, "no answer");
     }

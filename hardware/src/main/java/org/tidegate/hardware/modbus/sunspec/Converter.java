@@ -31,6 +31,8 @@ final class Converter {
   private static final int LOST_SECONDS = 1;
   /** More than any converter at a vehicle moves: the scale factor or the bus is wrong. */
   private static final double MOST_WATTS = 10_000_000;
+  /** Whether it may enter service is not known: nobody asked yet, or somebody else may have changed it. */
+  private static final int NOT_KNOWN = -1;
 
   private final DeviceMap map;
   private final String name;
@@ -38,15 +40,13 @@ final class Converter {
   private final Watts mostDischarge;
   private final Image measurement;
   private final int controlScale;
-  private boolean permitted;
+  private int permitted = NOT_KNOWN;
 
-  private Converter(DeviceMap map, String name, Image capacity, Image measurement, int controlScale,
-      boolean permitted) {
+  private Converter(DeviceMap map, String name, Image capacity, Image measurement, int controlScale) {
     this.map = map;
     this.name = name;
     this.measurement = measurement;
     this.controlScale = controlScale;
-    this.permitted = permitted;
     this.mostCharge = most(capacity, Capacity.MOST_CHARGE, Capacity.RATED_CHARGE);
     this.mostDischarge = most(capacity, Capacity.MOST_DISCHARGE, Capacity.RATED_DISCHARGE);
   }
@@ -70,8 +70,7 @@ final class Converter {
     }
     Image common = map.image(Common.ID, Common.SERIAL + Common.LONG);
     return new Converter(map, name(common), map.image(Capacity.ID, Capacity.WATTS_SCALE + 1),
-        map.image(Measurement.ID, Measurement.WATTS_SCALE + 1), scale.getAsInt(),
-        !map.has(Service.ID) || map.read(Service.ID, Service.PERMITTED, 1)[0] == 1);
+        map.image(Measurement.ID, Measurement.WATTS_SCALE + 1), scale.getAsInt());
   }
 
   /** Who made it, which one it is. */
@@ -124,21 +123,35 @@ final class Converter {
     }
   }
 
+  /** Whether it is set to 0 W: another master, or its own new start, may have taken that back. */
+  boolean holdsZero() throws BusFailure {
+    return Arrays.equals(map.read(Control.ID, Control.ENABLED, 4), new int[]{1, Control.IN_WATTS, 0, 0});
+  }
+
   /**
    * Lets it go into service, or sleep; one without model 703 knows no such thing and stays ready.
    *
+   * @return whether it had to be told
    * @throws BusFailure also when it does not hold what was written
    */
-  void permit(boolean service) throws BusFailure {
-    if (!map.has(Service.ID) || service == permitted) {
-      return;
-    }
+  boolean permit(boolean service) throws BusFailure {
     int value = service ? 1 : 0;
-    map.write(Service.ID, Service.PERMITTED, value);
-    if (map.read(Service.ID, Service.PERMITTED, 1)[0] != value) {
-      throw new BusFailure(Kind.WRONG, "the converter did not take " + value + " for entering service (703 ES)");
+    if (!map.has(Service.ID) || permitted == value) {
+      return false;
     }
-    permitted = service;
+    boolean isTold = permitted() != value;
+    if (isTold) {
+      map.write(Service.ID, Service.PERMITTED, value);
+      if (permitted() != value) {
+        throw new BusFailure(Kind.WRONG, "the converter did not take " + value + " for entering service (703 ES)");
+      }
+    }
+    permitted = value;
+    return isTold;
+  }
+
+  private int permitted() throws BusFailure {
+    return map.read(Service.ID, Service.PERMITTED, 1)[0];
   }
 
   /** What it tells of itself now. */
@@ -146,9 +159,8 @@ final class Converter {
     Image now = map.image(Measurement.ID, Measurement.READ);
     Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
     alarms.addAll(Alarm.of(now.bits(Measurement.ALARMS)));
-    if (map.has(DirectCurrent.ID)
-        && map.image(DirectCurrent.ID, DirectCurrent.PORT_ALARMS + 2).bits(DirectCurrent.PORT_ALARMS) != 0) {
-      alarms.add(Alarm.DC_PORT);
+    if (map.has(DirectCurrent.ID)) {
+      alarms.addAll(portAlarms());
     }
     Optional<Image> storage = map.has(Storage.ID)
         ? Optional.of(map.image(Storage.ID, Models.HEADER + Storage.LENGTH))
@@ -156,13 +168,37 @@ final class Converter {
     if (storage.map(image -> image.choice(Storage.STATUS)).orElse(OptionalInt.empty()).orElse(0) == Storage.ERROR) {
       alarms.add(Alarm.STORAGE);
     }
+    InverterState state = InverterState.of(now.choice(Measurement.STATE));
+    if (state.isDown()) {
+      permitted = NOT_KNOWN;
+    }
     return new ConverterReading(
         now.scaled(WordType.INT16, Measurement.WATTS, measurement.scale(Measurement.WATTS_SCALE))
             .filter(watts -> Math.abs(watts) <= MOST_WATTS).map(watts -> new Watts((int) -Math.rint(watts))),
-        InverterState.of(now.choice(Measurement.STATE)), alarms,
+        state, alarms,
         now.scaled(WordType.UINT16, Measurement.VOLTS, measurement.scale(Measurement.VOLTS_SCALE)),
         now.scaled(WordType.UINT32, Measurement.HERTZ, measurement.scale(Measurement.HERTZ_SCALE)),
         storage.map(Converter::battery));
+  }
+
+  /** What is wrong at the ports that say that something is; they are read for it only then. */
+  private Set<Alarm> portAlarms() throws BusFailure {
+    int ports = map.image(DirectCurrent.ID, DirectCurrent.PORT_ALARMS + 2).bits(DirectCurrent.PORT_ALARMS);
+    Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
+    for (int port = 0; port < Integer.SIZE; port++) {
+      if ((ports >>> port & 1) == 1) {
+        alarms.addAll(Alarm.ofPort(portAlarm(port)));
+      }
+    }
+    return alarms;
+  }
+
+  /** The alarm bits of a port; none where the model does not reach that far. */
+  private int portAlarm(int port) throws BusFailure {
+    int offset = DirectCurrent.PORTS + port * DirectCurrent.PORT_LENGTH + DirectCurrent.PORT_ALARM;
+    return map.reaches(DirectCurrent.ID, offset + 2)
+        ? new Image(map.read(DirectCurrent.ID, offset, 2)).bits(0)
+        : 0;
   }
 
   private static Battery battery(Image storage) {

@@ -43,6 +43,12 @@ final class DeviceMap {
     return models.containsKey(model);
   }
 
+  /** Whether it has this model up to, without, this offset. */
+  boolean reaches(int model, int end) {
+    Place place = models.get(model);
+    return place != null && end <= Models.HEADER + place.length();
+  }
+
   /** The identifiers of all models, in ascending order. */
   List<Integer> models() {
     return models.keySet().stream().sorted().toList();
@@ -75,7 +81,7 @@ final class DeviceMap {
 
   private int address(int model, int offset, int count) throws BusFailure {
     Place place = models.get(model);
-    if (place == null || offset + count > Models.HEADER + place.length()) {
+    if (place == null || !reaches(model, offset + count)) {
       throw new BusFailure(Kind.WRONG, place == null
           ? "the device has no model " + model
           : "model " + model + " has " + place.length() + " registers, too few");

@@ -167,8 +167,16 @@ public final class Models {
     public static final int ID = 714;
     /** Registers that follow the header, without ports. */
     public static final int LENGTH = 18;
-    /** Which ports have an alarm, bitfield32. */
+    /** Which ports have an alarm, bitfield32; the first one is bit 0. */
     public static final int PORT_ALARMS = 2;
+    /** How many ports there are, uint16. */
+    public static final int PORT_COUNT = 4;
+    /** The first port; the others follow it. */
+    public static final int PORTS = HEADER + LENGTH;
+    /** Registers of each port. */
+    public static final int PORT_LENGTH = 25;
+    /** Alarms of a port, bitfield32, counted from where it begins. */
+    public static final int PORT_ALARM = 23;
 
     private DirectCurrent() {}
   }

@@ -168,9 +168,22 @@ public final class SunSpecPowerStage implements PowerStage {
       worked();
     } catch (BusFailure failure) {
       refused(failure);
-      retry.run();
-      retry = bus.worker().after(TRIES_AGAIN_AFTER, this::carryOut);
+      triesAgain();
+    } catch (RuntimeException unexpected) {
+      refused(notUnderstood(unexpected));
+      triesAgain();
     }
+  }
+
+  private void triesAgain() {
+    retry.run();
+    retry = bus.worker().after(TRIES_AGAIN_AFTER, this::carryOut);
+  }
+
+  /** What nobody thought of is a fault, and must not end that the converter is watched. */
+  private BusFailure notUnderstood(RuntimeException unexpected) {
+    LOG.error("evse {}: the converter's answer was not understood", evseId, unexpected);
+    return new BusFailure(Kind.WRONG, "its answer was not understood: " + unexpected, unexpected);
   }
 
   /** What it did not take is remembered for a while: else it would be tried, refused and tried without end. */
@@ -201,8 +214,8 @@ public final class SunSpecPowerStage implements PowerStage {
       LOG.warn("evse {}: the converter can do {} of {}", evseId, target, wanted);
     }
     clamped = target;
-    if (!target.isZero()) {
-      device.permit(true);
+    if (!target.isZero() && device.permit(true)) {
+      LOG.info("evse {}: the converter was out of service, it is let in", evseId);
     }
     device.set(target, seconds);
     long now = clock.nanoTime();
@@ -221,6 +234,8 @@ public final class SunSpecPowerStage implements PowerStage {
       judge(reading);
     } catch (BusFailure failure) {
       failed(failure);
+    } catch (RuntimeException unexpected) {
+      failed(notUnderstood(unexpected));
     }
     boolean idle = following.target(clock.nanoTime()).isZero() && !flows && !failing;
     lookAfter(idle ? looksWhileIdle : LOOKS_WHILE_BUSY);
@@ -247,8 +262,19 @@ public final class SunSpecPowerStage implements PowerStage {
     refusal.ifPresent(last -> found.putIfAbsent(FaultKind.PowerStageFailure, last.text()));
     faults.areExactly(found);
     told.read(reading);
-    if (deviation.isPresent() && following.target(now).isZero() && flows && converter != null) {
-      converter.set(Watts.ZERO, (int) LONGEST_LEASE.toSeconds());
+    if (following.target(now).isZero()) {
+      keepAtZero(reading, deviation.isPresent() && flows);
+    }
+  }
+
+  /** Another master, or a new start of the converter, may have taken back that nothing is to flow. */
+  private void keepAtZero(ConverterReading reading, boolean flowsAllTheSame) throws BusFailure {
+    boolean isLoose = !flowsAllTheSame && !reading.state().isDown() && !device().holdsZero();
+    if (isLoose) {
+      LOG.warn("evse {}: the converter is not set to 0 W any more, it is set anew", evseId);
+    }
+    if (isLoose || flowsAllTheSame) {
+      device().set(Watts.ZERO, (int) LONGEST_LEASE.toSeconds());
     }
   }
 

@@ -197,9 +197,15 @@ public final class SunSpecDevice implements RegisterDevice {
     car.stateOfHealth().ifPresent(health -> put(model, Storage.STATE_OF_HEALTH, 1, (long) (health * 100)));
   }
 
+  /** One port, the vehicle's. A fault to earth there is bit 0 of its alarms. */
   private static int[] directCurrent(EvseState state) {
-    int[] model = unimplemented(DirectCurrent.ID, DirectCurrent.LENGTH, 5, 6, 15, 19);
-    put(model, DirectCurrent.PORT_ALARMS, 2, state.faults().contains(FaultKind.IsolationFailure) ? 1 : 0);
+    int[] model = unimplemented(DirectCurrent.ID, DirectCurrent.LENGTH + DirectCurrent.PORT_LENGTH, 5, 6, 15, 19,
+        DirectCurrent.PORTS + 10, DirectCurrent.PORTS + 10, DirectCurrent.PORTS + 12, DirectCurrent.PORTS + 12,
+        DirectCurrent.PORTS + 21, DirectCurrent.PORTS + 21);
+    int alarm = state.faults().contains(FaultKind.IsolationFailure) ? 1 : 0;
+    put(model, DirectCurrent.PORT_ALARMS, 2, alarm);
+    put(model, DirectCurrent.PORT_COUNT, 1, 1);
+    put(model, DirectCurrent.PORTS + DirectCurrent.PORT_ALARM, 2, alarm);
     return model;
   }
 

@@ -1,5 +1,6 @@
 package org.tidegate.hardware.modbus.sunspec;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,14 @@ import org.tidegate.hardware.modbus.ScriptedRegisters;
 import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
 import org.tidegate.hardware.modbus.sunspec.Models.Common;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
+import org.tidegate.hardware.modbus.sunspec.Models.DirectCurrent;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
 import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
 import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -99,6 +102,32 @@ class ConverterTest {
 
     assertThat(Converter.discover(registers, 1).read().alarms()).containsExactlyInAnyOrder(Alarm.AC_OVER_VOLTAGE,
         Alarm.MANUFACTURER, Alarm.UNKNOWN);
+  }
+
+  /** Which ports have an alarm, how many there are, and the alarm bits of the second one. */
+  @ParameterizedTest
+  @CsvSource(nullValues = "none", value = {
+      "0, 2, 1, none", "2, 2, 1, DC_GROUND_FAULT", "2, 2, 32, CABINET_OPEN", "2, 2, 128, OVER_TEMPERATURE",
+      "2, 2, 161, DC_GROUND_FAULT CABINET_OPEN OVER_TEMPERATURE", "2, 2, 4194304, DC_PORT", "2, 2, 4194305, "
+          + "DC_PORT DC_GROUND_FAULT",
+      // it does not say which, or not about a port that can be read
+      "2, 2, 0, DC_PORT", "2, 2, -1, DC_PORT", "2, 1, 1, DC_PORT", "2, 0, 1, DC_PORT", "-1, 2, 1, none"})
+  void read_portAlarms_areTold(int which, int ports, int alarm, @Nullable String told) throws Exception {
+    device(40_000);
+    int model = controlAt(40_000) + 67;
+    int length = DirectCurrent.LENGTH + ports * DirectCurrent.PORT_LENGTH;
+    registers.put(Table.HOLDING, model, DirectCurrent.ID, length, which >>> 16, which & 0xFFFF, ports);
+    registers.put(Table.HOLDING, model + DirectCurrent.PORTS + DirectCurrent.PORT_LENGTH + DirectCurrent.PORT_ALARM,
+        alarm >>> 16, alarm & 0xFFFF);
+    registers.put(Table.HOLDING, model + Models.HEADER + length, Models.END, 0);
+
+    assertThat(Converter.discover(registers, 1).read().alarms().stream().map(Enum::name).collect(joining(" ")))
+        .isEqualTo(told == null ? "" : sorted(told));
+  }
+
+  /** In the order of the constants. */
+  private static String sorted(String alarms) {
+    return Arrays.stream(alarms.split(" ")).map(Alarm::valueOf).sorted().map(Enum::name).collect(joining(" "));
   }
 
   @Test

@@ -323,7 +323,7 @@ class SunSpecPowerStageTest implements SunSpecPowerStage.Told {
   @ParameterizedTest
   @CsvSource({"GroundFailure, GroundFailure, GROUND_FAULT", "OverTemperature, OverTemperature, OVER_TEMPERATURE",
       "CabinetOpen, CabinetOpen, CABINET_OPEN",
-      "IsolationFailure, ConverterAlarm, DC_PORT"})
+      "IsolationFailure, IsolationFailure, DC_GROUND_FAULT"})
   void alarm_isAFaultWithItsCodeUntilItIsOver(String simulated, FaultKind kind, String text) {
     bench.hardware.raiseFault(1, simulated);
     bench.seconds(6);

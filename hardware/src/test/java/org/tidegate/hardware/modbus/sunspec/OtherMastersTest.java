@@ -1,0 +1,187 @@
+package org.tidegate.hardware.modbus.sunspec;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fault.Fault;
+import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.port.PowerStage;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.device.VirtualWorker;
+import org.tidegate.hardware.modbus.Bus;
+import org.tidegate.hardware.modbus.BusFailure;
+import org.tidegate.hardware.modbus.BusFailure.Kind;
+import org.tidegate.hardware.modbus.sunspec.Models.Control;
+import org.tidegate.hardware.modbus.sunspec.Models.Service;
+import org.tidegate.hardware.simulator.Bench;
+import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
+import org.tidegate.hardware.simulator.modbus.RegisterDevice.Refused;
+import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A converter that somebody else tells what to do too, or that started anew and forgot; in virtual time. */
+class OtherMastersTest implements SunSpecPowerStage.Told {
+  private static final int SERVICE = 40_002 + 68 + 155 + 52;
+  private static final int CONTROL = SERVICE + 19;
+
+  private final Bench bench = new Bench();
+  private final VirtualWorker worker = new VirtualWorker(bench.loop);
+  private final SunSpecDevice device = new SunSpecDevice(bench.hardware.supply(1), bench.loop::nanoTime);
+  private final DeviceRegisters registers = new DeviceRegisters(device);
+  private final SunSpecPowerStage stage = new SunSpecPowerStage(1, new Bus("test", worker, registers), 1,
+      bench.loop::nanoTime, this);
+  private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
+  private final List<Fault> raised = new ArrayList<>();
+  private Optional<ConverterReading> read = Optional.empty();
+
+  @BeforeEach
+  void aCarIsConnected() {
+    bench.connect(1, Bench.car().soc(50).build());
+    stage.start();
+    bench.seconds(1);
+    registers.written.clear();
+  }
+
+  @Test
+  void sentToSleepByAnother_whilePowerIsCommanded_isWokenAgain() throws Exception {
+    flow(3_000, 2);
+    writes(SERVICE + Service.PERMITTED, 0);
+    flow(3_000, 1);
+    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+
+    flow(3_000, 2);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(3_000));
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void sentToSleepByAnother_whileNothingIsPlanned_isWokenByTheNextCommand() throws Exception {
+    flow(3_000, 2);
+    command(0);
+    writes(SERVICE + Service.PERMITTED, 0);
+    bench.seconds(6);
+    assertThat(read.orElseThrow().state()).isEqualTo(InverterState.SLEEPING);
+
+    flow(-3_000, 2);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-3_000));
+    assertThat(open).isEmpty();
+  }
+
+  /** 703 is written only where it does not hold what it should. */
+  @Test
+  void woken_isNotToldAgainAndAgain() {
+    stage.rest();
+    bench.seconds(6);
+    flow(3_000, 5);
+
+    assertThat(registers.written.stream().filter(words -> words.length == 1).map(words -> words[0])).containsExactly(0,
+        1);
+  }
+
+  /** What 704 holds, from WSetEna on, while 0 W are commanded: taken back, in another unit, another power. */
+  @ParameterizedTest
+  @CsvSource({"0, 1, 0, 0", "1, 1, 0, 10", "1, 1, 65535, 65526", "0, 1, 0, 500"})
+  void zeroTakenBackByAnother_isSetAnew(int enabled, int mode, int high, int low) throws Exception {
+    flow(3_000, 2);
+    command(0);
+    bench.seconds(6);
+    registers.written.clear();
+    writes(CONTROL + Control.ENABLED, withoutTimer(enabled, mode, high, low));
+    bench.seconds(5);
+
+    assertThat(registers.written).hasSize(1);
+    assertThat(registers.written.getFirst()).startsWith(1, 1, 0, 0);
+    bench.seconds(60);
+    assertThat(registers.written).hasSize(1);
+    assertThat(open).isEmpty();
+  }
+
+  /** One that sleeps holds what it wants. */
+  @Test
+  void zeroTakenBackOfOneThatSleeps_isLeftAlone() throws Exception {
+    stage.rest();
+    bench.seconds(6);
+    registers.written.clear();
+    writes(CONTROL + Control.ENABLED, withoutTimer(0, 1, 0, 0));
+    bench.seconds(30);
+
+    assertThat(registers.written).isEmpty();
+  }
+
+  @Test
+  void answerNobodyThoughtOf_isAFaultAndIsWatchedOn() {
+    flow(3_000, 2);
+    registers.onRead = (first, words) -> {
+      throw new IllegalStateException("broken");
+    };
+    bench.seconds(1);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
+    assertThat(raised.getLast().text()).contains("not understood").contains("broken");
+    command(0);
+    bench.seconds(2);
+
+    registers.onRead = (first, words) -> words;
+    bench.seconds(1);
+    assertThat(registers.written.getLast()).startsWith(1, 1, 0, 0);
+    bench.seconds(65);
+    assertThat(open).isEmpty();
+  }
+
+  /** Another one that did not take a command is a fault too, and the command is tried again. */
+  @Test
+  void zeroIsNotTakenAnew_isAFault() throws Exception {
+    command(0);
+    bench.seconds(6);
+    registers.writeFailure = Optional.of(new BusFailure(Kind.REFUSED, "refused with exception code 4"));
+    writes(CONTROL + Control.ENABLED, withoutTimer(0, 1, 0, 0));
+    bench.seconds(5);
+
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
+  }
+
+  /** Up to the reversion timer, which does not run. */
+  private static int[] withoutTimer(int... words) {
+    return Arrays.copyOf(words, Control.REVERSION_LEFT - Control.ENABLED);
+  }
+
+  private void writes(int first, int... words) throws Refused {
+    device.write(first, words);
+  }
+
+  private void flow(int watts, int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      command(watts);
+      bench.seconds(1);
+    }
+  }
+
+  private void command(int watts) {
+    stage.command(new Watts(watts), watts == 0 ? Duration.ZERO : PowerStage.LONGEST_LEASE);
+    bench.loop.runPosted();
+  }
+
+  @Override
+  public void raised(Fault fault) {
+    assertThat(open.add(fault.kind())).as("told once").isTrue();
+    raised.add(fault);
+  }
+
+  @Override
+  public void cleared(FaultKind kind) {
+    assertThat(open.remove(kind)).as("was open").isTrue();
+  }
+
+  @Override
+  public void read(ConverterReading reading) {
+    read = Optional.of(reading);
+  }
+}
