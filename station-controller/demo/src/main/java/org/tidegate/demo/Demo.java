@@ -2,6 +2,8 @@ package org.tidegate.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.app.loop.ThreadStationLoop;
@@ -36,10 +39,16 @@ final class Demo implements AutoCloseable {
    * @param ocpp of the aggregator
    * @param simulator control port
    * @param phone of the page for drivers' phones
+   * @param modbus of the simulated converter and meters, which the station drives over it then; absent: it drives them
+   *     directly
    */
-  record Ports(int page, int panel, int aggregator, int ocpp, int simulator, int phone) {
+  record Ports(int page, int panel, int aggregator, int ocpp, int simulator, int phone, Optional<Integer> modbus) {
     /** Any free ones. */
-    static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0);
+    static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, Optional.empty());
+
+    Ports withModbus(int port) {
+      return new Ports(page, panel, aggregator, ocpp, simulator, phone, Optional.of(port));
+    }
   }
 
   private Demo(Deque<AutoCloseable> open, Ports ports, Path folder, StationLauncher launcher) throws Exception {
@@ -112,9 +121,7 @@ final class Demo implements AutoCloseable {
           address: 127.0.0.1
           port: %d
           plain-permit: true
-        hardware:
-          driver: simulated
-          simulator-port: %d
+        %s
         timing:
           enter-service-seconds: 0
         prices:
@@ -131,13 +138,45 @@ final class Demo implements AutoCloseable {
             value: 2
         storage:
           folder: %s
-        """.formatted(ocpp, ports.panel(), String.join(", ", embedders), ports.phone(), ports.simulator(),
+        """.formatted(ocpp, ports.panel(), String.join(", ", embedders), ports.phone(),
+        ports.modbus().map(port -> overModbus(ports.simulator(), port == 0 ? freePort() : port))
+            .orElse("hardware: {driver: simulated, simulator-port: %d}".formatted(ports.simulator())),
         folder.toAbsolutePath().resolve("storage"));
     try {
       Files.createDirectories(folder);
       return Files.writeString(folder.resolve("station.yaml"), yaml);
     } catch (IOException e) {
       throw new UncheckedIOException("can't write the station's configuration", e);
+    }
+  }
+
+  /** The EVSEs that simulated hardware has of itself, with what can be on a bus there. */
+  private static String overModbus(int simulator, int port) {
+    return """
+        hardware:
+          driver: modbus
+          pilot: simulated
+          simulator-port: %d
+          simulated-bus-port: %d
+          buses: [{name: localhost, tcp: '127.0.0.1:%d'}]
+          evses:
+            - current: DC
+              charge-watts: 11000
+              discharge-watts: 11000
+              export-approval: {grid-profile: simulated, watts: 11000, reference: simulated hardware needs no approval}
+              converter: {bus: localhost, unit: 1}
+              meter: {bus: localhost, unit: 101, map: eastron-sdm630}
+            - current: AC
+              charge-watts: 11000
+              meter: {bus: localhost, unit: 102, map: eastron-sdm630}""".formatted(simulator, port, port);
+  }
+
+  /** Named twice in the configuration, so it must be known before. */
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("there is no free port", e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.tidegate.demo;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.commons.cli.Option;
 import org.tidegate.app.cli.Command;
@@ -30,6 +31,8 @@ public final class DemoMain implements Command {
       "Control port of the simulator (8081).");
   private static final Option PHONE = CommandOption.of("phone-port", "PORT",
       "Port of the page for drivers' phones (8092).");
+  private static final Option MODBUS = CommandOption.of("modbus", "PORT",
+      "Drive the simulated converter and meters over Modbus TCP at this port; 0: any free one.");
   private static final Option ANY_PORTS = CommandOption.flag("any-ports", "Take any free ports instead.");
   private static final Option FAST = CommandOption.of("time-scale", "N",
       "How much faster the story empties a battery, 1 to 120 (120).");
@@ -59,7 +62,7 @@ public final class DemoMain implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(STORY, PAGE, PANEL, AGGREGATOR, OCPP, SIMULATOR, PHONE, ANY_PORTS, FAST, FOLDER);
+    return List.of(STORY, PAGE, PANEL, AGGREGATOR, OCPP, SIMULATOR, PHONE, MODBUS, ANY_PORTS, FAST, FOLDER);
   }
 
   @Override
@@ -77,10 +80,11 @@ public final class DemoMain implements Command {
   }
 
   private static Ports ports(Given given) {
-    return given.has(ANY_PORTS)
+    var usual = given.has(ANY_PORTS)
         ? Ports.ANY
         : new Ports(port(given, PAGE, 8088), port(given, PANEL, 8080), port(given, AGGREGATOR, 8089),
-            port(given, OCPP, 8090), port(given, SIMULATOR, 8081), port(given, PHONE, 8092));
+            port(given, OCPP, 8090), port(given, SIMULATOR, 8081), port(given, PHONE, 8092), Optional.empty());
+    return given.integer(MODBUS, 0, HIGHEST_PORT).map(usual::withModbus).orElse(usual);
   }
 
   private static int port(Given given, Option option, int usual) {

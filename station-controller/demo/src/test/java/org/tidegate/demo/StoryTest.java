@@ -23,7 +23,17 @@ class StoryTest {
 
   @Test
   void play_againstTheWholeStation_everyStepHappens(@TempDir Path folder) throws Exception {
-    try (var demo = Demo.start(Ports.ANY, folder, new ProgramLauncher())) {
+    everyStepHappens(Ports.ANY, folder);
+  }
+
+  @Test
+  void play_overModbus_everyStepHappens(@TempDir Path folder) throws Exception {
+    everyStepHappens(Ports.ANY.withModbus(0), folder);
+    assertThat(folder.resolve("station.yaml")).content().contains("driver: modbus");
+  }
+
+  private void everyStepHappens(Ports ports, Path folder) throws Exception {
+    try (var demo = Demo.start(ports, folder, new ProgramLauncher())) {
       boolean played = new Story(demo.clock(), demo.places(), 120, new PrintWriter(told)).play();
       assertThat(played).as(told.toString()).isTrue();
     }
