@@ -3,6 +3,7 @@ package org.tidegate.hardware.board;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,13 @@ import org.tidegate.hardware.pilot.Invitation;
 import org.tidegate.hardware.pilot.PilotDutyCycle;
 
 /**
- * One EVSE behind a board: alternating current, basic signalling, charging only. Station loop only.
+ * One EVSE behind a board. Station loop only.
  *
- * <p>Until the contactor has closed the duty cycle invites with what is offered: a vehicle becomes ready by it, and the
+ * <p>Alternating current has basic signalling and charges only. Direct current has a duty cycle of 5 % while anything is
+ * offered: the board talks with the vehicle, tells what that said, and is told what the converter is told; it moves no
+ * power itself.
+ *
+ * <p>Of alternating current: until the contactor has closed the duty cycle invites with what is offered: a vehicle becomes ready by it, and the
  * station commands no power before. Once it has closed it is the lower of that and the command whose lease runs, and the
  * board ends it with the lease. A contactor that opened by itself does not invite again before it is asked to close.
  */
@@ -53,13 +58,14 @@ final class BoardEvse {
   private final Invitation invitation = new Invitation();
   private boolean lock;
   private double offered;
-  private double commanded;
+  private Watts commanded = Watts.ZERO;
   private long leaseEnds;
   private Light light = Light.UNAVAILABLE;
   private int number;
   private long heardAt;
   private long obeyedAt;
   private @Nullable Status told;
+  private final ToldVehicle vehicle;
   private Map<FaultKind, String> boardFaults = Map.of();
 
   BoardEvse(BoardSettings.Evse settings, StationLoop loop, BoardLink link, Telling telling) {
@@ -67,6 +73,7 @@ final class BoardEvse {
     this.loop = loop;
     this.link = link;
     this.telling = telling;
+    this.vehicle = new ToldVehicle(loop);
     this.faults = new ToldFaults(settings.id(), new FaultSource("board"), telling);
     this.devices = new EvseDevices(settings.id(), this::command, contactorPort(), lockPort(), () -> {}, pilotPort(),
         this::show);
@@ -129,11 +136,24 @@ final class BoardEvse {
     }
   }
 
+  /** What the vehicle said to the board; of one that was here before it is worth nothing. */
+  void heard(VehicleWord word) {
+    Status now = told;
+    if (settings.isDirect() && now != null && now.pilot().isConnected() && now.plugs() == word.plugs()) {
+      boolean ends = vehicle.endsBy(word);
+      vehicle.heard(word).ifPresent(known -> telling.tell(events -> events.vehicleReported(settings.id(), known)));
+      if (ends) {
+        telling.tell(events -> events.vehicleEndedSession(settings.id()));
+      }
+    }
+  }
+
   /** The next vehicle is invited, and gets nothing that was wanted for the one before. */
   private void forgetVehicle() {
     contactor = false;
     invitation.renewed();
-    commanded = 0;
+    commanded = Watts.ZERO;
+    vehicle.forget();
     changed();
   }
 
@@ -156,7 +176,7 @@ final class BoardEvse {
     var reading = new PilotReading(now.pilot(), Optional.of(now.board() + "-" + now.plugs()), loop.now());
     telling.tell(events -> {
       events.pilotChanged(settings.id(), reading);
-      if (arrived) {
+      if (arrived && !settings.isDirect()) {
         events.vehicleReported(settings.id(), Vehicle.basic(CurrentKind.AC, Optional.empty()));
       }
     });
@@ -179,8 +199,8 @@ final class BoardEvse {
 
   private void command(Watts target, Duration lease) {
     Duration most = lease.compareTo(PowerStage.LONGEST_LEASE) > 0 ? PowerStage.LONGEST_LEASE : lease;
-    commanded = Math.max(0, settings.amps(target.value()));
-    leaseEnds = loop.nanoTime() + (commanded > 0 ? most.toNanos() : 0);
+    commanded = target.isDischarge() && !settings.isDirect() ? Watts.ZERO : target;
+    leaseEnds = loop.nanoTime() + (commanded.isZero() ? 0 : most.toNanos());
     changed();
   }
 
@@ -196,12 +216,20 @@ final class BoardEvse {
 
   private void send() {
     long left = Math.max(0, (leaseEnds - loop.nanoTime()) / 1_000_000);
-    double most = invitation.isOpen() ? offered : Math.min(offered, left > 0 ? commanded : 0);
-    double amps = Math.min(Math.min(settings.mostAmps(), cableAmps()), most);
-    var command = new Command(settings.id(), available, contactor, lock, PilotDutyCycle.offering(amps), (int) left,
-        light);
+    Watts now = left > 0 ? commanded : Watts.ZERO;
+    var command = new Command(settings.id(), available, contactor, lock, dutyCycle(now), (int) left, light,
+        settings.isDirect() ? OptionalInt.of(now.value()) : OptionalInt.empty());
     LOG.trace("evse {}: {}", settings.id(), command);
     link.send(settings.id(), command.frame(number).encoded());
+  }
+
+  /** Direct current goes by what the vehicle is told, in a pause too: a steady pilot would end the talk with it. */
+  private int dutyCycle(Watts now) {
+    if (settings.isDirect()) {
+      return offered > 0 ? PilotDutyCycle.DIGITAL : PilotDutyCycle.STEADY;
+    }
+    double most = invitation.isOpen() ? offered : Math.min(offered, settings.amps(now.value()));
+    return PilotDutyCycle.offering(Math.min(Math.min(settings.mostAmps(), cableAmps()), most));
   }
 
   /** A cable of the driver's may carry less than the station, IEC 61851-1 annex B. */

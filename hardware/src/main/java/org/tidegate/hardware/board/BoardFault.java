@@ -24,6 +24,8 @@ enum BoardFault {
   EMERGENCY_STOP(FaultKind.EmergencyStop, "the emergency stop is pressed"),
   /** Bit 8. */
   PILOT(FaultKind.PilotFailure, "the pilot has no diode at its other end, or can't be driven"),
+  /** Bit 9. */
+  INSULATION(FaultKind.IsolationFailure, "the insulation of the direct-current side is too weak"),
   /** Any other bit. */
   OTHER(FaultKind.BoardFailure, "the board tells a fault that this program does not know");
 

@@ -2,6 +2,7 @@ package org.tidegate.hardware.board;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidegate.domain.port.EvseDevices;
@@ -13,8 +14,8 @@ import org.tidegate.hardware.device.Telling;
 
 /**
  * EVSEs behind a board with a microcontroller, which owns what must be safe: it opens the contactor and ends the offer by
- * itself when the lease ends or the line is silent. It has no meter: that comes from a bus. Safe from any thread; the
- * devices are for the station loop.
+ * itself when the lease ends or the line is silent. It has no meter, and no converter for direct current: those are on a
+ * bus. Safe from any thread; the devices are for the station loop.
  *
  * <p>Tried against an emulated board only.
  */
@@ -48,8 +49,13 @@ public final class BoardHardware implements Hardware {
   }
 
   @Override
+  public boolean hearsConverters() {
+    return true;
+  }
+
+  @Override
   public void start(HardwareEvents events) {
-    LOG.info("hardware behind a board: {} EVSE(s), charging only", evses.size());
+    LOG.info("hardware behind a board: {} EVSE(s)", evses.size());
     loop.execute(() -> {
       telling.listener(events);
       evses.forEach(BoardEvse::start);
@@ -75,12 +81,16 @@ public final class BoardHardware implements Hardware {
 
   private void received(byte[] bytes) {
     for (Frame frame : reader.take(bytes)) {
-      Status.of(frame).filter(status -> status.evseId() >= 1 && status.evseId() <= evses.size())
-          .ifPresent(status -> evses.get(status.evseId() - 1).heard(status));
+      Status.of(frame).ifPresent(status -> evse(status.evseId()).ifPresent(evse -> evse.heard(status)));
+      VehicleWord.of(frame).ifPresent(word -> evse(word.evseId()).ifPresent(evse -> evse.heard(word)));
     }
     if (reader.damaged() > damagedTold) {
       LOG.debug("{} damaged frame(s) of the board so far", reader.damaged());
       damagedTold = reader.damaged();
     }
+  }
+
+  private Optional<BoardEvse> evse(int id) {
+    return id >= 1 && id <= evses.size() ? Optional.of(evses.get(id - 1)) : Optional.empty();
   }
 }

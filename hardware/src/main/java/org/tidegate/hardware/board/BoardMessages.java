@@ -3,6 +3,7 @@ package org.tidegate.hardware.board;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tidegate.domain.port.Indicator.Light;
 import org.tidegate.domain.session.ControlPilotState;
 
@@ -10,12 +11,15 @@ import org.tidegate.domain.session.ControlPilotState;
 final class BoardMessages {
   /** Version of the protocol. */
   static final int VERSION = 1;
-  /** Type of {@link Command}, to the board. */
+  /** Type of {@link Command} for alternating current, to the board. */
   static final int COMMAND = 0x02;
+  /** Type of {@link Command} for direct current, to the board. */
+  static final int DIRECT_COMMAND = 0x03;
   /** Type of {@link Status}, from the board. */
   static final int STATUS = 0x82;
 
   private static final int COMMAND_LENGTH = 7;
+  private static final int DIRECT_COMMAND_LENGTH = COMMAND_LENGTH + Integer.BYTES;
   private static final int STATUS_LENGTH = 17;
   private static final int WHOLE = 100;
 
@@ -26,20 +30,27 @@ final class BoardMessages {
    *
    * @param dutyPercent of the pilot while energy is offered, 100: steady
    * @param leaseMs how long energy may flow without another command, 0 to 3000
+   * @param watts what the converter was told, for the vehicle to be told the same, positive into it; present exactly for
+   *     direct current
    */
   record Command(
-      int evseId, boolean available, boolean contactor, boolean lock, int dutyPercent, int leaseMs, Light light) {
+      int evseId, boolean available, boolean contactor, boolean lock, int dutyPercent, int leaseMs, Light light,
+      OptionalInt watts) {
 
     Frame frame(int number) {
       int flags = (available ? 1 : 0) | (contactor ? 2 : 0) | (lock ? 4 : 0);
-      return new Frame(COMMAND, number, ByteBuffer.allocate(COMMAND_LENGTH).order(ByteOrder.LITTLE_ENDIAN)
-          .put((byte) evseId).put((byte) flags).put((byte) dutyPercent).putShort((short) leaseMs)
-          .put((byte) light.ordinal()).put((byte) VERSION).array());
+      ByteBuffer bytes = ByteBuffer.allocate(watts.isPresent() ? DIRECT_COMMAND_LENGTH : COMMAND_LENGTH)
+          .order(ByteOrder.LITTLE_ENDIAN).put((byte) evseId).put((byte) flags).put((byte) dutyPercent)
+          .putShort((short) leaseMs).put((byte) light.ordinal());
+      watts.ifPresent(bytes::putInt);
+      return new Frame(watts.isPresent() ? DIRECT_COMMAND : COMMAND, number, bytes.put((byte) VERSION).array());
     }
 
     /** Absent when it is none, or makes no sense. */
     static Optional<Command> of(Frame frame) {
-      if (frame.type() != COMMAND || frame.payload().length != COMMAND_LENGTH) {
+      boolean isDirect = frame.type() == DIRECT_COMMAND;
+      if (!isDirect && frame.type() != COMMAND
+          || frame.payload().length != (isDirect ? DIRECT_COMMAND_LENGTH : COMMAND_LENGTH)) {
         return Optional.empty();
       }
       ByteBuffer bytes = ByteBuffer.wrap(frame.payload()).order(ByteOrder.LITTLE_ENDIAN);
@@ -48,11 +59,12 @@ final class BoardMessages {
       int duty = bytes.get();
       int lease = bytes.getShort() & 0xFFFF;
       int light = bytes.get();
+      OptionalInt watts = isDirect ? OptionalInt.of(bytes.getInt()) : OptionalInt.empty();
       if (duty < 0 || duty > 100 || light < 0 || light >= Light.values().length || bytes.get() != VERSION) {
         return Optional.empty();
       }
       return Optional.of(new Command(evse, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, duty, lease,
-          Light.values()[light]));
+          Light.values()[light], watts));
     }
   }
 

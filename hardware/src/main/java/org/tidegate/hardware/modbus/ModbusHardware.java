@@ -24,7 +24,9 @@ import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.port.StationLoop;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.smartcharging.LimitSource;
 import org.tidegate.hardware.device.Telling;
 import org.tidegate.hardware.device.ToldFaults;
@@ -143,8 +145,13 @@ public final class ModbusHardware implements Hardware {
     int id = other.evseId();
     var stage = Optional.ofNullable(stages.get(id));
     var meter = Optional.ofNullable(meters.get(id));
-    return new EvseDevices(id, stage.isPresent() ? stage.get() : other.powerStage(), other.contactor(), other.lock(),
+    return new EvseDevices(id, stage.map(own -> powerStage(own, other)).orElse(other.powerStage()), other.contactor(),
+        other.lock(),
         meter.isPresent() ? meter.get() : other.meter(), other.pilot(), other.indicator(), other.dialog());
+  }
+
+  private PowerStage powerStage(PowerStage converter, EvseDevices other) {
+    return rest.hearsConverters() ? new ToldBoth(converter, other.powerStage()) : converter;
   }
 
   private SunSpecPowerStage stage(int evseId, Bus bus, Converter converter) {
@@ -178,6 +185,21 @@ public final class ModbusHardware implements Hardware {
     return onBuses.entrySet().stream().map(on -> new LimitContacts(bus(buses, on.getValue().getFirst().place()),
         on.getValue(), loop, limit -> loop.execute(() -> together.says(on.getKey(), limit)),
         (name, works) -> site("bus " + name, FaultKind.LimitContactFailure, works))).toList();
+  }
+
+  /** A converter, and who has to know what it is told. */
+  private record ToldBoth(PowerStage converter, PowerStage listener) implements PowerStage {
+    @Override
+    public void command(Watts target, Duration lease) {
+      converter.command(target, lease);
+      listener.command(target, lease);
+    }
+
+    @Override
+    public void rest() {
+      converter.rest();
+      listener.rest();
+    }
   }
 
   private static Bus bus(Map<String, Bus> buses, ModbusSettings.Place place) {

@@ -3,6 +3,8 @@ package org.tidegate.hardware.board;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.hardware.board.BoardMessages.Command;
 import org.tidegate.hardware.board.BoardMessages.Status;
@@ -22,6 +24,7 @@ public final class BoardEmulator implements PilotMachine.Effects {
   int derated;
   int cableAmps = Status.FIXED_CABLE;
   boolean deaf;
+  private @Nullable UnaryOperator<VehicleWord> vehicle;
   boolean welded;
   private final int evse;
   private final StationLoop loop;
@@ -108,6 +111,34 @@ public final class BoardEmulator implements PilotMachine.Effects {
         : 0;
   }
 
+  /** Of direct current: what it tells the vehicle to give or take, W. */
+  public int watts() {
+    return leased() ? newest.map(command -> command.watts().orElse(0)).orElse(0) : 0;
+  }
+
+  /** Duty cycle that the vehicle sees, percent. */
+  public int dutyCycle() {
+    return pilot.state().name().endsWith("2")
+        ? newest.map(Command::dutyPercent).orElse(PilotDutyCycle.STEADY)
+        : PilotDutyCycle.STEADY;
+  }
+
+  /** The vehicle talks with it, and says this of itself from now on; charge in percent, capacity in watt-hours. */
+  public void vehicleSays(double stateOfCharge, int capacity, int mostCharge, int mostDischarge) {
+    says(word -> new VehicleWord(word.evseId(), word.plugs(), false, Optional.of(stateOfCharge), Optional.empty(),
+        Optional.of((double) capacity), Optional.of((double) mostCharge), Optional.of((double) mostDischarge),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  void says(UnaryOperator<VehicleWord> word) {
+    vehicle = word;
+  }
+
+  /** The vehicle says nothing any more. */
+  public void vehicleIsSilent() {
+    vehicle = null;
+  }
+
   PilotState pilot() {
     return pilot.state();
   }
@@ -115,7 +146,6 @@ public final class BoardEmulator implements PilotMachine.Effects {
   private void obey() {
     Command command = newest.orElse(null);
     boolean silent = loop.nanoTime() - heardAt >= SAFE_AFTER.toNanos();
-    boolean leased = loop.nanoTime() - leaseEnds < 0;
     if (command == null || silent) {
       newest = Optional.empty();
       pilot.on(PilotEvent.WITHDRAW);
@@ -123,9 +153,14 @@ public final class BoardEmulator implements PilotMachine.Effects {
       return;
     }
     pilot.on(command.available() ? PilotEvent.AVAILABLE : PilotEvent.UNAVAILABLE);
-    boolean offers = command.dutyPercent() < PilotDutyCycle.STEADY && (leased || !contactor);
+    boolean talks = command.watts().isPresent();
+    boolean offers = command.dutyPercent() < PilotDutyCycle.STEADY && (talks || leased() || !contactor);
     pilot.on(offers ? PilotEvent.OFFER : PilotEvent.WITHDRAW);
     contactor = welded && contactor || command.contactor() && pilot.isSupplyAllowed() && faults == 0;
+  }
+
+  private boolean leased() {
+    return loop.nanoTime() - leaseEnds < 0;
   }
 
   private void tick() {
@@ -139,7 +174,16 @@ public final class BoardEmulator implements PilotMachine.Effects {
       number = number + 1 & 0xFF;
       line.accept(new Status(evse, obeyed, pilot.state().told(), contactor, newest.map(Command::lock).orElse(false), 7,
           plugs, cableAmps, faults, derated).frame(number).encoded());
+      UnaryOperator<VehicleWord> word = vehicle;
+      if (word != null) {
+        line.accept(word.apply(nothingSaid()).frame(number).encoded());
+      }
     }
+  }
+
+  private VehicleWord nothingSaid() {
+    return new VehicleWord(evse, plugs, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   @Override

@@ -134,7 +134,7 @@ class BoardHardwareTest {
   @ParameterizedTest
   @CsvSource({"1, GroundFailure", "2, ResidualCurrentTestFailure", "4, OverCurrent", "8, OverTemperature",
       "16, WeldedContactor", "32, ContactorFailure", "64, LockFailure", "128, EmergencyStop", "256, PilotFailure",
-      "512, BoardFailure", "32768, BoardFailure"})
+      "512, IsolationFailure", "1024, BoardFailure", "32768, BoardFailure"})
   void faultBit_isAFaultUntilItIsGone(int bits, String code) {
     start();
     board.faults = bits;

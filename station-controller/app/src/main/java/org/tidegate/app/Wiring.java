@@ -61,7 +61,8 @@ public final class Wiring {
 
   static BoardSettings boardSettings(StationConfiguration configuration) {
     return new BoardSettings(configuration.station().evses().stream().map(evse -> new BoardSettings.Evse(evse.id(),
-        evse.phases(), evse.volts(), evse.rating().charge().value() / (evse.phases() * evse.volts()))).toList());
+        evse.rating().current(), evse.phases(), evse.volts(),
+        evse.rating().charge().value() / (evse.phases() * evse.volts()))).toList());
   }
 
   /** Slots are numbered from 1; the first one holds what the installer configured. */

@@ -58,22 +58,34 @@ final class BoardReader {
     return serial.map(port -> new Board(port, baud));
   }
 
-  /** A board, like pins, drives the pilot of AC connectors and has no meter. */
+  /** A board, like pins, drives the pilot of AC connectors and has no meter; of DC ones a board does beside a converter. */
   private void check(EvseSettings evse, ModbusSettings modbus, String pilot) {
     var onBus = modbus.evses().stream().filter(known -> known.id() == evse.id()).findFirst();
-    if (evse.rating().current() != CurrentKind.AC || !evse.rating().discharge().isZero()
-        || onBus.flatMap(ModbusSettings.Evse::converter).isPresent()) {
+    boolean hasConverter = onBus.flatMap(ModbusSettings.Evse::converter).isPresent();
+    if (pilot.equals(BOARD) && evse.rating().current() == CurrentKind.DC) {
+      if (!hasConverter) {
+        hardware.refuse("evses", "EVSE " + evse.id() + " has no converter: a board moves no direct current",
+            "give it a converter on a bus");
+      }
+    } else {
+      checkAlternating(evse, hasConverter, pilot);
+    }
+    if (onBus.flatMap(ModbusSettings.Evse::meter).isEmpty()) {
+      hardware.refuse("evses", "EVSE " + evse.id() + " has no meter", "give it a meter on a bus");
+    }
+  }
+
+  private void checkAlternating(EvseSettings evse, boolean hasConverter, String pilot) {
+    if (evse.rating().current() != CurrentKind.AC || !evse.rating().discharge().isZero() || hasConverter) {
       hardware.refuse("evses",
           "EVSE " + evse.id() + " is more than " + (pilot.equals(BOARD) ? "a board" : PINS) + " can drive",
-          "with pilot: " + pilot + " write current: AC, no discharge-watts and no converter");
+          "with pilot: " + pilot + " write current: AC, no discharge-watts and no converter"
+              + (pilot.equals(BOARD) ? "; or current: DC and a converter" : ""));
     }
     double amps = evse.rating().charge().value() / (evse.phases() * evse.volts());
     if (pilot.equals(BOARD) && (amps < LEAST_AMPS || amps > MOST_AMPS)) {
       hardware.refuse("evses", "EVSE " + evse.id() + ": a pilot offers 6 A to 80 A per phase, and its charge-watts are "
           + Math.round(amps) + " A", "write what the EVSE is wired for");
-    }
-    if (onBus.flatMap(ModbusSettings.Evse::meter).isEmpty()) {
-      hardware.refuse("evses", "EVSE " + evse.id() + " has no meter", "give it a meter on a bus");
     }
   }
 }

@@ -157,6 +157,27 @@ class DevicesConfigurationTest {
   }
 
   @Test
+  void read_board_isForDirectCurrentBesideAConverter() throws Exception {
+    var hardware = read(BOARD.replace("current: AC", "current: DC, discharge-watts: 10000, "
+        + "converter: {bus: rail, unit: 1}")).hardware();
+
+    assertThat(hardware.board()).isPresent();
+    assertThat(hardware.modbus().evses().getFirst().converter()).isPresent();
+    assertThat(hardware.hasSimulator()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'meter: {bus: rail, unit: 8, map: abb-b23}', volts: 400, EVSE 1 has no meter",
+      "charge-watts: 11000, charge-watts: 4000, ''", "charge-watts: 11000, charge-watts: 60000, ''"})
+  void read_boardForDirectCurrent_needsAMeterAndNoAmperes(String from, String to, String told) {
+    var yaml = BOARD.replace("current: AC", "current: DC, converter: {bus: rail, unit: 1}").replace(from, to);
+    var refused = catchThrowableOfType(ConfigurationRefused.class, () -> read(yaml));
+
+    assertThat(refused == null ? "" : refused.getMessage()).contains(told);
+    assertThat(refused == null).isEqualTo(told.isEmpty());
+  }
+
+  @Test
   void read_pins_areAsWritten() throws Exception {
     var hardware = read(PinsExample.YAML).hardware();
 
@@ -268,7 +289,7 @@ class DevicesConfigurationTest {
       "pilot: board | simulator-port: 1 | hardware.pilot: it is missing",
       "driver: modbus | simulator-port: 1 | hardware.pilot: it goes with driver: modbus",
       "pilot: board | pilot: board, simulator-port: 1 | hardware.simulator-port: real hardware has no simulator",
-      "current: AC | current: DC | hardware.evses: EVSE 1 is more than a board can drive",
+      "current: AC | current: DC | hardware.evses: EVSE 1 has no converter: a board moves no direct current",
       "charge-watts: 11000 | charge-watts: 11000, discharge-watts: 1 | hardware.evses: EVSE 1 is more than a board",
       "meter: {bus: rail, unit: 8, map: abb-b23} | volts: 230 | hardware.evses: EVSE 1 has no meter",
       "meter: | converter: {bus: rail, unit: 9}, meter: | hardware.evses: EVSE 1 is more than a board can drive",

@@ -18,6 +18,14 @@ public interface Hardware extends AutoCloseable {
   }
 
   /**
+   * Whether its power stages move nothing where a converter of another driver does, and have to hear what that is told.
+   * Safe from any thread.
+   */
+  default boolean hearsConverters() {
+    return false;
+  }
+
+  /**
    * Starts the devices; from now on what they see is told, on the station loop only. The first thing told for each EVSE
    * is its pilot's state and a meter reading.
    */
