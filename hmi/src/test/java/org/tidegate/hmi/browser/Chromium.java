@@ -12,7 +12,7 @@ import java.util.List;
 /** The browser of this machine. A machine without one fails the test and says what to install. */
 final class Chromium implements AutoCloseable {
   /** For what has no time of its own to hold: a busy machine is no failure. */
-  private static final double PATIENCE_MILLIS = 15_000;
+  private static final double PATIENCE_MILLIS = 30_000;
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
   private final Playwright playwright;

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.Optional;
-import org.tidegate.domain.fixture.ThreadLoop;
+import org.tidegate.domain.port.StationLoop;
 import org.tidegate.hmi.FakeStation;
 import org.tidegate.hmi.PanelServer;
 import org.tidegate.hmi.PanelSettings;
@@ -22,7 +22,7 @@ final class PhoneScreens implements AutoCloseable {
   private final BrowserContext panel;
   private final Chromium chromium;
 
-  PhoneScreens(Chromium chromium, FakeStation station, ThreadLoop loop, Languages languages, Plain plain) {
+  PhoneScreens(Chromium chromium, FakeStation station, StationLoop loop, Languages languages, Plain plain) {
     this.chromium = chromium;
     phones = new PhoneServer(PhoneSettings.onLoopback(plain), PanelSettings.defaults(), languages, station, station,
         loop);
@@ -39,8 +39,12 @@ final class PhoneScreens implements AutoCloseable {
 
   Page panel(String below) {
     var page = panel.newPage();
-    page.navigate("http://127.0.0.1:" + panelPort + "/panel/1" + below);
+    page.navigate(panelAddress(below));
     return page;
+  }
+
+  String panelAddress(String below) {
+    return "http://127.0.0.1:" + panelPort + "/panel/1" + below;
   }
 
   /** What the QR code says. */
@@ -59,10 +63,15 @@ final class PhoneScreens implements AutoCloseable {
         .setHasTouch(true).setDeviceScaleFactor(2).setLocale(language));
   }
 
+  /** Ends the station's side: pages that are open stay. */
+  void stop() {
+    panelServer.close();
+    phones.close();
+  }
+
   @Override
   public void close() {
     panel.close();
-    panelServer.close();
-    phones.close();
+    stop();
   }
 }
