@@ -5,6 +5,8 @@ import com.digitalpetri.modbus.exceptions.ModbusException;
 import com.digitalpetri.modbus.exceptions.ModbusExecutionException;
 import com.digitalpetri.modbus.exceptions.ModbusResponseException;
 import com.digitalpetri.modbus.exceptions.ModbusTimeoutException;
+import com.digitalpetri.modbus.pdu.ReadCoilsRequest;
+import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
 import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
@@ -59,12 +61,12 @@ final class ClientRegisters implements Registers, AutoCloseable {
 
   @Override
   public int[] read(int unit, Table table, int first, int count) throws BusFailure {
-    return ask(unit, bus -> {
-      byte[] bytes = switch (table) {
-        case HOLDING -> bus.readHoldingRegisters(unit, new ReadHoldingRegistersRequest(first, count)).registers();
-        case INPUT -> bus.readInputRegisters(unit, new ReadInputRegistersRequest(first, count)).registers();
-      };
-      return words(bytes, count);
+    return ask(unit, bus -> switch (table) {
+      case HOLDING -> words(bus.readHoldingRegisters(unit, new ReadHoldingRegistersRequest(first, count)).registers(),
+          count);
+      case INPUT -> words(bus.readInputRegisters(unit, new ReadInputRegistersRequest(first, count)).registers(), count);
+      case COIL -> bits(bus.readCoils(unit, new ReadCoilsRequest(first, count)).coils(), count);
+      case DISCRETE -> bits(bus.readDiscreteInputs(unit, new ReadDiscreteInputsRequest(first, count)).inputs(), count);
     });
   }
 
@@ -164,6 +166,17 @@ final class ClientRegisters implements Registers, AutoCloseable {
       words[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
     }
     return words;
+  }
+
+  private static int[] bits(byte[] bytes, int count) throws BusFailure {
+    if (bytes.length != (count + 7) / 8) {
+      throw new BusFailure(Kind.WRONG, "asked for " + count + " bits, got " + bytes.length + " bytes");
+    }
+    int[] bits = new int[count];
+    for (int i = 0; i < count; i++) {
+      bits[i] = bytes[i / 8] >> i % 8 & 1;
+    }
+    return bits;
   }
 
   /** One request and its answer. */

@@ -3,11 +3,13 @@ package org.tidegate.hardware.modbus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.MeterReader.Measured;
 import org.tidegate.hardware.modbus.ModbusSettings.Contact;
 import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
+import org.tidegate.hardware.modbus.sunspec.ConverterReading;
 import org.tidegate.hardware.modbus.sunspec.Nameplate;
 
 /**
@@ -45,7 +47,7 @@ record Inquiry(String about, Question question) {
 
   private static Inquiry contact(Contact contact) {
     return new Inquiry(
-        at("limit contact, bit %d of register %d".formatted(contact.bit(), contact.address()), contact.place()),
+        at("limit contact, " + contact.input(), contact.place()),
         registers -> {
           int word = registers.read(contact.place().unit(), contact.table(), contact.address(), 1)[0];
           return contact.limits(word) ? "limits now" : "does not limit now";
@@ -54,13 +56,20 @@ record Inquiry(String about, Question question) {
 
   private static String converter(Registers registers, Converter converter) throws BusFailure {
     var plate = Nameplate.read(registers, converter.place().unit());
-    return "%s; SunSpec models %s; charges with up to %d W, discharges with up to %d W%s".formatted(plate.name(),
+    return "%s; SunSpec models %s; charges with up to %d W, discharges with up to %d W%s%s".formatted(plate.name(),
         plate.models().toString().replaceAll("[\\[\\]]", ""), plate.mostCharge().value(),
-        plate.mostDischarge().value(), converter.tellsVehicle() ? vehicle(plate) : "");
+        plate.mostDischarge().value(), now(plate.now()), converter.tellsVehicle() ? vehicle(plate) : "");
+  }
+
+  private static String now(ConverterReading now) {
+    return "; now " + now.power().map(Watts::toString).orElse("unknown power") + ", " + now.state()
+        + now.volts().map(volts -> String.format(Locale.ROOT, ", %.1f V", volts)).orElse("")
+        + now.hertz().map(hertz -> String.format(Locale.ROOT, ", %.2f Hz", hertz)).orElse("")
+        + (now.alarms().isEmpty() ? "" : ", but alarms " + now.alarms());
   }
 
   private static String vehicle(Nameplate plate) throws BusFailure {
-    var battery = plate.battery().orElseThrow(() -> new BusFailure(BusFailure.Kind.WRONG,
+    var battery = plate.now().battery().orElseThrow(() -> new BusFailure(BusFailure.Kind.WRONG,
         "the converter has no model 713, which is to tell the vehicle's charge"));
     return "; charge by model 713: " + battery.stateOfCharge().map(Object::toString).orElse("none told");
   }

@@ -3,6 +3,7 @@ package org.tidegate.hardware.modbus;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tidegate.hardware.modbus.Registers.Table;
 
@@ -77,16 +78,27 @@ public record MeterMap(
    *
    * @param address of its first register as it goes over the wire, 0 to 65535
    * @param factor makes watt-hours, watts, volts or hertz of the number; negative turns its sense round
+   * @param lowFirst whether the least significant register comes first, else the most significant one
    */
-  public record Field(Table table, int address, WordType type, double factor) {
+  public record Field(Table table, int address, WordType type, double factor, boolean lowFirst) {
+    /** One with the most significant register first, as most meters have it. */
+    public Field(Table table, int address, WordType type, double factor) {
+      this(table, address, type, factor, false);
+    }
+
     /** The value among registers that begin at this address; absent when the meter does not know it. */
     OptionalDouble in(int[] registers, int first) {
-      OptionalDouble number = type.decode(registers, address - first);
+      OptionalDouble number = type.decode(ordered(registers, address - first), 0);
       return number.isPresent() ? OptionalDouble.of(number.getAsDouble() * factor) : number;
     }
 
+    private int[] ordered(int[] registers, int from) {
+      int last = type.words() - 1;
+      return IntStream.rangeClosed(0, last).map(word -> registers[from + (lowFirst ? last - word : word)]).toArray();
+    }
+
     private Field turned() {
-      return new Field(table, address, type, -factor);
+      return new Field(table, address, type, -factor, lowFirst);
     }
 
     int end() {

@@ -57,9 +57,9 @@ public record ModbusSettings(
   public record Meter(Place place, MeterMap map) {}
 
   /**
-   * A contact at an input module that shows its inputs as bits of a register.
+   * A contact at an input module that shows its inputs as bits of a register, or as bits of their own.
    *
-   * @param bit of the register at this address, 0 to 15
+   * @param bit of the register at this address, 0 to 15; 0 for a bit of its own
    * @param limitsWhenSet whether a set bit limits, else a cleared one
    * @param charge the most then, ≥ 0
    * @param discharge the most then, ≤ 0
@@ -72,6 +72,11 @@ public record ModbusSettings(
       boolean limitsWhenSet,
       Optional<Watts> charge,
       Optional<Watts> discharge) {
+    /** Which one it is. */
+    String input() {
+      return table.isOfBits() ? "input %d".formatted(address) : "bit %d of register %d".formatted(bit, address);
+    }
+
     /** Whether it limits by what its register says. */
     boolean limits(int word) {
       return (word >> bit & 1) == 1 == limitsWhenSet;

@@ -1,7 +1,7 @@
 package org.tidegate.hardware.modbus;
 
 /**
- * The registers of the devices on one bus. Called by the bus's worker only; every call blocks for as long as the bus
+ * The registers, and single bits, of the devices on one bus. Called by the bus's worker only; every call blocks for as long as the bus
  * needs, at most its time-out and what opening it takes.
  */
 public interface Registers {
@@ -9,12 +9,12 @@ public interface Registers {
   int MOST_READ = 125;
 
   /**
-   * Reads neighbouring registers.
+   * Reads neighbouring registers, or bits.
    *
    * @param unit address of the device, 0 to 255
    * @param first address of the first register as it goes over the wire
    * @param count 1 to {@link #MOST_READ}
-   * @return as many as asked for, each 0 to 65535
+   * @return as many as asked for, each 0 to 65535, of bits 0 or 1
    */
   int[] read(int unit, Table table, int first, int count) throws BusFailure;
 
@@ -25,11 +25,20 @@ public interface Registers {
    */
   void write(int unit, int first, int... words) throws BusFailure;
 
-  /** The two tables of 16-bit registers. */
+  /** The tables of a device. */
   enum Table {
-    /** Read and written. */
+    /** Registers of 16 bits, read and written. */
     HOLDING,
-    /** Only read. */
-    INPUT
+    /** Registers of 16 bits, only read. */
+    INPUT,
+    /** Single bits that are read and written. */
+    COIL,
+    /** Single bits that are only read. */
+    DISCRETE;
+
+    /** Whether it has single bits instead of registers. */
+    public boolean isOfBits() {
+      return this == COIL || this == DISCRETE;
+    }
   }
 }

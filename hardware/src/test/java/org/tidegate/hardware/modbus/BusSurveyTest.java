@@ -29,6 +29,7 @@ import org.tidegate.hardware.modbus.ModbusSettings.Evse;
 import org.tidegate.hardware.modbus.ModbusSettings.Meter;
 import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
 import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.RecordedEvents;
 import org.tidegate.hardware.simulator.SimulatedHardware;
@@ -47,7 +48,7 @@ class BusSurveyTest {
   private static final String METER = "meter of EVSE 1 (bus rail, unit 101)";
   private static final Answer CONVERTER_IS_THERE = Answer.right(CONVERTER,
       "Tidegate Simulated converter, serial SIM-1; SunSpec models 1, 701, 702, 703, 704, 713, 714; "
-          + "charges with up to 11000 W, discharges with up to 11000 W");
+          + "charges with up to 11000 W, discharges with up to 11000 W; now 0 W, STANDBY, 230.0 V, 50.00 Hz");
   private static final Answer METER_IS_THERE = Answer.right(METER,
       "eastron-sdm630: 0 Wh into vehicles, 0 Wh out of them, now 0 W, 230.0 V");
 
@@ -104,6 +105,23 @@ class BusSurveyTest {
     };
     assertThat(askAlone(registers)).isEqualTo(Answer.wrong(CONVERTER,
         "the converter has no model 713, which is to tell the vehicle's charge"));
+  }
+
+  @Test
+  void converterWithAnAlarm_saysWhichAndWhatItDoesNotKnow() throws Exception {
+    hardware.start(new RecordedEvents());
+    CompletableFuture.runAsync(() -> hardware.raiseFault(1, "GroundFailure"), loop).get(10, TimeUnit.SECONDS);
+    var registers = new DeviceRegisters(new SunSpecDevice(hardware.supply(1), System::nanoTime));
+    int measurement = 40_000 + 2 + 68;
+    registers.onRead = (first, words) -> {
+      if (first == measurement && words.length > Measurement.WATTS) {
+        words[Measurement.WATTS] = 0x8000;
+        words[Measurement.VOLTS] = 0xFFFF;
+      }
+      return words;
+    };
+    assertThat(askAlone(registers).text())
+        .contains("; now unknown power, STANDBY, 50.00 Hz, but alarms [GROUND_FAULT]");
   }
 
   private static Answer askAlone(Registers registers) throws Exception {

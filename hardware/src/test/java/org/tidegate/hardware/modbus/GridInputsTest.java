@@ -155,6 +155,21 @@ class GridInputsTest {
     assertThat(events.story).containsExactly("external limit released 0 SO");
   }
 
+  @ParameterizedTest
+  @CsvSource({"DISCRETE, true, 1, 0", "COIL, true, 1, 0", "DISCRETE, false, 0, 1"})
+  void contact_bitOfItsOwn_limitsAndReleases(Table table, boolean whenSet, int closed, int open) {
+    registers.put(table, 7, open);
+    contacts(new Contact(new Place("grid", 9), table, 7, 0, whenSet, Optional.empty(), Optional.of(Watts.ZERO)));
+    assertThat(events.limits).isEmpty();
+
+    registers.put(table, 7, closed);
+    seconds(1);
+    assertThat(events.limits).hasSize(1);
+    registers.put(table, 7, open);
+    seconds(2);
+    assertThat(events.story).endsWith("external limit released 0 SO");
+  }
+
   @Test
   void contacts_severalClosed_theLeastHolds() {
     contacts(contact(0, Optional.of(new Watts(6_000)), Optional.of(new Watts(-6_000))),

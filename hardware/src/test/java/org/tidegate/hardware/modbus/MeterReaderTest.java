@@ -1,13 +1,16 @@
 package org.tidegate.hardware.modbus;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.hardware.modbus.MeterMap.Field;
 import org.tidegate.hardware.modbus.MeterReader.Measured;
 import org.tidegate.hardware.modbus.Registers.Table;
 
@@ -64,6 +67,35 @@ class MeterReaderTest {
 
     assertThat(measured.power()).isEqualTo(new Watts(500));
     assertThat(measured.loads()).contains(loads(500, 0, 0));
+  }
+
+  /** Some meters, such as Carlo Gavazzi's, write the least significant register first. */
+  @ParameterizedTest
+  @CsvSource({"INT32, -100000", "UINT32, 100000", "INT64, -5000000000", "UINT64, 5000000000", "INT16, -7",
+      "FLOAT32, 1.5"})
+  void field_lowFirst_isTheSameNumberInTheOtherOrder(WordType type, double number) {
+    long bits = type == WordType.FLOAT32 ? Float.floatToIntBits((float) number) : (long) number;
+    var words = IntStream.range(0, type.words()).map(word -> (int) (bits >> 16 * word) & 0xFFFF).toArray();
+    var others = IntStream.range(0, type.words()).map(word -> words[type.words() - 1 - word]).toArray();
+
+    assertThat(new Field(Table.HOLDING, 10, type, 2, true).in(words, 10)).hasValue(2 * number);
+    assertThat(new Field(Table.HOLDING, 10, type, 2).in(others, 10)).hasValue(2 * number);
+    assertThat(new Field(Table.HOLDING, 10, type, 2, true).in(IntStream.concat(IntStream.of(1, 2),
+        IntStream.of(words)).toArray(), 8)).hasValue(2 * number);
+  }
+
+  @Test
+  void map_lowFirst_isStillSoWhenItIsReversed() throws Exception {
+    var power = new Field(Table.INPUT, 4, WordType.INT32, 1, true);
+    var energy = new Field(Table.INPUT, 0, WordType.UINT32, 1, true);
+    var map = new MeterMap("own", energy, new Field(Table.INPUT, 2, WordType.UINT32, 1, true), power, List.of(),
+        Optional.empty(), Optional.empty(), 125);
+    registers.put(Table.INPUT, 0, 1, 2, 3, 4, 0xFFFF, 0xFFFF);
+
+    Measured measured = new MeterReader(map.reversed()).read(registers, 1);
+    assertThat(measured.exported()).isEqualTo(new WattHours(2 * 65_536 + 1));
+    assertThat(measured.imported()).isEqualTo(new WattHours(4 * 65_536 + 3));
+    assertThat(measured.power()).isEqualTo(new Watts(1));
   }
 
   @Test

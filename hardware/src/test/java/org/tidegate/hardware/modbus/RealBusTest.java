@@ -6,10 +6,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +34,7 @@ import org.tidegate.hardware.simulator.RecordedEvents;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
 import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
+import org.tidegate.hardware.simulator.modbus.RegisterDevice;
 import org.tidegate.hardware.simulator.modbus.RtuServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +48,7 @@ class RealBusTest {
   /** Long enough for two busy cores. */
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final int METER = ModbusSimulator.METERS + 1;
+  private static final int INPUTS = 30;
 
   private final AtomicLong clock = new AtomicLong();
   private final Buses buses = new Buses(clock::get);
@@ -67,7 +72,7 @@ class RealBusTest {
   @Nested
   class OverTcp {
     private final int port = freePort();
-    private ModbusSimulator server = ModbusSimulator.start(hardware, System::nanoTime, port);
+    private ModbusSimulator server = ModbusSimulator.start(devices(), port);
 
     @BeforeEach
     void open() {
@@ -82,6 +87,11 @@ class RealBusTest {
     @Test
     void read_meterAndConverter_answer() throws Exception {
       meterAndConverterAnswer();
+    }
+
+    @Test
+    void read_bits_areThoseOfEachInput() throws Exception {
+      bitsAreThoseOfEachInput();
     }
 
     @Test
@@ -138,7 +148,7 @@ class RealBusTest {
             .isIn(Kind.UNREACHABLE, Kind.SILENT);
       }
 
-      server = ModbusSimulator.start(hardware, System::nanoTime, port);
+      server = ModbusSimulator.start(devices(), port);
       // it is left alone for a while
       assertThat(failure(registers -> registers.read(1, Table.HOLDING, 40_000, 2)).kind())
           .isEqualTo(Kind.UNREACHABLE);
@@ -150,7 +160,7 @@ class RealBusTest {
   /** Over a serial line. */
   @Nested
   class OverSerial {
-    private final RtuServer server = new RtuServer(ModbusSimulator.devices(hardware, System::nanoTime));
+    private final RtuServer server = new RtuServer(devices());
 
     @BeforeEach
     void open() {
@@ -166,6 +176,11 @@ class RealBusTest {
     @Test
     void read_meterAndConverter_answer() throws Exception {
       meterAndConverterAnswer();
+    }
+
+    @Test
+    void read_bits_areThoseOfEachInput() throws Exception {
+      bitsAreThoseOfEachInput();
     }
 
     @Test
@@ -230,6 +245,35 @@ class RealBusTest {
       return 0;
     });
     assertThat(hardware.supply(1).state().commanded()).isEqualTo(new Watts(-1_000));
+  }
+
+  private void bitsAreThoseOfEachInput() throws Exception {
+    assertThat(inputs(Table.DISCRETE, 0, 1)).containsExactly(1);
+    assertThat(inputs(Table.DISCRETE, 1, 1)).containsExactly(0);
+    assertThat(inputs(Table.DISCRETE, 3, 9)).containsExactly(1, 0, 0, 1, 0, 0, 1, 0, 0);
+    assertThat(inputs(Table.COIL, 0, 8)).containsExactly(0, 1, 1, 0, 1, 1, 0, 1);
+  }
+
+  private int[] inputs(Table table, int first, int count) throws Exception {
+    return call(registers -> registers.read(INPUTS, table, first, count));
+  }
+
+  /** The simulated ones, and an input module: every third discrete input is set, and the coils are the reverse. */
+  private Map<Integer, RegisterDevice> devices() {
+    var all = new HashMap<>(ModbusSimulator.devices(hardware, System::nanoTime));
+    all.put(INPUTS, new RegisterDevice() {
+      @Override
+      public int[] read(Table table, int first, int count) {
+        return IntStream.range(first, first + count).map(input -> (input % 3 == 0) == (table == Table.DISCRETE) ? 1 : 0)
+            .toArray();
+      }
+
+      @Override
+      public void write(int first, int[] words) {
+        throw new IllegalStateException("inputs are only read");
+      }
+    });
+    return all;
   }
 
   private BusFailure refused() {

@@ -1,11 +1,9 @@
 package org.tidegate.hardware.modbus.sunspec;
 
 import java.util.List;
-import java.util.Optional;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.Registers;
-import org.tidegate.hardware.modbus.sunspec.ConverterReading.Battery;
 
 /**
  * Who a converter is and what it can do, by what it says itself. Immutable.
@@ -14,10 +12,10 @@ import org.tidegate.hardware.modbus.sunspec.ConverterReading.Battery;
  * @param models of SunSpec's, in ascending order
  * @param mostCharge into a vehicle
  * @param mostDischarge out of a vehicle, as a size
- * @param battery what it tells of one now; absent without model 713
+ * @param now how it is
  */
 public record Nameplate(
-    String name, List<Integer> models, Watts mostCharge, Watts mostDischarge, Optional<Battery> battery) {
+    String name, List<Integer> models, Watts mostCharge, Watts mostDischarge, ConverterReading now) {
   /** Copies the list. */
   public Nameplate {
     models = List.copyOf(models);
@@ -31,6 +29,6 @@ public record Nameplate(
   public static Nameplate read(Registers registers, int unit) throws BusFailure {
     Converter converter = Converter.discover(registers, unit);
     return new Nameplate(converter.name(), converter.models(), converter.mostCharge(), converter.mostDischarge(),
-        converter.read().battery());
+        converter.read());
   }
 }

@@ -2,6 +2,10 @@ package org.tidegate.hardware.simulator.modbus;
 
 import com.digitalpetri.modbus.exceptions.ModbusResponseException;
 import com.digitalpetri.modbus.exceptions.UnknownUnitIdException;
+import com.digitalpetri.modbus.pdu.ReadCoilsRequest;
+import com.digitalpetri.modbus.pdu.ReadCoilsResponse;
+import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
+import com.digitalpetri.modbus.pdu.ReadDiscreteInputsResponse;
 import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.ReadHoldingRegistersResponse;
 import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
@@ -16,6 +20,8 @@ import org.tidegate.hardware.simulator.modbus.RegisterDevice.Refused;
 
 /** Gives each request to the device with its unit's address; who is not there says nothing. Safe from any thread. */
 public final class DeviceServices implements ModbusServices {
+  private static final int READ_COILS = 1;
+  private static final int READ_DISCRETE = 2;
   private static final int READ_HOLDING = 3;
   private static final int READ_INPUT = 4;
   private static final int WRITE_SEVERAL = 16;
@@ -25,6 +31,20 @@ public final class DeviceServices implements ModbusServices {
   /** The devices by their units' addresses. */
   public DeviceServices(Map<Integer, RegisterDevice> devices) {
     this.devices = Map.copyOf(devices);
+  }
+
+  @Override
+  public ReadCoilsResponse readCoils(ModbusRequestContext context, int unitId, ReadCoilsRequest request)
+      throws ModbusResponseException, UnknownUnitIdException {
+    return new ReadCoilsResponse(packed(ask(unitId, READ_COILS,
+        device -> device.read(Table.COIL, request.address(), request.quantity()))));
+  }
+
+  @Override
+  public ReadDiscreteInputsResponse readDiscreteInputs(ModbusRequestContext context, int unitId,
+      ReadDiscreteInputsRequest request) throws ModbusResponseException, UnknownUnitIdException {
+    return new ReadDiscreteInputsResponse(packed(ask(unitId, READ_DISCRETE,
+        device -> device.read(Table.DISCRETE, request.address(), request.quantity()))));
   }
 
   @Override
@@ -72,6 +92,15 @@ public final class DeviceServices implements ModbusServices {
     for (int i = 0; i < words.length; i++) {
       bytes[2 * i] = (byte) (words[i] >> 8);
       bytes[2 * i + 1] = (byte) words[i];
+    }
+    return bytes;
+  }
+
+  /** Eight bits to a byte, the first one lowest: Modbus application protocol 6.1. */
+  private static byte[] packed(int[] bits) {
+    byte[] bytes = new byte[(bits.length + 7) / 8];
+    for (int i = 0; i < bits.length; i++) {
+      bytes[i / 8] |= (byte) (bits[i] << i % 8);
     }
     return bytes;
   }

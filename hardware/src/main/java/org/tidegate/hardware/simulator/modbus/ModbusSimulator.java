@@ -44,7 +44,16 @@ public final class ModbusSimulator implements AutoCloseable {
    * @throws IllegalStateException when the port can't be had
    */
   public static ModbusSimulator start(SimulatedHardware hardware, LongSupplier clock, int port) {
-    var simulator = new ModbusSimulator(port, new DeviceServices(devices(hardware, clock)));
+    return start(devices(hardware, clock), port);
+  }
+
+  /**
+   * The same with devices of the caller's, by the addresses of their units.
+   *
+   * @throws IllegalStateException when the port can't be had
+   */
+  public static ModbusSimulator start(Map<Integer, RegisterDevice> devices, int port) {
+    var simulator = new ModbusSimulator(port, new DeviceServices(devices));
     try {
       simulator.server.start();
     } catch (ExecutionException failure) {

@@ -94,6 +94,13 @@ public final class RtuServer implements AutoCloseable {
         }
         device.write(first, words);
         answer.put((byte) function).putShort((short) first).putShort((short) count);
+      } else if (function <= 2) {
+        byte[] packed = new byte[(count + 7) / 8];
+        int[] bits = device.read(function == 1 ? Table.COIL : Table.DISCRETE, first, count);
+        for (int i = 0; i < count; i++) {
+          packed[i / 8] |= (byte) (bits[i] << i % 8);
+        }
+        answer.put((byte) function).put((byte) packed.length).put(packed);
       } else {
         answer.put((byte) function).put((byte) (2 * count));
         for (int word : device.read(function == 3 ? Table.HOLDING : Table.INPUT, first, count)) {

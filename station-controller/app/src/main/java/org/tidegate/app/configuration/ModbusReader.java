@@ -31,6 +31,7 @@ final class ModbusReader {
   private static final int HIGHEST_SERIAL_UNIT = 247;
   private static final int HIGHEST_REGISTER = 65_535;
   private static final int MOST_WATTS = 1_000_000;
+  private static final String LOW_FIRST = "low-first";
   private static final String MODEL_713 = "model-713";
   private static final Duration USUAL_TIMEOUT = Duration.ofMillis(500);
   static final Integer[] BAUD = {1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200};
@@ -157,17 +158,20 @@ final class ModbusReader {
       }
       return Optional.empty();
     }
-    var table = section.choice("table", Table.values(), ModbusReader::token).orElse(Table.HOLDING);
+    var table = section.choice("table", new Table[]{Table.HOLDING, Table.INPUT}, ModbusReader::token)
+        .orElse(Table.HOLDING);
     var address = section.integer("address", 0, HIGHEST_REGISTER);
     var type = section.choice("type", WordType.values(), WordType::token);
     double factor = section.decimal("factor", "-1000000", "1000000").map(Number::doubleValue).orElse(1.0);
+    boolean lowFirst = section.choice("order", new String[]{"high-first", LOW_FIRST}, text -> text)
+        .filter(LOW_FIRST::equals).isPresent();
     section.refuseUnknown();
     for (var missing : List.of("address", "type")) {
       if (!section.has(missing)) {
         section.refuse(missing, "it is missing", "a register has address and type");
       }
     }
-    return address.flatMap(first -> type.map(layout -> new Field(table, first, layout, factor)));
+    return address.flatMap(first -> type.map(layout -> new Field(table, first, layout, factor, lowFirst)));
   }
 
   private Optional<Meter> meter(Section section) {
@@ -192,16 +196,18 @@ final class ModbusReader {
   private Optional<Contact> contact(Section section) {
     var table = section.choice("table", Table.values(), ModbusReader::token).orElse(Table.HOLDING);
     var address = section.integer("address", 0, HIGHEST_REGISTER);
-    var bit = section.integer("bit", 0, 15);
+    var bit = section.integer("bit", 0, 15).or(() -> Optional.of(0).filter(_ -> table.isOfBits()));
     boolean whenSet = section.choice("limits-when", new String[]{"set", "cleared"}, text -> text).orElse("set")
         .equals("set");
     var charge = section.integer("charge-watts", 0, MOST_WATTS).map(Watts::new);
     var discharge = section.integer("discharge-watts", 0, MOST_WATTS).map(Watts::new).map(Watts::negated);
     var place = place(section);
-    for (var key : List.of("address", "bit")) {
-      if (!section.has(key)) {
-        section.refuse(key, "it is missing", "a contact is a bit of a register");
-      }
+    if (!section.has("address")) {
+      section.refuse("address", "it is missing", "write where the contact is read");
+    }
+    if (table.isOfBits() == section.has("bit")) {
+      section.refuse("bit", table.isOfBits() ? "a " + token(table) + " is a bit" : "it is missing",
+          table.isOfBits() ? "remove it" : "a contact is a bit of a register");
     }
     if (!section.has("charge-watts") && !section.has("discharge-watts")) {
       section.refuse("discharge-watts", "the contact limits nothing", "write charge-watts, discharge-watts or both");

@@ -127,11 +127,16 @@ class DevicesConfigurationTest {
       "timeout-ms: 800 | timeout-ms: 3000 | hardware.buses[2].timeout-ms: found \"3000\"; expected a whole number from 50",
       "baud: 19200 | baud: 19201 | hardware.buses[2].baud: found \"19201\"; expected one of 1200",
       "name: own | name: abb-b23 | hardware.meter-maps[1].name: there is a kind of meter with this name",
+      "type: int32 | type: int32, order: middle | hardware.meter-maps[1].power.order: found \"middle\"; expected one of high",
       "type: int32 | type: real | hardware.meter-maps[1].power.type: found \"real\"; expected one of int16",
       "volts: | frequency: | hardware.meter-maps[1].frequency: there is no such key; known here: exported, hertz",
       "map: own | map: none | hardware.evses[1].meter.map: there is no kind of meter with this name; use one of eastron",
       ", discharge-watts: 300 | | hardware.limit-contacts[1].discharge-watts: the contact limits nothing",
       "power-l2: | power-l4: | hardware.meter-maps[1].power-l1: power of some phases only; give power-l1, power-l2",
+      "table: input, address: 5 | table: coil, address: 5 | hardware.limit-contacts[1].bit: a coil is a bit; remove it",
+      "bit: 2, | | hardware.limit-contacts[1].bit: it is missing; a contact is a bit of a register",
+      "table: input, address: 5, bit: 2 | table: discrete | hardware.limit-contacts[1].address: it is missing",
+      "table: input, address: 16 | table: coil, address: 16 | hardware.meter-maps[1].power.table: found \"coil\"; expected one of holding",
       "bit: 2 | bit: 16 | hardware.limit-contacts[1].bit: found \"16\"; expected a whole number from 0 to 15",
       "limits-when: cleared | limits-when: open | hardware.limit-contacts[1].limits-when: found \"open\"; expected one of",
       "unit: 20 | unit: 7 | hardware.evses[1].meter.unit: another device has this address on this bus",
@@ -146,6 +151,25 @@ class DevicesConfigurationTest {
 
     assertThat(refused).isNotNull();
     assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.toString()).contains(told));
+  }
+
+  @Test
+  void read_lowFirst_isOfThatRegisterOnly() throws Exception {
+    var map = read(WHOLE.replace("address: 16, type: int32", "address: 16, type: int32, order: low-first")).hardware()
+        .modbus().evses().getFirst().meter().orElseThrow().map();
+
+    assertThat(map.power().lowFirst()).isTrue();
+    assertThat(map.phases().getFirst().lowFirst()).isFalse();
+  }
+
+  @Test
+  void read_contactAtABitOfItsOwn_isAsWritten() throws Exception {
+    var contact = read(WHOLE.replace("table: input, address: 5, bit: 2", "table: discrete, address: 5")).hardware()
+        .modbus().contacts().getFirst();
+
+    assertThat(contact.table()).isEqualTo(Table.DISCRETE);
+    assertThat(contact.address()).isEqualTo(5);
+    assertThat(contact.bit()).isZero();
   }
 
   @Test
