@@ -23,7 +23,7 @@ import org.tidegate.hardware.modbus.sunspec.Models.Service;
 import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 
 /**
- * A bidirectional converter that was discovered. Immutable; for tasks of the bus's worker. The one place where SunSpec's
+ * A bidirectional converter that was discovered. For tasks of the bus's worker. The one place where SunSpec's
  * sense, power into the grid is positive, becomes the domain's.
  */
 final class Converter {
@@ -36,19 +36,15 @@ final class Converter {
 
   private final DeviceMap map;
   private final String name;
-  private final Watts mostCharge;
-  private final Watts mostDischarge;
-  private final Image measurement;
   private final int controlScale;
+  private Settings settings;
   private int permitted = NOT_KNOWN;
 
-  private Converter(DeviceMap map, String name, Image capacity, Image measurement, int controlScale) {
+  private Converter(DeviceMap map, String name, Settings settings, int controlScale) {
     this.map = map;
     this.name = name;
-    this.measurement = measurement;
+    this.settings = settings;
     this.controlScale = controlScale;
-    this.mostCharge = most(capacity, Capacity.MOST_CHARGE, Capacity.RATED_CHARGE);
-    this.mostDischarge = most(capacity, Capacity.MOST_DISCHARGE, Capacity.RATED_DISCHARGE);
   }
 
   /**
@@ -69,8 +65,15 @@ final class Converter {
           "the converter has no reversion timer (704 WSetRvrtTms, WSetRvrtRem): without one it is not used");
     }
     Image common = map.image(Common.ID, Common.SERIAL + Common.LONG);
-    return new Converter(map, name(common), map.image(Capacity.ID, Capacity.WATTS_SCALE + 1),
-        map.image(Measurement.ID, Measurement.WATTS_SCALE + 1), scale.getAsInt());
+    return new Converter(map, name(common), Settings.of(map), scale.getAsInt());
+  }
+
+  /**
+   * Reads its limits and scales again: the installer or the grid's operator may have set others, and one that has just
+   * started may not have known them.
+   */
+  void refresh() throws BusFailure {
+    settings = Settings.of(map);
   }
 
   /** Who made it, which one it is. */
@@ -85,17 +88,17 @@ final class Converter {
 
   /** The most power it takes into a vehicle. */
   Watts mostCharge() {
-    return mostCharge;
+    return settings.mostCharge();
   }
 
   /** The most power it takes out of a vehicle, as a size. */
   Watts mostDischarge() {
-    return mostDischarge;
+    return settings.mostDischarge();
   }
 
   /** This power, no more than it can do. */
   Watts within(Watts target) {
-    return target.min(mostCharge).max(mostDischarge.negated());
+    return target.min(settings.mostCharge()).max(settings.mostDischarge().negated());
   }
 
   /**
@@ -168,6 +171,7 @@ final class Converter {
     if (storage.map(image -> image.choice(Storage.STATUS)).orElse(OptionalInt.empty()).orElse(0) == Storage.ERROR) {
       alarms.add(Alarm.STORAGE);
     }
+    Image measurement = settings.measurement();
     InverterState state = InverterState.of(now.choice(Measurement.STATE));
     if (state.isDown()) {
       permitted = NOT_KNOWN;
@@ -220,21 +224,35 @@ final class Converter {
     return (int) (-target.value() / Math.pow(10, controlScale));
   }
 
-  /** As set, else as rated, else the active power alike; none of them: it can do nothing. */
-  private static Watts most(Image capacity, int setting, int rating) {
-    OptionalInt scale = capacity.scale(Capacity.WATTS_SCALE);
-    for (int offset : new int[]{setting, rating, Capacity.MOST, Capacity.RATED}) {
-      Optional<Double> watts = capacity.scaled(WordType.UINT16, offset, scale)
-          .filter(known -> known <= MOST_WATTS);
-      if (watts.isPresent()) {
-        return Watts.towardsZero(watts.get());
-      }
-    }
-    return Watts.ZERO;
-  }
-
   private static String name(Image common) {
     return common.text(Common.MANUFACTURER, Common.LONG) + " " + common.text(Common.MODEL, Common.LONG) + ", serial "
         + common.text(Common.SERIAL, Common.LONG);
+  }
+
+  /**
+   * What does not change while power flows. Immutable.
+   *
+   * @param measurement of which the scales are used
+   */
+  private record Settings(Watts mostCharge, Watts mostDischarge, Image measurement) {
+    static Settings of(DeviceMap map) throws BusFailure {
+      Image capacity = map.image(Capacity.ID, Capacity.WATTS_SCALE + 1);
+      return new Settings(most(capacity, Capacity.MOST_CHARGE, Capacity.RATED_CHARGE),
+          most(capacity, Capacity.MOST_DISCHARGE, Capacity.RATED_DISCHARGE),
+          map.image(Measurement.ID, Measurement.WATTS_SCALE + 1));
+    }
+
+    /** As set, else as rated, else the active power alike; none of them: it can do nothing. */
+    private static Watts most(Image capacity, int setting, int rating) {
+      OptionalInt scale = capacity.scale(Capacity.WATTS_SCALE);
+      for (int offset : new int[]{setting, rating, Capacity.MOST, Capacity.RATED}) {
+        Optional<Double> watts = capacity.scaled(WordType.UINT16, offset, scale)
+            .filter(known -> known <= MOST_WATTS);
+        if (watts.isPresent()) {
+          return Watts.towardsZero(watts.get());
+        }
+      }
+      return Watts.ZERO;
+    }
   }
 }

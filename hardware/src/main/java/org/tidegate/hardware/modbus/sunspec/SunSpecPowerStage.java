@@ -209,6 +209,9 @@ public final class SunSpecPowerStage implements PowerStage {
   }
 
   private void set(Converter device, Watts wanted, int seconds) throws BusFailure {
+    if (!wanted.isZero() && following.target(clock.nanoTime()).isZero()) {
+      device.refresh();
+    }
     Watts target = device.within(wanted);
     if (!target.equals(wanted) && !target.equals(clamped)) {
       LOG.warn("evse {}: the converter can do {} of {}", evseId, target, wanted);
@@ -262,6 +265,9 @@ public final class SunSpecPowerStage implements PowerStage {
     refusal.ifPresent(last -> found.putIfAbsent(FaultKind.PowerStageFailure, last.text()));
     faults.areExactly(found);
     told.read(reading);
+    if (reading.power().isEmpty()) {
+      device().refresh();
+    }
     if (following.target(now).isZero()) {
       keepAtZero(reading, deviation.isPresent() && flows);
     }

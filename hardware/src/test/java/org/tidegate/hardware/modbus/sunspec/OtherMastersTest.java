@@ -19,7 +19,9 @@ import org.tidegate.hardware.device.VirtualWorker;
 import org.tidegate.hardware.modbus.Bus;
 import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
+import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
+import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
 import org.tidegate.hardware.modbus.sunspec.Models.Service;
 import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
@@ -30,7 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A converter that somebody else tells what to do too, or that started anew and forgot; in virtual time. */
 class OtherMastersTest implements SunSpecPowerStage.Told {
-  private static final int SERVICE = 40_002 + 68 + 155 + 52;
+  private static final int MEASUREMENT = 40_002 + 68;
+  private static final int CAPACITY = MEASUREMENT + 155;
+  private static final int SERVICE = CAPACITY + 52;
   private static final int CONTROL = SERVICE + 19;
 
   private final Bench bench = new Bench();
@@ -115,6 +119,60 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
     bench.seconds(30);
 
     assertThat(registers.written).isEmpty();
+  }
+
+  /** What model 702 tells while it starts, and later: unknown, other limits. */
+  @ParameterizedTest
+  @CsvSource({"65535, 65535, 0", "300, 300, -3000", "1100, 500, -5000"})
+  void limitsChangeWhileNothingFlows_areThoseOfTheNextStart(int before, int after, int watts) {
+    registers.onRead = limits(before);
+    flow(-8_000, 2);
+    command(0);
+    bench.seconds(6);
+    registers.onRead = limits(after);
+    flow(-8_000, 2);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(watts));
+
+    registers.onRead = (first, words) -> words;
+    command(0);
+    bench.seconds(6);
+    flow(-8_000, 2);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-8_000));
+    assertThat(open).isEmpty();
+  }
+
+  private static DeviceRegisters.Answer limits(int each) {
+    return (first, words) -> {
+      if (first == CAPACITY) {
+        for (int point : new int[]{Capacity.RATED, Capacity.RATED_CHARGE, Capacity.RATED_DISCHARGE, Capacity.MOST,
+            Capacity.MOST_CHARGE, Capacity.MOST_DISCHARGE}) {
+          words[point] = each;
+        }
+      }
+      return words;
+    };
+  }
+
+  /** One that has just started does not know its scale yet: discovered then, it must not stay a fault for good. */
+  @Test
+  void scaleUnknownAtTheStart_isAFaultUntilItIsKnown() {
+    registers.failure = Optional.of(new BusFailure(Kind.SILENT, "it starts anew"));
+    bench.seconds(9);
+    registers.failure = Optional.empty();
+    registers.onRead = (first, words) -> {
+      if (first == MEASUREMENT && words.length > Measurement.WATTS_SCALE) {
+        words[Measurement.WATTS_SCALE] = 0x8000;
+      }
+      return words;
+    };
+    bench.seconds(5);
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
+
+    registers.onRead = (first, words) -> words;
+    bench.seconds(66);
+    assertThat(open).isEmpty();
+    flow(-8_000, 2);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-8_000));
   }
 
   @Test
