@@ -32,6 +32,7 @@ final class PowerControl {
   private Watts wanted = Watts.ZERO;
   private boolean bySetpoint;
   private boolean contactorClosed;
+  private boolean closeAsked;
   private long lastStep;
   private @Nullable Long lastNoted;
   private long wishes;
@@ -119,12 +120,17 @@ final class PowerControl {
     command(Watts.ZERO, why);
   }
 
-  /** Closes the contactor when power is wanted, or opens it; opening goes to 0 W first. */
+  /**
+   * Closes the contactor when power is wanted, or opens it; opening goes to 0 W first. One that was told to close is told to
+   * open, also where it never read closed: it may be its read-back that fails, or it only has not closed yet.
+   */
   void path(boolean open) {
-    if (open && contactorClosed) {
+    if (open && (contactorClosed || closeAsked)) {
+      closeAsked = false;
       stop("power path opens");
       devices.contactor().open();
     } else if (!open && !contactorClosed) {
+      closeAsked = true;
       devices.contactor().close();
     }
   }

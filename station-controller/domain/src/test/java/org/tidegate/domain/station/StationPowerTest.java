@@ -250,6 +250,36 @@ class StationPowerTest {
     assertThat(bench.hardware.evse(1).commands()).isEmpty();
   }
 
+  /** Its read-back may be what is broken: it was told to close, so it is told to open. */
+  @Test
+  void contactor_readsOpenAfterItWasToldToClose_isToldToOpenAllTheSame() {
+    neverReadsClosed();
+    bench.hardware.events().faultRaised(1, new Fault(FaultKind.ContactorFailure, FakeHardware.DEVICES, "test"));
+    assertThat(bench.hardware.evse(1).isContactorAsked()).isFalse();
+  }
+
+  @Test
+  void contactor_readsOpenAfterItWasToldToClose_isToldToOpenWhenTheVehicleLeaves() {
+    neverReadsClosed();
+    bench.unplug();
+    assertThat(bench.hardware.evse(1).isContactorAsked()).isFalse();
+  }
+
+  @Test
+  void contactor_readsOpenAfterItWasToldToClose_isToldToOpenWhenTheProgramStops() {
+    neverReadsClosed();
+    bench.station().stop("test");
+    assertThat(bench.hardware.evse(1).isContactorAsked()).isFalse();
+  }
+
+  private void neverReadsClosed() {
+    bench.hardware.evse(1).stickContactor(true);
+    discharging();
+    bench.seconds(10);
+    assertThat(bench.hardware.evse(1).isContactorAsked()).isTrue();
+    assertThat(bench.hardware.evse(1).isContactorClosed()).isFalse();
+  }
+
   @Test
   void storage_fails_endsDischargeAndLetsChargingGoOn() {
     discharging();
