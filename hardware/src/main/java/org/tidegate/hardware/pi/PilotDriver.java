@@ -1,6 +1,5 @@
 package org.tidegate.hardware.pi;
 
-import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.pwm.Pwm;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -25,6 +24,7 @@ import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.pilot.PilotMachine;
 import org.tidegate.hardware.pilot.PilotState;
 import org.tidegate.hardware.pilot.PilotTable;
+import org.tidegate.hardware.pilot.WakeUp;
 
 /**
  * The station's side of one control pilot on pins: measures it, follows {@link PilotTable}, and moves the duty cycle and
@@ -35,16 +35,13 @@ final class PilotDriver implements PilotMachine.Effects {
   /** Three in the time that a level must stand. */
   static final Duration SAMPLES_EVERY = Duration.ofMillis(10);
   static final Duration UNREADABLE_AFTER = Duration.ofMillis(200);
-  /** A vehicle that was charging before a pause and is offered energy again answers within seconds, or sleeps. */
-  static final Duration SLEEPS_AFTER = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(PilotDriver.class);
-  private static final int UNKNOWN = -1;
   /** The negative part is −12 V with a diode, and must not be above this: IEC 61851-1 table A.4 with 1 V of measuring. */
   private static final double DIODE_BELOW_V = -10;
 
   private final int evseId;
-  private final Pwm pwm;
+  private final PilotPin pin;
   private final Worker pins;
   private final LongSupplier clock;
   private final PilotSource source;
@@ -52,24 +49,21 @@ final class PilotDriver implements PilotMachine.Effects {
   private final ContactorGate gate;
   private final Told told;
   private final PilotMachine machine;
+  private final WakeUp wakeUp;
   private final Debounce debounce = new Debounce();
   private final AtomicReference<Wish> newest = new AtomicReference<>(Wish.NOTHING);
   private final AtomicBoolean queued = new AtomicBoolean();
   private final Map<Trouble, String> troubles = new EnumMap<>(Trouble.class);
   private PilotCommand signal = PilotCommand.STEADY;
-  private int shown = UNKNOWN;
-  private boolean writable = true;
   private boolean readable = true;
   private boolean available = true;
   private double offering;
-  private boolean wasReady;
   private PilotState last = PilotState.A1;
   private long leased;
   private long readAt;
   private @Nullable Long diodeMissingSince;
   private @Nullable ControlPilotState lastTold;
   private Runnable endLease = () -> {};
-  private Runnable wake = () -> {};
 
   /**
    * A pilot that offers nothing.
@@ -79,7 +73,7 @@ final class PilotDriver implements PilotMachine.Effects {
   PilotDriver(int evseId, Pwm pwm, Worker pins, LongSupplier clock, PilotSource source,
       Signalling signalling, ContactorGate gate, Told told) {
     this.evseId = evseId;
-    this.pwm = pwm;
+    this.pin = new PilotPin(evseId, pwm, clock, new PinTold());
     this.pins = pins;
     this.clock = clock;
     this.source = source;
@@ -87,6 +81,7 @@ final class PilotDriver implements PilotMachine.Effects {
     this.gate = gate;
     this.told = told;
     this.machine = new PilotMachine(evseId, PilotTable.WITHOUT_VENTILATION, pins::after, this);
+    this.wakeUp = new WakeUp(pins::after, () -> on(PilotEvent.WAKE));
   }
 
   /** Hears of a pilot, on the worker. */
@@ -126,6 +121,7 @@ final class PilotDriver implements PilotMachine.Effects {
 
   /** One measurement. */
   void sample(long now) {
+    pin.retry();
     if (signal == PilotCommand.NEGATIVE) {
       readAt = now;
       return;
@@ -149,9 +145,9 @@ final class PilotDriver implements PilotMachine.Effects {
     diode(sample, now);
   }
 
-  /** The pilot steady or off, and nothing more; on the worker or after its end. */
+  /** At −12 V, and nothing more; on the worker or after its end. */
   void safe() {
-    pwm.off();
+    pin.off();
   }
 
   @Override
@@ -170,28 +166,12 @@ final class PilotDriver implements PilotMachine.Effects {
 
   @Override
   public void entered(PilotState state) {
-    wake.run();
-    wake = () -> {};
+    wakeUp.entered(state);
     if (last == PilotState.E) {
       // What was measured before says nothing of the signal that begins now.
       diodeMissingSince = null;
     }
-    if (state == PilotState.A1) {
-      wasReady = false;
-    }
-    if (state.isReady()) {
-      wasReady = true;
-    }
-    if (state == PilotState.B2 && last == PilotState.B1 && wasReady) {
-      wake = pins.after(SLEEPS_AFTER, this::wake);
-    }
     last = state;
-  }
-
-  /** Once: one that does not answer then wants nothing. */
-  private void wake() {
-    wasReady = false;
-    on(PilotEvent.WAKE);
   }
 
   private void on(PilotEvent event) {
@@ -216,7 +196,7 @@ final class PilotDriver implements PilotMachine.Effects {
 
   /** While the pilot swings its negative part goes through the vehicle's diode; a resistor alone is no vehicle. */
   private void diode(PilotSample sample, long now) {
-    boolean missing = signal == PilotCommand.MODULATE && shown < PilotDutyCycle.STEADY && sample.low().isPresent()
+    boolean missing = signal == PilotCommand.MODULATE && !pin.isSteady() && sample.low().isPresent()
         && machine.state() != PilotState.A1 && sample.low().getAsDouble() > DIODE_BELOW_V;
     if (!missing) {
       diodeMissingSince = machine.state() == PilotState.E ? diodeMissingSince : null;
@@ -285,40 +265,11 @@ final class PilotDriver implements PilotMachine.Effects {
   }
 
   private void show() {
-    int percent = switch (signal) {
+    pin.show(switch (signal) {
       case NEGATIVE -> PilotDutyCycle.UNAVAILABLE;
       case MODULATE -> signalling == Signalling.BASIC ? PilotDutyCycle.offering(offering) : PilotDutyCycle.DIGITAL;
       default -> PilotDutyCycle.STEADY;
-    };
-    if (percent == shown) {
-      return;
-    }
-    try {
-      pwm.on(percent, Pins.PILOT_HERTZ);
-      shown = percent;
-      wrote(true);
-      told.offers(offered(percent));
-      LOG.debug("evse {}: pilot at {} %, {} A", evseId, percent, PilotDutyCycle.amps(percent).orElse(0));
-    } catch (Pi4JException unwritten) {
-      shown = UNKNOWN;
-      if (writable) {
-        LOG.error("evse {}: the pilot can't be set to {} %", evseId, percent, unwritten);
-      }
-      wrote(false);
-    }
-  }
-
-  private static OptionalDouble offered(int percent) {
-    return percent == PilotDutyCycle.DIGITAL
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(PilotDutyCycle.amps(percent).orElse(0));
-  }
-
-  private void wrote(boolean now) {
-    if (now != writable) {
-      writable = now;
-      trouble(Trouble.NOT_WRITTEN, now ? Optional.empty() : Optional.of("the pilot's pin can't be written"));
-    }
+    });
   }
 
   /** One fault for all that can be wrong with the pilot: it is over when nothing is. */
@@ -327,6 +278,19 @@ final class PilotDriver implements PilotMachine.Effects {
     text.ifPresentOrElse(now -> troubles.putIfAbsent(what, now), () -> troubles.remove(what));
     if (was == troubles.isEmpty()) {
       told.pilotFault(troubles.values().stream().findFirst());
+    }
+  }
+
+  /** What the pin tells. */
+  private final class PinTold implements PilotPin.Told {
+    @Override
+    public void offers(OptionalDouble amps) {
+      told.offers(amps);
+    }
+
+    @Override
+    public void works(boolean now) {
+      trouble(Trouble.NOT_WRITTEN, now ? Optional.empty() : Optional.of("the pilot's pin can't be written"));
     }
   }
 

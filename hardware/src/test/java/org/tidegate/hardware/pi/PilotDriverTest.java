@@ -103,6 +103,25 @@ class PilotDriverTest {
     assertThat(shown).containsExactly(100, 33);
   }
 
+  /** The offer was withdrawn for the fault, so nobody wants anything else of the pin any more. */
+  @Test
+  void withdrawal_pinCannotBeWritten_isTriedAgainEachSecondByItself() {
+    vehicle();
+    pilot.offer(32, true);
+    run();
+    broken = true;
+    pilot.offer(0, true);
+    run();
+    assertThat(faults).containsExactly(Optional.of("the pilot's pin can't be written"));
+    assertThat(shown).containsExactly(100, 53);
+    broken = false;
+    measure(50);
+    assertThat(shown).as("not at once: each trial is an error in the log").containsExactly(100, 53);
+    measure(52);
+    assertThat(shown).containsExactly(100, 53, 100);
+    assertThat(faults).hasSize(2).endsWith(Optional.empty());
+  }
+
   /** Each cause for itself: the pin that works again says nothing of the vehicle that can't be seen. */
   @Test
   void fault_twoCauses_isOverWithTheLast() {
