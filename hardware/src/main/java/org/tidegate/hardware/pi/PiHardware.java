@@ -38,19 +38,9 @@ public final class PiHardware implements Hardware {
   private final Worker pins;
   private final Telling telling = new Telling();
   private final List<PiEvse> evses;
+  private Runnable letGo = () -> {};
 
-  /**
-   * Takes the pins, all of them off.
-   *
-   * @param pi4j with providers for digital pins and PWM, see {@link #context}; stays the caller's to shut down after
-   *     {@link #close}
-   * @param meters where the energy meters come from
-   */
-  public PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters) {
-    this(loop, settings, pi4j, meters, Worker.named("pins"),
-        (context, place) -> Adc.of(context, place, loop::nanoTime));
-  }
-
+  /** On these pins, which stay the caller's to let go of after {@link #close}. */
   PiHardware(StationLoop loop, PiSettings settings, Context pi4j, MeterSource meters, Worker pins,
       BiFunction<Context, PiSettings.Converter, Adc> converters) {
     this.loop = loop;
@@ -60,8 +50,27 @@ public final class PiHardware implements Hardware {
         .map(evse -> new PiEvse(evse, pi4j, adc, pins, loop, meters, telling)).toList();
   }
 
+  /**
+   * Takes the pins of this machine, all of them off; {@link #close} lets go of them.
+   *
+   * @param meters where the energy meters come from
+   * @throws RuntimeException of the pins' provider, when they can't be had: it has no checked exceptions
+   */
+  public static PiHardware onThisMachine(StationLoop loop, PiSettings settings, MeterSource meters) {
+    Context pi4j = context();
+    try {
+      var hardware = new PiHardware(loop, settings, pi4j, meters, Worker.named("pins"),
+          (context, place) -> Adc.of(context, place, loop::nanoTime));
+      hardware.letGo = pi4j::shutdown;
+      return hardware;
+    } catch (RuntimeException taken) {
+      pi4j.shutdown();
+      throw taken;
+    }
+  }
+
   /** The real pins: digital ones by the kernel's GPIO character device, PWM by its sysfs, SPI and I2C by its devices. */
-  public static Context context() {
+  private static Context context() {
     return Pi4J.newContextBuilder().noAutoDetect().add(GpioDDigitalInputProvider.newInstance())
         .add(GpioDDigitalOutputProvider.newInstance()).add(LinuxFsPwmProvider.newInstance(0))
         .add(LinuxFsSpiProvider.newInstance()).add(LinuxFsI2CProvider.newInstance()).build();
@@ -96,5 +105,6 @@ public final class PiHardware implements Hardware {
     telling.silence();
     pins.close();
     evses.forEach(PiEvse::safe);
+    letGo.run();
   }
 }

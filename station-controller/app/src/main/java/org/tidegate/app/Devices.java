@@ -60,11 +60,9 @@ final class Devices implements AutoCloseable {
         new SerialBoardLink(board.serial(), board.baud()));
   }
 
-  /** The meters are on buses; pi4j ends after the pins are off. */
+  /** The meters are on buses. */
   private Hardware pins(PiSettings settings) {
-    var pi4j = PiHardware.context();
-    parts.push(pi4j::shutdown);
-    return new PiHardware(loop, settings, pi4j, (_, _) -> () -> {});
+    return PiHardware.onThisMachine(loop, settings, (_, _) -> () -> {});
   }
 
   private Hardware simulated(StationConfiguration configuration) {

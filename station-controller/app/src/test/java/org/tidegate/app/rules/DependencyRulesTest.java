@@ -55,6 +55,13 @@ class DependencyRulesTest {
         .dependOnClassesThat().resideInAPackage("org.tidegate.demo..").check(classes);
   }
 
+  /** So that its major version can be exchanged in one place. */
+  @Test
+  void outsideOfThePins_anyClass_doesNotKnowPi4j() {
+    noClasses().that().resideOutsideOfPackage("org.tidegate.hardware.pi..").should()
+        .dependOnClassesThat().resideInAPackage("com.pi4j..").check(classes);
+  }
+
   @Test
   void outsideOfPrograms_anyClass_takesTimeFromTheLoop() {
     noClasses().that().resideOutsideOfPackages(PROGRAMS).should().accessTargetWhere(ownTime()).check(classes);
