@@ -76,10 +76,48 @@ class CardHardwareTest {
       new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
       try (OutputStream keys = Files.newOutputStream(pipe)) {
         until(loop, events, "cleared 0 CardReaderFailure");
+        keys.write(typed(11, 5, 30, 3, 3, 5, 48, 2, 28));
         keys.flush();
+        until(loop, events, "card 04A224B1 ISO14443");
+        forget(loop, events);
       }
-      hardware.close();
+      until(loop, events, "fault 0 CardReaderFailure");
+      try (OutputStream keys = Files.newOutputStream(pipe)) {
+        until(loop, events, "cleared 0 CardReaderFailure");
+        keys.write(typed(11, 5, 30, 3, 3, 5, 48, 3, 28));
+        keys.flush();
+        until(loop, events, "card 04A224B2 ISO14443");
+        hardware.close();
+      }
     }
+  }
+
+  /** Its adapter was pulled. */
+  @Test
+  void serialReader_pulled_isAFaultUntilItIsBack() throws Exception {
+    Path port = folder.resolve("ttyUSB8");
+    try (var loop = new ThreadLoop()) {
+      var events = new RecordedEvents();
+      var first = new PseudoTerminal();
+      Files.createSymbolicLink(port, Path.of(first.device()));
+      var hardware = hardware(loop, new ReaderSettings(Kind.SERIAL, port.toString(), 9_600, Set.of(1)), events);
+      await().atMost(Duration.ofSeconds(10)).until(() -> {
+        first.write("04:A2:24:B1\r\n".getBytes(StandardCharsets.US_ASCII));
+        return has(loop, events, "card 04A224B1 ISO14443");
+      });
+      Files.delete(port);
+      first.close();
+      until(loop, events, "fault 0 CardReaderFailure");
+      try (var second = new PseudoTerminal()) {
+        Files.createSymbolicLink(port, Path.of(second.device()));
+        until(loop, events, "cleared 0 CardReaderFailure");
+        hardware.close();
+      }
+    }
+  }
+
+  private static void forget(ThreadLoop loop, RecordedEvents events) throws Exception {
+    CompletableFuture.runAsync(events.story::clear, loop).get(5, TimeUnit.SECONDS);
   }
 
   @Test
@@ -108,11 +146,26 @@ class CardHardwareTest {
       assertThat(reads.isNew(card)).as("still held").isFalse();
     }
     assertThat(reads.isNew(other)).isTrue();
-    assertThat(reads.isNew(card)).isTrue();
+    assertThat(reads.isNew(card)).isFalse();
     loop.advance(Duration.ofMillis(1_999));
     assertThat(reads.isNew(new IdToken("04a224b1", IdTokenType.ISO14443))).isFalse();
     loop.advance(Duration.ofSeconds(2));
     assertThat(reads.isNew(card)).isTrue();
+  }
+
+  /** A purse with two cards: a reader may tell both in turns, for as long as it is held. */
+  @Test
+  void isNew_twoCardsHeldTogether_areOneReadEach() {
+    var loop = new VirtualStationLoop(Instant.parse("2026-03-01T12:00:00Z"));
+    var reads = new CardReads(loop);
+    IdToken card = new IdToken("04A224B1", IdTokenType.ISO14443);
+    IdToken other = new IdToken("04A224B2", IdTokenType.ISO14443);
+    int counted = 0;
+    for (int tenths = 0; tenths < 100; tenths++) {
+      counted += reads.isNew(tenths % 2 == 0 ? card : other) ? 1 : 0;
+      loop.advance(Duration.ofMillis(100));
+    }
+    assertThat(counted).isEqualTo(2);
   }
 
   private static CardHardware hardware(ThreadLoop loop, ReaderSettings reader, RecordedEvents events) {
