@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 
@@ -92,6 +96,40 @@ class PilotMachineTest implements PilotMachine.Effects {
 
     on(PilotEvent.AVAILABLE, PilotEvent.LEVEL_9);
     assertThat(pilot.state()).isEqualTo(PilotState.B2);
+  }
+
+  /** In each state anew: it may be refused for another reason there. */
+  @Test
+  void refused_changesNothingAndIsLoggedOnce() {
+    var logged = new ArrayList<String>();
+    var log = Logger.getLogger(PilotMachine.class.getName());
+    var handler = new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        if (entry.getLevel() == Level.WARNING) {
+          logged.add(entry.getMessage());
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    log.addHandler(handler);
+    try {
+      on(PilotEvent.WAKE, PilotEvent.WAKE, PilotEvent.NO_DIODE);
+      assertThat(story).isEmpty();
+      assertThat(pilot.state()).isEqualTo(PilotState.A1);
+      on(PilotEvent.LEVEL_6, PilotEvent.WAKE, PilotEvent.WAKE);
+    } finally {
+      log.removeHandler(handler);
+    }
+    assertThat(pilot.state()).isEqualTo(PilotState.C1);
+    assertThat(logged).containsExactly("evse 1: control pilot A1 refuses WAKE",
+        "evse 1: control pilot A1 refuses NO_DIODE",
+        "evse 1: control pilot C1 refuses WAKE");
   }
 
   private void on(PilotEvent... events) {
