@@ -66,7 +66,8 @@ final class BoardEvse {
   private long obeyedAt;
   private @Nullable Status told;
   private final ToldVehicle vehicle;
-  private Map<FaultKind, String> boardFaults = Map.of();
+  private final BoardFaults seen;
+  private Map<FaultKind, String> wrong = Map.of();
 
   BoardEvse(BoardSettings.Evse settings, StationLoop loop, BoardLink link, Telling telling) {
     this.settings = settings;
@@ -74,6 +75,7 @@ final class BoardEvse {
     this.link = link;
     this.telling = telling;
     this.vehicle = new ToldVehicle(loop);
+    this.seen = new BoardFaults(loop);
     this.faults = new ToldFaults(settings.id(), new FaultSource("board"), telling);
     this.devices = new EvseDevices(settings.id(), this::command, contactorPort(), lockPort(), () -> {}, pilotPort(),
         this::show);
@@ -116,7 +118,7 @@ final class BoardEvse {
     if (before == null ? status.derated() > 0 : before.derated() != status.derated()) {
       telling.tell(events -> events.deratedTo(settings.id(), 100 - status.derated()));
     }
-    tellFaults(BoardFault.of(status.faults()));
+    tellFaults(seen.of(status, new BoardFaults.Told(status.obeyed() == number, contactor, lock)));
     if (before != null && before.pilot().isConnected()
         && !(status.pilot().isConnected() && before.isSamePlug(status))) {
       forgetVehicle();
@@ -183,18 +185,18 @@ final class BoardEvse {
   }
 
   private void tellCable(@Nullable Status before, Status now) {
-    if (now.cableAmps() != Status.FIXED_CABLE && (before == null || before.cableAmps() != now.cableAmps())) {
-      boolean isIn = now.cableAmps() > 0;
+    if (!now.isCableTheStations() && (before == null || before.cableAmps() != now.cableAmps())) {
+      boolean isIn = now.cableAmps() != Status.NO_CABLE;
       telling.tell(events -> events.cableChanged(settings.id(), isIn,
-          isIn ? Optional.of(now.cableAmps()) : Optional.empty()));
+          isIn && !now.isCableUnusable() ? Optional.of(now.cableAmps()) : Optional.empty()));
       send();
     }
   }
 
   private void tellFaults(Map<FaultKind, String> now) {
-    boardFaults.keySet().stream().filter(kind -> !now.containsKey(kind)).forEach(faults::clear);
+    wrong.keySet().stream().filter(kind -> !now.containsKey(kind)).forEach(faults::clear);
     now.forEach(faults::raise);
-    boardFaults = now;
+    wrong = now;
   }
 
   private void command(Watts target, Duration lease) {
@@ -234,7 +236,10 @@ final class BoardEvse {
 
   /** A cable of the driver's may carry less than the station, IEC 61851-1 annex B. */
   private double cableAmps() {
-    return told == null || told.cableAmps() == Status.FIXED_CABLE ? settings.mostAmps() : told.cableAmps();
+    if (told == null || told.isCableTheStations()) {
+      return settings.mostAmps();
+    }
+    return told.isCableUnusable() ? 0 : told.cableAmps();
   }
 
   private Contactor contactorPort() {

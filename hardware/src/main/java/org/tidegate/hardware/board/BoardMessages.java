@@ -74,15 +74,27 @@ final class BoardMessages {
    * @param obeyed number of the newest command's frame
    * @param board number of the board, for telling one from another
    * @param plugs counts vehicles that were connected, over restarts of the board too
-   * @param cableAmps what the cable in the socket carries, 0: no cable; 255: the cable belongs to the station
+   * @param cableAmps what the cable in the socket carries; or one of the values below
    * @param faults one bit each, see {@link BoardFault}
    * @param derated percent of its rating that it does not carry now because it is hot
    */
   record Status(
       int evseId, int obeyed, ControlPilotState pilot, boolean contactor, boolean locked, long board, long plugs,
       int cableAmps, int faults, int derated) {
+    /** Value of {@link #cableAmps}: there is none. */
+    static final int NO_CABLE = 0;
+    /** Value of {@link #cableAmps}: one is in, with a resistor that no cable has. */
+    static final int UNUSABLE_CABLE = 254;
     /** Value of {@link #cableAmps}: the cable belongs to the station. */
     static final int FIXED_CABLE = 255;
+
+    boolean isCableTheStations() {
+      return cableAmps == FIXED_CABLE;
+    }
+
+    boolean isCableUnusable() {
+      return cableAmps == UNUSABLE_CABLE;
+    }
 
     /** Whether no vehicle was unplugged or plugged in between. */
     boolean isSamePlug(Status other) {

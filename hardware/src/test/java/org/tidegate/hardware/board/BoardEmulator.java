@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tidegate.domain.port.Indicator.Light;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.hardware.board.BoardMessages.Command;
 import org.tidegate.hardware.board.BoardMessages.Status;
@@ -14,6 +15,7 @@ import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.pilot.PilotMachine;
 import org.tidegate.hardware.pilot.PilotState;
 import org.tidegate.hardware.pilot.PilotTable;
+import org.tidegate.hardware.pilot.WakeUp;
 
 /** One EVSE of a board as docs/board-protocol.md wants it. For the thread of its loop. */
 public final class BoardEmulator implements PilotMachine.Effects {
@@ -26,11 +28,13 @@ public final class BoardEmulator implements PilotMachine.Effects {
   boolean deaf;
   private @Nullable UnaryOperator<VehicleWord> vehicle;
   boolean welded;
+  boolean lockStuck;
   private final int evse;
   private final StationLoop loop;
   private final Consumer<byte[]> line;
   private final FrameReader reader = new FrameReader();
   private final PilotMachine pilot;
+  private final WakeUp wakeUp;
   private Optional<Command> newest = Optional.empty();
   private int obeyed = 255;
   private int number;
@@ -38,7 +42,11 @@ public final class BoardEmulator implements PilotMachine.Effects {
   private long leaseEnds;
   private long plugs = 41;
   private boolean contactor;
+  private boolean lock;
+  private Optional<Light> light = Optional.empty();
   private boolean mute;
+  private Runnable endLease = () -> {};
+  private Runnable endHearing = () -> {};
 
   /** A board at this line. */
   public BoardEmulator(StationLoop loop, Consumer<byte[]> line) {
@@ -51,6 +59,7 @@ public final class BoardEmulator implements PilotMachine.Effects {
     this.line = line;
     this.pilot = new PilotMachine(evse, PilotTable.WITHOUT_VENTILATION, (time, task) -> loop.after(time, task)::cancel,
         this);
+    this.wakeUp = new WakeUp((time, task) -> loop.after(time, task)::cancel, this::wake);
     heardAt = loop.nanoTime();
     loop.execute(this::tick);
   }
@@ -62,9 +71,13 @@ public final class BoardEmulator implements PilotMachine.Effects {
           newest = Optional.of(command);
           obeyed = frame.number();
           heardAt = loop.nanoTime();
-          leaseEnds = heardAt + Duration.ofMillis(Math.min(3_000, command.leaseMs())).toNanos();
-          obey();
-          say();
+          Duration lease = Duration.ofMillis(Math.min(3_000, command.leaseMs()));
+          leaseEnds = heardAt + lease.toNanos();
+          endLease.run();
+          endLease = loop.after(lease, this::look)::cancel;
+          endHearing.run();
+          endHearing = loop.after(SAFE_AFTER, this::look)::cancel;
+          look();
         }));
   }
 
@@ -73,8 +86,7 @@ public final class BoardEmulator implements PilotMachine.Effects {
     boolean was = pilot.state().told().isConnected();
     pilot.on(level);
     plugs += !was && pilot.state().told().isConnected() ? 1 : 0;
-    obey();
-    say();
+    look();
   }
 
   /** It speaks, but hears nothing. */
@@ -85,8 +97,7 @@ public final class BoardEmulator implements PilotMachine.Effects {
   /** Its protective devices did what they do with such faults: all of them open the contactor. */
   public void faults(int bits) {
     faults = bits;
-    obey();
-    say();
+    look();
   }
 
   /** It is hot, and carries so much less. */
@@ -139,6 +150,15 @@ public final class BoardEmulator implements PilotMachine.Effects {
     vehicle = null;
   }
 
+  /** What its light shows; absent: nothing. */
+  Optional<Light> light() {
+    return light;
+  }
+
+  boolean isLocked() {
+    return lock;
+  }
+
   PilotState pilot() {
     return pilot.state();
   }
@@ -148,10 +168,15 @@ public final class BoardEmulator implements PilotMachine.Effects {
     boolean silent = loop.nanoTime() - heardAt >= SAFE_AFTER.toNanos();
     if (command == null || silent) {
       newest = Optional.empty();
+      light = Optional.empty();
+      pilot.on(PilotEvent.AVAILABLE);
       pilot.on(PilotEvent.WITHDRAW);
       contactor = welded && contactor;
+      lock(lock && pilot.state().isReady());
       return;
     }
+    light = Optional.of(command.light());
+    lock(command.lock());
     pilot.on(command.available() ? PilotEvent.AVAILABLE : PilotEvent.UNAVAILABLE);
     boolean talks = command.watts().isPresent();
     boolean offers = command.dutyPercent() < PilotDutyCycle.STEADY && (talks || leased() || !contactor);
@@ -163,16 +188,31 @@ public final class BoardEmulator implements PilotMachine.Effects {
     return loop.nanoTime() - leaseEnds < 0;
   }
 
-  private void tick() {
+  private void lock(boolean hold) {
+    lock = lockStuck ? lock : hold;
+  }
+
+  /** A vehicle that it talks with is not woken: that would end the talk. */
+  private void wake() {
+    if (newest.filter(command -> command.watts().isPresent()).isEmpty()) {
+      pilot.on(PilotEvent.WAKE);
+    }
+  }
+
+  private void look() {
     obey();
     say();
+  }
+
+  private void tick() {
+    look();
     loop.after(SAYS_EVERY, this::tick);
   }
 
   private void say() {
     if (!mute) {
       number = number + 1 & 0xFF;
-      line.accept(new Status(evse, obeyed, pilot.state().told(), contactor, newest.map(Command::lock).orElse(false), 7,
+      line.accept(new Status(evse, obeyed, pilot.state().told(), contactor, lock, 7,
           plugs, cableAmps, faults, derated).frame(number).encoded());
       UnaryOperator<VehicleWord> word = vehicle;
       if (word != null) {
@@ -195,5 +235,7 @@ public final class BoardEmulator implements PilotMachine.Effects {
   public void shows(PilotCommand signal) {}
 
   @Override
-  public void entered(PilotState state) {}
+  public void entered(PilotState state) {
+    wakeUp.entered(state);
+  }
 }

@@ -7,10 +7,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.port.Indicator.Light;
 import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.ControlPilotState;
+import org.tidegate.hardware.board.BoardMessages.Status;
 import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.pilot.PilotState;
 import org.tidegate.hardware.simulator.RecordedEvents;
@@ -65,9 +69,9 @@ class BoardHardwareTest {
   @Test
   void command_noneFollows_boardEndsItWithTheLeaseAndOpensSixSecondsLater() {
     charge(7_360);
-    loop.advance(Duration.ofMillis(2_900));
+    loop.advance(Duration.ofMillis(2_999));
     assertThat(board.amps()).isCloseTo(10.2, within(0.001));
-    loop.advance(Duration.ofMillis(350));
+    loop.advance(Duration.ofMillis(1));
     assertThat(board.amps()).isZero();
     assertThat(board.pilot()).isEqualTo(PilotState.C1);
 
@@ -213,6 +217,142 @@ class BoardHardwareTest {
     board.vehicle(PilotEvent.LEVEL_9);
     loop.runPosted();
     assertThat(board.amps()).isCloseTo(31.8, within(0.001));
+  }
+
+  /** ISO 15118-3, T_step_EF: by the board, as by the pins. */
+  @Test
+  void pause_vehicleSleeps_isWokenOnceByTheBoard() {
+    charge(7_360);
+    board.vehicle(PilotEvent.LEVEL_9);
+    loop.runPosted();
+    evse().contactor().open();
+    evse().pilot().withdrawOffer();
+    loop.advance(Duration.ofSeconds(60));
+    evse().pilot().offer(new Watts(22_080));
+    loop.advance(Duration.ofMillis(29_999));
+    assertThat(board.pilot()).isEqualTo(PilotState.B2);
+    loop.advance(Duration.ofMillis(1));
+    assertThat(board.pilot()).isEqualTo(PilotState.WAKING);
+    loop.advance(Duration.ofSeconds(4));
+    assertThat(board.pilot()).isEqualTo(PilotState.B2);
+    assertThat(events.pilots.getLast().state()).as("it is here all the time").isEqualTo(ControlPilotState.B);
+    loop.advance(Duration.ofSeconds(60));
+    assertThat(board.pilot()).as("once").isEqualTo(PilotState.B2);
+  }
+
+  /** The driver's plug is under load until the vehicle stops. */
+  @Test
+  void lineCut_lockHoldsUntilTheVehicleHasOpenedTheCircuit_andTheLightIsOff() {
+    charge(7_360);
+    evse().lock().lock();
+    evse().indicator().show(Light.CHARGING);
+    loop.runPosted();
+    assertThat(events.story).contains("lock 1 locked");
+    assertThat(board.light()).contains(Light.CHARGING);
+    line.cut = true;
+    loop.advance(Duration.ofSeconds(2));
+    assertThat(board.pilot()).isEqualTo(PilotState.C1);
+    assertThat(board.isLocked()).isTrue();
+    assertThat(board.light()).isEmpty();
+    board.vehicle(PilotEvent.LEVEL_9);
+    assertThat(board.isLocked()).isFalse();
+  }
+
+  @Test
+  void unavailable_lineCut_pilotIsSteady() {
+    start();
+    evse().pilot().showUnavailable();
+    loop.runPosted();
+    line.cut = true;
+    loop.advance(Duration.ofSeconds(2));
+    assertThat(board.pilot()).isEqualTo(PilotState.A1);
+  }
+
+  /** It tells no fault, but what it reads back is not what it was told. */
+  @Test
+  void contactor_readsClosedAfterItWasToldToOpen_isWeldedUntilItOpens() {
+    charge(7_360);
+    board.welded = true;
+    evse().contactor().open();
+    loop.advance(Duration.ofMillis(900));
+    assertThat(faults()).isEmpty();
+    loop.advance(Duration.ofMillis(600));
+    assertThat(faults()).containsExactly("WeldedContactor");
+    board.welded = false;
+    loop.advance(Duration.ofMillis(500));
+    assertThat(faults()).isEmpty();
+  }
+
+  /** The board says so, and later only its contact. */
+  @Test
+  void contactor_isWeldedByTheBoardsWordAndByItsContact_isOneFault() {
+    charge(7_360);
+    board.welded = true;
+    evse().contactor().open();
+    board.faults(16);
+    loop.advance(Duration.ofSeconds(2));
+    board.faults(0);
+    loop.advance(Duration.ofSeconds(2));
+    assertThat(events.story).doesNotContain("cleared 1 WeldedContactor").containsOnlyOnce("fault 1 WeldedContactor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void lock_doesNotFollow_isLockFailureUntilItDoes(boolean hold) {
+    board.cableAmps = 32;
+    start();
+    if (!hold) {
+      evse().lock().lock();
+      loop.advance(Duration.ofSeconds(3));
+    }
+    board.lockStuck = true;
+    if (hold) {
+      evse().lock().lock();
+    } else {
+      evse().lock().unlock();
+    }
+    loop.advance(Duration.ofMillis(1_900));
+    assertThat(faults()).isEmpty();
+    loop.advance(Duration.ofMillis(600));
+    assertThat(faults()).containsExactly("LockFailure");
+    board.lockStuck = false;
+    loop.advance(Duration.ofMillis(500));
+    assertThat(faults()).isEmpty();
+  }
+
+  /** Such a board has no lock. */
+  @Test
+  void lock_cableIsTheStations_isNoFault() {
+    start();
+    board.lockStuck = true;
+    evse().lock().lock();
+    loop.advance(Duration.ofSeconds(10));
+    assertThat(faults()).isEmpty();
+  }
+
+  /** It was never told: nothing that it reads says anything of its devices. */
+  @Test
+  void contactor_boardIsDeaf_isNotCalledWelded() {
+    charge(7_360);
+    board.deaf = true;
+    board.welded = true;
+    evse().contactor().open();
+    loop.advance(Duration.ofSeconds(5));
+    assertThat(faults()).containsExactly("BoardLinkLost");
+  }
+
+  /** IEC 61851-1 table B.2 has no such resistor. */
+  @Test
+  void cable_withAResistorThatNoCableHas_isAFaultAndNothingIsOffered() {
+    board.cableAmps = Status.UNUSABLE_CABLE;
+    charge(22_080);
+    assertThat(board.amps()).isZero();
+    loop.advance(Duration.ofMillis(300));
+    assertThat(faults()).containsExactly("CableFailure");
+    assertThat(events.story).contains("cable 1 in");
+    board.cableAmps = 32;
+    loop.advance(Duration.ofMillis(300));
+    assertThat(faults()).isEmpty();
   }
 
   @Test
