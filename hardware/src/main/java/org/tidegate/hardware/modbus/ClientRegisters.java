@@ -157,10 +157,8 @@ final class ClientRegisters implements Registers, AutoCloseable {
     }
   }
 
-  private static int[] words(byte[] bytes, int count) throws BusFailure {
-    if (bytes.length != 2 * count) {
-      throw new BusFailure(Kind.WRONG, "asked for " + count + " registers, got " + bytes.length + " bytes");
-    }
+  private static int[] words(byte[] bytes, int count) throws ModbusException {
+    checkLength(bytes, 2 * count);
     int[] words = new int[count];
     for (int i = 0; i < count; i++) {
       words[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
@@ -168,10 +166,8 @@ final class ClientRegisters implements Registers, AutoCloseable {
     return words;
   }
 
-  private static int[] bits(byte[] bytes, int count) throws BusFailure {
-    if (bytes.length != (count + 7) / 8) {
-      throw new BusFailure(Kind.WRONG, "asked for " + count + " bits, got " + bytes.length + " bytes");
-    }
+  private static int[] bits(byte[] bytes, int count) throws ModbusException {
+    checkLength(bytes, (count + 7) / 8);
     int[] bits = new int[count];
     for (int i = 0; i < count; i++) {
       bits[i] = bytes[i / 8] >> i % 8 & 1;
@@ -179,9 +175,16 @@ final class ClientRegisters implements Registers, AutoCloseable {
     return bits;
   }
 
+  /** One of another length is a late one to another question, on a serial bus, and no answer to this one. */
+  private static void checkLength(byte[] bytes, int expected) throws ModbusException {
+    if (bytes.length != expected) {
+      throw new ModbusException("asked for " + expected + " bytes, got " + bytes.length);
+    }
+  }
+
   /** One request and its answer. */
   private interface Request<T> {
-    T send(ModbusClient bus) throws ModbusException, BusFailure;
+    T send(ModbusClient bus) throws ModbusException;
   }
 
   /** Makes clients that are not connected yet. */

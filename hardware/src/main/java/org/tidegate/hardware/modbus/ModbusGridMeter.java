@@ -87,12 +87,19 @@ final class ModbusGridMeter implements GridMeter {
           stationPower().map(own -> measured.power().plus(own.negated())), Optional.of(measured.power()),
           measured.loads(), false));
     } catch (BusFailure failure) {
-      if (answers) {
-        LOG.warn("no reading of the grid meter at unit {} of bus {}: {}", unit, bus.name(), failure.getMessage());
-        works.accept(false);
-      }
-      answers = false;
+      failed(failure);
+    } catch (RuntimeException unexpected) {
+      LOG.error("the grid meter's answer was not understood", unexpected);
+      failed(unexpected);
     }
+  }
+
+  private void failed(Exception why) {
+    if (answers) {
+      LOG.warn("no reading of the grid meter at unit {} of bus {}: {}", unit, bus.name(), why.getMessage());
+      works.accept(false);
+    }
+    answers = false;
   }
 
   private Optional<Watts> stationPower() {

@@ -54,6 +54,24 @@ public final class EmulatedBoard implements AutoCloseable {
     return onLoop(evse, BoardEmulator::amps);
   }
 
+  /** What a vehicle for direct current says of itself from now on; charge in percent, capacity in watt-hours. */
+  public void vehicleSays(int evse, double stateOfCharge, int capacity, int mostCharge, int mostDischarge) {
+    onLoop(evse, board -> {
+      board.vehicleSays(stateOfCharge, capacity, mostCharge, mostDischarge);
+      return board;
+    });
+  }
+
+  /** Duty cycle that the vehicle sees, percent. */
+  public int dutyCycle(int evse) {
+    return onLoop(evse, BoardEmulator::dutyCycle);
+  }
+
+  /** Of direct current: what the vehicle is told to give or take, W. */
+  public int watts(int evse) {
+    return onLoop(evse, BoardEmulator::watts);
+  }
+
   @Override
   public void close() throws InterruptedException {
     carrier.interrupt();

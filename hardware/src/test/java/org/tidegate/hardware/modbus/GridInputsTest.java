@@ -130,6 +130,18 @@ class GridInputsTest {
   }
 
   @Test
+  void meter_answerNobodyThoughtOf_isNoneAndReadOn() {
+    meter.start();
+    registers.isBroken = true;
+    seconds(1);
+    assertThat(works).containsExactly(false);
+
+    registers.isBroken = false;
+    seconds(1);
+    assertThat(works).containsExactly(false, true);
+  }
+
+  @Test
   void contacts_atTheStart_tellTheirStateAlsoWhenItIsNone() {
     contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
 

@@ -3,6 +3,7 @@ package org.tidegate.hardware.modbus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,14 +121,44 @@ class RealBusTest {
       }
     }
 
-    /** Answers every request of one connection with this exception: header, unit, function with the high bit, code. */
+    /** What another question's late answer looks like on a serial line. */
+    @ParameterizedTest
+    @CsvSource({"HOLDING, 1", "HOLDING, 3", "INPUT, 1", "DISCRETE, 3", "COIL, 2"})
+    void read_answerOfAnotherLength_isNoAnswer(Table table, int words) throws Exception {
+      try (var gateway = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        Thread.ofVirtual().start(() -> answer(gateway, _ -> {
+          byte[] pdu = new byte[1 + 2 * words];
+          pdu[0] = (byte) (2 * words);
+          return pdu;
+        }, new AtomicLong()));
+        bus = RealBusTest.this.open(new Tcp("127.0.0.1", gateway.getLocalPort()));
+
+        BusFailure failure = failure(registers -> registers.read(1, table, 0, 2));
+        assertThat(failure.kind()).isEqualTo(Kind.SILENT);
+        assertThat(failure).hasMessageContaining("got " + 2 * words);
+        assertThat(failure(registers -> registers.read(1, table, 0, 2))).as("it is left alone")
+            .hasMessage("no answer");
+      }
+    }
+
+    /** Answers every request of one connection with this exception: the function with the high bit, and the code. */
     private static void refuse(ServerSocket gateway, int code, AtomicLong asked) {
+      answer(gateway, request -> {
+        request[7] |= (byte) 0x80;
+        return new byte[]{(byte) code};
+      }, asked);
+    }
+
+    /** Answers every request of one connection: header, unit, the request's function, and what follows it. */
+    private static void answer(ServerSocket gateway, UnaryOperator<byte[]> afterFunction, AtomicLong asked) {
       try (var peer = gateway.accept()) {
         for (byte[] request = peer.getInputStream().readNBytes(12); request.length == 12; request = peer
             .getInputStream().readNBytes(12)) {
           asked.incrementAndGet();
-          peer.getOutputStream().write(new byte[]{request[0], request[1], 0, 0, 0, 3, request[6],
-              (byte) (request[7] | 0x80), (byte) code});
+          byte[] rest = afterFunction.apply(request);
+          var answer = ByteBuffer.allocate(8 + rest.length).put(request[0]).put(request[1]).putShort((short) 0)
+              .putShort((short) (2 + rest.length)).put(request[6]).put(request[7]).put(rest);
+          peer.getOutputStream().write(answer.array());
         }
       } catch (IOException ended) {
         // The test is over.

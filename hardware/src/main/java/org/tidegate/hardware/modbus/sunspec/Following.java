@@ -11,7 +11,7 @@ import org.tidegate.domain.quantity.Watts;
  * Whether a converter does what it was told. For one thread; knows no clock but what it is given, monotonic nanoseconds.
  *
  * <p>Less than commanded is the vehicle's right while the converter runs. More, or the other direction, is not; nor is a
- * converter that is off while power is commanded, one that does not know its power, and one that goes on after its
+ * converter that is off, or never ends to start, while power is commanded, one that does not know its power, and one that goes on after its
  * reversion timer must have ended it. A target that changes all the time excuses nothing: what is moved must fit one of
  * those that were told within the time to settle.
  */
@@ -20,6 +20,8 @@ final class Following {
   static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
   /** From off to running, with a test of the insulation in between. */
   static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+  /** It may have to wait for the grid by itself: IEEE 1547-2018 table 4 lets it wait for up to 600 s. */
+  static final Duration ENTERS_SERVICE_WITHIN = Duration.ofSeconds(660);
   /** A converter that did not follow must be seen following for this long before it is trusted again. */
   static final Duration TRUSTED_AFTER = Duration.ofSeconds(60);
 
@@ -88,7 +90,12 @@ final class Following {
     if (isMore(reading.power().get(), target)) {
       return Deviation.MORE;
     }
-    return !target.isZero() && reading.state().isDown() ? Deviation.DOWN : null;
+    if (target.isZero()) {
+      return null;
+    }
+    return reading.state().isDown()
+        ? Deviation.DOWN
+        : reading.state() == InverterState.STARTING ? Deviation.STARTING : null;
   }
 
   /** On its way from what it was told a moment ago. */
@@ -113,6 +120,8 @@ final class Following {
     UNKNOWN(SETTLES_WITHIN, "does not know its power"),
     /** It is off although it was told to move power. */
     DOWN(STARTS_WITHIN, "stays off although it was told to move power"),
+    /** It starts, and does not come to an end with it. */
+    STARTING(ENTERS_SERVICE_WITHIN, "goes on starting although it was told to move power"),
     /** It follows again, for too short a time yet. */
     NOT_TRUSTED_YET(Duration.ZERO, "follows again, not for long enough yet");
 

@@ -102,6 +102,16 @@ class FollowingTest {
     assertThat(measure(0, InverterState.OFF, 30_000)).contains(Deviation.DOWN);
   }
 
+  /** It may wait for the grid for ten minutes by itself; a target that changes meanwhile is no new start. */
+  @Test
+  void measured_startsForEver_isSomethingAfterElevenMinutes() {
+    for (long at = 0; at < 660_000; at += 10_000) {
+      tell(at / 10_000 % 2 == 0 ? 1_000 : 1_100, at);
+      assertThat(measure(0, InverterState.STARTING, at)).as("at %d ms", at).isEmpty();
+    }
+    assertThat(measure(0, InverterState.STARTING, 660_000)).contains(Deviation.STARTING);
+  }
+
   @Test
   void measured_followsAgain_isTrustedAfterAMinute() {
     following.told(Watts.ZERO, 0, 0);

@@ -36,6 +36,7 @@ import org.tidegate.hardware.device.PseudoTerminal;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.simulator.RecordedEvents;
+import org.tidegate.hardware.simulator.SimulatedCar;
 import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
 import org.tidegate.hardware.simulator.SimulatorSettings;
@@ -120,13 +121,40 @@ class ConfigurationExamplesTest {
   }
 
   @Test
-  void dc10kW_vehicleCharges_throughTheSunSpecConverter() throws Exception {
+  void dc10kW_vehicleCharges_throughBoardAndSunSpecConverter() throws Exception {
     int house = StationProcess.freePort();
-    try (var grid = world(1); var _ = ModbusSimulator.start(grid, System::nanoTime, house)) {
+    int cabinet = StationProcess.freePort();
+    try (var grid = world(1);
+        var charger = world(CurrentKind.DC, 1, 10_000);
+        var _ = ModbusSimulator.start(grid, System::nanoTime, house);
+        var _ = ModbusSimulator.start(charger, System::nanoTime, cabinet);
+        var board = new EmulatedBoard(1)) {
       elsewhere.put("192.168.1.21:502", "127.0.0.1:" + house);
-      try (var station = simulatedOnBus("dc-10kw", "192.168.1.20:502")) {
-        charges(station, Story.CAR, 10_000);
+      elsewhere.put("192.168.1.20:502", "127.0.0.1:" + cabinet);
+      elsewhere.put("/dev/ttyACM0", board.device());
+      try (var station = start("dc-10kw", Overrides.NONE)) {
+        untilAvailable(1);
+        on(() -> charger.plugIn(1, SimulatedCar.iso15118(CurrentKind.DC, new Watts(10_000), new Watts(10_000)).soc(50)
+            .build()));
+        board.vehicle(1, PilotEvent.LEVEL_9);
+        board.vehicleSays(1, 50, 60_000, 10_000, 10_000);
+        pressStart(station);
+        until(() -> board.dutyCycle(1) == 5);
+        board.vehicle(1, PilotEvent.LEVEL_6);
+        until(() -> board.isContactorClosed(1));
+        on(() -> {
+          charger.evses().getFirst().pilot().offer(new Watts(10_000));
+          charger.evses().getFirst().contactor().close();
+        });
+        await().atMost(SOON).untilAsserted(() -> assertThat(charger.state(1).actual().value())
+            .as(() -> String.valueOf(seen(station))).isBetween(1_001, 10_000));
+        until(() -> board.watts(1) > 1_000);
+        until(() -> metered() > 0);
+        until(() -> started(1));
         assertThat(get(station.metricsPort().orElseThrow(), "/ready").statusCode()).isEqualTo(200);
+
+        board.vehicle(1, PilotEvent.LEVEL_12);
+        until(() -> charger.state(1).commanded().isZero() && !board.isContactorClosed(1) && board.watts(1) == 0);
       }
     }
   }
@@ -163,6 +191,14 @@ class ConfigurationExamplesTest {
     untilAvailable(1);
     int port = station.simulatorPort().orElseThrow();
     assertThat(post(port, "/sim/evse/1/plug-in", car).statusCode()).isBetween(200, 299);
+    pressStart(station);
+    await().atMost(SOON).untilAsserted(() -> assertThat(evse(port).path("actualW").asInt())
+        .as(() -> String.valueOf(seen(station))).isBetween(1_001, most));
+    until(() -> metered() > 0);
+    until(() -> started(1));
+  }
+
+  private void pressStart(StationProgram station) {
     await().atMost(SOON).untilAsserted(
         () -> assertThat(panel(station, 1).path("startOffered").asBoolean()).as(() -> seen(station).toString())
             .isTrue());
@@ -170,10 +206,11 @@ class ConfigurationExamplesTest {
     // what a driver decides on may change between looking and pressing
     until(() -> post(panel.getPort(), "/api/evse/1/start",
         "{\"version\": " + panel(station, 1).path("version").asLong() + "}").statusCode() == 200);
-    await().atMost(SOON).untilAsserted(() -> assertThat(evse(port).path("actualW").asInt())
-        .as(() -> String.valueOf(seen(station))).isBetween(1_001, most));
-    until(() -> metered() > 0);
-    until(() -> started(1));
+  }
+
+  /** On the loop of what is outside of the station. */
+  private void on(Runnable act) throws Exception {
+    CompletableFuture.runAsync(act, outside).get();
   }
 
   private JsonNode seen(StationProgram station) {
@@ -221,12 +258,18 @@ class ConfigurationExamplesTest {
     return devices;
   }
 
-  /** Devices that are no part of the station. */
   private SimulatedHardware world(int evses) throws Exception {
+    return world(CurrentKind.AC, evses, 22_000);
+  }
+
+  /** Devices that are no part of the station. */
+  private SimulatedHardware world(CurrentKind current, int evses, int watts) throws Exception {
     var settings = new SimulatorSettings(IntStream.rangeClosed(1, evses)
-        .mapToObj(id -> new SimulatorSettings.Evse(id, CurrentKind.AC, new Watts(22_000), Watts.ZERO)).toList());
+        .mapToObj(id -> new SimulatorSettings.Evse(id, current, new Watts(watts),
+            current == CurrentKind.DC ? new Watts(watts) : Watts.ZERO))
+        .toList());
     var world = new SimulatedHardware(outside, settings, SimulatedMemory.inMemory());
-    CompletableFuture.runAsync(() -> world.start(new RecordedEvents()), outside).get();
+    on(() -> world.start(new RecordedEvents()));
     return world;
   }
 
