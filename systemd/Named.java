@@ -41,7 +41,7 @@ final class Named {
           }
         });
       } else if (name.startsWith("META-INF/services/")) {
-        Files.readAllLines(file).forEach(line -> texts.add(line.strip()));
+        Files.readAllLines(file).forEach(line -> texts.add(line.replaceFirst("#.*", "").strip()));
       }
     }
   }

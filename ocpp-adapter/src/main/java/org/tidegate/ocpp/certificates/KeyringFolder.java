@@ -75,16 +75,13 @@ class KeyringFolder {
   }
 
   private static final class LookedAt extends KeyringFolder {
-    private final Path path;
-
     LookedAt(Path path) {
       super(path);
-      this.path = path;
     }
 
     @Override
     List<String> names() throws IOException {
-      return Files.notExists(path) ? List.of() : super.names();
+      return Files.notExists(super.path) ? List.of() : super.names();
     }
 
     @Override
