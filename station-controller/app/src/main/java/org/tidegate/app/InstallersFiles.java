@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tidegate.app.configuration.ConfigurationRefused;
+import org.tidegate.app.configuration.Mistake;
 import org.tidegate.app.configuration.StationConfiguration;
-import org.tidegate.app.configuration.StationConfiguration.Certificates;
 import org.tidegate.app.configuration.StationConfiguration.Password;
 import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.certificates.Pem;
@@ -20,30 +21,32 @@ public final class InstallersFiles {
   /**
    * What the installer gave.
    *
-   * @throws IllegalArgumentException when a file can't be read or is not what it should be, naming the file
+   * @throws ConfigurationRefused when files can't be read or are not what they should be, naming each
    */
-  public static InstallersKeys read(StationConfiguration.Ocpp ocpp) {
+  public static InstallersKeys read(StationConfiguration.Ocpp ocpp) throws ConfigurationRefused {
     var files = ocpp.certificates();
-    return new InstallersKeys(files.authority().map(InstallersFiles::certificates).orElse(List.of()), identity(files),
+    var mistakes = new ArrayList<Mistake>();
+    var authority = read(files.authority(), "ca-file", Pem::certificates, mistakes);
+    var chain = read(files.chain(), "certificate-file", Pem::certificates, mistakes);
+    var key = read(files.key(), "key-file", Pem::privateKey, mistakes);
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationRefused(mistakes);
+    }
+    return new InstallersKeys(authority.orElse(List.of()),
+        key.flatMap(own -> chain.map(certificates -> new InstallersKeys.Identity(own, certificates))),
         ocpp.password().map(Password::value));
   }
 
-  private static Optional<InstallersKeys.Identity> identity(Certificates files) {
-    return files.key().isEmpty()
-        ? Optional.empty()
-        : files.chain().map(chain -> new InstallersKeys.Identity(
-            reading(files.key().get(), Pem::privateKey), certificates(chain)));
-  }
-
-  private static List<X509Certificate> certificates(Path file) {
-    return reading(file, Pem::certificates);
-  }
-
-  private static <T> T reading(Path file, Reading<T> body) {
+  private static <T> Optional<T> read(Optional<Path> file, String name, Reading<T> body, List<Mistake> mistakes) {
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return body.read(Files.readString(file));
+      return Optional.of(body.read(Files.readString(file.get())));
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException(file + " can't be used: " + e.getMessage(), e);
+      mistakes.add(new Mistake(file.get(), 0, "ocpp." + name, "can't be used: " + e.getMessage(),
+          "it must be PEM: certificates, or a private key as PKCS #8 without password"));
+      return Optional.empty();
     }
   }
 

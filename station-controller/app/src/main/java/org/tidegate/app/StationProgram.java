@@ -123,7 +123,7 @@ public final class StationProgram implements AutoCloseable {
   /**
    * Starts a station.
    *
-   * @throws ConfigurationRefused when a preset does not fit the device model
+   * @throws ConfigurationRefused when a preset does not fit the device model, or a file of certificates is none
    * @throws RuntimeException when it can't start otherwise; nothing is left open then
    */
   public static StationProgram start(StationConfiguration configuration, How how) throws ConfigurationRefused {

@@ -2,9 +2,11 @@ package org.tidegate.app.cli;
 
 import java.util.List;
 import org.apache.commons.cli.Option;
+import org.tidegate.app.InstallersFiles;
 import org.tidegate.app.configuration.ConfigurationRefused;
+import org.tidegate.app.support.StandingModel;
 
-/** Explains every mistake of the configuration. */
+/** Explains every mistake of the configuration for which the station would not start. */
 final class CheckConfigCommand implements Command {
   @Override
   public String summary() {
@@ -20,6 +22,11 @@ final class CheckConfigCommand implements Command {
   public int execute(Given given, Output output) throws ConfigurationRefused {
     var options = ConfigurationOptions.of(given);
     var configuration = options.read();
+    var misfits = StandingModel.misfits(configuration);
+    if (!misfits.isEmpty()) {
+      throw new ConfigurationRefused(misfits);
+    }
+    InstallersFiles.read(configuration.ocpp());
     output.out().printf("%s: no mistakes; %d EVSEs, hardware %s, central system %s%n",
         options.file().map(Object::toString).orElse("built-in configuration"), configuration.station().evses().size(),
         configuration.hardware().driver().token(), configuration.ocpp().url());

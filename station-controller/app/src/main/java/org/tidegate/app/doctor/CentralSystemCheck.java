@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tidegate.app.InstallersFiles;
+import org.tidegate.app.configuration.ConfigurationRefused;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.configuration.StationConfiguration.Preset;
 import org.tidegate.app.storage.StorageRefused;
@@ -54,7 +55,7 @@ record CentralSystemCheck(StationConfiguration configuration, InstantSource cloc
     } catch (AccessDeniedException hidden) {
       return Finding.note(about,
           "reached; TLS is not tried: the keyring can't be read by this user; run this as the station's");
-    } catch (IOException | CertificateException | IllegalArgumentException unusable) {
+    } catch (IOException | CertificateException | ConfigurationRefused | IllegalArgumentException unusable) {
       return Finding.bad(about, "reached; TLS is not tried: " + unusable.getMessage());
     }
     return TlsTrial.of(url, secrets.tls(), longest)

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.tidegate.app.Wiring;
+import org.tidegate.app.configuration.Mistake;
 import org.tidegate.app.configuration.Presets;
 import org.tidegate.app.configuration.StationConfiguration;
 import org.tidegate.app.loop.ThreadStationLoop;
@@ -21,8 +23,10 @@ import org.tidegate.domain.devicemodel.StandardFacts;
 import org.tidegate.domain.devicemodel.StandardVariables;
 import org.tidegate.domain.devicemodel.VariableAddress;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.fault.FaultVariables;
 import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.NetworkProfile;
+import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
 
@@ -30,17 +34,30 @@ import org.tidegate.domain.session.Vehicle;
  * The device model of a station that need not run: every variable that can be set, with the value it would start with. Any
  * thread; blocks.
  */
-final class StandingModel {
+public final class StandingModel {
   /** Variables that name somebody, or let somebody in. */
   private static final Pattern OWN = Pattern.compile("(?i).*(password|secret|passgroup|vehicleid|evccid).*");
 
   private StandingModel() {}
 
+  /** Which presets the station would refuse to start with. */
+  public static List<Mistake> misfits(StationConfiguration configuration) {
+    try (var loop = ThreadStationLoop.start(Clock.systemUTC(), _ -> {})) {
+      return Presets.put(configuration.presets(), model(loop, configuration, Wiring.facts(configuration)));
+    }
+  }
+
+  private static DeviceModel model(StationLoop loop, StationConfiguration configuration, StandardFacts facts) {
+    var model = new DeviceModel(loop);
+    StandardVariables.declareAll(model, facts, new NothingLive(configuration));
+    FaultVariables.declare(model, facts, (_, _) -> false);
+    return model;
+  }
+
   /** One line for each variable, and for each preset that does not fit. */
   static List<String> lines(StationConfiguration configuration, StandardFacts facts, List<SetVariable> set) {
     try (var loop = ThreadStationLoop.start(Clock.systemUTC(), _ -> {})) {
-      var model = new DeviceModel(loop);
-      StandardVariables.declareAll(model, facts, new NothingLive(configuration));
+      var model = model(loop, configuration, facts);
       var lines = new ArrayList<String>();
       Presets.put(configuration.presets(), model).forEach(mistake -> lines.add("does not fit: " + mistake));
       set.forEach(value -> model.restore(value.component(), value.variable(), value.value()));

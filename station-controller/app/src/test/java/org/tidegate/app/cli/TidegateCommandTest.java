@@ -116,6 +116,28 @@ class TidegateCommandTest {
     assertThat(err.toString().lines()).hasSize(2);
   }
 
+  /** What only shows once the rest is right: what the device model has, and what stands in files. */
+  @Test
+  void checkConfig_presetsAndCertificates_areLookedIntoAsTheStartDoes() throws Exception {
+    var file = Files.writeString(temp.resolve("station.yaml"), """
+        variables:
+          - {component: OCPPCommCtrlr, variable: HeartbeatInterval, value: soon}
+          - {component: Toaster, variable: Enabled, value: 'true'}
+          - {component: OCPPCommCtrlr, variable: OfflineThreshold, value: '60'}
+        """);
+    assertThat(execute("check-config", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(err.toString().lines()).satisfiesExactly(
+        line -> assertThat(line).contains(":2: ", "the value of OCPPCommCtrlr.HeartbeatInterval does not fit"),
+        line -> assertThat(line).contains(":3: ", "no component Toaster"));
+
+    err.getBuffer().setLength(0);
+    Files.writeString(temp.resolve("roots.pem"), "none of these is a certificate");
+    Files.writeString(file,
+        "ocpp: {url: 'wss://central.example/ocpp', security-profile: 2, password: long-enough-to-be-one, ca-file: roots.pem}");
+    assertThat(execute("check-config", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(err.toString().lines()).singleElement().asString().contains("roots.pem: ocpp.ca-file: can't be used: ");
+  }
+
   @Test
   void exportRecords_noRecords_printsTheHeader() {
     try (var folder = StorageFolder.hold(temp)) {
