@@ -17,10 +17,10 @@ public final class ReaderSurvey {
    */
   public static Answer ofKeyboard(ReaderSettings reader, Path root) {
     var about = about(reader);
-    var file = root.resolve(root.getRoot().relativize(Path.of(reader.device())));
+    var file = file(reader, root);
     try {
       var event = file.toRealPath();
-      var name = root.resolve("sys/class/input").resolve(event.getFileName()).resolve("device/name");
+      var name = kernels(event, root).resolve("device/name");
       if (!Files.isReadable(event)) {
         return Answer.wrong(about, "this user may not open it: which group has it?");
       }
@@ -30,6 +30,30 @@ public final class ReaderSurvey {
           ? "is no input device: it must be named by its file that ends with event-kbd"
           : "is not there");
     }
+  }
+
+  /**
+   * Whether a display at this machine takes a reader that types like a keyboard for one, so that it types into the panel,
+   * with Enter at the end: nobody has told udev that libinput is to leave it alone, as far as can be seen.
+   *
+   * @param root of the file system
+   */
+  public static boolean typesIntoDisplays(ReaderSettings reader, Path root) {
+    try {
+      var number = Files.readString(kernels(file(reader, root).toRealPath(), root).resolve("dev")).strip();
+      return Files.readAllLines(root.resolve("run/udev/data/c" + number)).stream()
+          .noneMatch("E:LIBINPUT_IGNORE_DEVICE=1"::equals);
+    } catch (IOException unknown) {
+      return true;
+    }
+  }
+
+  private static Path file(ReaderSettings reader, Path root) {
+    return root.resolve(root.getRoot().relativize(Path.of(reader.device())));
+  }
+
+  private static Path kernels(Path event, Path root) {
+    return root.resolve("sys/class/input").resolve(event.getFileName());
   }
 
   /** A serial reader: it is opened and closed, so it must be nobody else's. */

@@ -34,6 +34,24 @@ class ReaderSurveyTest {
         .isEqualTo(Answer.right("card reader " + BY_ID, "is there: Sycreader RFID[2J"));
   }
 
+  /** Its Enter would press whatever the panel has in focus. */
+  @Test
+  void keyboardReader_withoutItsRule_typesIntoDisplays() throws Exception {
+    var reader = reader(Kind.KEYBOARD, BY_ID);
+    Files.createDirectories(root.resolve("dev/input/by-id"));
+    Files.createFile(root.resolve("dev/input/event3"));
+    Files.createSymbolicLink(root.resolve("dev/input/by-id/usb-reader-event-kbd"), Path.of("../event3"));
+    Files.createDirectories(root.resolve("sys/class/input/event3"));
+    Files.writeString(root.resolve("sys/class/input/event3/dev"), "13:67\n");
+    assertThat(ReaderSurvey.typesIntoDisplays(reader, root)).as("udev knows nothing of it").isTrue();
+
+    var known = Files.createDirectories(root.resolve("run/udev/data")).resolve("c13:67");
+    Files.writeString(known, "I:1\nE:ID_INPUT_KEYBOARD=1\nE:LIBINPUT_IGNORE_DEVICE=0\n");
+    assertThat(ReaderSurvey.typesIntoDisplays(reader, root)).isTrue();
+    Files.writeString(known, "I:1\nE:ID_INPUT_KEYBOARD=1\nE:LIBINPUT_IGNORE_DEVICE=1\n");
+    assertThat(ReaderSurvey.typesIntoDisplays(reader, root)).isFalse();
+  }
+
   @Test
   void serialReader_isOpenedUnlessSomebodyHasIt() throws Exception {
     try (var line = new PseudoTerminal()) {

@@ -92,10 +92,20 @@ record DeviceCheck(StationConfiguration configuration, Path root, FolderWatch.St
 
   private Check reader(ReaderSettings reader) {
     return switch (reader.kind()) {
-      case KEYBOARD ->
-        new Check(ReaderSurvey.about(reader), () -> findings(List.of(ReaderSurvey.ofKeyboard(reader, root))));
+      case KEYBOARD -> new Check(ReaderSurvey.about(reader), () -> keyboard(reader));
       case SERIAL -> exclusive(ReaderSurvey.about(reader), () -> List.of(ReaderSurvey.ofSerial(reader)));
     };
+  }
+
+  private List<Finding> keyboard(ReaderSettings reader) {
+    var answer = ReaderSurvey.ofKeyboard(reader, root);
+    var findings = new ArrayList<>(findings(List.of(answer)));
+    if (answer.isRight() && ReaderSurvey.typesIntoDisplays(reader, root)) {
+      findings
+          .add(Finding.note(answer.about(), "types into a display of this machine too, such as the panel, and presses "
+              + "Enter there: its udev rule with LIBINPUT_IGNORE_DEVICE is missing"));
+    }
+    return findings;
   }
 
   /** Many devices on Modbus TCP take one connection only, too. */

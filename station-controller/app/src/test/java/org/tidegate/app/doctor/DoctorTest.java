@@ -220,6 +220,24 @@ class DoctorTest {
     }
   }
 
+  /** What else is looked at: {@code ReaderSurveyTest}. */
+  @Test
+  void keyboardTypeReader_thatTypesIntoThePanelToo_isANote() throws Exception {
+    Files.createFile(Files.createDirectories(temp.resolve("dev/input")).resolve("event3"));
+    Files.writeString(Files.createDirectories(temp.resolve("sys/class/input/event3/device")).resolve("name"), "Reader");
+    Files.writeString(temp.resolve("sys/class/input/event3/dev"), "13:67");
+    var about = "card reader /dev/input/event3";
+    var yaml = "hardware: {card-readers: [{keyboard: /dev/input/event3}]}";
+    assertThat(about(about, examine(yaml, NOW, refusing()))).containsExactly(Finding.ok(about, "is there: Reader"),
+        Finding.note(about,
+            "types into a display of this machine too, such as the panel, and presses Enter there: its udev "
+                + "rule with LIBINPUT_IGNORE_DEVICE is missing"));
+
+    Files.writeString(Files.createDirectories(temp.resolve("run/udev/data")).resolve("c13:67"),
+        "E:LIBINPUT_IGNORE_DEVICE=1");
+    assertThat(about(about, examine(yaml, NOW, refusing()))).containsExactly(Finding.ok(about, "is there: Reader"));
+  }
+
   @Test
   void somebodyElsesStorage_nothingIsTouched() throws Exception {
     var file = Files.createFile(temp.resolve("file"));
