@@ -110,6 +110,18 @@ class GridInputsTest {
     assertThat(readings).hasSize(1);
   }
 
+  /** As many EVSEs look, as many ask; a slow bus must not fall behind. */
+  @Test
+  void meter_askedAgainBeforeItsTurn_isReadOnce() {
+    for (int asked = 0; asked < 5; asked++) {
+      meter.requestReading();
+    }
+    loop.runPosted();
+    assertThat(readings).hasSize(1);
+    ask();
+    assertThat(readings).hasSize(2);
+  }
+
   @Test
   void meter_started_readsEveryHalfSecondByItself() {
     meter.start();
@@ -237,6 +249,31 @@ class GridInputsTest {
     other.put(Table.INPUT, 100, 0);
     seconds(2);
     assertThat(told()).endsWith("external limit released 0 SO");
+    hardware.close();
+  }
+
+  /** One fault, which is over when no bus is missing any more. */
+  @Test
+  void contacts_onTwoDeadBuses_areOneFaultUntilBothAreBack() {
+    var other = new ScriptedRegisters();
+    var hardware = new ModbusHardware(loop,
+        new ModbusSettings(List.of(settings("grid"), settings("cabinet")), List.of(), Optional.empty(),
+            List.of(contact("grid", Optional.empty(), Optional.of(Watts.ZERO)),
+                contact("cabinet", Optional.empty(), Optional.of(Watts.ZERO)))),
+        bus -> new Bus(bus.name(), new VirtualWorker(loop), bus.name().equals("grid") ? registers : other),
+        new SimulatedHardware(loop, Bench.SETTINGS, SimulatedMemory.inMemory()));
+    hardware.start(events);
+    registers.failure = Optional.of(SILENT);
+    other.failure = Optional.of(SILENT);
+    seconds(15);
+    assertThat(events.openFaults()).containsExactly("LimitContactFailure");
+
+    registers.failure = Optional.empty();
+    seconds(5);
+    assertThat(events.openFaults()).containsExactly("LimitContactFailure");
+    other.failure = Optional.empty();
+    seconds(5);
+    assertThat(events.openFaults()).isEmpty();
     hardware.close();
   }
 

@@ -13,6 +13,8 @@ public final class ScriptedRegisters implements Registers {
   public final Map<Table, Map<Integer, Integer>> words = new HashMap<>();
   public final List<String> requests = new ArrayList<>();
   public final Set<Integer> silentUnits = new HashSet<>();
+  /** First addresses for which there are no registers. */
+  public final Set<Integer> refused = new HashSet<>();
   public Optional<BusFailure> failure = Optional.empty();
   /** Whether reading ends as nobody thought of. */
   public boolean isBroken;
@@ -39,6 +41,9 @@ public final class ScriptedRegisters implements Registers {
     }
     if (silentUnits.contains(unit)) {
       throw new BusFailure(BusFailure.Kind.SILENT, "no answer");
+    }
+    if (refused.contains(first)) {
+      throw new BusFailure(BusFailure.Kind.REFUSED, "refused with exception code 2");
     }
     int[] read = new int[count];
     for (int i = 0; i < count; i++) {

@@ -48,6 +48,30 @@ class ConverterTest {
     assertThat(Converter.discover(registers, 1).mostCharge()).isEqualTo(new Watts(8_000));
   }
 
+  /** Most devices refuse to be read where they have nothing. */
+  @Test
+  void discover_noRegistersAtTheFirstPlaces_isFoundAtTheLast() throws Exception {
+    device(50_000);
+    registers.refused.add(40_000);
+    registers.refused.add(0);
+
+    assertThat(Converter.discover(registers, 1).mostCharge()).isEqualTo(new Watts(8_000));
+    registers.refused.add(50_000);
+    assertThatThrownBy(() -> Converter.discover(registers, 1)).hasMessageContaining("there is no SunSpec device");
+  }
+
+  @Test
+  void discover_aModelTwice_isTheFirst() throws Exception {
+    device(40_000);
+    int second = controlAt(40_000) + 67;
+    registers.put(Table.HOLDING, second, Capacity.ID, Capacity.LENGTH)
+        .put(Table.HOLDING, second + Capacity.RATED_CHARGE, 10, 10)
+        .put(Table.HOLDING, second + Capacity.WATTS_SCALE, 2)
+        .put(Table.HOLDING, second + 52, Models.END, 0);
+
+    assertThat(Converter.discover(registers, 1).mostCharge()).isEqualTo(new Watts(8_000));
+  }
+
   @Test
   void discover_settingBelowTheRating_isTheLimit() throws Exception {
     int capacity = device(40_000);

@@ -175,6 +175,67 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
     assertThat(bench.state(1).actual()).isEqualTo(new Watts(-8_000));
   }
 
+  /** Unknown is not zero: what may flow is told not to. */
+  @Test
+  void powerUnknownWhileNothingIsCommanded_isSetToZeroAndAFault() {
+    command(0);
+    bench.seconds(6);
+    registers.written.clear();
+    registers.onRead = (first, words) -> {
+      if (first == MEASUREMENT) {
+        words[Measurement.WATTS] = 0x8000;
+      }
+      return words;
+    };
+    bench.seconds(9);
+
+    assertThat(open).containsExactly(FaultKind.PowerStageFailure);
+    assertThat(registers.written).isNotEmpty().allSatisfy(words -> assertThat(words).startsWith(1, 1, 0, 0));
+  }
+
+  /** After a silence of both the first reading may come before the first command; that is no converter that hears none. */
+  @Test
+  void readingBeforeCommandAfterASilence_isNotDeaf() {
+    registers.failure = Optional.of(new BusFailure(Kind.SILENT, "no answer"));
+    command(0);
+    bench.seconds(5);
+    registers.writeFailure = registers.failure;
+    registers.failure = Optional.empty();
+    bench.seconds(0.6);
+    registers.writeFailure = Optional.empty();
+    bench.seconds(2);
+
+    assertThat(raised).extracting(Fault::kind).containsOnly(FaultKind.PowerStageSilent);
+    assertThat(open).isEmpty();
+  }
+
+  /** A lease of more than three seconds is one of three. */
+  @Test
+  void command_longerLease_runsForThreeSeconds() {
+    stage.command(new Watts(-5_000), Duration.ofSeconds(10));
+    bench.seconds(2.9);
+    assertThat(registers.written).hasSize(1);
+    assertThat(registers.written.getFirst()).endsWith(0, 3);
+    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-5_000));
+    bench.seconds(0.1);
+    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+  }
+
+  @Test
+  void stopped_isZeroAndNothingMoreIsSentOrRead() {
+    flow(-5_000, 2);
+    stage.stop(Duration.ZERO);
+    bench.loop.runPosted();
+    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+
+    registers.written.clear();
+    registers.onRead = (first, words) -> {
+      throw new AssertionError("it is read");
+    };
+    bench.seconds(60);
+    assertThat(registers.written).isEmpty();
+  }
+
   @Test
   void answerNobodyThoughtOf_isAFaultAndIsWatchedOn() {
     flow(3_000, 2);
