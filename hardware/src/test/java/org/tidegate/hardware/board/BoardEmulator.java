@@ -155,6 +155,11 @@ public final class BoardEmulator implements PilotMachine.Effects {
     return light;
   }
 
+  /** What it was told of its lease. */
+  int leaseMs() {
+    return newest.map(Command::leaseMs).orElse(0);
+  }
+
   boolean isLocked() {
     return lock;
   }

@@ -86,6 +86,14 @@ class BoardHardwareTest {
   }
 
   @Test
+  void command_leaseLongerThanAny_isThreeSeconds() {
+    charge(7_360);
+    evse().powerStage().command(new Watts(7_360), Duration.ofSeconds(10));
+    loop.runPosted();
+    assertThat(board.leaseMs()).isEqualTo(3_000);
+  }
+
+  @Test
   void lineCut_boardIsSafeAndStationKnows_andBothRecover() {
     charge(7_360);
     line.cut = true;

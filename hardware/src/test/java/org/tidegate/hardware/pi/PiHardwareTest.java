@@ -1,9 +1,16 @@
 package org.tidegate.hardware.pi;
 
+import com.pi4j.context.Context;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.PullResistance;
+import com.pi4j.io.pwm.Pwm;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.port.Indicator.Light;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +22,31 @@ class PiHardwareTest {
   @AfterEach
   void stop() {
     bench.stop();
+  }
+
+  /** A broken wire reads as off, open, pressed, tripped. */
+  @Test
+  void inputs_all_arePulledDown() {
+    var inputs = bench.pi4j.registry().all().values().stream().filter(DigitalInput.class::isInstance)
+        .map(DigitalInput.class::cast).toList();
+    assertThat(inputs).hasSize(4).allMatch(input -> input.pull() == PullResistance.PULL_DOWN);
+  }
+
+  /** What is high then is nobody's to turn off any more. */
+  @Test
+  void outputs_all_areLowBeforeTheStartAndWhenThePinsAreLetGo() {
+    Context other = bench.pins();
+    bench.hardware(PinBench.SETTINGS, other, new VirtualStationLoop(Instant.EPOCH));
+    var outputs = other.registry().all().values().stream().filter(DigitalOutput.class::isInstance)
+        .map(DigitalOutput.class::cast).toList();
+    assertThat(outputs).hasSize(6).allMatch(DigitalOutput::isLow);
+
+    outputs.forEach(DigitalOutput::high);
+    Pwm pilot = other.io("evse1-pilot");
+    pilot.on(53, 1_000);
+    other.shutdown();
+    assertThat(outputs).allMatch(DigitalOutput::isLow);
+    assertThat(pilot.isOff()).isTrue();
   }
 
   @Test

@@ -46,6 +46,16 @@ class PinsCableTest {
     assertThat(bench.dutyCycle()).isEqualTo(53);
   }
 
+  /** IEC 61851-1 table B.2: from 4,500 Ω on there is no cable, below there is one, with whatever resistor. */
+  @ParameterizedTest
+  @CsvSource({"4600, cable 1 out", "4400, fault 1 CableFailure", "50, fault 1 CableFailure"})
+  void cable_resistorOfNone_isOutOrUnusable(double ohms, String told) {
+    bench.volts.put(PinBench.PROXIMITY, 5 * ohms / (1_000 + ohms));
+    bench.ms(200);
+    assertThat(bench.events.story).contains(told);
+    assertThat(bench.events.story.contains("cable 1 out")).isEqualTo(told.equals("cable 1 out"));
+  }
+
   /** On its way in it touches more than once: a cable counts once it has stood for 100 ms. */
   @Test
   void cable_contactBounces_isToldOnce() {

@@ -1,5 +1,6 @@
 package org.tidegate.hardware.pi;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.quantity.Watts;
@@ -66,6 +67,16 @@ class PinsPauseTest {
     assertThat(bench.events.pilots.getLast().state()).isEqualTo(ControlPilotState.B);
     bench.ms(60_000);
     assertThat(bench.dutyCycle()).isEqualTo(53);
+  }
+
+  @Test
+  void lease_longerThanAny_isThreeSeconds() {
+    bench.charge(7_360);
+    bench.evse.powerStage().command(new Watts(7_360), Duration.ofSeconds(10));
+    bench.ms(2_900);
+    assertThat(bench.dutyCycle()).isEqualTo(53);
+    bench.ms(200);
+    assertThat(bench.dutyCycle()).isEqualTo(100);
   }
 
   @Test

@@ -171,6 +171,21 @@ class PinsPilotTest {
     assertThat(bench.events.pilots.getLast().state()).isEqualTo(ControlPilotState.C);
   }
 
+  /** A disturbance is no reason to end the supply. */
+  @Test
+  void converter_cantBeReadForAMoment_changesNothing() {
+    bench.charge(7_360);
+    for (int times = 0; times < 5; times++) {
+      bench.volts.remove(PinBench.HIGH);
+      bench.ms(180);
+      bench.volts.put(PinBench.HIGH, 6.0);
+      bench.ms(20);
+    }
+    assertThat(bench.isContactorAsked()).isTrue();
+    assertThat(bench.events.openFaults()).isEmpty();
+    assertThat(bench.events.pilots.getLast().state()).isEqualTo(ControlPilotState.C);
+  }
+
   /** Else a missing diode would not be noticed, and nobody would know. */
   @Test
   void negativePeak_cantBeRead_opensAndIsAFaultUntilItCan() {
