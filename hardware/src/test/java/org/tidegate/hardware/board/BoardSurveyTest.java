@@ -12,18 +12,20 @@ import org.tidegate.hardware.device.PseudoTerminal;
 import org.tidegate.hardware.pilot.PilotEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** Boards at the other end of a pseudo-terminal; a clock that runs with each look at it, so that silence is short. */
 class BoardSurveyTest {
   private static final int BAUD = 115_200;
-  /** Three seconds are over after one. */
-  private static final LongSupplier QUICK = () -> 3 * System.nanoTime();
+  /** Three seconds are fifteen looks at the clock, after each of which the line is waited for: pauses of the machine don't count. */
+  private final AtomicLong looks = new AtomicLong();
+  private final LongSupplier quick = () -> looks.addAndGet(Duration.ofMillis(200).toNanos());
 
   @Test
   void board_saysWhoItIsAndIsToldNothing() throws Exception {
     try (var board = new EmulatedBoard(2)) {
       board.vehicle(2, PilotEvent.LEVEL_9);
-      assertThat(BoardSurvey.of(board.device(), BAUD, 2, System::nanoTime)).isEqualTo(Answer.right(
+      assertThat(BoardSurvey.of(board.device(), BAUD, 2, quick)).isEqualTo(Answer.right(
           "board " + board.device(),
           "speaks version 1; EVSE 1: board 7, pilot A, contactor open; EVSE 2: board 7, pilot B, contactor open"));
       assertThat(board.isContactorClosed(2)).isFalse();
@@ -63,7 +65,7 @@ class BoardSurveyTest {
   @Test
   void boardWithFewerEvses_isWrong() throws Exception {
     try (var board = new EmulatedBoard(1)) {
-      assertThat(BoardSurvey.of(board.device(), BAUD, 2, QUICK).text())
+      assertThat(BoardSurvey.of(board.device(), BAUD, 2, quick).text())
           .isEqualTo("says nothing of all its EVSEs within 3 s: only of [1], but 2 are configured");
     }
   }
@@ -85,9 +87,9 @@ class BoardSurveyTest {
         .isEqualTo(Answer.wrong("board " + line.device(), text));
   }
 
-  private static CompletableFuture<Answer> listening(PseudoTerminal line) {
-    return CompletableFuture.supplyAsync(() -> BoardSurvey.of(line.device(), BAUD, 1, QUICK))
-        .orTimeout(10, TimeUnit.SECONDS);
+  private CompletableFuture<Answer> listening(PseudoTerminal line) {
+    return CompletableFuture.supplyAsync(() -> BoardSurvey.of(line.device(), BAUD, 1, quick))
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Says it again and again, as boards do, until somebody has heard enough. */

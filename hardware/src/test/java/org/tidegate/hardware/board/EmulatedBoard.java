@@ -11,6 +11,8 @@ import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.hardware.device.PseudoTerminal;
 import org.tidegate.hardware.pilot.PilotEvent;
 
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+
 /** A whole board at the other end of a pseudo-terminal, in real time. Safe from any thread. */
 public final class EmulatedBoard implements AutoCloseable {
   private final PseudoTerminal line = new PseudoTerminal();
@@ -82,7 +84,7 @@ public final class EmulatedBoard implements AutoCloseable {
 
   private <T> T onLoop(int evse, Function<BoardEmulator, T> task) {
     return CompletableFuture.supplyAsync(() -> task.apply(evses.get(evse - 1)), loop)
-        .orTimeout(5, TimeUnit.SECONDS).join();
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   private void carry() {

@@ -14,7 +14,8 @@ import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.simulator.RecordedEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** The same over a real serial port: a pseudo-terminal with the emulated board at its other end, in real time. */
 class SerialBoardLinkTest {
@@ -70,28 +71,28 @@ class SerialBoardLinkTest {
       untilStory(events, loop, "lock 1 locked");
 
       board.mute(true);
-      await().atMost(Duration.ofSeconds(5)).until(() -> !open(events, loop).isEmpty());
+      await().until(() -> !open(events, loop).isEmpty());
       board.mute(false);
-      await().atMost(Duration.ofSeconds(5)).until(() -> open(events, loop).isEmpty());
+      await().until(() -> open(events, loop).isEmpty());
       hardware.close();
     }
   }
 
   private static void untilStory(RecordedEvents events, ThreadLoop loop, String line) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> {
+    await().until(() -> {
       var has = new CompletableFuture<Boolean>();
       loop.execute(() -> has.complete(events.story.stream().anyMatch(told -> told.startsWith(line))));
-      return has.get(5, TimeUnit.SECONDS);
+      return has.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     });
   }
 
   private static List<String> open(RecordedEvents events, ThreadLoop loop) throws Exception {
     var faults = new CompletableFuture<List<String>>();
     loop.execute(() -> faults.complete(List.copyOf(events.openFaults())));
-    return faults.get(5, TimeUnit.SECONDS);
+    return faults.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static void onLoop(ThreadLoop loop, Runnable task) throws Exception {
-    CompletableFuture.runAsync(task, loop).get(5, TimeUnit.SECONDS);
+    CompletableFuture.runAsync(task, loop).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 }

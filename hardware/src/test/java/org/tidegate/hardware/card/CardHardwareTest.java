@@ -26,7 +26,8 @@ import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.SimulatedMemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** Readers over a pipe and a pseudo-terminal, in real time; what is one holding of a card in virtual time. */
 class CardHardwareTest {
@@ -58,7 +59,7 @@ class CardHardwareTest {
     try (var terminal = new PseudoTerminal(); var loop = new ThreadLoop()) {
       var events = new RecordedEvents();
       var hardware = hardware(loop, new ReaderSettings(Kind.SERIAL, terminal.device(), 9_600, Set.of(2)), events);
-      await().atMost(Duration.ofSeconds(10)).until(() -> {
+      await().until(() -> {
         terminal.write("04:A2:24:B1\r\n".getBytes(StandardCharsets.US_ASCII));
         return has(loop, events, "card 04A224B1 ISO14443 [2]");
       });
@@ -101,7 +102,7 @@ class CardHardwareTest {
       var first = new PseudoTerminal();
       Files.createSymbolicLink(port, Path.of(first.device()));
       var hardware = hardware(loop, new ReaderSettings(Kind.SERIAL, port.toString(), 9_600, Set.of(1)), events);
-      await().atMost(Duration.ofSeconds(10)).until(() -> {
+      await().until(() -> {
         first.write("04:A2:24:B1\r\n".getBytes(StandardCharsets.US_ASCII));
         return has(loop, events, "card 04A224B1 ISO14443");
       });
@@ -117,7 +118,7 @@ class CardHardwareTest {
   }
 
   private static void forget(ThreadLoop loop, RecordedEvents events) throws Exception {
-    CompletableFuture.runAsync(events.story::clear, loop).get(5, TimeUnit.SECONDS);
+    CompletableFuture.runAsync(events.story::clear, loop).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Test
@@ -176,12 +177,13 @@ class CardHardwareTest {
   }
 
   private static void until(ThreadLoop loop, RecordedEvents events, String beginning) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> has(loop, events, beginning));
+    await().until(() -> has(loop, events, beginning));
   }
 
   private static boolean has(ThreadLoop loop, RecordedEvents events, String beginning) throws Exception {
     return CompletableFuture.supplyAsync(
-        () -> events.story.stream().anyMatch(line -> line.startsWith(beginning)), loop).get(5, TimeUnit.SECONDS);
+        () -> events.story.stream().anyMatch(line -> line.startsWith(beginning)), loop)
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static byte[] typed(int... codes) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** The real thread. */
 class WorkerTest {
@@ -18,7 +19,7 @@ class WorkerTest {
         throw new IllegalStateException("pin broken, on purpose");
       });
       pins.execute(() -> thread.complete(Thread.currentThread()));
-      assertThat(thread.get(10, TimeUnit.SECONDS).isDaemon()).isTrue();
+      assertThat(thread.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).isDaemon()).isTrue();
     }
   }
 
@@ -29,7 +30,7 @@ class WorkerTest {
       var later = new CompletableFuture<Integer>();
       pins.after(Duration.ofMillis(20), runs::incrementAndGet).run();
       pins.after(Duration.ofMillis(60), () -> later.complete(runs.get()));
-      assertThat(later.get(10, TimeUnit.SECONDS)).isZero();
+      assertThat(later.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
     }
   }
 

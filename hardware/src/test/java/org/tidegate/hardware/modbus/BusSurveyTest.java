@@ -40,6 +40,7 @@ import org.tidegate.hardware.simulator.modbus.RtuServer;
 import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** Devices on real Modbus servers are asked over real sockets and lines; what takes time over registers in virtual time. */
 class BusSurveyTest {
@@ -51,6 +52,9 @@ class BusSurveyTest {
           + "charges with up to 11000 W, discharges with up to 11000 W; now 0 W, STANDBY, 230.0 V, 50.00 Hz");
   private static final Answer METER_IS_THERE = Answer.right(METER,
       "eastron-sdm630: 0 Wh into vehicles, 0 Wh out of them, now 0 W, 230.0 V");
+
+  /** Long enough for a busy machine that stands still for seconds. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private final Buses buses = new Buses(System::nanoTime);
   private final ThreadLoop loop = new ThreadLoop();
@@ -94,7 +98,8 @@ class BusSurveyTest {
     var registers = new DeviceRegisters(new SunSpecDevice(hardware.supply(1), System::nanoTime));
     assertThat(askAlone(registers)).isEqualTo(
         Answer.right(CONVERTER, CONVERTER_IS_THERE.text() + "; charge by model 713: none told"));
-    CompletableFuture.runAsync(() -> hardware.plugIn(1, Bench.car().soc(62).build()), loop).get(10, TimeUnit.SECONDS);
+    CompletableFuture.runAsync(() -> hardware.plugIn(1, Bench.car().soc(62).build()), loop).get(PATIENCE.toSeconds(),
+        TimeUnit.SECONDS);
     assertThat(askAlone(registers).text()).endsWith("; charge by model 713: 62 %");
     int storage = 40_000 + 2 + 68 + 155 + 52 + 19 + 67;
     registers.onRead = (first, words) -> {
@@ -110,7 +115,8 @@ class BusSurveyTest {
   @Test
   void converterWithAnAlarm_saysWhichAndWhatItDoesNotKnow() throws Exception {
     hardware.start(new RecordedEvents());
-    CompletableFuture.runAsync(() -> hardware.raiseFault(1, "GroundFailure"), loop).get(10, TimeUnit.SECONDS);
+    CompletableFuture.runAsync(() -> hardware.raiseFault(1, "GroundFailure"), loop).get(PATIENCE.toSeconds(),
+        TimeUnit.SECONDS);
     var registers = new DeviceRegisters(new SunSpecDevice(hardware.supply(1), System::nanoTime));
     int measurement = 40_000 + 2 + 68;
     registers.onRead = (first, words) -> {
@@ -260,9 +266,9 @@ class BusSurveyTest {
   }
 
   private List<Answer> survey(Way way, int converter, int meter) throws Exception {
-    var bus = buses.open(new BusSettings("rail", way, Duration.ofMillis(500)));
-    return BusSurvey.of(bus, ABOUT, settings(converter, meter), System::nanoTime, Duration.ofSeconds(15))
-        .get(20, TimeUnit.SECONDS);
+    var bus = buses.open(new BusSettings("rail", way, TIMEOUT));
+    return BusSurvey.of(bus, ABOUT, settings(converter, meter), System::nanoTime, PATIENCE)
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static List<Answer> ask(Registers registers, int converter) throws Exception {

@@ -29,7 +29,8 @@ import org.tidegate.hardware.simulator.SimulatedMemory;
 import org.tidegate.hardware.simulator.modbus.ModbusSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** All of it over real sockets, in real time: EVSE 1's converter and meter are on a bus, EVSE 2's are not. */
 class ModbusHardwareTest {
@@ -42,7 +43,7 @@ class ModbusHardwareTest {
   private final int port = freePort();
   private ModbusSimulator server = ModbusSimulator.start(simulated, System::nanoTime, port);
   private final ModbusHardware hardware = new ModbusHardware(loop, new ModbusSettings(
-      List.of(new BusSettings("cabinet", new Tcp("127.0.0.1", port), Duration.ofMillis(500))),
+      List.of(new BusSettings("cabinet", new Tcp("127.0.0.1", port), Duration.ofSeconds(10))),
       List.of(new ModbusSettings.Evse(1, Optional.of(new Converter(new Place("cabinet", 1), true)),
           Optional.of(new Meter(new Place("cabinet", METER), MeterMap.EASTRON_SDM630))))),
       buses::open, simulated);
@@ -72,22 +73,25 @@ class ModbusHardwareTest {
   @Test
   void command_flowsIsMeteredAndEndsByItself() throws Exception {
     connect(Bench.car().soc(50).build());
-    await().atMost(Duration.ofSeconds(10)).until(() -> {
+    await().until(() -> {
       command(-5_000);
       return simulated.state(1).actual().equals(new Watts(-5_000));
     });
 
-    onLoop(() -> hardware.evses().getFirst().meter().requestReading());
-    await().atMost(Duration.ofSeconds(5)).until(() -> CompletableFuture.supplyAsync(() -> events.readings.stream()
-        .anyMatch(reading -> reading.power().equals(new Watts(-5_000))), loop).get(10, TimeUnit.SECONDS));
-    // nobody renews the lease: the device's own timer ends it, in whole seconds
-    await().atMost(Duration.ofSeconds(4)).until(() -> simulated.state(1).actual().isZero());
+    await().until(() -> {
+      command(-5_000);
+      onLoop(() -> hardware.evses().getFirst().meter().requestReading());
+      return CompletableFuture.supplyAsync(() -> events.readings.stream()
+          .anyMatch(reading -> reading.power().equals(new Watts(-5_000))), loop).join();
+    });
+    // nobody renews the lease any more: the device's own timer ends it
+    await().until(() -> simulated.state(1).actual().isZero());
   }
 
   @Test
   void close_whilePowerFlows_isZeroBeforeItReturns() throws Exception {
     connect(Bench.car().soc(50).build());
-    await().atMost(Duration.ofSeconds(10)).until(() -> {
+    await().until(() -> {
       command(5_000);
       return simulated.state(1).actual().equals(new Watts(5_000));
     });
@@ -101,11 +105,11 @@ class ModbusHardwareTest {
   @Test
   void chargeOfASilentVehicle_isWhatTheConverterTells() throws Exception {
     connect(SimulatedCar.basic(CurrentKind.DC, new Watts(11_000)).soc(37.5).stateOfHealth(91).build());
-    await().atMost(Duration.ofSeconds(10)).until(() -> {
+    await().until(() -> {
       command(1_000);
       return CompletableFuture.supplyAsync(
           () -> events.vehicles.stream().anyMatch(vehicle -> vehicle.stateOfCharge().isPresent()), loop)
-          .get(10, TimeUnit.SECONDS);
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     });
 
     onLoop(() -> {
@@ -121,7 +125,7 @@ class ModbusHardwareTest {
   }
 
   private void onLoop(Runnable task) throws Exception {
-    CompletableFuture.runAsync(task, loop).get(10, TimeUnit.SECONDS);
+    CompletableFuture.runAsync(task, loop).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static int freePort() {

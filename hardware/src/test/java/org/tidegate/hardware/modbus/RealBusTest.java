@@ -41,14 +41,15 @@ import org.tidegate.hardware.simulator.modbus.RtuServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /**
  * The client over real sockets and pseudo-terminals, against real Modbus servers. Wall time is spent where nobody
  * answers: the time-out is as short as a busy machine allows.
  */
 class RealBusTest {
-  /** Long enough for two busy cores. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  /** Long enough for a busy machine that stands still for seconds. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int METER = ModbusSimulator.METERS + 1;
   private static final int INPUTS = 30;
 
@@ -341,7 +342,7 @@ class RealBusTest {
         result.completeExceptionally(failure);
       }
     });
-    return result.get(20, TimeUnit.SECONDS);
+    return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private <T> BusFailure failure(Use<T> use) {

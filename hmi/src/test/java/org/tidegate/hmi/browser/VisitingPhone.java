@@ -6,8 +6,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import org.tidegate.hmi.text.Languages;
+
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /**
  * A phone more that has claimed the stay, without a browser: what its page says in its language. Each comes from an address of its
@@ -26,7 +27,7 @@ record VisitingPhone(String language, String root, String cookie, HttpClient cli
     var address = URI.create(code);
     var root = "http://127.0.0.1:" + address.getPort();
     var client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).localAddress(own(language))
-        .connectTimeout(Duration.ofSeconds(5)).build();
+        .connectTimeout(PATIENCE).build();
     var claimed = EveryLanguage.send(client, HttpRequest.newBuilder(URI.create(root + "/s/claim"))
         .header("Origin", root).header("Accept-Language", language)
         .header("Content-Type", "application/x-www-form-urlencoded")

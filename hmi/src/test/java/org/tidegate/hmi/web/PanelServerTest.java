@@ -33,7 +33,7 @@ import org.tidegate.hmi.Views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** The rules of the listener, also against an attacker. */
 @Isolated("it counts this process's threads")
@@ -476,7 +476,7 @@ class PanelServerTest {
     for (Socket socket : sockets) {
       socket.close();
     }
-    await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> wire.get("/panel/1").status() == 200);
+    await().ignoreExceptions().until(() -> wire.get("/panel/1").status() == 200);
   }
 
   @Test
@@ -494,7 +494,7 @@ class PanelServerTest {
     server.close();
     server.close();
     assertThat(station.listeners()).isZero();
-    await().atMost(Duration.ofSeconds(5)).until(() -> Thread.getAllStackTraces().keySet().stream()
+    await().until(() -> Thread.getAllStackTraces().keySet().stream()
         .noneMatch(
             thread -> thread.getName().startsWith("panel") || thread.getName().startsWith("globalEventExecutor")));
     assertThatThrownBy(() -> wire.get("/panel/1")).isInstanceOf(IOException.class);

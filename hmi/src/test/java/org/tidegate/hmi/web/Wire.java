@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+
 /** Requests as an attacker writes them: byte by byte, with any header. */
 record Wire(int port) {
   /** What came back; header names in lower case. */
@@ -38,7 +40,7 @@ record Wire(int port) {
 
   Reply raw(String text) throws IOException {
     try (var socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       return reply(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

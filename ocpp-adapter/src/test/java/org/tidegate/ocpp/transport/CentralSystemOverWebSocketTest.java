@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.fixture.ThreadLoop;
 import org.tidegate.domain.message.Outgoing;
@@ -39,8 +40,8 @@ import org.tidegate.ocpp.v201.BootNotificationResponse;
 import org.tidegate.ocpp.v201.RegistrationStatusEnum;
 import org.tidegate.ocpp.v201.V201;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** The whole adapter with its settings against a central system on a real socket. */
 class CentralSystemOverWebSocketTest {
@@ -59,7 +60,7 @@ class CentralSystemOverWebSocketTest {
             new OcppParts(loop, transmitter, connection, new Random(1), failure -> {}));
         adapter.serve(new FakeStation());
 
-        assertThat(boot(loop, adapter, profile).get(10, SECONDS))
+        assertThat(boot(loop, adapter, profile).get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
             .isEqualTo(new BootAnswer(BootAnswer.Status.Accepted, NOW, 300));
         assertThat(adapter.begun().toCompletableFuture()).isDone();
         adapter.close();
@@ -81,7 +82,7 @@ class CentralSystemOverWebSocketTest {
       adapter.serve(new FakeStation());
       var answer = boot(loop, adapter, profile);
 
-      adapter.begun().toCompletableFuture().get(10, SECONDS);
+      adapter.begun().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
       assertThat(answer).isNotDone();
       adapter.close();

@@ -15,6 +15,7 @@ import org.tidegate.ocpp.rpc.Probe;
 import org.tidegate.ocpp.transport.WebSocketSettings.Timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** A station against a server that answers wrongly, too much, or not at all. */
 class HostileServerTest {
@@ -144,7 +145,8 @@ class HostileServerTest {
 
   @Test
   void halfOpenConnection_noPong_isGivenUp() throws Exception {
-    station.settings(StationUnderTest.SETTINGS.with(IMPATIENT));
+    station
+        .settings(StationUnderTest.SETTINGS.with(new Timing(PATIENCE, Duration.ofMillis(100), Duration.ofMillis(300))));
     station.connect(server.url("ws"));
     server.upgradeTo201();
     station.awaitEvents("opened ocpp2.0.1", "closed NO_PONG");
@@ -320,7 +322,7 @@ class HostileServerTest {
 
   private static void awaitLatch(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 class NameLookupTest {
   private final EventLoopGroup group = IoThreads.start("name-lookup");
@@ -30,7 +31,7 @@ class NameLookupTest {
     assertThat(found.isDone()).isFalse();
     free.countDown();
 
-    assertThat(found.get(10, TimeUnit.SECONDS).getAddress().isLoopbackAddress()).isTrue();
+    assertThat(found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getAddress().isLoopbackAddress()).isTrue();
     assertThat(found.getNow().getPort()).isEqualTo(443);
   }
 
@@ -38,13 +39,13 @@ class NameLookupTest {
   void resolve_noSuchName_fails() {
     var found = names.getResolver(group.next()).resolve(InetSocketAddress.createUnresolved("no-such-host.invalid", 80));
 
-    assertThat(catchThrowableOfType(ExecutionException.class, () -> found.get(10, TimeUnit.SECONDS)))
+    assertThat(catchThrowableOfType(ExecutionException.class, () -> found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)))
         .hasCauseInstanceOf(UnknownHostException.class);
   }
 
   private static void wait(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.Deflater;
 
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+
 /** A server for one connection at a time that speaks byte by byte what the test wants, however wrong. Blocks. */
 final class RawServer implements AutoCloseable {
   static final int CONTINUATION = 0;
@@ -51,9 +53,9 @@ final class RawServer implements AutoCloseable {
 
   /** Takes the next connection, whatever it says. */
   void take() throws IOException {
-    listening.setSoTimeout(10_000);
+    listening.setSoTimeout((int) PATIENCE.toMillis());
     socket = listening.accept();
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout((int) PATIENCE.toMillis());
   }
 
   void respond(String head) throws IOException {

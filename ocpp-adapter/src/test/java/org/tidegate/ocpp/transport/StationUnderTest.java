@@ -1,7 +1,6 @@
 package org.tidegate.ocpp.transport;
 
 import eu.chargetime.ocpp.ClientEvents;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -24,7 +23,7 @@ import org.tidegate.ocpp.rpc.RpcEndpoint;
 import org.tidegate.ocpp.rpc.RpcLimits;
 import org.tidegate.ocpp.rpc.RpcParts;
 
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** A station with a real socket and a loop of its own. Tests' thread. */
 final class StationUnderTest implements AutoCloseable {
@@ -87,7 +86,7 @@ final class StationUnderTest implements AutoCloseable {
   }
 
   void awaitEvents(String... expected) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> events, List.of(expected)::equals);
+    await().until(() -> events, List.of(expected)::equals);
   }
 
   /** With what is behind the reason, to look at when a test fails. */

@@ -19,7 +19,8 @@ import org.tidegate.ocpp.rpc.RpcEndpoint;
 import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** Station and central system over a real socket (OCPP 2.0.1 Part 4, 3). */
 class WebSocketTest {
@@ -94,7 +95,7 @@ class WebSocketTest {
     station.disconnect();
     station.awaitEvents("opened ocpp2.0.1", "closed CLOSED_HERE");
     await().until(() -> centralEvents, List.of("CS 1 opened ocpp2.0.1", "CS 1 closed")::equals);
-    assertThat(station.call("nobody there")).failsWithin(10, TimeUnit.SECONDS)
+    assertThat(station.call("nobody there")).failsWithin(PATIENCE)
         .withThrowableThat()
         .withCauseInstanceOf(CallFailed.NotConnected.class);
   }
@@ -114,7 +115,7 @@ class WebSocketTest {
     station.connect(listen("ocpp2.0.1")).awaitEvents("opened ocpp2.0.1");
     station.transmitter.close();
     station.awaitEvents("opened ocpp2.0.1", "closed CLOSED_HERE");
-    assertThat(station.call("nobody there")).failsWithin(10, TimeUnit.SECONDS);
+    assertThat(station.call("nobody there")).failsWithin(PATIENCE);
   }
 
   @Test
@@ -138,7 +139,7 @@ class WebSocketTest {
         station.events.add("closed");
       }
     }));
-    await().atMost(10, TimeUnit.SECONDS).until(() -> attempts.size() >= 3);
+    await().until(() -> attempts.size() >= 3);
     station.loop.execute(reconnector::stop);
     assertThat(attempts.get(2) - attempts.get(0)).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(2));
     assertThat(station.events).doesNotContain("opened");
@@ -152,7 +153,7 @@ class WebSocketTest {
         .allMatch(Thread::isDaemon);
     station.close();
     central.close();
-    await().atMost(10, TimeUnit.SECONDS).until(() -> ocppThreads().isEmpty());
+    await().until(() -> ocppThreads().isEmpty());
   }
 
   private static List<Thread> ocppThreads() {

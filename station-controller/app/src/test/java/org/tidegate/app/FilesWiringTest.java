@@ -30,6 +30,7 @@ import org.tidegate.ocpp.certificates.InstallersKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** On a real socket: trust is the JDK's there. */
 class FilesWiringTest {
@@ -89,6 +90,6 @@ class FilesWiringTest {
         result.completeExceptionally(failure);
       }
     }));
-    return result.get(30, TimeUnit.SECONDS);
+    return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -15,13 +14,13 @@ import org.tidegate.demo.Demo.Ports;
 import org.tidegate.demo.Watch.Sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /**
  * How drivers come to their money, by what they touch on the panel: the whole station and the demo aggregator, over real
  * sockets.
  */
 class MoneyStoryTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final String PAYMENT = "/panel/1/payment";
 
   private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
@@ -121,6 +120,6 @@ class MoneyStoryTest {
   }
 
   private void see(String what, Supplier<JsonNode> look, Predicate<JsonNode> holds) {
-    watch.until(new Sight(what, look, holds), SOON);
+    watch.until(new Sight(what, look, holds), PATIENCE);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -14,14 +13,13 @@ import org.tidegate.demo.Watch.Sight;
 import org.tidegate.demo.aggregator.AggregatorSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /**
  * The server's five parts at work against the whole station over real sockets: a known vehicle comes, its user is asked by
  * phone, permits there, is dispatched, earns, and is told what was booked.
  */
 class PhoneStoryTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   @Test
   void knownVehicle_permittedByPhone_earnsAndIsTold(@TempDir Path folder) throws Exception {
     try (var demo = Demo.start(Ports.ANY, folder, new ProgramLauncher());
@@ -60,7 +58,7 @@ class PhoneStoryTest {
   }
 
   private static JsonNode see(Watch watch, String what, Supplier<JsonNode> look, Predicate<JsonNode> holds) {
-    return watch.until(new Sight(what, look, holds), SOON);
+    return watch.until(new Sight(what, look, holds), PATIENCE);
   }
 
   private static JsonNode car() {

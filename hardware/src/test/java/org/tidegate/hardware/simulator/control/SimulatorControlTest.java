@@ -57,7 +57,8 @@ import org.tidegate.hardware.simulator.SimulatedMemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** Over real sockets. */
 class SimulatorControlTest {
@@ -309,11 +310,13 @@ class SimulatorControlTest {
     });
     await().until(() -> state().at("/evses/0/pilot").textValue().equals("C"));
     post("/sim/evse/1/device", "{\"leaseSeconds\": 0.7}", 202);
-    loop.execute(() -> hardware.evses().getFirst().powerStage().command(new Watts(-5_000), PowerStage.LONGEST_LEASE));
+    await().until(() -> {
+      loop.execute(() -> hardware.evses().getFirst().powerStage().command(new Watts(-5_000), PowerStage.LONGEST_LEASE));
+      return state().at("/evses/0/actualW").intValue() == -5_000;
+    });
     post("/sim/stall", "{\"seconds\": 60}", 202);
     await().until(() -> host.calls.contains("stall PT1M"));
-    assertThat(state().at("/evses/0/actualW").intValue()).isEqualTo(-5_000);
-    await().atMost(Duration.ofSeconds(3)).until(() -> state().at("/evses/0/actualW").intValue() == 0);
+    await().until(() -> state().at("/evses/0/actualW").intValue() == 0);
     assertThat(state().at("/evses/0/commandedW").intValue()).isZero();
   }
 
@@ -329,7 +332,8 @@ class SimulatorControlTest {
   void change_carThatCantBe_isRefused(String body) throws Exception {
     post("/sim/evse/1/plug-in", "{\"protocol\": \"ISO15118\"}", 202);
     assertThat(post("/sim/evse/1/ev", body, 400).at("/error").textValue()).contains("phase");
-    assertThat(CompletableFuture.supplyAsync(() -> hardware.state(1).car().isPresent(), loop).get(5, TimeUnit.SECONDS))
+    assertThat(CompletableFuture.supplyAsync(() -> hardware.state(1).car().isPresent(), loop).get(PATIENCE.toSeconds(),
+        TimeUnit.SECONDS))
         .isTrue();
   }
 
@@ -339,7 +343,7 @@ class SimulatorControlTest {
     post("/sim/stall", "{\"seconds\": 1}", 202);
     int accepted = 0;
     try (var socket = new Socket("127.0.0.1", control.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       var request = "POST /sim/evse/1/ev/pause HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}"
           .getBytes(StandardCharsets.US_ASCII);
       var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
@@ -401,7 +405,7 @@ class SimulatorControlTest {
         sockets.add(new Socket("127.0.0.1", control.port()));
       }
       var last = sockets.getLast();
-      last.setSoTimeout(5_000);
+      last.setSoTimeout((int) PATIENCE.toMillis());
       assertThat(last.getInputStream().read()).isEqualTo(-1);
       sockets.removeFirst().close();
       await().untilAsserted(() -> assertThat(raw("GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).contains(" 200 "));
@@ -440,7 +444,7 @@ class SimulatorControlTest {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+    return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
   }
 
   private URI uri(String path) {
@@ -449,7 +453,7 @@ class SimulatorControlTest {
 
   private String raw(String request) throws IOException {
     try (var socket = new Socket("127.0.0.1", control.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       InputStream answer = socket.getInputStream();
       return new String(answer.readAllBytes(), StandardCharsets.UTF_8);

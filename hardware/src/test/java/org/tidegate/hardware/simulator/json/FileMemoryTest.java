@@ -23,6 +23,7 @@ import org.tidegate.hardware.simulator.SimulatedCar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 class FileMemoryTest {
   @TempDir
@@ -46,7 +47,7 @@ class FileMemoryTest {
         3, new RememberedStation.Evse(99, 98, Optional.empty())));
     var memory = new FileMemory(folder, "other");
     memory.load();
-    memory.save(station).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    memory.save(station).toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     assertThat(new FileMemory(folder, "other").load()).isEqualTo(station);
   }
 
@@ -65,7 +66,7 @@ class FileMemoryTest {
       }).toCompletableFuture());
     }
     memory.close();
-    CompletableFuture.allOf(saves.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+    CompletableFuture.allOf(saves.toArray(CompletableFuture[]::new)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     assertThat(order).hasSize(200).isSorted();
     assertThat(new FileMemory(folder, "other").load().plugs()).isEqualTo(200);
   }

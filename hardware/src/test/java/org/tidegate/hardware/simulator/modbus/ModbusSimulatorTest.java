@@ -21,6 +21,7 @@ import org.tidegate.hardware.simulator.SimulatedMemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** Whatever comes over the wire to the simulated converters and meters. */
 class ModbusSimulatorTest {
@@ -96,7 +97,7 @@ class ModbusSimulatorTest {
 
   private String ask(String frame) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       send(socket, frame);
       return HexFormat.of().formatHex(socket.getInputStream().readNBytes(MARK.length() / 2));
     }

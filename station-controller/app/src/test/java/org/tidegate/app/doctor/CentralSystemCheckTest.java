@@ -31,6 +31,7 @@ import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.certificates.Pem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** What the doctor says of TLS with a central system that is really there. */
 class CentralSystemCheckTest {
@@ -187,7 +188,7 @@ class CentralSystemCheckTest {
   }
 
   private Finding examine(int port, int profile) throws Exception {
-    return examine(port, profile, Duration.ofSeconds(8));
+    return examine(port, profile, PATIENCE);
   }
 
   private Finding examine(int port, int profile, Duration longest) throws Exception {
@@ -244,7 +245,7 @@ class CentralSystemCheckTest {
         socket.accept().close();
         try (var connection = (SSLSocket) socket.accept()) {
           // A station that does not let go fails its test, and does not hang it.
-          connection.setSoTimeout(20_000);
+          connection.setSoTimeout((int) PATIENCE.toMillis());
           return connection.getInputStream().read();
         }
       } catch (IOException refusedOrGone) {

@@ -39,6 +39,7 @@ import org.tidegate.ocpp.certificates.InstallersKeys;
 import org.tidegate.ocpp.certificates.Pem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 class DoctorTest {
   private static final Instant NOW = Instant.parse("2026-03-02T07:00:00Z");
@@ -49,7 +50,7 @@ class DoctorTest {
 
   private KernelClock kernel = () -> Optional.of(Duration.ZERO);
 
-  private Duration longest = Duration.ofSeconds(25);
+  private Duration longest = PATIENCE;
 
   @TempDir
   Path temp;

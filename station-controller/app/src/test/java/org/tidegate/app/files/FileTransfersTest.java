@@ -19,9 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +34,7 @@ import org.tidegate.domain.port.TransferFailed.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** Against real servers on this machine. */
 class FileTransfersTest {
@@ -135,7 +134,7 @@ class FileTransfersTest {
       return needed;
     });
 
-    Awaitility.await().until(() -> Files.notExists(work.path(left)));
+    await().until(() -> Files.notExists(work.path(left)));
     assertThat(work.path(needed)).exists();
     assertThat(work.path(begun)).exists();
   }
@@ -174,19 +173,19 @@ class FileTransfersTest {
     var hasty = transfers(1_000_000, Duration.ofMillis(500));
 
     assertThat(failure(() -> hasty.download(url("/slow"))).getMessage()).contains("took longer");
-    Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(this::assertEmpty);
+    await().untilAsserted(this::assertEmpty);
   }
 
   @Test
   void download_cancelled_neverCompletesAndLeavesNothing() throws Exception {
     Transfer<String> transfer = test.onLoop(() -> transfers.download(url("/slow")));
-    Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> requests.contains("GET /slow"));
+    await().until(() -> requests.contains("GET /slow"));
     test.onLoop(() -> {
       transfer.cancel();
       return transfer;
     });
 
-    Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(this::assertEmpty);
+    await().untilAsserted(this::assertEmpty);
     assertThat(transfer.outcome().toCompletableFuture()).isNotDone();
   }
 

@@ -7,8 +7,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.port.FirmwareInstaller.Result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+import static org.tidegate.domain.fixture.Patience.await;
 
 class HookInstallerTest {
   private final TestLoop test = new TestLoop();
@@ -50,11 +50,12 @@ class HookInstallerTest {
   @Test
   void install_tooLong_isEndedWithAllItStarted() throws Exception {
     var pid = folder.resolve("pid");
-    var installer = installer("sleep 300 & echo $! > " + pid + "; wait");
+    // Long enough for a busy machine to come so far.
+    var installer = installer("sleep 300 & echo $! > " + pid + "; wait", Duration.ofSeconds(6));
 
     assertThat(test.stage(() -> installer.install(file))).isEqualTo(Result.FAILED);
     long child = Long.parseLong(Files.readString(pid).strip());
-    Awaitility.await().atMost(10, TimeUnit.SECONDS)
+    await()
         .until(() -> ProcessHandle.of(child).map(ProcessHandle::isAlive).map(alive -> !alive).orElse(true));
   }
 
@@ -92,11 +93,15 @@ class HookInstallerTest {
   }
 
   private HookInstaller installer(String script) {
+    return installer(script, PATIENCE);
+  }
+
+  private HookInstaller installer(String script, Duration longest) {
     try {
       var hook = folder.resolve("hook-" + System.nanoTime());
       Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
       Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
-      return new HookInstaller(test.background, work, new HookInstaller.Hook(hook, Duration.ofSeconds(3), "1.2.3"),
+      return new HookInstaller(test.background, work, new HookInstaller.Hook(hook, longest, "1.2.3"),
           () -> restarts.add("again"));
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -1,7 +1,6 @@
 package org.tidegate.app.files;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.tidegate.app.loop.ThreadStationLoop;
 import org.tidegate.domain.port.FileTransfer.Transfer;
+
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** A real loop with real threads, for what really blocks. Safe from any thread. */
 final class TestLoop implements AutoCloseable {
@@ -43,9 +44,9 @@ final class TestLoop implements AutoCloseable {
 
   private static <T> T waitFor(CompletableFuture<T> result) throws InterruptedException, ExecutionException {
     try {
-      return result.get(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("nothing came of it in 30 s", e);
+      throw new AssertionError("nothing came of it", e);
     }
   }
 

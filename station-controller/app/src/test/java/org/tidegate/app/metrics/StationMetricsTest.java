@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.fault.FaultKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 class StationMetricsTest {
   private final VirtualStation virtual = new VirtualStation(7);
@@ -132,7 +132,7 @@ class StationMetricsTest {
 
   private static HttpResponse<String> ask(MetricsServer server, String path, String method) throws Exception {
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-        .method(method, HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(5)).build();
+        .method(method, HttpRequest.BodyPublishers.noBody()).timeout(PATIENCE).build();
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     }

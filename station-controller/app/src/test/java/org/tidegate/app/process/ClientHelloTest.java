@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidegate.app.cli.ExitCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** With what the program as a whole begins TLS: Java has settings that one class can't choose for itself. */
 class ClientHelloTest {
@@ -35,7 +36,7 @@ class ClientHelloTest {
   @Test
   void hello_anyTls_asksForNoTicketOfTls12() throws Exception {
     try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-      server.setSoTimeout(60_000);
+      server.setSoTimeout((int) PATIENCE.toMillis());
       var hello = CompletableFuture.supplyAsync(() -> hello(server));
       var configuration = Files.writeString(folder.resolve("station.yaml"), """
           ocpp: {url: "wss://127.0.0.1:%d/ocpp", security-profile: 2, password: "0123456789abcdef"}
@@ -43,7 +44,7 @@ class ClientHelloTest {
           """.formatted(server.getLocalPort(), folder));
       var program = ProgramProcess.start(ProgramProcess.newLog("client-hello"),
           List.of("doctor", "--config", configuration.toString()));
-      assertThat(extensions(hello.get(60, TimeUnit.SECONDS))).contains(SUPPORTED_VERSIONS)
+      assertThat(extensions(hello.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))).contains(SUPPORTED_VERSIONS)
           .doesNotContain(SESSION_TICKET);
       assertThat(program.exitCode(Duration.ofSeconds(60))).isEqualTo(ExitCode.UNAVAILABLE);
     }

@@ -50,7 +50,7 @@ import org.tidegate.ocpp.v201.StatusNotificationRequest;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /**
  * The examples that the package brings, through the real loader, in real time. Only where things are is another, and
@@ -58,7 +58,6 @@ import static org.awaitility.Awaitility.await;
  * and a board on a pseudo-terminal.
  */
 class ConfigurationExamplesTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Path EXAMPLES = Path.of("src/main/resources/examples");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -146,7 +145,7 @@ class ConfigurationExamplesTest {
           charger.evses().getFirst().pilot().offer(new Watts(10_000));
           charger.evses().getFirst().contactor().close();
         });
-        await().atMost(SOON).untilAsserted(() -> assertThat(charger.state(1).actual().value())
+        await().untilAsserted(() -> assertThat(charger.state(1).actual().value())
             .as(() -> String.valueOf(seen(station))).isBetween(1_001, 10_000));
         until(() -> board.watts(1) > 1_000);
         until(() -> metered() > 0);
@@ -192,14 +191,14 @@ class ConfigurationExamplesTest {
     int port = station.simulatorPort().orElseThrow();
     assertThat(post(port, "/sim/evse/1/plug-in", car).statusCode()).isBetween(200, 299);
     pressStart(station);
-    await().atMost(SOON).untilAsserted(() -> assertThat(evse(port).path("actualW").asInt())
+    await().untilAsserted(() -> assertThat(evse(port).path("actualW").asInt())
         .as(() -> String.valueOf(seen(station))).isBetween(1_001, most));
     until(() -> metered() > 0);
     until(() -> started(1));
   }
 
   private void pressStart(StationProgram station) {
-    await().atMost(SOON).untilAsserted(
+    await().untilAsserted(
         () -> assertThat(panel(station, 1).path("startOffered").asBoolean()).as(() -> seen(station).toString())
             .isTrue());
     var panel = URI.create(station.panelAddress());
@@ -321,6 +320,6 @@ class ConfigurationExamplesTest {
   }
 
   private static void until(Callable<Boolean> condition) {
-    await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(condition);
+    await().pollInterval(Duration.ofMillis(50)).until(condition);
   }
 }

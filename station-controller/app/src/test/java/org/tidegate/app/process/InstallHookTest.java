@@ -22,7 +22,7 @@ import org.tidegate.ocpp.v201.UpdateFirmwareResponse;
 import org.tidegate.ocpp.v201.UpdateFirmwareStatusEnum;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** The operator's install hook and {@code firmware.unsigned}, from the configuration file to the real program. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -54,7 +54,7 @@ class InstallHookTest {
 
       Files.createFile(folder.resolve("slow"));
       assertThat(update(centralSystem, files, 3)).isEqualTo(UpdateFirmwareStatusEnum.Accepted);
-      await().atMost(LONGEST).until(() -> calls().size() == 3);
+      await().until(() -> calls().size() == 3);
       station.kill();
       ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
           .ifPresent(InstallHookTest::end);
@@ -74,7 +74,7 @@ class InstallHookTest {
   }
 
   private static UpdateFirmwareStatusEnum update(LiveCentralSystem centralSystem, FileServer files, int id) {
-    await().atMost(LONGEST).until(() -> centralSystem.isConnected() && isAtWork(centralSystem));
+    await().until(() -> centralSystem.isConnected() && isAtWork(centralSystem));
     var firmware = Firmware.of(files.url("firmware"), Instant.parse("2025-01-01T00:00:00Z"));
     return centralSystem.ask(UpdateFirmwareRequest.of(id, firmware), UpdateFirmwareResponse.class).status();
   }
@@ -86,7 +86,7 @@ class InstallHookTest {
   }
 
   private static void awaitTold(LiveCentralSystem centralSystem, int id, FirmwareStatusEnum status) {
-    await().atMost(LONGEST).until(() -> centralSystem.received(FirmwareStatusNotificationRequest.class).stream()
+    await().until(() -> centralSystem.received(FirmwareStatusNotificationRequest.class).stream()
         .filter(told -> Integer.valueOf(id).equals(told.requestId())).anyMatch(told -> told.status() == status));
   }
 

@@ -43,7 +43,7 @@ import org.tidegate.ocpp.v201.TransactionEventEnum;
 import org.tidegate.ocpp.v201.TransactionEventRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /**
  * A station that is killed again and again while cars come, sell and go loses nothing and tells nothing twice. In real
@@ -117,7 +117,7 @@ class KilledStationTest {
 
   private void playFor(Duration time) {
     long until = System.nanoTime() + time.toNanos();
-    await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10))
+    await().pollInterval(Duration.ofMillis(10))
         .until(() -> System.nanoTime() - until > 0 || driver.hasFailed());
   }
 
@@ -133,7 +133,7 @@ class KilledStationTest {
 
   private void finishStory() throws IOException {
     driver.leave();
-    await("the stay ends and all is told").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
+    await("the stay ends and all is told").pollInterval(Duration.ofMillis(200))
         .untilAsserted(() -> {
           assertThat(station.evse().path("session").isNull()).as("stay ended").isTrue();
           assertThat(exported()).allSatisfy(record -> assertThat(record.path("deliveredAt").isNull()).isFalse());

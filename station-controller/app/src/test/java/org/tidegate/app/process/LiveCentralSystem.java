@@ -18,7 +18,7 @@ import org.tidegate.ocpp.transport.CentralSystemSettings.Verdict;
 
 /** A central system on a real socket in the test's own process: keeps all it is told, over all connections. Safe from any thread. */
 final class LiveCentralSystem implements AutoCloseable {
-  private static final long ANSWER_SECONDS = 20;
+  private static final long ANSWER_SECONDS = 60;
 
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final ThreadStationLoop loop = ThreadStationLoop.start(Clock.systemUTC(), failures::add);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** A self-test whose process is told to end. */
 class SelfTestEndedTest {
@@ -28,7 +28,7 @@ class SelfTestEndedTest {
     var program = ProgramProcess.start(ProgramProcess.newLog("selftest-ended"), List.of("selftest", "--config",
         configuration.toString(), "--storage", storage.toString(), "--evse", "1", "--report", report.toString(),
         "--power-may-flow"));
-    await().atMost(SOON).until(() -> program.printed().contains("plug in a vehicle at EVSE 1"));
+    await().until(() -> program.printed().contains("plug in a vehicle at EVSE 1"));
     program.terminate();
 
     assertThat(program.exitCode(SOON)).isEqualTo(ProgramProcess.TERMINATED);

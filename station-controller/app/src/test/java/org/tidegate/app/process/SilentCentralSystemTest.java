@@ -21,9 +21,10 @@ import org.tidegate.app.configuration.ConfigurationFile;
 import org.tidegate.app.configuration.StationConfiguration.Overrides;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** A central system that takes the connection and never says a word. On a real socket: only there can somebody be silent. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SilentCentralSystemTest {
   @TempDir
   Path folder;
@@ -46,10 +47,10 @@ class SilentCentralSystemTest {
         var panel = http.send(HttpRequest.newBuilder(URI.create(program.panelAddress())).build(),
             HttpResponse.BodyHandlers.discarding());
         assertThat(panel.statusCode()).isEqualTo(200);
-        assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(called.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(givenUp.getCount()).as("the attempt goes on").isEqualTo(1);
       }
-      assertThat(givenUp.await(30, TimeUnit.SECONDS)).as("ended with the program").isTrue();
+      assertThat(givenUp.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended with the program").isTrue();
     }
   }
 

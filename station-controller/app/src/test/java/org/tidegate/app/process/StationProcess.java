@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /**
  * A station with simulated hardware in a process of its own, with ports and a storage folder that stay the same when it
@@ -31,15 +32,12 @@ public final class StationProcess implements AutoCloseable {
   static final String IDENTITY = "PROCESS-1";
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
-  private static final Duration LONGEST_START = Duration.ofSeconds(60);
-  /** The most that {@link #close} takes: reports, and 3 s for a loop that does not answer. */
-  private static final Duration LONGEST_END = Duration.ofSeconds(20);
   private static final int MOST_STALE = 10;
   private static final Pattern COMPLAINT = Pattern
       .compile(" ERROR |DO NOT match|OutOfMemory|logging.ErrorManager|^Exception in thread");
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(Duration.ofSeconds(5)).build();
+      .connectTimeout(PATIENCE).build();
   private final Path folder;
   private final Path log;
   private final int simulatorPort = freePort();
@@ -108,7 +106,7 @@ public final class StationProcess implements AutoCloseable {
         "--storage", storage().toString(), "--sim-port", Integer.toString(simulatorPort), "--panel-port",
         Integer.toString(panelPort)));
     program = started;
-    await().atMost(LONGEST_START).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
+    await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
       assertThat(started.isAlive()).as("it runs; see %s", log).isTrue();
       return answers();
     });
@@ -123,7 +121,7 @@ public final class StationProcess implements AutoCloseable {
   /** SIGTERM; tells the exit code. */
   public int end() throws InterruptedException {
     program().terminate();
-    return program().exitCode(LONGEST_END);
+    return program().exitCode(PATIENCE);
   }
 
   ProgramProcess program() {
@@ -219,7 +217,7 @@ public final class StationProcess implements AutoCloseable {
   }
 
   private static HttpRequest.Builder request(int port, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

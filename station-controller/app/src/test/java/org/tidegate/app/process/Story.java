@@ -21,7 +21,7 @@ import org.tidegate.ocpp.v201.SetChargingProfileRequest;
 import org.tidegate.ocpp.v201.SetChargingProfileResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** The station's main job from plug to discharge, told to a station and the central system it talks to. */
 record Story(StationProcess station, LiveCentralSystem centralSystem) {
@@ -33,11 +33,9 @@ record Story(StationProcess station, LiveCentralSystem centralSystem) {
   static final String GRANTED = """
       {"permission": "granted"}""";
 
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   /** A car comes, its driver starts and permits, the aggregator discharges it. */
   void untilDischarging(int watts) throws IOException {
-    await().atMost(SOON).until(() -> station.state().path("online").asBoolean());
+    await().until(() -> station.state().path("online").asBoolean());
     station.simulate("evse/1/plug-in", CAR);
     awaitPanel("the start button", panel -> panel.path("startOffered").asBoolean());
     station.press("start", "{}");
@@ -63,11 +61,11 @@ record Story(StationProcess station, LiveCentralSystem centralSystem) {
   }
 
   JsonNode awaitEvse(String what, Predicate<JsonNode> condition) {
-    return await(what).atMost(SOON).pollInterval(Duration.ofMillis(50)).until(station::evse, condition);
+    return await(what).pollInterval(Duration.ofMillis(50)).until(station::evse, condition);
   }
 
   JsonNode awaitPanel(String what, Predicate<JsonNode> condition) {
-    return await(what).atMost(SOON).pollInterval(Duration.ofMillis(50)).until(station::panel, condition);
+    return await(what).pollInterval(Duration.ofMillis(50)).until(station::panel, condition);
   }
 
   /** A negative limit for discharge, the fields of OCPP 2.1 as custom data otherwise. */

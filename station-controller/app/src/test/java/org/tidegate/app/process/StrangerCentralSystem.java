@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** The strict central system of {@code src/test/node}, in a process of its own. Used by one thread. */
 final class StrangerCentralSystem implements AutoCloseable {
@@ -27,8 +27,6 @@ final class StrangerCentralSystem implements AutoCloseable {
   private static final Path SCRIPT = Path.of("src", "test", "node", "central-system.mjs");
   /** Where the adapter's build installs the package, by its lock file. */
   private static final Path PACKAGES = Path.of("..", "..", "ocpp-adapter", "target", "npm");
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   private final List<JsonNode> lines = new CopyOnWriteArrayList<>();
   private final int port = StationProcess.freePort();
   private final Process process;
@@ -48,7 +46,7 @@ final class StrangerCentralSystem implements AutoCloseable {
         Integer.toString(port), version.subprotocol()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     commands = process.outputWriter();
     Thread.ofVirtual().start(() -> read(process.inputReader()));
-    await("it listens").atMost(SOON).until(() -> !said("listening").isEmpty());
+    await("it listens").until(() -> !said("listening").isEmpty());
   }
 
   int port() {
@@ -59,7 +57,7 @@ final class StrangerCentralSystem implements AutoCloseable {
   JsonNode call(String method, String params) throws IOException {
     int id = ++lastId;
     write(MAPPER.createObjectNode().put("id", id).put("method", method).set("params", MAPPER.readTree(params)));
-    var answer = await(method).atMost(SOON).pollInterval(Duration.ofMillis(20))
+    var answer = await(method).pollInterval(Duration.ofMillis(20))
         .until(() -> lines.stream().filter(line -> line.path("id").asInt() == id).findFirst(),
             found -> found.isPresent())
         .orElseThrow();
@@ -107,7 +105,7 @@ final class StrangerCentralSystem implements AutoCloseable {
 
   /** Waits for such a call; the newest one. */
   JsonNode awaitCall(String method, Predicate<JsonNode> condition) {
-    return await(method).atMost(SOON).pollInterval(Duration.ofMillis(20))
+    return await(method).pollInterval(Duration.ofMillis(20))
         .until(() -> calls(method).stream().filter(condition).reduce((_, last) -> last), found -> found.isPresent())
         .orElseThrow();
   }

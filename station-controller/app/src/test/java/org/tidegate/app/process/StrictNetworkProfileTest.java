@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * it takes a password only from whom the path names. In real time: the other side is a program with a clock of its own.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StrictNetworkProfileTest {
   private static final String PASSWORD = "Of-this-profile:1";
 

@@ -17,7 +17,7 @@ import org.tidegate.ocpp.message.OcppVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /**
  * What OCPP 2.1 adds to smart charging and what it has for bidirectional power, over real sockets, with a central system of
@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
  * time: the other side is a program with a clock of its own.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StrictPeer21Test {
   static final Set<String> BY_STATION = Set.of("BootNotification", "ClearedChargingLimit",
       "NotifyChargingLimit", "NotifyEVChargingNeeds", "NotifyEvent", "NotifyPriorityCharging",
@@ -247,7 +247,7 @@ class StrictPeer21Test {
   }
 
   private void awaitWatts(int watts) {
-    await().atMost(15, TimeUnit.SECONDS)
+    await()
         .untilAsserted(() -> assertThat(station.evse().path("actualW").asInt()).isCloseTo(watts, within(60)));
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,17 +18,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /**
  * The story with a central system of other people's making, which holds every message of both sides against the
  * official schemas. In real time: the other side is a program with a clock and sockets of its own.
  */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StrictPeerTest {
   private static final int RESETS = 12;
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   @TempDir
   Path folder;
 
@@ -82,11 +79,11 @@ class StrictPeerTest {
     boots();
     for (int boots = 1; boots <= RESETS; boots++) {
       int before = boots;
-      await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class)
+      await().ignoreExceptionsInstanceOf(IOException.class)
           .until(() -> station.state().path("online").asBoolean());
       stranger.call("Accepted", "Reset", """
           {"type": "Immediate"}""");
-      await("boot after reset " + boots).atMost(SOON)
+      await("boot after reset " + boots)
           .until(() -> stranger.calls("BootNotification").size() > before);
     }
     done.set(true);
@@ -287,7 +284,7 @@ class StrictPeerTest {
     stranger.call("Accepted", "Reset", """
         {"type": "Immediate"}""");
     stranger.awaitCall("BootNotification", boot -> boot.path("reason").asText().equals("RemoteReset"));
-    await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class)
+    await().ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> station.state().path("online").asBoolean());
   }
 
@@ -305,7 +302,7 @@ class StrictPeerTest {
   }
 
   private void awaitWatts(int watts) {
-    await().atMost(15, TimeUnit.SECONDS)
+    await()
         .untilAsserted(() -> assertThat(station.evse().path("actualW").asInt()).isEqualTo(watts));
   }
 

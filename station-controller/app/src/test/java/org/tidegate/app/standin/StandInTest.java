@@ -57,6 +57,7 @@ import org.tidegate.ocpp.v21.V21;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
 
 /** Over real sockets, so in real time. */
 class StandInTest {
@@ -204,7 +205,7 @@ class StandInTest {
     }
 
     String next() throws InterruptedException {
-      return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
+      return String.valueOf(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
 
     void isAnsweredStill() throws InterruptedException {
@@ -277,7 +278,7 @@ class StandInTest {
     }
 
     private static <T> T get(CompletableFuture<T> future) {
-      return future.orTimeout(10, TimeUnit.SECONDS).join();
+      return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
   }
 }

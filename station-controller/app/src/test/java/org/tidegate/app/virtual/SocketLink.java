@@ -34,7 +34,7 @@ import org.tidegate.ocpp.transport.WebSocketSettings;
  * there are none. Test thread only.
  */
 final class SocketLink implements StationLink {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final VirtualStationLoop loop;
   private final Watch watch;

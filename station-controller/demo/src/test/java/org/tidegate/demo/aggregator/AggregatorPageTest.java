@@ -25,14 +25,12 @@ import org.tidegate.ocpp.v201.ConnectorStatusEnum;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** The aggregator's page in a browser: the simulated phone, the statement and the claim desk; pictures for the eye. */
 class AggregatorPageTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final Duration SOON = Duration.ofSeconds(10);
-
   private final ThreadStationLoop loop = ThreadStationLoop.start(Clock.systemUTC(), _ -> {});
   private final ThreadStationLoop stationLoop = ThreadStationLoop.start(Clock.systemUTC(), _ -> {});
   private final DemoAggregator aggregator = new DemoAggregator(loop, AggregatorSettings.defaults());
@@ -84,7 +82,7 @@ class AggregatorPageTest {
     assertThat(deny.height).isEqualTo(permit.height);
     page.locator("#phone [name=minimumCharge]").fill("45");
     page.locator("#phone button[value=granted]").click();
-    await().atMost(SOON).until(() -> station.told.stream().anyMatch(sent -> "SetPermission".equals(sent.messageId())));
+    await().until(() -> station.told.stream().anyMatch(sent -> "SetPermission".equals(sent.messageId())));
     var sent = station.told.stream().filter(told -> "SetPermission".equals(told.messageId())).findFirst().orElseThrow();
     assertThat(sent.data().at("/conditions/minimumCharge").asInt()).isEqualTo(45);
     assertThat(page.locator("#phone .state")).containsText("Granted");

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,11 +32,9 @@ import org.tidegate.ocpp.v201.SetChargingProfileRequest;
 import org.tidegate.ocpp.v201.V201;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 class DemoAggregatorTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
-
   private final ThreadStationLoop loop = ThreadStationLoop.start(Clock.systemUTC(), _ -> {});
   private final ThreadStationLoop stationLoop = ThreadStationLoop.start(Clock.systemUTC(), _ -> {});
   private final HttpClient http = HttpClient.newHttpClient();
@@ -64,7 +61,7 @@ class DemoAggregatorTest {
   void boot_thenFirstStatus_isToldNameAndPricesAndSampling() {
     assertThat(station.boot().status()).isEqualTo(RegistrationStatusEnum.Accepted);
     station.status(1, ConnectorStatusEnum.Available);
-    await().atMost(SOON).until(() -> station.told.size() == 2 && station.variables.size() == 1);
+    await().until(() -> station.told.size() == 2 && station.variables.size() == 1);
     assertThat(station.told).extracting(DataTransferRequest::messageId).containsExactly("Terms", "PriceSchedule");
     assertThat(station.told.get(1).data().at("/intervals/0/salePrice").textValue()).isEqualTo("0.30");
     assertThat(station.told.get(1).data().path("currency").textValue()).isEqualTo("EUR");
@@ -74,10 +71,10 @@ class DemoAggregatorTest {
   void price_changed_startsAnIntervalOfItsOwn() throws Exception {
     station.boot();
     station.status(1, ConnectorStatusEnum.Available);
-    await().atMost(SOON).until(() -> station.told.size() == 2);
+    await().until(() -> station.told.size() == 2);
     var before = start(station.told.get(1));
     assertThat(post("/price", "{\"sale\":\"0.10\"}").statusCode()).isEqualTo(200);
-    await().atMost(SOON).until(() -> station.told.size() == 3);
+    await().until(() -> station.told.size() == 3);
     assertThat(start(station.told.get(2))).isAfter(before);
     assertThat(station.told.get(2).data().at("/intervals/0/salePrice").textValue()).isEqualTo("0.10");
     assertThat(station.told.get(2).data().at("/intervals/0/purchasePrice").textValue()).isEqualTo("0.20");
@@ -99,7 +96,7 @@ class DemoAggregatorTest {
     station.permission(2, "granted");
     station.permission(3, "denied");
     post("/demand-response", "{\"direction\":\"downward\",\"kw\":9,\"minutes\":10,\"form\":\"negative-limit\"}");
-    await().atMost(SOON).until(() -> station.profiles.size() == 2);
+    await().until(() -> station.profiles.size() == 2);
     assertThat(limit(1)).isEqualByComparingTo("-6000");
     assertThat(limit(2)).isEqualByComparingTo("-3000");
     assertThat(profile(1).chargingProfile().transactionId()).isEqualTo("tx-1");
@@ -111,7 +108,7 @@ class DemoAggregatorTest {
     station.charging(1, 60_000, "50");
     station.permission(1, "granted");
     post("/demand-response", "{\"direction\":\"downward\",\"kw\":4,\"minutes\":10,\"form\":\"custom-data\"}");
-    await().atMost(SOON).until(() -> station.profiles.size() == 1);
+    await().until(() -> station.profiles.size() == 1);
     assertThat(period(1).limit().signum()).isPositive();
     assertThat(period(1).customData().vendorId()).isEqualTo("org.tidegate");
     assertThat(period(1).customData().fields().get("setpoint").intValue()).isEqualTo(-4000);
@@ -124,9 +121,9 @@ class DemoAggregatorTest {
     station.charging(1, 60_000, "50");
     station.permission(1, "granted");
     post("/demand-response", "{\"direction\":\"upward\",\"kw\":4,\"minutes\":10}");
-    await().atMost(SOON).until(() -> station.profiles.size() == 1);
+    await().until(() -> station.profiles.size() == 1);
     station.permission(1, "withdrawn");
-    await().atMost(SOON).until(() -> station.cleared.size() == 1);
+    await().until(() -> station.cleared.size() == 1);
     assertThat(station.cleared.getFirst().chargingProfileId())
         .isEqualTo(profile(1).chargingProfile().id());
   }
@@ -137,7 +134,7 @@ class DemoAggregatorTest {
     station.charging(1, 60_000, "50");
     station.permission(1, "granted");
     post("/demand-response", "{\"direction\":\"upward\",\"kw\":4,\"minutes\":0.02}");
-    await().atMost(SOON).until(() -> station.cleared.size() == 1);
+    await().until(() -> station.cleared.size() == 1);
     assertThat(state().path("demandResponse").isNull()).isTrue();
   }
 
@@ -175,7 +172,7 @@ class DemoAggregatorTest {
   void downward_offersTold_takesFirmOnesFirstAndNeverMoreThanOffered() throws Exception {
     offering(Instant.now());
     downward(9);
-    await().atMost(SOON).until(() -> station.profiles.size() == 2);
+    await().until(() -> station.profiles.size() == 2);
     assertThat(limit(1)).isEqualByComparingTo("-4000");
     assertThat(limit(2)).isEqualByComparingTo("-3000");
   }
@@ -185,10 +182,10 @@ class DemoAggregatorTest {
     var now = Instant.now();
     offering(now);
     downward(5);
-    await().atMost(SOON).until(() -> station.profiles.size() == 2);
+    await().until(() -> station.profiles.size() == 2);
     assertThat(limit(1)).isEqualByComparingTo("-2000");
     station.offers(2, now.plusSeconds(1), 0, 0, "sale-price");
-    await().atMost(SOON).until(() -> station.profiles.size() == 3);
+    await().until(() -> station.profiles.size() == 3);
     assertThat(station.profiles.getLast().evseId()).isEqualTo(1);
     assertThat(period(station.profiles.getLast()).limit()).isEqualByComparingTo("-4000");
     assertThat(station.cleared).isEmpty();

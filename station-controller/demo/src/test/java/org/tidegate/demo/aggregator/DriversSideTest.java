@@ -28,11 +28,10 @@ import org.tidegate.ocpp.v201.DataTransferRequest;
 import org.tidegate.ocpp.v201.DataTransferStatusEnum;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.tidegate.domain.fixture.Patience.await;
 
 /** Users, phones, accounts, claims and statements, over real sockets. */
 class DriversSideTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
   private static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -62,7 +61,7 @@ class DriversSideTest {
   @Test
   void terms_areToldWhole_inFourLanguages() {
     station.status(1, ConnectorStatusEnum.Available);
-    await().atMost(SOON).until(() -> !station.told.isEmpty());
+    await().until(() -> !station.told.isEmpty());
     var terms = station.told.getFirst().data();
     assertThat(terms.path("termsVersion").asText()).isNotEmpty();
     assertThat(terms.path("text").properties()).hasSize(4);
@@ -241,7 +240,7 @@ class DriversSideTest {
   }
 
   private List<JsonNode> told(String id) {
-    await().atMost(SOON).until(() -> station.told.stream().anyMatch(sent -> id.equals(sent.messageId())));
+    await().until(() -> station.told.stream().anyMatch(sent -> id.equals(sent.messageId())));
     return station.told.stream().filter(sent -> id.equals(sent.messageId())).map(DataTransferRequest::data).toList();
   }
 

@@ -57,6 +57,8 @@ import org.tidegate.ocpp.v201.TransactionEventRequest;
 import org.tidegate.ocpp.v201.TriggerReasonEnum;
 import org.tidegate.ocpp.v201.V201;
 
+import static org.tidegate.domain.fixture.Patience.PATIENCE;
+
 /** A station's end of the connection that only says what a test wants said. Tests' thread. */
 final class Station implements AutoCloseable {
   final List<DataTransferRequest> told = new CopyOnWriteArrayList<>();
@@ -179,7 +181,7 @@ final class Station implements AutoCloseable {
   }
 
   private static <T> T get(CompletableFuture<T> future) {
-    return future.orTimeout(10, TimeUnit.SECONDS).join();
+    return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   @Override
