@@ -15,7 +15,7 @@ import org.tidegate.hardware.pilot.Invitation;
 @OnStationLoop
 final class Offer implements ControlPilot {
   private final Supply supply;
-  private final PilotDriver pilot;
+  private final Wanted wanted;
   private final Invitation invitation = new Invitation();
   private ControlPilotState read = ControlPilotState.A;
   private boolean contactorClosed;
@@ -29,9 +29,9 @@ final class Offer implements ControlPilot {
    *
    * @param isSocket whether a driver's cable is to be seen first
    */
-  Offer(Supply supply, PilotDriver pilot, boolean isSocket) {
+  Offer(Supply supply, Wanted wanted, boolean isSocket) {
     this.supply = supply;
-    this.pilot = pilot;
+    this.wanted = wanted;
     this.cableCarries = isSocket ? 0 : supply.mostAmps();
     this.evseCarries = supply.mostAmps();
   }
@@ -96,9 +96,9 @@ final class Offer implements ControlPilot {
 
   private void show() {
     if (available) {
-      pilot.offer(Math.min(offered, Math.min(evseCarries, cableCarries)), invitation.isOpen());
+      wanted.offer(Math.min(offered, Math.min(evseCarries, cableCarries)), invitation.isOpen());
     } else {
-      pilot.showUnavailable();
+      wanted.unavailable();
     }
   }
 }

@@ -80,7 +80,7 @@ final class PiEvse {
         on -> telling.tell(events -> events.lockChanged(id, on))));
     this.light = new PiLight(pi4j, pins, id, settings.light());
     this.current = new CurrentWatch(supply, loop.nanoTime());
-    this.offer = new Offer(supply, pilot, cableSensor.isPresent());
+    this.offer = new Offer(supply, pilot.wanted(), cableSensor.isPresent());
     this.devices = new EvseDevices(id, this::command, contactor,
         lock.<ConnectorLock>map(own -> own).orElse(PiLock.NONE),
         meters.open(id, reading -> loop.execute(() -> measured(reading))), offer, light);
@@ -175,7 +175,7 @@ final class PiEvse {
   }
 
   private void command(Watts target, Duration lease) {
-    pilot.command(Math.max(0, supply.amps(target.value())),
+    pilot.wanted().command(Math.max(0, supply.amps(target.value())),
         lease.compareTo(PowerStage.LONGEST_LEASE) > 0 ? PowerStage.LONGEST_LEASE : lease);
   }
 

@@ -6,13 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tidegate.domain.session.ControlPilotState;
 import org.tidegate.domain.session.Signalling;
 import org.tidegate.hardware.device.Worker;
@@ -28,21 +23,17 @@ import org.tidegate.hardware.pilot.WakeUp;
 
 /**
  * The station's side of one control pilot on pins: measures it, follows {@link PilotTable}, and moves the duty cycle and
- * the contactor's gate. What is wanted may be told from any thread, and waits in one slot; all else is for tasks of the
- * pins' worker. When a command's lease ends the pilot turns steady by itself.
+ * the contactor's gate. For tasks of the pins' worker, but {@link #wanted}.
  */
 final class PilotDriver implements PilotMachine.Effects {
   /** Three in the time that a level must stand. */
   static final Duration SAMPLES_EVERY = Duration.ofMillis(10);
   static final Duration UNREADABLE_AFTER = Duration.ofMillis(200);
 
-  private static final Logger LOG = LoggerFactory.getLogger(PilotDriver.class);
   /** The negative part is −12 V with a diode, and must not be above this: IEC 61851-1 table A.4 with 1 V of measuring. */
   private static final double DIODE_BELOW_V = -10;
 
-  private final int evseId;
   private final PilotPin pin;
-  private final Worker pins;
   private final LongSupplier clock;
   private final PilotSource source;
   private final Signalling signalling;
@@ -50,20 +41,17 @@ final class PilotDriver implements PilotMachine.Effects {
   private final Told told;
   private final PilotMachine machine;
   private final WakeUp wakeUp;
+  private final Wanted wanted;
   private final Debounce debounce = new Debounce();
-  private final AtomicReference<Wish> newest = new AtomicReference<>(Wish.NOTHING);
-  private final AtomicBoolean queued = new AtomicBoolean();
   private final Map<Trouble, String> troubles = new EnumMap<>(Trouble.class);
   private PilotCommand signal = PilotCommand.STEADY;
   private boolean readable = true;
   private boolean available = true;
   private double offering;
   private PilotState last = PilotState.A1;
-  private long leased;
   private long readAt;
   private @Nullable Long diodeMissingSince;
   private @Nullable ControlPilotState lastTold;
-  private Runnable endLease = () -> {};
 
   /**
    * A pilot that offers nothing.
@@ -72,15 +60,14 @@ final class PilotDriver implements PilotMachine.Effects {
    */
   PilotDriver(int evseId, Pwm pwm, Worker pins, LongSupplier clock, PilotSource source,
       Signalling signalling, ContactorGate gate, Told told) {
-    this.evseId = evseId;
     this.pin = new PilotPin(evseId, pwm, clock, new PinTold());
-    this.pins = pins;
     this.clock = clock;
     this.source = source;
     this.signalling = signalling;
     this.gate = gate;
     this.told = told;
     this.machine = new PilotMachine(evseId, PilotTable.WITHOUT_VENTILATION, pins::after, this);
+    this.wanted = new Wanted(evseId, pins, clock, this::follow);
     this.wakeUp = new WakeUp(pins::after, () -> on(PilotEvent.WAKE));
   }
 
@@ -102,21 +89,9 @@ final class PilotDriver implements PilotMachine.Effects {
     show();
   }
 
-  /** Offers at most this; as an invitation at once, otherwise as far as commands go. */
-  void offer(double amps, boolean inviting) {
-    change(before -> new Wish(true, inviting, amps, before.commanded(), before.ends(), before.order()));
-  }
-
-  /** State F. */
-  void showUnavailable() {
-    change(before -> new Wish(false, before.inviting(), 0, before.commanded(), before.ends(), before.order()));
-  }
-
-  /** Lets the vehicle take this for the lease; below 6 A nothing. */
-  void command(double amps, Duration lease) {
-    long ends = clock.getAsLong() + lease.toNanos();
-    change(before -> new Wish(before.available(), before.inviting(), before.offered(), amps, ends,
-        before.order() + 1));
+  /** What the station wants of it. */
+  Wanted wanted() {
+    return wanted;
   }
 
   /** One measurement. */
@@ -207,49 +182,8 @@ final class PilotDriver implements PilotMachine.Effects {
     }
   }
 
-  private void change(UnaryOperator<Wish> change) {
-    newest.updateAndGet(change);
-    if (!queued.getAndSet(true)) {
-      pins.execute(this::apply);
-    }
-  }
-
-  private void apply() {
-    queued.set(false);
-    Wish wish = newest.get();
-    if (wish.order() != leased) {
-      leased = wish.order();
-      endLease.run();
-      endLease = () -> {};
-      if (wish.commanded() > 0) {
-        lease(wish);
-        return;
-      }
-    }
-    follow(wish);
-  }
-
-  /** It runs since the command, however long the worker was busy. */
-  private void lease(Wish wish) {
-    long left = wish.ends() - clock.getAsLong();
-    if (left <= 0) {
-      revert(wish.order());
-      return;
-    }
-    endLease = pins.after(Duration.ofNanos(left), () -> revert(wish.order()));
-    follow(wish);
-  }
-
-  private void revert(long order) {
-    Wish wish = newest.updateAndGet(now -> now.order() == order ? now.withoutCommand() : now);
-    if (wish.order() == order) {
-      LOG.warn("evse {}: no command within the lease, the pilot offers nothing", evseId);
-      follow(wish);
-    }
-  }
-
   /** What can't be offered any more is taken back before the pilot goes to −12 V, and offered after it left it. */
-  private void follow(Wish wish) {
+  private void follow(Wanted.Wish wish) {
     if (wish.available() && !available) {
       available = true;
       on(PilotEvent.AVAILABLE);
@@ -299,27 +233,5 @@ final class PilotDriver implements PilotMachine.Effects {
     NOT_WRITTEN,
     NOT_MEASURED,
     SHORTED
-  }
-
-  /**
-   * What the station wants of the pilot.
-   *
-   * @param ends when the lease of what is commanded does, monotonic nanoseconds
-   * @param order counts the commands
-   */
-  private record Wish(
-      boolean available, boolean inviting, double offered, double commanded, long ends, long order) {
-    static final Wish NOTHING = new Wish(true, true, 0, 0, 0, 0);
-
-    Wish withoutCommand() {
-      return new Wish(available, inviting, offered, 0, ends, order);
-    }
-
-    double amps() {
-      if (!available) {
-        return 0;
-      }
-      return inviting ? offered : Math.min(offered, commanded);
-    }
   }
 }

@@ -58,7 +58,7 @@ class PilotDriverTest {
   void change_pinBusy_onlyNewestIsShown() {
     vehicle();
     for (int amps = 6; amps <= 12; amps++) {
-      pilot.offer(amps, true);
+      pilot.wanted().offer(amps, true);
     }
     assertThat(waiting).hasSize(1);
     run();
@@ -69,8 +69,8 @@ class PilotDriverTest {
   @Test
   void command_waitsForABusyPin_leaseIsWhatIsLeftOfIt() {
     vehicle();
-    pilot.offer(32, false);
-    pilot.command(16, Duration.ofSeconds(3));
+    pilot.wanted().offer(32, false);
+    pilot.wanted().command(16, Duration.ofSeconds(3));
     time.advance(Duration.ofSeconds(2));
     run();
     assertThat(shown).last().isEqualTo(26);
@@ -80,8 +80,8 @@ class PilotDriverTest {
   @Test
   void command_leaseEndedBeforeThePinWasFree_isNotShown() {
     vehicle();
-    pilot.offer(32, false);
-    pilot.command(16, Duration.ofSeconds(3));
+    pilot.wanted().offer(32, false);
+    pilot.wanted().command(16, Duration.ofSeconds(3));
     time.advance(Duration.ofSeconds(3));
     run();
     assertThat(shown).containsExactly(100);
@@ -91,13 +91,13 @@ class PilotDriverTest {
   void change_pinCannotBeWritten_isToldOnceAndTriedAgain() {
     vehicle();
     broken = true;
-    pilot.offer(32, true);
+    pilot.wanted().offer(32, true);
     run();
-    pilot.offer(16, true);
+    pilot.wanted().offer(16, true);
     run();
     assertThat(faults).containsExactly(Optional.of("the pilot's pin can't be written"));
     broken = false;
-    pilot.offer(20, true);
+    pilot.wanted().offer(20, true);
     run();
     assertThat(faults).hasSize(2).endsWith(Optional.empty());
     assertThat(shown).containsExactly(100, 33);
@@ -107,10 +107,10 @@ class PilotDriverTest {
   @Test
   void withdrawal_pinCannotBeWritten_isTriedAgainEachSecondByItself() {
     vehicle();
-    pilot.offer(32, true);
+    pilot.wanted().offer(32, true);
     run();
     broken = true;
-    pilot.offer(0, true);
+    pilot.wanted().offer(0, true);
     run();
     assertThat(faults).containsExactly(Optional.of("the pilot's pin can't be written"));
     assertThat(shown).containsExactly(100, 53);
@@ -127,12 +127,12 @@ class PilotDriverTest {
   void fault_twoCauses_isOverWithTheLast() {
     vehicle();
     broken = true;
-    pilot.offer(32, true);
+    pilot.wanted().offer(32, true);
     run();
     sample = new PilotSample(OptionalDouble.empty(), OptionalDouble.empty());
     measure(30);
     broken = false;
-    pilot.offer(20, true);
+    pilot.wanted().offer(20, true);
     run();
     assertThat(faults).containsExactly(Optional.of("the pilot's pin can't be written"));
     sample = PilotSample.positive(9);
