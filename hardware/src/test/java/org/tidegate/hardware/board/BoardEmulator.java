@@ -106,6 +106,11 @@ public final class BoardEmulator implements PilotMachine.Effects {
     say();
   }
 
+  /** Its contactor does not open any more, and it does not tell. */
+  public void weld() {
+    welded = true;
+  }
+
   void mute(boolean now) {
     mute = now;
   }

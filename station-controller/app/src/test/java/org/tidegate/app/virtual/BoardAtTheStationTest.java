@@ -73,6 +73,31 @@ class BoardAtTheStationTest {
     assertThat(board().amps()).isGreaterThan(15);
   }
 
+  /** IEC 61851-1 table A.6, sequence 4. */
+  @Test
+  void vehicle_isReady_contactorIsClosedWithinThreeSeconds() {
+    station.seconds(2);
+    board().vehicle(PilotEvent.LEVEL_9);
+    station.seconds(2);
+    station.press((driver, version) -> driver.start(1, version));
+    station.seconds(1);
+    board().vehicle(PilotEvent.LEVEL_6);
+    station.seconds(3);
+    assertThat(board().isContactorClosed()).isTrue();
+  }
+
+  /** What the board reads back is not what the station asked for, and the board says nothing of it. */
+  @Test
+  void contactor_isWeldedAndTheBoardDoesNotSaySo_isAFaultAllTheSame() {
+    charge();
+    board().weld();
+    board().vehicle(PilotEvent.LEVEL_9);
+    station.seconds(4);
+    assertThat(faults()).containsExactly("WeldedContactor");
+    assertThat(toldFaults()).containsExactly("PowerContactor.Problem=true");
+    assertThat(lastStatus()).isEqualTo("Faulted");
+  }
+
   /** The board hears nothing, but speaks: it ends by itself what it was told last. */
   @Test
   void boardDeaf_endsThePowerByItselfAndTheStationKnows() {
