@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.tidegate.domain.port.StationLoop;
@@ -68,7 +69,7 @@ final class Beside {
    * What one of the two took. Immutable.
    *
    * @param start process to BootNotification received
-   * @param memories 5 s after each of these starts, by their resident sets; what malloc keeps differs by 6 MiB
+   * @param memories 5 s after each of these starts, by their resident sets
    * @param idle after one start more
    */
   record Taken(Spread start, List<Consumption.Memory> memories, Idle idle) {
@@ -97,21 +98,25 @@ final class Beside {
    * @param flags of both JVMs
    * @param runs of each
    * @param idle how long nothing happens
+   * @return empty where this Java makes no archive of that kind
    */
-  Both measure(How how, List<String> flags, int runs, Duration idle) throws Exception {
+  Optional<Both> measure(How how, List<String> flags, int runs, Duration idle) throws Exception {
     var tide = new Program("station-" + how, true);
     var least = new Program("floor-" + how, false);
     for (var program : List.of(tide, least)) {
       // The first makes the database, the second what is started from.
       program.start(flags).close();
       program.start(with(flags, how.making(program.archive))).close();
+      if (how != How.PLAIN && !Files.exists(program.archive)) {
+        return Optional.empty();
+      }
     }
     for (int run = 0; run < runs; run++) {
       tide.measure(with(flags, how.using(tide.archive)));
       least.measure(with(flags, how.using(least.archive)));
     }
-    return new Both(tide.taken(with(flags, how.using(tide.archive)), idle),
-        least.taken(with(flags, how.using(least.archive)), idle));
+    return Optional.of(new Both(tide.taken(with(flags, how.using(tide.archive)), idle),
+        least.taken(with(flags, how.using(least.archive)), idle)));
   }
 
   private Idle idle(StationProcess process, Duration idle) throws Exception {

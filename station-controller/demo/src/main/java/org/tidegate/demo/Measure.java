@@ -193,11 +193,16 @@ public final class Measure {
       var beside = new Beside(loop, central, jar, small, folder, stationFlags);
       for (var how : Beside.How.values()) {
         var both = beside.measure(how, flags, runs, Duration.ofSeconds(idleSeconds));
-        beside("station", how, both.station());
-        beside("floor", how, both.floor());
-        ratio(how, both);
+        both.ifPresentOrElse(taken -> compare(how, taken),
+            () -> row(how.toString(), "this Java makes no archive for it"));
       }
     }
+  }
+
+  private void compare(Beside.How how, Beside.Both both) {
+    beside("station", how, both.station());
+    beside("floor", how, both.floor());
+    ratio(how, both);
   }
 
   private void beside(String name, Beside.How how, Beside.Taken taken) {
