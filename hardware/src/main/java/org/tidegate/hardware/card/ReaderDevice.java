@@ -11,7 +11,10 @@ import org.tidegate.hardware.device.SerialLine;
 
 /** The bytes of an open reader. For one thread. */
 interface ReaderDevice extends AutoCloseable {
-  /** Waits for the next ones, or an interruption; empty: none yet. */
+  /** Between two bytes of a line there is no such pause, however slow the port is. */
+  int PAUSE_MILLIS = 200;
+
+  /** Waits for the next ones, or an interruption; empty: none came for {@link #PAUSE_MILLIS}. */
   byte[] read() throws IOException;
 
   @Override
@@ -48,7 +51,7 @@ interface ReaderDevice extends AutoCloseable {
 
   private static ReaderDevice serial(ReaderSettings settings) throws IOException {
     SerialPort port = SerialLine.of(settings.device(), settings.baud());
-    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 200, 0);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, PAUSE_MILLIS, 0);
     SerialLine.open(port);
     byte[] buffer = new byte[256];
     return new ReaderDevice() {

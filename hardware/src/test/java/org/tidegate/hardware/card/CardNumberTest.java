@@ -32,6 +32,16 @@ class CardNumberTest {
         .containsExactly("04A224B1", "11", "22");
   }
 
+  /** The head of one number and the whole of the next would make another card's. */
+  @Test
+  void take_lineCutOffBySilence_isForgotten() {
+    var lines = new Lines();
+    lines.take("04A224".getBytes(StandardCharsets.US_ASCII));
+    assertThat(lines.take(new byte[0])).isEmpty();
+
+    assertThat(lines.take("04A224B1\n".getBytes(StandardCharsets.US_ASCII))).containsExactly("04A224B1");
+  }
+
   @Test
   void take_endlessLine_keepsNothing() {
     var lines = new Lines();
