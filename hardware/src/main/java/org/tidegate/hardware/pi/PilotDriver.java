@@ -171,7 +171,7 @@ final class PilotDriver implements PilotMachine.Effects {
 
   /** While the pilot swings its negative part goes through the vehicle's diode; a resistor alone is no vehicle. */
   private void diode(PilotSample sample, long now) {
-    boolean missing = signal == PilotCommand.MODULATE && !pin.isSteady() && sample.low().isPresent()
+    boolean missing = signal == PilotCommand.MODULATE && pin.swings() && sample.low().isPresent()
         && machine.state() != PilotState.A1 && sample.low().getAsDouble() > DIODE_BELOW_V;
     if (!missing) {
       diodeMissingSince = machine.state() == PilotState.E ? diodeMissingSince : null;

@@ -14,7 +14,7 @@ import org.tidegate.hardware.pilot.PilotDutyCycle;
  * again and again: the station may want nothing else of it, because it does not take this.
  */
 final class PilotPin {
-  /** Each trial that fails is an error in the log. */
+  /** pi4j logs each trial that fails as an error. */
   static final Duration TRIES_AGAIN_AFTER = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(PilotPin.class);
@@ -65,8 +65,9 @@ final class PilotPin {
     }
   }
 
-  boolean isSteady() {
-    return shown == PilotDutyCycle.STEADY;
+  /** Whether it is known to swing, by whatever duty cycle. */
+  boolean swings() {
+    return shown != UNKNOWN && shown != PilotDutyCycle.STEADY;
   }
 
   /** At −12 V, and nothing more. */

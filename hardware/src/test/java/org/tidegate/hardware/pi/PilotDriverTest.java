@@ -116,10 +116,26 @@ class PilotDriverTest {
     assertThat(shown).containsExactly(100, 53);
     broken = false;
     measure(50);
-    assertThat(shown).as("not at once: each trial is an error in the log").containsExactly(100, 53);
+    assertThat(shown).as("not at once: pi4j logs each trial").containsExactly(100, 53);
     measure(52);
     assertThat(shown).containsExactly(100, 53, 100);
     assertThat(faults).hasSize(2).endsWith(Optional.empty());
+  }
+
+  /** Nobody knows then what it shows: a negative part that is not there says nothing of the vehicle. */
+  @Test
+  void offer_pinCannotBeWritten_vehicleIsNotTakenForAResistor() {
+    vehicle();
+    sample = new PilotSample(OptionalDouble.of(9), OptionalDouble.of(0));
+    broken = true;
+    pilot.wanted().offer(32, true);
+    run();
+    measure(50);
+    broken = false;
+    sample = new PilotSample(OptionalDouble.of(9), OptionalDouble.of(-12));
+    measure(52);
+    assertThat(shown).containsExactly(100, 53);
+    assertThat(faults).containsExactly(Optional.of("the pilot's pin can't be written"), Optional.empty());
   }
 
   /** Each cause for itself: the pin that works again says nothing of the vehicle that can't be seen. */

@@ -56,6 +56,29 @@ class PinsCableTest {
     assertThat(bench.events.story.contains("cable 1 out")).isEqualTo(told.equals("cable 1 out"));
   }
 
+  /** A cable that may be any carries nothing; a reading or two that fail are no other cable. */
+  @Test
+  void cable_cantBeMeasured_offersNothingOnceItLasts() {
+    bench.plug(9);
+    bench.evse.pilot().offer(new Watts(7_360));
+    bench.ms(50);
+    bench.volts.remove(PinBench.PROXIMITY);
+    bench.ms(80);
+    bench.volts.put(PinBench.PROXIMITY, PinBench.CABLE_32_A * 5);
+    bench.ms(200);
+    assertThat(bench.events.story).doesNotContain("fault 1 CableFailure");
+    assertThat(bench.dutyCycle()).isEqualTo(53);
+
+    bench.volts.remove(PinBench.PROXIMITY);
+    bench.ms(150);
+    assertThat(bench.events.openFaults()).containsExactly("CableFailure");
+    assertThat(bench.dutyCycle()).isEqualTo(100);
+    bench.volts.put(PinBench.PROXIMITY, PinBench.CABLE_32_A * 5);
+    bench.ms(150);
+    assertThat(bench.events.openFaults()).isEmpty();
+    assertThat(bench.dutyCycle()).isEqualTo(53);
+  }
+
   /** On its way in it touches more than once: a cable counts once it has stood for 100 ms. */
   @Test
   void cable_contactBounces_isToldOnce() {

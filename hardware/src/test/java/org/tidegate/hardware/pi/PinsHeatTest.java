@@ -73,6 +73,18 @@ class PinsHeatTest {
     assertThat(bench.events.story).doesNotContain("derated 1 0");
   }
 
+  /** What no thermistor of this kind shows is none: colder than −50 °C is a wire that leaks, hotter than 200 °C a short. */
+  @ParameterizedTest
+  @CsvSource({"3.3", "3.27", "0.02", "0", "-1", "5", "NaN"})
+  void heat_whatCantBe_isTooHotOnceItLasts(double volts) {
+    bench.charge(7_360);
+    bench.heat(10_000);
+    bench.volts.put(PinBench.HEAT, volts);
+    bench.ms(10_000);
+    assertThat(bench.events.openFaults()).contains("OverTemperature");
+    assertThat(bench.events.story).contains("derated 1 0").doesNotContain("derated 1 100");
+  }
+
   /** Nothing was ever read that could be held. */
   @Test
   void heat_cantBeMeasuredAtTheStart_isTooHotAtOnce() {
