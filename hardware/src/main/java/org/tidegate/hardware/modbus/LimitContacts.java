@@ -100,6 +100,7 @@ final class LimitContacts {
   private final class Watched {
     private final Contact contact;
     private boolean known;
+    private boolean misunderstood;
     private boolean limits;
     private int released;
     private long readAt;
@@ -113,11 +114,15 @@ final class LimitContacts {
       try {
         int word = bus.registers().read(contact.place().unit(), contact.table(), contact.address(), 1)[0];
         readAt = loop.nanoTime();
+        misunderstood = false;
         seen(contact.limits(word));
       } catch (BusFailure failure) {
         notRead(failure);
       } catch (RuntimeException unexpected) {
-        LOG.error("a limit contact's answer was not understood", unexpected);
+        if (!misunderstood) {
+          LOG.error("a limit contact's answer was not understood", unexpected);
+        }
+        misunderstood = true;
         notRead(unexpected);
       }
     }

@@ -89,7 +89,9 @@ final class ModbusGridMeter implements GridMeter {
     } catch (BusFailure failure) {
       failed(failure);
     } catch (RuntimeException unexpected) {
-      LOG.error("the grid meter's answer was not understood", unexpected);
+      if (answers) {
+        LOG.error("the grid meter's answer was not understood", unexpected);
+      }
       failed(unexpected);
     }
   }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tidegate.domain.fixture.LoggedLines;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.EvseDevices;
@@ -145,7 +147,10 @@ class GridInputsTest {
   void meter_answerNobodyThoughtOf_isNoneAndReadOn() {
     meter.start();
     registers.isBroken = true;
-    seconds(1);
+    try (var log = LoggedLines.ofThisThread("org.tidegate")) {
+      seconds(11);
+      assertThat(log.lines().stream().filter(line -> line.contains("was not understood"))).as("once").hasSize(1);
+    }
     assertThat(works).containsExactly(false);
 
     registers.isBroken = false;
@@ -289,9 +294,10 @@ class GridInputsTest {
     return new Contact(new Place(bus, 9), Table.INPUT, 100, 0, true, charge, discharge);
   }
 
-  @Test
-  void contact_cantBeRead_limitsAfterTenSecondsAndNotBefore() {
-    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
+  @ParameterizedTest
+  @EnumSource(Table.class)
+  void contact_cantBeRead_limitsAfterTenSecondsAndNotBefore(Table table) {
+    contacts(noDischarge(table));
     registers.failure = Optional.of(SILENT);
     seconds(9);
     assertThat(events.limits).isEmpty();
@@ -305,10 +311,11 @@ class GridInputsTest {
     assertThat(works).containsExactly(false, true);
   }
 
-  @Test
-  void contact_neverRead_limitsFromTheStartUntilItIsReadTwice() {
+  @ParameterizedTest
+  @EnumSource(Table.class)
+  void contact_neverRead_limitsFromTheStartUntilItIsReadTwice(Table table) {
     registers.failure = Optional.of(SILENT);
-    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
+    contacts(noDischarge(table));
     assertThat(events.limits).hasSize(1);
     assertThat(works).as("a fault only when it lasts").isEmpty();
 
@@ -320,11 +327,15 @@ class GridInputsTest {
     assertThat(works).isEmpty();
   }
 
-  @Test
-  void contact_answerNobodyThoughtOf_isNotReadAndReadOn() {
-    contacts(contact(0, Optional.empty(), Optional.of(Watts.ZERO)));
+  @ParameterizedTest
+  @EnumSource(Table.class)
+  void contact_answerNobodyThoughtOf_isNotReadAndReadOn(Table table) {
+    contacts(noDischarge(table));
     registers.isBroken = true;
-    seconds(11);
+    try (var log = LoggedLines.ofThisThread("org.tidegate")) {
+      seconds(11);
+      assertThat(log.lines().stream().filter(line -> line.contains("was not understood"))).as("once").hasSize(1);
+    }
     assertThat(events.limits).hasSize(1);
     assertThat(works).containsExactly(false);
 
@@ -367,6 +378,10 @@ class GridInputsTest {
     new LimitContacts(bus, List.of(contacts), loop, limit -> loop.execute(() -> together.says("grid", limit)),
         (name, well) -> works.add(well)).start();
     loop.runPosted();
+  }
+
+  private static Contact noDischarge(Table table) {
+    return new Contact(new Place("grid", 9), table, 100, 0, true, Optional.empty(), Optional.of(Watts.ZERO));
   }
 
   private static Contact contact(int bit, Optional<Watts> charge, Optional<Watts> discharge) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,15 @@ class MeterReaderTest {
     assertThat(new Field(Table.HOLDING, 10, type, 2).in(others, 10)).hasValue(2 * number);
     assertThat(new Field(Table.HOLDING, 10, type, 2, true).in(IntStream.concat(IntStream.of(1, 2),
         IntStream.of(words)).toArray(), 8)).hasValue(2 * number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT32, 0000 7FC0", "FLOAT32, 0000 7F80", "INT16, 8000", "INT32, 0000 8000", "INT32, FFFF 7FFF",
+      "UINT32, FFFF FFFF", "INT64, 0000 0000 0000 8000", "INT64, FFFF FFFF FFFF 7FFF", "UINT64, FFFF FFFF FFFF FFFF"})
+  void field_lowFirstAndUnknown_isAbsent(WordType type, String registers) {
+    int[] words = Stream.of(registers.split(" ")).mapToInt(word -> Integer.parseInt(word, 16)).toArray();
+
+    assertThat(new Field(Table.HOLDING, 10, type, 2, true).in(words, 10)).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.tidegate.hardware.modbus;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +52,8 @@ import static org.tidegate.domain.fixture.Patience.PATIENCE;
 class RealBusTest {
   /** Long enough for a busy machine that stands still for seconds. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  /** Where no answer is the answer. */
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final int METER = ModbusSimulator.METERS + 1;
   private static final int INPUTS = 30;
 
@@ -140,6 +144,42 @@ class RealBusTest {
         assertThat(failure(registers -> registers.read(1, table, 0, 2))).as("it is left alone")
             .hasMessage("no answer");
       }
+    }
+
+    /** After unit and function, which are the request's or another one; nothing of it may be taken for a value. */
+    @ParameterizedTest
+    @CsvSource({"HOLDING, 3, ''", "HOLDING, 3, 4", "HOLDING, 3, 4 0 7", "HOLDING, 3, 0", "HOLDING, 3, 255 0 7 0 8",
+        "HOLDING, 4, 4 0 7 0 8", "INPUT, 3, 4 0 7 0 8", "COIL, 2, 1 1", "DISCRETE, 1, 1 1", "DISCRETE, 2, ''",
+        "DISCRETE, 2, 1", "HOLDING, 99, 4 0 7 0 8", "HOLDING, 131, ''", "COIL, 0, 1 1"})
+    void read_garbage_isNoAnswer(Table table, int function, String rest) throws Exception {
+      try (var gateway = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        Thread.ofVirtual().start(() -> answer(gateway, request -> {
+          request[7] = (byte) function;
+          return bytes(rest);
+        }, new AtomicLong()));
+        bus = buses.open(new BusSettings("test", new Tcp("127.0.0.1", gateway.getLocalPort()), SHORT));
+
+        assertThat(failure(registers -> registers.read(1, table, 0, 2)).kind()).isEqualTo(Kind.SILENT);
+      }
+    }
+
+    /** A byte has room for eight: what else a device puts there is nobody's input. */
+    @ParameterizedTest
+    @CsvSource({"DISCRETE, 254, 0", "COIL, 254, 0", "DISCRETE, 255, 1", "COIL, 253, 1"})
+    void read_bitsBesideTheOneThatWasAsked_doNotCount(Table table, int answer, int bit) throws Exception {
+      try (var gateway = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        Thread.ofVirtual().start(() -> answer(gateway, _ -> new byte[]{1, (byte) answer}, new AtomicLong()));
+        bus = RealBusTest.this.open(new Tcp("127.0.0.1", gateway.getLocalPort()));
+
+        int[] read = call(registers -> registers.read(1, table, 0, 1));
+        assertThat(read).containsExactly(bit);
+      }
+    }
+
+    private static byte[] bytes(String numbers) {
+      var out = new ByteArrayOutputStream();
+      Stream.of(numbers.split(" ")).filter(number -> !number.isEmpty()).mapToInt(Integer::parseInt).forEach(out::write);
+      return out.toByteArray();
     }
 
     /** Answers every request of one connection with this exception: the function with the high bit, and the code. */
