@@ -1,6 +1,7 @@
 package org.tidegate.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,12 +38,23 @@ public final class InstallersFiles {
         ocpp.password().map(Password::value));
   }
 
+  /** What {@link #read} would refuse. */
+  public static List<Mistake> mistakes(StationConfiguration.Ocpp ocpp) {
+    try {
+      read(ocpp);
+      return List.of();
+    } catch (ConfigurationRefused refused) {
+      return refused.mistakes();
+    }
+  }
+
+  /** PEM is ASCII, and what is not is to be told as no PEM, not as no text. */
   private static <T> Optional<T> read(Optional<Path> file, String name, Reading<T> body, List<Mistake> mistakes) {
     if (file.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(body.read(Files.readString(file.get())));
+      return Optional.of(body.read(Files.readString(file.get(), StandardCharsets.ISO_8859_1)));
     } catch (GeneralSecurityException | IOException e) {
       mistakes.add(new Mistake(file.get(), 0, "ocpp." + name, "can't be used: " + e.getMessage(),
           "it must be PEM: certificates, or a private key as PKCS #8 without password"));

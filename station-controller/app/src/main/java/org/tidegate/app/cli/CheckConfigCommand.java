@@ -1,5 +1,6 @@
 package org.tidegate.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Option;
 import org.tidegate.app.InstallersFiles;
@@ -22,11 +23,11 @@ final class CheckConfigCommand implements Command {
   public int execute(Given given, Output output) throws ConfigurationRefused {
     var options = ConfigurationOptions.of(given);
     var configuration = options.read();
-    var misfits = StandingModel.misfits(configuration);
-    if (!misfits.isEmpty()) {
-      throw new ConfigurationRefused(misfits);
+    var mistakes = new ArrayList<>(StandingModel.misfits(configuration));
+    mistakes.addAll(InstallersFiles.mistakes(configuration.ocpp()));
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationRefused(mistakes);
     }
-    InstallersFiles.read(configuration.ocpp());
     output.out().printf("%s: no mistakes; %d EVSEs, hardware %s, central system %s%n",
         options.file().map(Object::toString).orElse("built-in configuration"), configuration.station().evses().size(),
         configuration.hardware().driver().token(), configuration.ocpp().url());

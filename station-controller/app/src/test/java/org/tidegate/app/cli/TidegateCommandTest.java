@@ -138,6 +138,23 @@ class TidegateCommandTest {
     assertThat(err.toString().lines()).singleElement().asString().contains("roots.pem: ocpp.ca-file: can't be used: ");
   }
 
+  /** Nobody wants to mend one file to hear of the next; and DER, of which no line is text, is what authorities often give. */
+  @Test
+  void checkConfig_presetsAndFilesWrong_areToldTogetherInWords() throws Exception {
+    Files.write(temp.resolve("roots.der"), new byte[]{0x30, (byte) 0x82, 0x03, (byte) 0xFF, (byte) 0xA0});
+    var file = Files.writeString(temp.resolve("station.yaml"),
+        """
+            ocpp: {url: 'wss://central.example/ocpp', security-profile: 2, password: long-enough-to-be-one, ca-file: roots.der}
+            variables:
+              - {component: Toaster, variable: Enabled, value: 'true'}
+            """);
+    assertThat(execute("check-config", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(err.toString().lines()).satisfiesExactly(
+        line -> assertThat(line).contains(":3: ", "no component Toaster"),
+        line -> assertThat(line)
+            .contains("roots.der: ocpp.ca-file: can't be used: no certificate in PEM; it must be PEM"));
+  }
+
   @Test
   void exportRecords_noRecords_printsTheHeader() {
     try (var folder = StorageFolder.hold(temp)) {
