@@ -16,6 +16,8 @@ import org.tidegate.hardware.modbus.MeterReader.Measured;
  */
 public final class ModbusMeter implements EnergyMeter {
   private static final Logger LOG = LoggerFactory.getLogger(ModbusMeter.class);
+  /** 1 MW, which no EVSE exceeds, brings this in 36 s; while energy flows a meter is read each second. */
+  private static final long JUMP_WATT_HOURS = 10_000;
 
   private final int evseId;
   private final Bus bus;
@@ -25,6 +27,8 @@ public final class ModbusMeter implements EnergyMeter {
   private final Consumer<MeterReading> readings;
   private final AtomicBoolean asked = new AtomicBoolean();
   private @Nullable Measured last;
+  /** What was further ahead of it than can be, and is believed when the next one is no further. */
+  private @Nullable Measured doubted;
   private boolean answers = true;
 
   /**
@@ -54,6 +58,7 @@ public final class ModbusMeter implements EnergyMeter {
     try {
       Measured measured = reader.read(bus.registers(), unit);
       refuseBackwards(measured);
+      refuseJump(measured);
       last = measured;
       worked();
       var reading = new MeterReading(loop.now(), measured.imported(), measured.exported(), measured.power(),
@@ -66,12 +71,35 @@ public final class ModbusMeter implements EnergyMeter {
 
   /** A register that runs backwards is another meter, or one that was reset: no record may span that. */
   private void refuseBackwards(Measured measured) throws BusFailure {
-    if (last != null && (measured.imported().compareTo(last.imported()) < 0
-        || measured.exported().compareTo(last.exported()) < 0)) {
+    if (last != null && isBehind(measured, last)) {
       throw new BusFailure(BusFailure.Kind.WRONG, "a register ran backwards, from " + last.imported() + " and "
           + last.exported() + " to " + measured.imported() + " and " + measured.exported()
           + "; a meter that was exchanged needs a restart of the station");
     }
+  }
+
+  /**
+   * Some meters give half of the number before and half of the next one, now and then: what is taken for energy then would
+   * be paid for, and each reading after it would run backwards.
+   */
+  private void refuseJump(Measured measured) throws BusFailure {
+    boolean isTold = last == null || !jumps(last, measured)
+        || doubted != null && !isBehind(measured, doubted) && !jumps(doubted, measured);
+    doubted = isTold ? null : measured;
+    if (last != null && !isTold) {
+      throw new BusFailure(BusFailure.Kind.WRONG, "a register jumped, from " + last.imported() + " and "
+          + last.exported() + " to " + measured.imported() + " and " + measured.exported()
+          + "; it counts once it is read twice");
+    }
+  }
+
+  private static boolean isBehind(Measured measured, Measured other) {
+    return measured.imported().compareTo(other.imported()) < 0 || measured.exported().compareTo(other.exported()) < 0;
+  }
+
+  private static boolean jumps(Measured from, Measured to) {
+    return to.imported().value() - from.imported().value() > JUMP_WATT_HOURS
+        || to.exported().value() - from.exported().value() > JUMP_WATT_HOURS;
   }
 
   private void worked() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.fixture.VirtualStationLoop;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.quantity.WattHours;
@@ -61,6 +63,29 @@ class ModbusMeterTest {
     registers.putFloat(0x0048, 10);
     request();
     assertThat(readings).hasSize(2);
+  }
+
+  /** Half of a number of before and half of the next one, or a disturbance that nothing checks. */
+  @ParameterizedTest
+  @CsvSource({"0x0048", "0x004A"})
+  void requestReading_registerJumps_countsOnlyWhenItIsReadTwice(String register) {
+    int address = Integer.decode(register);
+    registers.putFloat(0x004A, 10);
+    request();
+    for (double garbage : new double[]{700, 9_000, 300}) {
+      registers.putFloat(address, garbage);
+      request();
+    }
+    registers.putFloat(address, 20);
+    request();
+    assertThat(readings).as("10 kWh more can be").hasSize(2);
+
+    registers.putFloat(address, 30.5);
+    request();
+    assertThat(readings).hasSize(2);
+    registers.putFloat(address, 30.6);
+    request();
+    assertThat(readings).as("it was silent for long").hasSize(3);
   }
 
   private void request() {
