@@ -13,7 +13,8 @@ public final class SerialLine {
   /**
    * The port with this name, not open yet: 8 data bits, no parity, one stop bit.
    *
-   * @throws IOException while there is none: an adapter that was pulled takes its name with it
+   * @throws IOException while there is none: an adapter that was pulled takes its name with it; and where this machine
+   *     can't use any
    */
   public static SerialPort of(String device, int baud) throws IOException {
     try {
@@ -22,6 +23,11 @@ public final class SerialLine {
       return port;
     } catch (SerialPortInvalidPortException absent) {
       throw new IOException("there is no serial port " + device, absent);
+    } catch (LinkageError unloaded) {
+      throw new IOException(
+          "serial ports can't be used: their library is unpacked into the folder for temporary files, or"
+              + " the user's own, and programs may run in neither",
+          unloaded);
     }
   }
 

@@ -51,7 +51,7 @@ public interface Worker extends AutoCloseable {
     return () -> {
       try {
         task.run();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         LoggerFactory.getLogger(Worker.class).error("a device's task failed", failure);
       }
     };

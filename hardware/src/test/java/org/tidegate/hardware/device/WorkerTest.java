@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.tidegate.domain.fixture.LoggedLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidegate.domain.fixture.Patience.PATIENCE;
@@ -20,6 +21,20 @@ class WorkerTest {
       });
       pins.execute(() -> thread.complete(Thread.currentThread()));
       assertThat(thread.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).isDaemon()).isTrue();
+    }
+  }
+
+  /** As when a library is missing: nobody else would hear of it. */
+  @Test
+  void execute_endsWithAnError_isLogged() throws Exception {
+    try (Worker pins = Worker.named("pins-test"); var log = LoggedLines.errors()) {
+      var next = new CompletableFuture<Boolean>();
+      pins.execute(() -> {
+        throw new NoClassDefFoundError("on purpose");
+      });
+      pins.execute(() -> next.complete(true));
+      assertThat(next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(log.lines()).anyMatch(line -> line.contains("NoClassDefFoundError: on purpose"));
     }
   }
 
