@@ -127,7 +127,7 @@ final class BoardEvse {
     boolean invited = invitation.isOpen();
     invitation.seen(status.contactor(), status.pilot().isReadyForEnergy());
     if (invitation.isOpen() && !invited) {
-      changed();
+      send();
     }
     if (before == null ? status.contactor() : before.contactor() != status.contactor()) {
       telling.tell(events -> events.contactorChanged(settings.id(), status.contactor()));
@@ -156,7 +156,7 @@ final class BoardEvse {
     invitation.renewed();
     commanded = Watts.ZERO;
     vehicle.forget();
-    changed();
+    send();
   }
 
   private void tellPilot(@Nullable Status before, Status now) {
@@ -203,26 +203,29 @@ final class BoardEvse {
     Duration most = lease.compareTo(PowerStage.LONGEST_LEASE) > 0 ? PowerStage.LONGEST_LEASE : lease;
     commanded = target.isDischarge() && !settings.isDirect() ? Watts.ZERO : target;
     leaseEnds = loop.nanoTime() + (commanded.isZero() ? 0 : most.toNanos());
-    changed();
+    send();
   }
 
   private void show(Light now) {
     light = now;
-    changed();
-  }
-
-  private void changed() {
-    number = number + 1 & 0xFF;
     send();
   }
 
   private void send() {
+    count();
     long left = Math.max(0, (leaseEnds - loop.nanoTime()) / 1_000_000);
     Watts now = left > 0 ? commanded : Watts.ZERO;
     var command = new Command(settings.id(), available, contactor, lock, dutyCycle(now), (int) left, light,
         settings.isDirect() ? OptionalInt.of(now.value()) : OptionalInt.empty());
     LOG.trace("evse {}: {}", settings.id(), command);
     link.send(settings.id(), command.frame(number).encoded());
+  }
+
+  /** Each frame has another number than the board said last: one that hears nothing says an old one for ever. */
+  private void count() {
+    do {
+      number = number + 1 & 0xFF;
+    } while (told != null && told.obeyed() == number);
   }
 
   /** Direct current goes by what the vehicle is told, in a pause too: a steady pilot would end the talk with it. */
@@ -248,14 +251,14 @@ final class BoardEvse {
       public void close() {
         contactor = true;
         invitation.closeAsked(told != null && told.contactor());
-        changed();
+        send();
       }
 
       @Override
       public void open() {
         contactor = false;
         invitation.renewed();
-        changed();
+        send();
       }
     };
   }
@@ -265,13 +268,13 @@ final class BoardEvse {
       @Override
       public void lock() {
         lock = true;
-        changed();
+        send();
       }
 
       @Override
       public void unlock() {
         lock = false;
-        changed();
+        send();
       }
     };
   }
@@ -292,7 +295,7 @@ final class BoardEvse {
       public void showUnavailable() {
         available = false;
         offered = 0;
-        changed();
+        send();
       }
     };
   }
@@ -300,6 +303,6 @@ final class BoardEvse {
   private void offers(double amps) {
     available = true;
     offered = amps;
-    changed();
+    send();
   }
 }

@@ -38,6 +38,7 @@ public final class BoardEmulator implements PilotMachine.Effects {
   private Optional<Command> newest = Optional.empty();
   private int obeyed = 255;
   private int number;
+  private int board = 7;
   private long heardAt;
   private long leaseEnds;
   private long plugs = 41;
@@ -109,6 +110,29 @@ public final class BoardEmulator implements PilotMachine.Effects {
   /** Its contactor does not open any more, and it does not tell. */
   public void weld() {
     welded = true;
+  }
+
+  /** It had no power for a moment, and nobody knows whether the vehicle that is here now was here before. */
+  public void restart() {
+    PilotEvent level = level(pilot.state());
+    newest = Optional.empty();
+    obeyed = 0;
+    pilot.on(PilotEvent.LEVEL_12);
+    vehicle(level);
+  }
+
+  private static PilotEvent level(PilotState state) {
+    return state.isReady() ? PilotEvent.LEVEL_6 : state.told().isConnected() ? PilotEvent.LEVEL_9 : PilotEvent.LEVEL_12;
+  }
+
+  /** What it had set its timers for was lost with its loop: it looks again by itself. */
+  public void goOn() {
+    loop.execute(this::tick);
+  }
+
+  /** From now on it is another board, for the rest the same. */
+  void replacedBy(int other) {
+    board = other;
   }
 
   void mute(boolean now) {
@@ -222,7 +246,7 @@ public final class BoardEmulator implements PilotMachine.Effects {
   private void say() {
     if (!mute) {
       number = number + 1 & 0xFF;
-      line.accept(new Status(evse, obeyed, pilot.state().told(), contactor, lock, 7,
+      line.accept(new Status(evse, obeyed, pilot.state().told(), contactor, lock, board,
           plugs, cableAmps, faults, derated).frame(number).encoded());
       UnaryOperator<VehicleWord> word = vehicle;
       if (word != null) {

@@ -1,7 +1,13 @@
 package org.tidegate.hardware.board;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.port.Indicator.Light;
+import org.tidegate.domain.quantity.Watts;
+import org.tidegate.domain.session.ControlPilotState;
+import org.tidegate.hardware.board.BoardMessages.Status;
 import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.pilot.PilotState;
 
@@ -58,6 +64,141 @@ class BoardLineTest {
     bench.board.deaf = false;
     bench.seconds(1);
     assertThat(bench.faults()).isEmpty();
+  }
+
+  /** The number of what it took last comes round again every two minutes. */
+  @Test
+  void boardDeaf_nothingElseIsWanted_isALostLinkAsLongAsItIs() {
+    bench.start();
+    bench.seconds(2);
+    bench.board.deaf = true;
+    bench.ms(1_500);
+    assertThat(bench.faults()).containsExactly("BoardLinkLost");
+    bench.seconds(300);
+    assertThat(bench.events.story).containsOnlyOnce("fault 1 BoardLinkLost").doesNotContain("cleared 1 BoardLinkLost");
+    bench.board.deaf = false;
+    bench.seconds(1);
+    assertThat(bench.faults()).isEmpty();
+  }
+
+  /** One command of three is lost: that is no fault yet. */
+  @Test
+  void boardMissesACommand_isWell() {
+    bench.start();
+    for (int times = 0; times < 300; times++) {
+      bench.ms(750);
+      bench.board.deaf = true;
+      bench.ms(500);
+      bench.board.deaf = false;
+      bench.ms(250);
+    }
+    assertThat(bench.events.story).containsExactly("pilot 1 A");
+  }
+
+  @Test
+  void command_isRepeatedEveryHalfSecondWithWhatIsLeftOfItsLease() {
+    bench.charge(7_360);
+    for (int left = 3_000; left > 0; left -= 500) {
+      assertThat(bench.board.leaseMs()).isEqualTo(left);
+      bench.ms(500);
+    }
+    assertThat(bench.board.leaseMs()).isZero();
+  }
+
+  /** What came before is no beginning of the next frame. */
+  @Test
+  void lineCutInAFrame_theOneAfterTheNextIsUnderstood() {
+    bench.start();
+    bench.board.mute(true);
+    byte[] whole = new Status(1, 1, ControlPilotState.B, false, false, 7, 42, 255, 0, 0).frame(1).encoded();
+    for (int part = 1; part < whole.length; part++) {
+      bench.line.toProgram(Arrays.copyOf(whole, part));
+    }
+    bench.loop.runPosted();
+    assertThat(bench.events.story).containsExactly("pilot 1 A");
+    bench.line.toProgram(whole);
+    bench.line.toProgram(whole);
+    bench.loop.runPosted();
+    assertThat(bench.events.story).containsExactly("pilot 1 A", "pilot 1 B", "vehicle 1 BASIC");
+  }
+
+  /** Of another version, of a state of the pilot that there is not, of EVSEs that there are not. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0, 2", "0, 255", "2, 6", "16, 2"})
+  void statusThatIsNotUnderstood_isNoWordOfTheBoard(int index, int value) {
+    bench.start();
+    bench.board.mute(true);
+    var status = new Status(1, 1, ControlPilotState.B, true, true, 7, 42, 255, 1, 0).frame(1);
+    byte[] payload = status.payload();
+    payload[index] = (byte) value;
+    for (int times = 0; times < 15; times++) {
+      bench.line.toProgram(new Frame(status.type(), times, payload).encoded());
+      bench.ms(100);
+    }
+    assertThat(bench.events.story).containsExactly("pilot 1 A", "fault 1 BoardLinkLost");
+  }
+
+  /** It can't know whether somebody unplugged meanwhile, so it counts the vehicle that it finds as another. */
+  @Test
+  void boardRestarts_whileCharging_isAnotherVehicleAndNothingClosesUnasked() {
+    bench.charge(7_360);
+    bench.events.story.clear();
+    bench.board.restart();
+    bench.loop.runPosted();
+    assertThat(bench.board.isContactorClosed()).isFalse();
+    assertThat(bench.events.story).containsExactly("pilot 1 A", "pilot 1 C", "vehicle 1 BASIC", "contactor 1 open");
+    bench.seconds(5);
+    assertThat(bench.board.isContactorClosed()).isFalse();
+    assertThat(bench.faults()).isEmpty();
+    bench.evse().contactor().close();
+    bench.loop.runPosted();
+    assertThat(bench.board.isContactorClosed()).isTrue();
+    assertThat(bench.board.amps()).as("and gets nothing of what was commanded before").isZero();
+    bench.command(7_360);
+    assertThat(bench.board.amps()).isCloseTo(10.2, within(0.001));
+  }
+
+  /** By the same count of plugs, so that the board's number alone tells. */
+  @Test
+  void boardReplaced_vehicleIsAnother() {
+    bench.charge(7_360);
+    assertThat(bench.events.pilots.getLast().plugMark()).contains("7-42");
+    bench.events.story.clear();
+    bench.board.replacedBy(8);
+    bench.ms(300);
+    assertThat(bench.events.story).startsWith("pilot 1 A", "pilot 1 C", "vehicle 1 BASIC");
+    assertThat(bench.events.pilots.getLast().plugMark()).contains("8-42");
+    bench.seconds(1);
+    assertThat(bench.board.isContactorClosed()).isFalse();
+  }
+
+  @Test
+  void twoEvses_eachHasItsOwnVehicleCommandsAndFaults() {
+    var two = new BoardBench(BoardBench.AC, new BoardSettings.Evse(2, 1, 230, 16));
+    var other = two.line.evse(2);
+    two.charge(7_360);
+    assertThat(two.board.amps()).isCloseTo(10.2, within(0.001));
+    assertThat(other.isContactorClosed()).isFalse();
+    other.vehicle(PilotEvent.LEVEL_9);
+    other.faults(1);
+    two.loop.runPosted();
+    assertThat(two.events.story).contains("pilot 2 B", "fault 2 GroundFailure").doesNotContain("fault 1 GroundFailure");
+    two.hardware.evses().getLast().pilot().offer(new Watts(3_680));
+    two.loop.runPosted();
+    // 16 A is 26.7 %, rounded down to 26 %: 15.6 A
+    assertThat(other.amps()).isCloseTo(15.6, within(0.001));
+    assertThat(two.board.amps()).isCloseTo(10.2, within(0.001));
+    assertThat(two.board.isContactorClosed()).isTrue();
+  }
+
+  /** The board answers for one EVSE only: the other one is not well by that. */
+  @Test
+  void twoEvses_oneIsMute_isTheOneWhoseLinkIsLost() {
+    var two = new BoardBench(BoardBench.AC, new BoardSettings.Evse(2, 1, 230, 16));
+    two.start();
+    two.line.evse(2).mute(true);
+    two.ms(1_600);
+    assertThat(two.events.story).contains("fault 2 BoardLinkLost").doesNotContain("fault 1 BoardLinkLost");
   }
 
   @Test
