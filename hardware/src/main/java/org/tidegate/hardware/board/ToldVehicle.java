@@ -19,34 +19,45 @@ final class ToldVehicle {
   private static final Duration SAME_DEPARTURE = Duration.ofMinutes(1);
 
   private final StationLoop loop;
-  private @Nullable VehicleWord word;
+  private @Nullable Vehicle told;
+  private Instant toldAsOf = Instant.MIN;
   private long toldAt;
+  private boolean ended;
   private Optional<Instant> departure = Optional.empty();
 
   ToldVehicle(StationLoop loop) {
     this.loop = loop;
   }
 
-  /** Whether it ends its session for good by this. */
+  /** Whether it ends its session for good by this word, and not by one before. */
   boolean endsBy(VehicleWord now) {
-    return now.hasEnded() && (word == null || !word.hasEnded());
+    boolean ends = now.hasEnded() && !ended;
+    ended = now.hasEnded();
+    return ends;
   }
 
   /** It has gone. */
   void forget() {
-    word = null;
+    told = null;
+    ended = false;
     departure = Optional.empty();
   }
 
   /** What the station is to be told now; absent when it knows that. */
   Optional<Vehicle> heard(VehicleWord now) {
     departure = now.departureSeconds().map(this::departure);
-    if (now.equals(word) && loop.nanoTime() - toldAt < TOLD_EVERY.toNanos()) {
+    boolean isKnown = told != null && told.equals(vehicle(now, toldAsOf));
+    if (isKnown && loop.nanoTime() - toldAt < TOLD_EVERY.toNanos()) {
       return Optional.empty();
     }
-    word = now;
     toldAt = loop.nanoTime();
-    return Optional.of(VehicleAdapter.vehicle(now.report(departure, loop.now())));
+    toldAsOf = loop.now();
+    told = vehicle(now, toldAsOf);
+    return Optional.of(told);
+  }
+
+  private Vehicle vehicle(VehicleWord word, Instant asOf) {
+    return VehicleAdapter.vehicle(word.report(departure, asOf));
   }
 
   private Instant departure(long seconds) {

@@ -81,6 +81,7 @@ class DirectCurrentTest {
     bench.seconds(60);
 
     assertThat(bench.events.vehicles.stream().map(Vehicle::departure).distinct()).hasSize(1);
+    assertThat(bench.events.vehicles).as("nothing else changes: told every five seconds").hasSizeBetween(12, 13);
     Vehicle told = bench.events.vehicles.getLast();
     assertThat(Duration.between(told.departure().orElseThrow(), leaves).abs()).isLessThan(Duration.ofSeconds(2));
     assertThat(told.evccId()).contains("0011AABBCCFF");
