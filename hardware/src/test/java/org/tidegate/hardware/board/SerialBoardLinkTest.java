@@ -19,22 +19,44 @@ import static org.tidegate.domain.fixture.Patience.await;
 
 /** The same over a real serial port: a pseudo-terminal with the emulated board at its other end, in real time. */
 class SerialBoardLinkTest {
+  private final RecordedEvents events = new RecordedEvents();
   @TempDir
   Path folder;
 
   @Test
   void port_notThereYet_isOpenedOnceItIs() throws Exception {
     Path port = folder.resolve("ttyACM7");
-    var events = new RecordedEvents();
     try (var board = new EmulatedBoard(1); var loop = new ThreadLoop()) {
-      var hardware = new BoardHardware(loop, new BoardSettings(List.of(new BoardSettings.Evse(1, 1, 230, 16))),
-          new SerialBoardLink(port.toString(), 115_200));
-      hardware.start(events);
-      untilStory(events, loop, "fault 1 BoardLinkLost");
+      var hardware = started(port.toString(), loop);
+      untilStory(loop, "fault 1 BoardLinkLost");
 
       Files.createSymbolicLink(port, Path.of(board.device()));
-      untilStory(events, loop, "pilot 1 A");
+      untilStory(loop, "pilot 1 A");
       hardware.close();
+    }
+  }
+
+  /** A USB adapter that is pulled and put in again, or a board that goes away from its port while it restarts. */
+  @Test
+  void port_pulledAndPutInAgain_isMissedAndOpenedAgain() throws Exception {
+    Path port = folder.resolve("ttyACM7");
+    try (var loop = new ThreadLoop()) {
+      BoardHardware hardware;
+      try (var board = new EmulatedBoard(1)) {
+        Files.createSymbolicLink(port, Path.of(board.device()));
+        hardware = started(port.toString(), loop);
+        untilStory(loop, "pilot 1 A");
+        Files.delete(port);
+      }
+      untilStory(loop, "fault 1 BoardLinkLost");
+
+      try (var board = new EmulatedBoard(1)) {
+        board.vehicle(1, PilotEvent.LEVEL_9);
+        Files.createSymbolicLink(port, Path.of(board.device()));
+        untilStory(loop, "pilot 1 B");
+        await().until(() -> open(loop).isEmpty());
+        hardware.close();
+      }
     }
   }
 
@@ -58,27 +80,31 @@ class SerialBoardLinkTest {
 
   @Test
   void boardOverAPseudoTerminal_isHeardAndObeysAndIsMissed() throws Exception {
-    var events = new RecordedEvents();
     try (var board = new EmulatedBoard(1); var loop = new ThreadLoop()) {
-      var hardware = new BoardHardware(loop, new BoardSettings(List.of(new BoardSettings.Evse(1, 1, 230, 16))),
-          new SerialBoardLink(board.device(), 115_200));
-      hardware.start(events);
+      var hardware = started(board.device(), loop);
 
-      untilStory(events, loop, "pilot 1 A");
+      untilStory(loop, "pilot 1 A");
       board.vehicle(1, PilotEvent.LEVEL_9);
-      untilStory(events, loop, "vehicle 1 BASIC");
+      untilStory(loop, "vehicle 1 BASIC");
       onLoop(loop, () -> hardware.evses().getFirst().lock().lock());
-      untilStory(events, loop, "lock 1 locked");
+      untilStory(loop, "lock 1 locked");
 
       board.mute(true);
-      await().until(() -> !open(events, loop).isEmpty());
+      await().until(() -> !open(loop).isEmpty());
       board.mute(false);
-      await().until(() -> open(events, loop).isEmpty());
+      await().until(() -> open(loop).isEmpty());
       hardware.close();
     }
   }
 
-  private static void untilStory(RecordedEvents events, ThreadLoop loop, String line) {
+  private BoardHardware started(String device, ThreadLoop loop) {
+    var hardware = new BoardHardware(loop, new BoardSettings(List.of(new BoardSettings.Evse(1, 1, 230, 16))),
+        new SerialBoardLink(device, 115_200));
+    hardware.start(events);
+    return hardware;
+  }
+
+  private void untilStory(ThreadLoop loop, String line) {
     await().until(() -> {
       var has = new CompletableFuture<Boolean>();
       loop.execute(() -> has.complete(events.story.stream().anyMatch(told -> told.startsWith(line))));
@@ -86,7 +112,7 @@ class SerialBoardLinkTest {
     });
   }
 
-  private static List<String> open(RecordedEvents events, ThreadLoop loop) throws Exception {
+  private List<String> open(ThreadLoop loop) throws Exception {
     var faults = new CompletableFuture<List<String>>();
     loop.execute(() -> faults.complete(List.copyOf(events.openFaults())));
     return faults.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package org.tidegate.hardware.board;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,17 @@ class VehicleWordTest {
   private static final VehicleWord NOTHING = new VehicleWord(1, 0, false, Optional.empty(), Optional.empty(),
       Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
       Optional.empty());
+
+  /** docs/board-protocol.md: firmware is written by that page. */
+  @Test
+  void frame_isEachByteInItsPlace() {
+    assertThat(ALL.frame(7).type()).isEqualTo(0x83);
+    // 55.25 %, 91.5 %, 77 kWh, 150 kW, −11 kW, 0 %, 100 %, ten hours
+    assertThat(HexFormat.of().formatHex(ALL.frame(7).payload())).isEqualTo("03" + "00286bee" + "01" + "9515" + "be23"
+        + "c82c0100" + "f0490200" + "08d5ffff" + "0000" + "1027" + "a08c0000" + "0011aabbccff" + "01");
+    assertThat(HexFormat.of().formatHex(NOTHING.frame(7).payload())).isEqualTo("01" + "00000000" + "00" + "ffff"
+        + "ffff" + "ffffffff" + "ffffffff" + "00000080" + "ffff" + "ffff" + "ffffffff" + "000000000000" + "01");
+  }
 
   @Test
   void frame_andBack_isTheSame() {
