@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.discharge.LimitReason;
@@ -15,15 +14,7 @@ import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.station.StationSettings.EvseSettings;
 import org.tidegate.hardware.board.BoardEmulator;
-import org.tidegate.hardware.board.BoardHardware;
-import org.tidegate.hardware.board.BoardLink;
 import org.tidegate.hardware.board.BoardSettings;
-import org.tidegate.hardware.modbus.BusSettings;
-import org.tidegate.hardware.modbus.MeterMap;
-import org.tidegate.hardware.modbus.ModbusHardware;
-import org.tidegate.hardware.modbus.ModbusSettings;
-import org.tidegate.hardware.modbus.ModbusSettings.Meter;
-import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.pilot.PilotEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +26,8 @@ class BoardAtTheStationTest {
   private static final int PHASES = 3;
   private static final int RATED = 11_000;
 
-  private final Line line = new Line();
-  private @Nullable BoardEmulator board;
+  private final VirtualBoard board = new VirtualBoard();
+  private @Nullable Flow flow;
   private final VirtualStation station = new VirtualStation(
       VirtualSetup.of(702).withEvses(socket()).around((_, loop) -> behindABoard(loop)));
 
@@ -47,51 +38,46 @@ class BoardAtTheStationTest {
     station.seconds(360);
     // 26 %: 15.6 A on three phases for a tenth of an hour are 1,076 Wh
     assertThat(station.session().imported().value() - before).isBetween(1_065L, 1_085L);
-    board().vehicle(PilotEvent.LEVEL_12);
+    board.evse().vehicle(PilotEvent.LEVEL_12);
     station.seconds(5);
-    assertThat(board().isContactorClosed()).isFalse();
+    assertThat(board.evse().isContactorClosed()).isFalse();
     assertThat(station.evse(1).faults()).isEmpty();
   }
 
   @Test
   void lineCut_isZeroAndAFaultAtBothEnds_andBothRecover() {
     charge();
-    line.cut = true;
+    board.line().cut();
     station.advance(Duration.ofMillis(1_600));
     assertThat(faults()).containsExactly("BoardLinkLost");
     assertThat(station.evse(1).commanded()).isEqualTo(Watts.ZERO);
     station.advance(Duration.ofMillis(900));
-    assertThat(board().isContactorClosed()).as("the board by itself, 2 s after the last command").isFalse();
-    assertThat(board().amps()).isZero();
+    assertThat(board.evse().isContactorClosed()).as("the board by itself, 2 s after the last command").isFalse();
+    assertThat(board.evse().amps()).isZero();
     assertThat(lastStatus()).isEqualTo("Faulted");
 
-    line.cut = false;
+    board.line().mend();
     station.seconds(15);
     assertThat(faults()).isEmpty();
     assertThat(lastStatus()).isEqualTo("Occupied");
-    assertThat(board().isContactorClosed()).isTrue();
-    assertThat(board().amps()).isGreaterThan(15);
+    assertThat(board.evse().isContactorClosed()).isTrue();
+    assertThat(board.evse().amps()).isGreaterThan(15);
   }
 
   /** IEC 61851-1 table A.6, sequence 4. */
   @Test
   void vehicle_isReady_contactorIsClosedWithinThreeSeconds() {
-    station.seconds(2);
-    board().vehicle(PilotEvent.LEVEL_9);
-    station.seconds(2);
-    station.press((driver, version) -> driver.start(1, version));
-    station.seconds(1);
-    board().vehicle(PilotEvent.LEVEL_6);
+    startAndBeReady();
     station.seconds(3);
-    assertThat(board().isContactorClosed()).isTrue();
+    assertThat(board.evse().isContactorClosed()).isTrue();
   }
 
   /** What the board reads back is not what the station asked for, and the board says nothing of it. */
   @Test
   void contactor_isWeldedAndTheBoardDoesNotSaySo_isAFaultAllTheSame() {
     charge();
-    board().weld();
-    board().vehicle(PilotEvent.LEVEL_9);
+    board.evse().weld();
+    board.evse().vehicle(PilotEvent.LEVEL_9);
     station.seconds(4);
     assertThat(faults()).containsExactly("WeldedContactor");
     assertThat(toldFaults()).containsExactly("PowerContactor.Problem=true");
@@ -102,65 +88,150 @@ class BoardAtTheStationTest {
   @Test
   void boardDeaf_endsThePowerByItselfAndTheStationKnows() {
     charge();
-    board().deaf(true);
+    board.evse().deaf(true);
     station.advance(Duration.ofMillis(3_100));
-    assertThat(board().amps()).isZero();
-    assertThat(board().isContactorClosed()).isFalse();
+    assertThat(board.evse().amps()).isZero();
+    assertThat(board.evse().isContactorClosed()).isFalse();
     assertThat(faults()).containsExactly("BoardLinkLost");
-    board().deaf(false);
+    board.evse().deaf(false);
     station.seconds(15);
     assertThat(faults()).isEmpty();
-    assertThat(board().amps()).isGreaterThan(15);
+    assertThat(board.evse().amps()).isGreaterThan(15);
   }
 
   /** Hot: the station commands less, says why, and takes it back; IEC 61851-1 table A.7 gives 6 A as the least. */
   @Test
   void hot_chargesLessWithTheReasonAndAgainInFull() {
     charge();
-    board().derated(50);
+    board.evse().derated(50);
     station.seconds(2);
-    assertThat(board().amps()).isCloseTo(7.8, within(0.01));
+    assertThat(board.evse().amps()).isCloseTo(7.8, within(0.01));
     assertThat(station.session().reasons()).containsExactly(LimitReason.OVER_TEMPERATURE);
-    board().derated(70);
+    board.evse().derated(70);
     station.seconds(2);
-    assertThat(board().amps()).as("below 6 A nothing can be offered").isZero();
-    board().derated(0);
+    assertThat(board.evse().amps()).as("below 6 A nothing can be offered").isZero();
+    board.evse().derated(0);
     station.seconds(12);
-    assertThat(board().amps()).isGreaterThan(15);
+    assertThat(board.evse().amps()).isGreaterThan(15);
     assertThat(station.session().reasons()).isEmpty();
+  }
+
+  /** The count of plugs proves that it is the same vehicle. */
+  @Test
+  void programKilled_boardIsSafeByItself_andTheNextProgramGoesOnWithTheVehicle() {
+    charge();
+    var before = station.session();
+    kill();
+    station.seconds(1);
+    assertThat(board.evse().isContactorClosed()).as("within its lease").isTrue();
+    station.seconds(2);
+    assertThat(board.evse().isContactorClosed()).isFalse();
+    assertThat(board.evse().amps()).isZero();
+
+    station.seconds(10);
+    startAgain();
+    station.seconds(15);
+    assertThat(station.session().transactionId()).isEqualTo(before.transactionId());
+    assertThat(board.evse().isContactorClosed()).isTrue();
+    assertThat(board.evse().amps()).isGreaterThan(15);
+    assertThat(station.session().imported().value()).isGreaterThanOrEqualTo(before.imported().value());
+    assertThat(faults()).isEmpty();
+  }
+
+  /** Nobody saw it but the board's count of plugs. */
+  @Test
+  void programKilled_anotherVehicleComesMeanwhile_getsNothingOfTheTransaction() {
+    charge();
+    var before = station.session().transactionId();
+    kill();
+    station.seconds(5);
+    board.evse().vehicle(PilotEvent.LEVEL_12);
+    board.evse().vehicle(PilotEvent.LEVEL_9);
+    station.seconds(5);
+    startAgain();
+    station.seconds(2);
+    board.evse().vehicle(PilotEvent.LEVEL_6);
+    station.seconds(15);
+    assertThat(board.evse().isContactorClosed()).isFalse();
+    assertThat(board.evse().amps()).isZero();
+    assertThat(station.evse(1).session().flatMap(now -> now.transactionId())).isNotEqualTo(before);
+    assertThat(endedTransactions()).containsExactly(before.orElseThrow());
+  }
+
+  /** It can't know whether it is the same vehicle. */
+  @Test
+  void boardRestarts_whileCharging_endsTheTransaction() {
+    charge();
+    var before = station.session().transactionId();
+    board.evse().restart();
+    station.seconds(15);
+    assertThat(board.evse().isContactorClosed()).isFalse();
+    assertThat(endedTransactions()).containsExactly(before.orElseThrow());
+    assertThat(faults()).isEmpty();
+  }
+
+  /** Nothing is wanted of it meanwhile, and no vehicle is there: it is out of order all the same. */
+  @Test
+  void boardDeaf_nobodyIsThere_isAFaultThatTheCentralSystemHears() {
+    station.seconds(5);
+    assertThat(lastStatus()).isEqualTo("Available");
+    board.evse().deaf(true);
+    station.seconds(3);
+    assertThat(faults()).containsExactly("BoardLinkLost");
+    assertThat(lastStatus()).isEqualTo("Faulted");
+    board.evse().deaf(false);
+    station.seconds(3);
+    assertThat(faults()).isEmpty();
+    assertThat(lastStatus()).isEqualTo("Available");
   }
 
   @Test
   void residualCurrent_isZeroToldAndOverWithTheBoard() {
     charge();
-    board().faults(1);
+    board.evse().faults(1);
     station.seconds(1);
     assertThat(faults()).containsExactly("GroundFailure");
     assertThat(station.evse(1).commanded()).isEqualTo(Watts.ZERO);
-    assertThat(board().isContactorClosed()).isFalse();
+    assertThat(board.evse().isContactorClosed()).isFalse();
     assertThat(toldFaults()).containsExactly("RCD.Tripped=true");
-    board().faults(0);
+    board.evse().faults(0);
     station.seconds(15);
     assertThat(faults()).isEmpty();
     assertThat(toldFaults()).containsExactly("RCD.Tripped=true", "RCD.Tripped=false");
-    assertThat(board().amps()).isGreaterThan(15);
+    assertThat(board.evse().amps()).isGreaterThan(15);
   }
 
-  private void charge() {
+  private void startAndBeReady() {
     station.seconds(2);
-    board().vehicle(PilotEvent.LEVEL_9);
+    board.evse().vehicle(PilotEvent.LEVEL_9);
     station.seconds(2);
     station.press((driver, version) -> driver.start(1, version));
     station.seconds(1);
-    board().vehicle(PilotEvent.LEVEL_6);
+    board.evse().vehicle(PilotEvent.LEVEL_6);
+  }
+
+  private void charge() {
+    startAndBeReady();
     station.seconds(4);
-    assertThat(board().isContactorClosed()).isTrue();
-    assertThat(board().amps()).isGreaterThan(15);
+    assertThat(board.evse().isContactorClosed()).isTrue();
+    assertThat(board.evse().amps()).isGreaterThan(15);
     assertThat(station.evse(1).commanded()).isEqualTo(new Watts(RATED));
   }
 
-  private BoardEmulator board() {
-    return Optional.ofNullable(board).orElseThrow();
+  private void kill() {
+    station.kill();
+    board.programIsGone();
+  }
+
+  private void startAgain() {
+    board.line().mend();
+    station.start();
+  }
+
+  private List<String> endedTransactions() {
+    return station.frames().stream().filter(frame -> frame.path(2).asText().equals("TransactionEvent"))
+        .map(frame -> frame.path(3)).filter(event -> event.path("eventType").asText().equals("Ended"))
+        .map(event -> event.at("/transactionInfo/transactionId").asText()).toList();
   }
 
   private List<String> faults() {
@@ -187,48 +258,12 @@ class BoardAtTheStationTest {
   }
 
   private Hardware behindABoard(StationLoop loop) {
-    var emulated = new BoardEmulator(loop, line::toStation);
-    board = emulated;
-    line.loop = loop;
-    var flow = new Flow(loop, emulated);
-    var meter = new VirtualMeter(flow::watts, flow::wattHours, () -> 0);
-    var devices = new BoardHardware(loop,
-        new BoardSettings(List.of(new BoardSettings.Evse(1, PHASES, VOLTS, RATED / (double) (PHASES * VOLTS)))), line);
-    var bus = new VirtualBus(() -> Map.of(1, meter));
-    return new ModbusHardware(loop,
-        new ModbusSettings(
-            List.of(new BusSettings("rail", new BusSettings.Tcp("virtual", 1), Duration.ofMillis(500))),
-            List.of(new ModbusSettings.Evse(1, Optional.empty(),
-                Optional.of(new Meter(new Place("rail", 1), MeterMap.EASTRON_SDM630))))),
-        settings -> bus.on(settings.name(), loop), devices);
-  }
-
-  /** Both ends of the serial line. */
-  private final class Line implements BoardLink {
-    private boolean cut;
-    private @Nullable StationLoop loop;
-    private Consumer<byte[]> toProgram = _ -> {};
-
-    void toStation(byte[] bytes) {
-      if (!cut) {
-        toProgram.accept(bytes);
-      }
-    }
-
-    @Override
-    public void start(Consumer<byte[]> received) {
-      toProgram = received;
-    }
-
-    @Override
-    public void send(int evseId, byte[] bytes) {
-      if (!cut) {
-        Optional.ofNullable(loop).orElseThrow().execute(() -> board().hears(bytes));
-      }
-    }
-
-    @Override
-    public void close() {}
+    var devices = board.hardware(loop,
+        new BoardSettings.Evse(1, PHASES, VOLTS, RATED / (double) (PHASES * VOLTS)));
+    var through = flow != null ? flow : new Flow(loop, board.evse());
+    flow = through;
+    var meter = new VirtualMeter(through::watts, through::wattHours, () -> 0);
+    return new VirtualBus(() -> Map.of(1, meter)).hardware(loop, Optional.empty(), 1, devices);
   }
 
   /** What flows through the board, and has flowed. */

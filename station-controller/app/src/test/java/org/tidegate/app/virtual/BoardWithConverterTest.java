@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.discharge.LimitReason;
 import org.tidegate.domain.port.Hardware;
@@ -18,16 +16,8 @@ import org.tidegate.domain.session.Signalling;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.hardware.board.BoardEmulator;
-import org.tidegate.hardware.board.BoardHardware;
-import org.tidegate.hardware.board.BoardLink;
 import org.tidegate.hardware.board.BoardSettings;
-import org.tidegate.hardware.modbus.BusSettings;
-import org.tidegate.hardware.modbus.MeterMap;
-import org.tidegate.hardware.modbus.ModbusHardware;
-import org.tidegate.hardware.modbus.ModbusSettings;
 import org.tidegate.hardware.modbus.ModbusSettings.Converter;
-import org.tidegate.hardware.modbus.ModbusSettings.Meter;
-import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.pilot.PilotEvent;
 import org.tidegate.hardware.simulator.RecordedEvents;
 import org.tidegate.hardware.simulator.SimulatedHardware;
@@ -43,9 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BoardWithConverterTest {
   private static final int RATED = 11_000;
 
-  private final Line line = new Line();
+  private final VirtualBoard board = new VirtualBoard();
   private VirtualBus bus = new VirtualBus(Map::of);
-  private @Nullable BoardEmulator board;
+  private boolean talks = true;
 
   @Test
   void setpoint_dischargesAndChargesThroughAllOfThem() {
@@ -54,9 +44,9 @@ class BoardWithConverterTest {
     stay.virtual.seconds(10);
     assertThat(stay.commanded()).isEqualTo(-8_000);
     assertThat(stay.actual()).isEqualTo(-8_000);
-    assertThat(board().isContactorClosed()).isTrue();
-    assertThat(board().dutyCycle()).isEqualTo(5);
-    assertThat(board().watts()).as("what the vehicle is told").isEqualTo(-8_000);
+    assertThat(board.evse().isContactorClosed()).isTrue();
+    assertThat(board.evse().dutyCycle()).isEqualTo(5);
+    assertThat(board.evse().watts()).as("what the vehicle is told").isEqualTo(-8_000);
     var vehicle = stay.virtual.evse(1).session().orElseThrow().vehicle().orElseThrow();
     assertThat(vehicle.signalling()).isEqualTo(Signalling.ISO15118);
     assertThat(vehicle.stateOfCharge().orElseThrow()).isBetween(StateOfCharge.percent(59), StateOfCharge.percent(60));
@@ -68,7 +58,7 @@ class BoardWithConverterTest {
     stay.setpoint(5_000);
     stay.virtual.seconds(10);
     assertThat(stay.actual()).isEqualTo(5_000);
-    assertThat(board().watts()).isEqualTo(5_000);
+    assertThat(board.evse().watts()).isEqualTo(5_000);
     assertThat(faults(stay)).isEmpty();
   }
 
@@ -78,7 +68,7 @@ class BoardWithConverterTest {
     stay.setpoint(0);
     stay.virtual.seconds(90);
     assertThat(stay.actual()).isZero();
-    assertThat(board().dutyCycle()).isEqualTo(5);
+    assertThat(board.evse().dutyCycle()).isEqualTo(5);
 
     stay.setpoint(-8_000);
     stay.virtual.seconds(10);
@@ -101,8 +91,8 @@ class BoardWithConverterTest {
     stay.virtual.hardware().plugOut(1);
     stay.virtual.seconds(1);
     assertThat(stay.commanded()).isZero();
-    assertThat(board().isContactorClosed()).isFalse();
-    assertThat(board().watts()).isZero();
+    assertThat(board.evse().isContactorClosed()).isFalse();
+    assertThat(board.evse().watts()).isZero();
     assertThat(faults(stay)).isEmpty();
 
     stay.virtual.seconds(60);
@@ -116,15 +106,15 @@ class BoardWithConverterTest {
   @Test
   void boardsLineCut_isZeroAtTheConverterAndOpenAtTheBoard() {
     var stay = discharging();
-    line.cut = true;
+    board.line().cut();
     stay.virtual.advance(Duration.ofMillis(1_700));
     assertThat(faults(stay)).containsExactly("BoardLinkLost");
     assertThat(stay.commanded()).isZero();
     stay.virtual.seconds(2);
-    assertThat(board().isContactorClosed()).isFalse();
-    assertThat(board().dutyCycle()).isEqualTo(100);
+    assertThat(board.evse().isContactorClosed()).isFalse();
+    assertThat(board.evse().dutyCycle()).isEqualTo(100);
 
-    line.cut = false;
+    board.line().mend();
     stay.virtual.seconds(90);
     assertThat(faults(stay)).isEmpty();
     assertThat(stay.actual()).isEqualTo(-8_000);
@@ -138,8 +128,8 @@ class BoardWithConverterTest {
     stay.virtual.seconds(4);
     assertThat(stay.actual()).isZero();
     assertThat(faults(stay)).contains("PowerStageSilent");
-    assertThat(board().watts()).isZero();
-    assertThat(board().isContactorClosed()).isFalse();
+    assertThat(board.evse().watts()).isZero();
+    assertThat(board.evse().isContactorClosed()).isFalse();
 
     bus.cut = false;
     stay.virtual.seconds(90);
@@ -151,8 +141,8 @@ class BoardWithConverterTest {
   @Test
   void vehicleSilent_endsDischargeWhenItsChargeIsTooOld() {
     var stay = discharging();
-    line.talks = false;
-    board().vehicleIsSilent();
+    talks = false;
+    board.evse().vehicleIsSilent();
     stay.virtual.seconds(55);
     assertThat(stay.actual()).isEqualTo(-8_000);
     stay.virtual.seconds(10);
@@ -163,12 +153,12 @@ class BoardWithConverterTest {
   @Test
   void insulationFault_isZeroAndOverOnceUnplugged() {
     var stay = discharging();
-    board().faults(1 << 9);
+    board.evse().faults(1 << 9);
     stay.virtual.seconds(1);
     assertThat(faults(stay)).containsExactly("IsolationFailure");
     assertThat(stay.commanded()).isZero();
-    assertThat(board().isContactorClosed()).isFalse();
-    board().faults(0);
+    assertThat(board.evse().isContactorClosed()).isFalse();
+    board.evse().faults(0);
     stay.virtual.seconds(10);
     assertThat(faults(stay)).containsExactly("IsolationFailure");
 
@@ -197,31 +187,18 @@ class BoardWithConverterTest {
         timing.permissionLongestOffline(), timing.resumption(), Duration.ZERO));
   }
 
-  private BoardEmulator board() {
-    return Optional.ofNullable(board).orElseThrow();
-  }
-
   private static List<String> faults(PermittedStay stay) {
     return stay.virtual.evse(1).faults().stream().map(fault -> fault.kind().name()).toList();
   }
 
   private Hardware asItIsBuilt(StationLoop loop, SimulatedHardware world) {
     world.start(new RecordedEvents());
-    var emulated = new BoardEmulator(loop, line::toStation);
-    board = emulated;
-    line.loop = loop;
-    new Wires(loop, world, emulated).follow();
-    var devices = new BoardHardware(loop,
-        new BoardSettings(List.of(new BoardSettings.Evse(1, CurrentKind.DC, 1, 400, RATED / 400.0))), line);
+    var devices = board.hardware(loop, new BoardSettings.Evse(1, CurrentKind.DC, 1, 400, RATED / 400.0));
+    new Wires(loop, world, board.evse()).follow();
     var all = new HashMap<>(ModbusSimulator.devices(world, loop::nanoTime));
-    all.put(ModbusSimulator.METERS + 1, new VirtualMeter(() -> world.state(1).actual().value(),
-        () -> world.state(1).imported().value(), () -> world.state(1).exported().value()));
+    all.put(ModbusSimulator.METERS + 1, VirtualMeter.of(world));
     bus = new VirtualBus(() -> all);
-    return new ModbusHardware(loop, new ModbusSettings(
-        List.of(new BusSettings("cabinet", new BusSettings.Tcp("virtual", 1), Duration.ofMillis(500))),
-        List.of(new ModbusSettings.Evse(1, Optional.of(new Converter(new Place("cabinet", 1), false)),
-            Optional.of(new Meter(new Place("cabinet", ModbusSimulator.METERS + 1), MeterMap.EASTRON_SDM630))))),
-        settings -> bus.on(settings.name(), loop), devices);
+    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, false)), ModbusSimulator.METERS + 1, devices);
   }
 
   /** What connects the emulated board to the simulated vehicle, cable and contactors. */
@@ -259,7 +236,7 @@ class BoardWithConverterTest {
         isReady = ready;
         emulated.vehicle(ready ? PilotEvent.LEVEL_6 : PilotEvent.LEVEL_9);
       }
-      car.filter(_ -> line.talks).ifPresentOrElse(
+      car.filter(_ -> talks).ifPresentOrElse(
           here -> emulated.vehicleSays(here.stateOfCharge(), (int) here.capacityWh(), here.mostCharge().value(),
               here.mostDischarge().value()),
           emulated::vehicleIsSilent);
@@ -277,34 +254,5 @@ class BoardWithConverterTest {
         }
       }
     }
-  }
-
-  /** Both ends of the serial line. */
-  private final class Line implements BoardLink {
-    private boolean cut;
-    private boolean talks = true;
-    private @Nullable StationLoop loop;
-    private Consumer<byte[]> toProgram = _ -> {};
-
-    void toStation(byte[] bytes) {
-      if (!cut) {
-        toProgram.accept(bytes);
-      }
-    }
-
-    @Override
-    public void start(Consumer<byte[]> received) {
-      toProgram = received;
-    }
-
-    @Override
-    public void send(int evseId, byte[] bytes) {
-      if (!cut) {
-        Optional.ofNullable(loop).orElseThrow().execute(() -> board().hears(bytes));
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -2,7 +2,6 @@ package org.tidegate.app.virtual;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,13 +17,7 @@ import org.tidegate.domain.station.GateSettings;
 import org.tidegate.domain.station.StationSettings;
 import org.tidegate.domain.station.StationSettings.Timing;
 import org.tidegate.hardware.modbus.BusFailure;
-import org.tidegate.hardware.modbus.BusSettings;
-import org.tidegate.hardware.modbus.MeterMap;
-import org.tidegate.hardware.modbus.ModbusHardware;
-import org.tidegate.hardware.modbus.ModbusSettings;
 import org.tidegate.hardware.modbus.ModbusSettings.Converter;
-import org.tidegate.hardware.modbus.ModbusSettings.Meter;
-import org.tidegate.hardware.modbus.ModbusSettings.Place;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.sunspec.InverterState;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
@@ -242,14 +235,10 @@ class ConverterOnModbusTest {
   private Hardware onABus(StationLoop loop, SimulatedHardware simulated) {
     Map<Integer, RegisterDevice> devices = new HashMap<>(ModbusSimulator.devices(simulated, loop::nanoTime));
     devices.compute(1, (_, converter) -> knowing(Objects.requireNonNull(converter), simulated));
-    devices.put(ModbusSimulator.METERS + 1, new VirtualMeter(() -> simulated.state(1).actual().value(),
-        () -> simulated.state(1).imported().value(), () -> simulated.state(1).exported().value()));
+    devices.put(ModbusSimulator.METERS + 1, VirtualMeter.of(simulated));
     bus = new VirtualBus(() -> devices);
-    return new ModbusHardware(loop, new ModbusSettings(
-        List.of(new BusSettings("cabinet", new BusSettings.Tcp("virtual", 1), Duration.ofMillis(500))),
-        List.of(new ModbusSettings.Evse(1, Optional.of(new Converter(new Place("cabinet", 1), tellsVehicle)),
-            Optional.of(new Meter(new Place("cabinet", ModbusSimulator.METERS + 1), MeterMap.EASTRON_SDM630))))),
-        settings -> bus.on(settings.name(), loop), simulated);
+    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, tellsVehicle)), ModbusSimulator.METERS + 1,
+        simulated);
   }
 
   /** One that knows the charge of whatever it is connected to, whether the car tells the station or not. */

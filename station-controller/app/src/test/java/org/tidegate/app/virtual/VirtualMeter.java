@@ -3,6 +3,7 @@ package org.tidegate.app.virtual;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.tidegate.hardware.modbus.Registers.Table;
+import org.tidegate.hardware.simulator.SimulatedHardware;
 import org.tidegate.hardware.simulator.modbus.RegisterDevice;
 
 /** A meter with the registers of an SDM630, of which only the driver's part is filled. Not thread-safe. */
@@ -13,6 +14,12 @@ record VirtualMeter(DoubleSupplier watts, DoubleSupplier importedWh, DoubleSuppl
   private static final int IMPORTED = 0x0048;
   private static final int EXPORTED = 0x004A;
   private static final List<Integer> PHASE_POWERS = List.of(0x000C, 0x000E, 0x0010);
+
+  /** What simulated hardware measures at EVSE 1. */
+  static VirtualMeter of(SimulatedHardware world) {
+    return new VirtualMeter(() -> world.state(1).actual().value(), () -> world.state(1).imported().value(),
+        () -> world.state(1).exported().value());
+  }
 
   @Override
   public int[] read(Table table, int first, int count) {
