@@ -27,8 +27,6 @@ public final class ModbusMeter implements EnergyMeter {
   private final Consumer<MeterReading> readings;
   private final AtomicBoolean asked = new AtomicBoolean();
   private @Nullable Measured last;
-  /** What was further ahead of it than can be, and is believed when the next one is no further. */
-  private @Nullable Measured doubted;
   private boolean answers = true;
 
   /**
@@ -56,9 +54,8 @@ public final class ModbusMeter implements EnergyMeter {
   private void read() {
     asked.set(false);
     try {
-      Measured measured = reader.read(bus.registers(), unit);
+      Measured measured = believable();
       refuseBackwards(measured);
-      refuseJump(measured);
       last = measured;
       worked();
       var reading = new MeterReading(loop.now(), measured.imported(), measured.exported(), measured.power(),
@@ -69,27 +66,29 @@ public final class ModbusMeter implements EnergyMeter {
     }
   }
 
+  /**
+   * Some meters give half of the number before and half of the next one, now and then. What is taken for energy then would
+   * be paid for, and each reading after it would run backwards: a jump, and the first of all, is read once more.
+   */
+  private Measured believable() throws BusFailure {
+    Measured measured = reader.read(bus.registers(), unit);
+    if (last != null && !jumps(last, measured)) {
+      return measured;
+    }
+    Measured again = reader.read(bus.registers(), unit);
+    if (isBehind(again, measured) || jumps(measured, again)) {
+      throw new BusFailure(BusFailure.Kind.WRONG, "a register jumped, to " + measured.imported() + " and "
+          + measured.exported() + ", then to " + again.imported() + " and " + again.exported());
+    }
+    return again;
+  }
+
   /** A register that runs backwards is another meter, or one that was reset: no record may span that. */
   private void refuseBackwards(Measured measured) throws BusFailure {
     if (last != null && isBehind(measured, last)) {
       throw new BusFailure(BusFailure.Kind.WRONG, "a register ran backwards, from " + last.imported() + " and "
           + last.exported() + " to " + measured.imported() + " and " + measured.exported()
           + "; a meter that was exchanged needs a restart of the station");
-    }
-  }
-
-  /**
-   * Some meters give half of the number before and half of the next one, now and then: what is taken for energy then would
-   * be paid for, and each reading after it would run backwards.
-   */
-  private void refuseJump(Measured measured) throws BusFailure {
-    boolean isTold = last == null || !jumps(last, measured)
-        || doubted != null && !isBehind(measured, doubted) && !jumps(doubted, measured);
-    doubted = isTold ? null : measured;
-    if (last != null && !isTold) {
-      throw new BusFailure(BusFailure.Kind.WRONG, "a register jumped, from " + last.imported() + " and "
-          + last.exported() + " to " + measured.imported() + " and " + measured.exported()
-          + "; it counts once it is read twice");
     }
   }
 

@@ -3,6 +3,7 @@ package org.tidegate.hardware.modbus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.quantity.WattHours;
 import org.tidegate.hardware.device.VirtualWorker;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
+import org.tidegate.hardware.modbus.Registers.Table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,27 +67,53 @@ class ModbusMeterTest {
     assertThat(readings).hasSize(2);
   }
 
-  /** Half of a number of before and half of the next one, or a disturbance that nothing checks. */
+  /** Half of a number of before and half of the next one, or a disturbance that nothing checks: also the first of all. */
   @ParameterizedTest
   @CsvSource({"0x0048", "0x004A"})
-  void requestReading_registerJumps_countsOnlyWhenItIsReadTwice(String register) {
+  void requestReading_registerJumpsOnce_isNoReadingAndTheNextIs(String register) {
     int address = Integer.decode(register);
     registers.putFloat(0x004A, 10);
-    request();
-    for (double garbage : new double[]{700, 9_000, 300}) {
-      registers.putFloat(address, garbage);
+    for (int times = 0; times < 2; times++) {
+      registers.instead.add(answer(address, 700));
       request();
+      assertThat(readings).hasSize(times);
+      request();
+      assertThat(readings).hasSize(times + 1);
     }
-    registers.putFloat(address, 20);
-    request();
-    assertThat(readings).as("10 kWh more can be").hasSize(2);
-
-    registers.putFloat(address, 30.5);
+    registers.instead.add(answer(address, 700));
+    registers.instead.add(answer(address, 9_000));
     request();
     assertThat(readings).hasSize(2);
-    registers.putFloat(address, 30.6);
+  }
+
+  @Test
+  void requestReading_registerIsFarAheadAfterALongSilence_isAReading() {
     request();
-    assertThat(readings).as("it was silent for long").hasSize(3);
+    registers.putFloat(0x0048, 700);
+    request();
+    assertThat(readings).last().extracting(MeterReading::imported).isEqualTo(new WattHours(700_000));
+  }
+
+  /** More is not needed, and a bus has others to ask. */
+  @Test
+  void requestReading_asEver_isReadOnce() {
+    request();
+    registers.requests.clear();
+    registers.putFloat(0x0048, 20);
+    request();
+    assertThat(registers.requests).hasSize(1);
+    registers.putFloat(0x0048, 30.1);
+    request();
+    assertThat(registers.requests).hasSize(3);
+    assertThat(readings).hasSize(3);
+  }
+
+  /** All that the meter tells at once, with another value in this register. */
+  private int[] answer(int address, double value) {
+    var other = new ScriptedRegisters();
+    other.words.putAll(registers.words);
+    other.words.computeIfPresent(Table.INPUT, (_, words) -> new HashMap<>(words));
+    return other.putFloat(address, value).answer(76);
   }
 
   private void request() {

@@ -1,6 +1,8 @@
 package org.tidegate.hardware.modbus;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,8 @@ public final class ScriptedRegisters implements Registers {
   /** First addresses for which there are no registers. */
   public final Set<Integer> refused = new HashSet<>();
   public Optional<BusFailure> failure = Optional.empty();
+  /** What the next readings answer instead, one each. */
+  public final Deque<int[]> instead = new ArrayDeque<>();
   /** Whether reading ends as nobody thought of. */
   public boolean isBroken;
 
@@ -45,6 +49,18 @@ public final class ScriptedRegisters implements Registers {
     if (refused.contains(first)) {
       throw new BusFailure(BusFailure.Kind.REFUSED, "refused with exception code 2");
     }
+    if (!instead.isEmpty()) {
+      return instead.remove();
+    }
+    return words(table, first, count);
+  }
+
+  /** As many input registers as a meter would answer with, from the first one on. */
+  int[] answer(int count) {
+    return words(Table.INPUT, 0, count);
+  }
+
+  private int[] words(Table table, int first, int count) {
     int[] read = new int[count];
     for (int i = 0; i < count; i++) {
       read[i] = words.getOrDefault(table, Map.of()).getOrDefault(first + i, 0);
