@@ -22,10 +22,12 @@ final class CardReader implements AutoCloseable {
   private final ReaderSettings settings;
   private final Consumer<IdToken> cards;
   private final Consumer<Boolean> works;
-  private final Worker worker = Worker.named("card-reader");
+  private final Worker worker;
+  private final Opening opening;
   private volatile boolean ended;
   private volatile @Nullable ReaderDevice open;
-  private boolean failing;
+  /** On the worker. */
+  private State state = State.UNKNOWN;
 
   /**
    * A reader.
@@ -33,9 +35,31 @@ final class CardReader implements AutoCloseable {
    * @param works is told on the worker whether the reader is there, when that changes
    */
   CardReader(ReaderSettings settings, Consumer<IdToken> cards, Consumer<Boolean> works) {
+    this(settings, cards, works, Worker.named("card-reader"), ReaderDevice::open);
+  }
+
+  CardReader(ReaderSettings settings, Consumer<IdToken> cards, Consumer<Boolean> works, Worker worker,
+      Opening opening) {
     this.settings = settings;
     this.cards = cards;
     this.works = works;
+    this.worker = worker;
+    this.opening = opening;
+  }
+
+  /** What is known of the reader. */
+  private enum State {
+    /** Nothing yet. */
+    UNKNOWN,
+    /** It can be read. */
+    THERE,
+    /** It can't, and that was told. */
+    GONE
+  }
+
+  /** Opens a reader. */
+  interface Opening {
+    ReaderDevice open(ReaderSettings settings) throws IOException;
   }
 
   void start() {
@@ -58,13 +82,12 @@ final class CardReader implements AutoCloseable {
   }
 
   private void follow() {
-    try (ReaderDevice device = ReaderDevice.open(settings)) {
+    try (ReaderDevice device = opening.open(settings)) {
       open = device;
-      LOG.info("card reader {} is there", settings.device());
-      if (failing) {
-        works.accept(true);
+      if (settings.kind() == ReaderSettings.Kind.KEYBOARD) {
+        // Nothing can be read of it before somebody presents a card.
+        isThere();
       }
-      failing = false;
       readAll(device);
     } catch (IOException gone) {
       if (!ended) {
@@ -78,7 +101,9 @@ final class CardReader implements AutoCloseable {
         ? new Typing()::take
         : new Lines()::take;
     while (!ended) {
-      for (String line : lines.apply(device.read())) {
+      byte[] bytes = device.read();
+      isThere();
+      for (String line : lines.apply(bytes)) {
         CardNumber.of(line).ifPresentOrElse(cards,
             () -> LOG.warn("card reader {}: {} characters that are no card's number", settings.device(),
                 line.length()));
@@ -86,10 +111,21 @@ final class CardReader implements AutoCloseable {
     }
   }
 
+  private void isThere() {
+    if (state == State.THERE) {
+      return;
+    }
+    LOG.info("card reader {} is there", settings.device());
+    if (state == State.GONE) {
+      works.accept(true);
+    }
+    state = State.THERE;
+  }
+
   private void failed(IOException gone) {
-    if (!failing) {
+    if (state != State.GONE) {
       LOG.error("card reader {}: {}", settings.device(), gone.toString());
-      failing = true;
+      state = State.GONE;
       works.accept(false);
     }
     worker.after(LOOKS_AGAIN_AFTER, this::follow);
