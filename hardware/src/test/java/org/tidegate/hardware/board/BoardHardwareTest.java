@@ -51,6 +51,16 @@ class BoardHardwareTest {
     assertThat(bench.board.amps()).isCloseTo(amps, within(0.001));
   }
 
+  /** What was offered stays the most, however much is commanded; until the contactor has closed it is what is shown. */
+  @ParameterizedTest
+  @CsvSource({"6900, 22080, 9.6", "6900, 4140, 6.0", "6900, 6900, 9.6", "4139, 22080, 0"})
+  void command_andOffer_theLowerOneIsShown(int offered, int commanded, double amps) {
+    bench.start();
+    bench.connect(offered);
+    bench.command(commanded);
+    assertThat(bench.board.amps()).isCloseTo(amps, within(0.001));
+  }
+
   @Test
   void command_leaseLongerThanAny_isThreeSeconds() {
     bench.charge(7_360);

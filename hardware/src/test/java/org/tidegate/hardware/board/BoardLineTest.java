@@ -1,6 +1,7 @@
 package org.tidegate.hardware.board;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,23 @@ class BoardLineTest {
     bench.line.toProgram(whole);
     bench.loop.runPosted();
     assertThat(bench.events.story).containsExactly("pilot 1 A", "pilot 1 B", "vehicle 1 BASIC");
+  }
+
+  /** What is damaged is dropped, and what is repeated arrives: never is anything told or done that nobody said. */
+  @Test
+  void lineIsNoisy_forAnHour_nothingIsToldOrDoneThatWasNotSaid() {
+    bench.charge(7_360);
+    bench.line.disturb(new Random(715));
+    for (int seconds = 0; seconds < 3_600; seconds++) {
+      bench.command(7_360);
+      bench.seconds(1);
+      assertThat(bench.board.amps()).isLessThanOrEqualTo(10.21);
+    }
+    assertThat(bench.events.story).startsWith("pilot 1 A", "pilot 1 B", "vehicle 1 BASIC", "pilot 1 C",
+        "contactor 1 closed");
+    assertThat(bench.events.story.stream().skip(5)).isSubsetOf("fault 1 BoardLinkLost", "cleared 1 BoardLinkLost",
+        "contactor 1 open", "contactor 1 closed");
+    assertThat(bench.events.pilots.getLast().plugMark()).contains("7-42");
   }
 
   /** Of another version, of a state of the pilot that there is not, of EVSEs that there are not. */
@@ -273,6 +291,21 @@ class BoardLineTest {
     assertThat(bench.board.light()).isEmpty();
     bench.board.vehicle(PilotEvent.LEVEL_9);
     assertThat(bench.board.isLocked()).isFalse();
+  }
+
+  /** The silence makes the board safe, and what it says then is nobody's any more. */
+  @Test
+  void closed_boardIsSafeAndNothingIsTold() {
+    bench.charge(7_360);
+    bench.events.story.clear();
+    bench.hardware.close();
+    bench.ms(1_999);
+    assertThat(bench.board.isContactorClosed()).isTrue();
+    bench.ms(1);
+    assertThat(bench.board.isContactorClosed()).isFalse();
+    assertThat(bench.board.amps()).isZero();
+    bench.seconds(10);
+    assertThat(bench.events.story).isEmpty();
   }
 
   @Test

@@ -89,6 +89,42 @@ class DirectCurrentTest {
     assertThat(told.targetCharge()).contains(StateOfCharge.percent(80));
   }
 
+  @ParameterizedTest
+  @CsvSource({"58, false", "62, true", "-58, false", "-62, true"})
+  void departure_movesByLessThanAMinute_isTheSame(int seconds, boolean isAnother) {
+    bench.board.vehicle(PilotEvent.LEVEL_9);
+    Instant leaves = bench.loop.now().plus(Duration.ofHours(2));
+    leavesAt(leaves);
+    bench.seconds(1);
+    leavesAt(leaves.plusSeconds(seconds));
+    bench.seconds(6);
+
+    Instant expected = isAnother ? leaves.plusSeconds(seconds) : leaves;
+    assertThat(bench.events.vehicles.getLast().departure()).hasValueSatisfying(
+        told -> assertThat(Duration.between(told, expected).abs()).isLessThan(Duration.ofSeconds(1)));
+  }
+
+  private void leavesAt(Instant departure) {
+    bench.board.says(word -> new VehicleWord(1, word.plugs(), false, Optional.of(50.0), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.of(Duration.between(bench.loop.now(), departure).plusMillis(500).toSeconds()), Optional.empty()));
+  }
+
+  /** What it did not say of its discharge is none. */
+  @Test
+  void discharge_notSaidOrZero_isNone() {
+    bench.board.vehicle(PilotEvent.LEVEL_9);
+    bench.board.vehicleSays(55, 60_000, 11_000, 0);
+    bench.seconds(1);
+    assertThat(bench.events.vehicles.getLast().canDischarge()).isFalse();
+    bench.board.vehicleSays(55, 60_000, 11_000, 1);
+    bench.seconds(1);
+    assertThat(bench.events.vehicles.getLast().canDischarge()).isTrue();
+    leavesAt(bench.loop.now().plusSeconds(60));
+    bench.seconds(1);
+    assertThat(bench.events.vehicles.getLast().canDischarge()).isFalse();
+  }
+
   /** What the board says late of one that was here before. */
   @Test
   void vehicleOfBefore_isNotTheOneThatIsHere() {

@@ -1,6 +1,8 @@
 package org.tidegate.hardware.board;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.tidegate.domain.port.StationLoop;
@@ -12,7 +14,8 @@ import org.tidegate.domain.port.StationLoop;
 public final class VirtualLine implements BoardLink {
   private final StationLoop loop;
   private final List<BoardEmulator> evses;
-  private Consumer<byte[]> program = _ -> {};
+  private Optional<Consumer<byte[]>> program = Optional.empty();
+  private Optional<Random> noise = Optional.empty();
   private boolean cut;
 
   /** A board with so many EVSEs. */
@@ -37,25 +40,41 @@ public final class VirtualLine implements BoardLink {
     cut = false;
   }
 
+  /** In each third word of either side one bit is another, by this chance. */
+  void disturb(Random chance) {
+    noise = Optional.of(chance);
+  }
+
+  private byte[] disturbed(byte[] bytes) {
+    return noise.filter(chance -> chance.nextInt(3) == 0).map(chance -> {
+      byte[] other = bytes.clone();
+      other[chance.nextInt(bytes.length)] ^= (byte) (1 << chance.nextInt(Byte.SIZE));
+      return other;
+    }).orElse(bytes);
+  }
+
   /** These come out at the program's end. */
   void toProgram(byte... bytes) {
     if (!cut) {
-      program.accept(bytes);
+      program.ifPresent(listening -> listening.accept(disturbed(bytes)));
     }
   }
 
   @Override
   public void start(Consumer<byte[]> received) {
-    program = received;
+    program = Optional.of(received);
   }
 
   @Override
   public void send(int evseId, byte[] bytes) {
-    if (!cut) {
-      loop.execute(() -> evses.forEach(evse -> evse.hears(bytes)));
+    if (!cut && program.isPresent()) {
+      byte[] arriving = disturbed(bytes);
+      loop.execute(() -> evses.forEach(evse -> evse.hears(arriving)));
     }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    program = Optional.empty();
+  }
 }
