@@ -64,6 +64,12 @@ public final class Gate {
     return new Passed(strictest(caps), reasonsOfFull(caps));
   }
 
+  /** The most that may flow out of the vehicle, whatever is wished, as a magnitude. */
+  public static Watts dischargeAtMost(Situation situation) {
+    return LIMITS.stream().map(limit -> limit.dischargeAtMost(situation)).reduce(Limit.NONE, Watts::min)
+        .max(Watts.ZERO);
+  }
+
   /** The most in the direction of a wish for all there is that everything leaves but the driver's own will, as a magnitude. */
   public static Watts room(Situation situation, Wish full) {
     boolean out = full.power().isDischarge();

@@ -24,6 +24,15 @@ public interface PowerStage {
    */
   void command(Watts target, Duration lease);
 
+  /**
+   * What all limits of this moment leave of discharging, whatever is commanded: told before a command that needs more, and
+   * after one that needs less. A device that has a limit of its own holds it, so that two have to fail before more flows;
+   * it holds without a lease, and is 0 W until it is told for the first time.
+   *
+   * @param most out of the vehicle, as a size
+   */
+  default void dischargeAtMost(Watts most) {}
+
   /** Nothing is planned: a device that can may sleep, until the next command of more than 0 W. */
   default void rest() {}
 }

@@ -251,6 +251,7 @@ final class Evse {
     boolean mayFlow = situation.operation().allowsEnergy() && !situation.health().stopsCharging();
     rate.decided(external.now(id()), state.power.wanted(), decision.power());
     state.power.follow(converter.corrected(situation, decision),
+        isHeld() ? Watts.ZERO : Gate.dischargeAtMost(situation),
         () -> Gate.pass(situation, Wish.setpoint(state.power.commanded(), Optional.empty())).power());
     dozes = doze.after(situation, decision) || state.steered.isSleeping();
     if (!mayFlow || dozes) {

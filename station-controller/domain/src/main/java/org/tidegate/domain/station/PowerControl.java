@@ -28,6 +28,7 @@ final class PowerControl {
   private final StationCore core;
   private final EvseDevices devices;
   private final Room room;
+  private final DischargeLimit limit;
   private Watts commanded = Watts.ZERO;
   private Watts wanted = Watts.ZERO;
   private boolean bySetpoint;
@@ -41,6 +42,7 @@ final class PowerControl {
     this.core = core;
     this.devices = devices;
     this.room = room;
+    this.limit = new DischargeLimit(core.journal(), devices.powerStage());
   }
 
   /** What the other EVSEs leave, by what they are commanded at this moment: a share is free once its holder has let go. */
@@ -81,9 +83,16 @@ final class PowerControl {
   /**
    * Wants what was decided.
    *
-   * @param allowed what the limits of this moment leave of the power that was commanded last
+   * @param most what the limits of this moment leave of discharging, as a size
+   * @param allowed what they leave of the power that was commanded last
    */
-  void follow(Decision decision, Supplier<Watts> allowed) {
+  void follow(Decision decision, Watts most, Supplier<Watts> allowed) {
+    limit.decided(most);
+    follow(decision, allowed);
+    limit.commanded();
+  }
+
+  private void follow(Decision decision, Supplier<Watts> allowed) {
     boolean wasMoving = isMoving();
     want(decision.power());
     bySetpoint = decision.wish().kind() == Wish.Kind.SETPOINT && decision.reasons().isEmpty();
@@ -116,6 +125,12 @@ final class PowerControl {
 
   /** No power, at once, whatever was decided before. */
   void stop(String why) {
+    limit.decided(Watts.ZERO);
+    halt(why);
+    limit.commanded();
+  }
+
+  private void halt(String why) {
     want(Watts.ZERO);
     command(Watts.ZERO, why);
   }
@@ -127,7 +142,7 @@ final class PowerControl {
   void path(boolean open) {
     if (open && (contactorClosed || closeAsked)) {
       closeAsked = false;
-      stop("power path opens");
+      halt("power path opens");
       devices.contactor().open();
     } else if (!open && !contactorClosed) {
       closeAsked = true;
