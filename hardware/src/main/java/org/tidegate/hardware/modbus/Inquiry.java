@@ -56,9 +56,10 @@ record Inquiry(String about, Question question) {
 
   private static String converter(Registers registers, Converter converter) throws BusFailure {
     var plate = Nameplate.read(registers, converter.place().unit());
-    return "%s; SunSpec models %s; charges with up to %d W, discharges with up to %d W%s%s".formatted(plate.name(),
+    return "%s; SunSpec models %s; charges with up to %d W, discharges with up to %d W%s%s%s".formatted(plate.name(),
         plate.models().toString().replaceAll("[\\[\\]]", ""), plate.mostCharge().value(),
-        plate.mostDischarge().value(), now(plate.now()), converter.tellsVehicle() ? vehicle(plate) : "");
+        plate.mostDischarge().value(), plate.limitsDischarge() ? "" : ", has no limit of its own for that",
+        now(plate.now()), converter.tellsVehicle() ? vehicle(plate) : "");
   }
 
   private static String now(ConverterReading now) {

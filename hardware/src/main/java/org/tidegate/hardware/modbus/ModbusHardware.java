@@ -157,7 +157,8 @@ public final class ModbusHardware implements Hardware {
   private SunSpecPowerStage stage(int evseId, Bus bus, Converter converter) {
     var faults = new ToldFaults(evseId, SunSpecPowerStage.SOURCE, telling);
     var looks = converter.tellsVehicle() ? VehicleBatteries.READ_EVERY : SunSpecPowerStage.LOOKS_WHILE_IDLE;
-    return new SunSpecPowerStage(evseId, bus, converter.place().unit(), looks, loop::nanoTime,
+    return new SunSpecPowerStage(evseId, bus, converter.place().unit(), looks, converter.setsLimit(),
+        loop::nanoTime,
         new SunSpecPowerStage.Told() {
           @Override
           public void raised(Fault fault) {
@@ -193,6 +194,12 @@ public final class ModbusHardware implements Hardware {
     public void command(Watts target, Duration lease) {
       converter.command(target, lease);
       listener.command(target, lease);
+    }
+
+    @Override
+    public void dischargeAtMost(Watts most) {
+      converter.dischargeAtMost(most);
+      listener.dischargeAtMost(most);
     }
 
     @Override

@@ -38,8 +38,9 @@ public record ModbusSettings(
    * A SunSpec device.
    *
    * @param tellsVehicle whether the battery of its model 713 is the vehicle's, and not one of the building
+   * @param setsLimit whether its model 704's limit of what it gives is set, where it has one
    */
-  public record Converter(Place place, boolean tellsVehicle) {}
+  public record Converter(Place place, boolean tellsVehicle, boolean setsLimit) {}
 
   /**
    * Where a device is.

@@ -133,7 +133,7 @@ class BusSurveyTest {
   private static Answer askAlone(Registers registers) throws Exception {
     var virtual = new VirtualStationLoop(Instant.EPOCH);
     var settings = new ModbusSettings(List.of(), List.of(new Evse(1,
-        Optional.of(new Converter(new Place("rail", 1), true)), Optional.empty())));
+        Optional.of(new Converter(new Place("rail", 1), true, true)), Optional.empty())));
     var answers = BusSurvey.of(bus(virtual, registers), ABOUT, settings, virtual::nanoTime, Duration.ofSeconds(15));
     virtual.runPosted();
     return answers.get(0, TimeUnit.SECONDS).getFirst();
@@ -288,7 +288,7 @@ class BusSurveyTest {
 
   private static ModbusSettings settings(int converter, int meter) {
     return new ModbusSettings(List.of(),
-        List.of(new Evse(1, Optional.of(new Converter(new Place("rail", converter), false)),
+        List.of(new Evse(1, Optional.of(new Converter(new Place("rail", converter), false, true)),
             Optional.of(new Meter(new Place("rail", meter), MeterMap.EASTRON_SDM630)))));
   }
 

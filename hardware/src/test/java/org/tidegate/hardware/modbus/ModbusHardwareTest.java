@@ -44,7 +44,7 @@ class ModbusHardwareTest {
   private ModbusSimulator server = ModbusSimulator.start(simulated, System::nanoTime, port);
   private final ModbusHardware hardware = new ModbusHardware(loop, new ModbusSettings(
       List.of(new BusSettings("cabinet", new Tcp("127.0.0.1", port), Duration.ofSeconds(10))),
-      List.of(new ModbusSettings.Evse(1, Optional.of(new Converter(new Place("cabinet", 1), true)),
+      List.of(new ModbusSettings.Evse(1, Optional.of(new Converter(new Place("cabinet", 1), true, true)),
           Optional.of(new Meter(new Place("cabinet", METER), MeterMap.EASTRON_SDM630))))),
       buses::open, simulated);
 
@@ -73,6 +73,7 @@ class ModbusHardwareTest {
   @Test
   void command_flowsIsMeteredAndEndsByItself() throws Exception {
     connect(Bench.car().soc(50).build());
+    onLoop(() -> hardware.evses().getFirst().powerStage().dischargeAtMost(new Watts(5_000)));
     await().until(() -> {
       command(-5_000);
       return simulated.state(1).actual().equals(new Watts(-5_000));

@@ -1,11 +1,13 @@
 package org.tidegate.demo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tidegate.domain.port.EvseDevices;
 import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.port.PassedOnPowerStage;
 import org.tidegate.domain.quantity.Watts;
 
 /**
@@ -20,9 +22,12 @@ record WatchedHardware(Hardware devices, Consumer<Watts> commanded) implements H
   }
 
   private EvseDevices watched(EvseDevices evse) {
-    return new EvseDevices(evse.evseId(), (target, lease) -> {
-      commanded.accept(target);
-      evse.powerStage().command(target, lease);
+    return new EvseDevices(evse.evseId(), new PassedOnPowerStage(evse.powerStage()) {
+      @Override
+      public void command(Watts target, Duration lease) {
+        commanded.accept(target);
+        super.command(target, lease);
+      }
     }, evse.contactor(), evse.lock(), evse.meter(), evse.pilot(), evse.indicator(), evse.dialog());
   }
 

@@ -14,7 +14,6 @@ import org.tidegate.hardware.modbus.BusFailure.Kind;
 import org.tidegate.hardware.modbus.Registers;
 import org.tidegate.hardware.modbus.WordType;
 import org.tidegate.hardware.modbus.sunspec.ConverterReading.Battery;
-import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
 import org.tidegate.hardware.modbus.sunspec.Models.Common;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
 import org.tidegate.hardware.modbus.sunspec.Models.DirectCurrent;
@@ -29,9 +28,7 @@ import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 final class Converter {
   /** Until the newest command the timer may have lost this much, s: it counts whole seconds. */
   private static final int LOST_SECONDS = 1;
-  /** More than any converter at a vehicle moves: the scale factor or the bus is wrong. */
-  private static final double MOST_WATTS = 10_000_000;
-  /** Whether it may enter service is not known: nobody asked yet, or somebody else may have changed it. */
+  /** What it holds is not known: nobody asked yet, or somebody else may have changed it. */
   private static final int NOT_KNOWN = -1;
 
   private final DeviceMap map;
@@ -39,6 +36,8 @@ final class Converter {
   private final int controlScale;
   private Settings settings;
   private int permitted = NOT_KNOWN;
+  private int limited = NOT_KNOWN;
+  private boolean limitTakenBack;
 
   private Converter(DeviceMap map, String name, Settings settings, int controlScale) {
     this.map = map;
@@ -113,7 +112,7 @@ final class Converter {
     int[] percents = map.read(Control.ID, Control.PERCENT, 2);
     int[] written = {1, Control.IN_WATTS, watts >>> 16, watts & 0xFFFF, 0, 0, percents[0], percents[1], 1, 0, seconds};
     map.write(Control.ID, Control.ENABLED, written);
-    int[] held = map.read(Control.ID, Control.ENABLED, Control.WATTS_END - Control.ENABLED);
+    int[] held = held(Control.WATTS_END);
     // Some devices tell the same power there, in percent of what they can do.
     System.arraycopy(held, Control.PERCENT - Control.ENABLED, written, Control.PERCENT - Control.ENABLED, 2);
     if (!Arrays.equals(written, 0, written.length, held, 0, written.length)) {
@@ -128,7 +127,51 @@ final class Converter {
 
   /** Whether it is set to 0 W: another master, or its own new start, may have taken that back. */
   boolean holdsZero() throws BusFailure {
-    return Arrays.equals(map.read(Control.ID, Control.ENABLED, 4), new int[]{1, Control.IN_WATTS, 0, 0});
+    return Arrays.equals(held(Control.REVERSION_WATTS), new int[]{1, Control.IN_WATTS, 0, 0});
+  }
+
+  /** How its active power is set, up to this point, and on the way whether its limit is still what was written. */
+  private int[] held(int end) throws BusFailure {
+    int[] held = map.read(Control.ID, Control.LIMIT_ENABLED, end - Control.LIMIT_ENABLED);
+    if (limited != NOT_KNOWN && (held[0] != 1 || held[1] != limited)) {
+      limited = NOT_KNOWN;
+      limitTakenBack = true;
+    }
+    return Arrays.copyOfRange(held, Control.ENABLED - Control.LIMIT_ENABLED, held.length);
+  }
+
+  /** Whether it has a limit of what it gives. */
+  boolean hasLimit() {
+    return settings.limit().isPresent();
+  }
+
+  /** Whether it was seen with another limit than it was told. */
+  boolean isLimitTakenBack() {
+    return limitTakenBack;
+  }
+
+  /**
+   * Lets it give no more than this, whatever power it is set to; one without such a limit knows none.
+   *
+   * @param most as a size
+   * @return whether it had to be told
+   * @throws BusFailure also when it does not hold what was written
+   */
+  boolean limit(Watts most) throws BusFailure {
+    Optional<GenerationLimit> limit = settings.limit();
+    if (limit.isEmpty() || limited == limit.get().steps(most)) {
+      return false;
+    }
+    int[] written = {1, limit.get().steps(most)};
+    map.write(Control.ID, Control.LIMIT_ENABLED, written);
+    int[] held = map.read(Control.ID, Control.LIMIT_ENABLED, written.length);
+    if (!Arrays.equals(written, held)) {
+      throw new BusFailure(Kind.WRONG, "the converter did not take that it gives " + most + " at most, " + written[1]
+          + " of 704 WMaxLimPct");
+    }
+    limited = written[1];
+    limitTakenBack = false;
+    return true;
   }
 
   /**
@@ -175,10 +218,11 @@ final class Converter {
     InverterState state = InverterState.of(now.choice(Measurement.STATE));
     if (state.isDown()) {
       permitted = NOT_KNOWN;
+      limited = NOT_KNOWN;
     }
     return new ConverterReading(
         now.scaled(WordType.INT16, Measurement.WATTS, measurement.scale(Measurement.WATTS_SCALE))
-            .filter(watts -> Math.abs(watts) <= MOST_WATTS).map(watts -> new Watts((int) -Math.rint(watts))),
+            .filter(watts -> Math.abs(watts) <= Settings.MOST_WATTS).map(watts -> new Watts((int) -Math.rint(watts))),
         state, alarms,
         now.scaled(WordType.UINT16, Measurement.VOLTS, measurement.scale(Measurement.VOLTS_SCALE)),
         now.scaled(WordType.UINT32, Measurement.HERTZ, measurement.scale(Measurement.HERTZ_SCALE)),
@@ -227,32 +271,5 @@ final class Converter {
   private static String name(Image common) {
     return common.text(Common.MANUFACTURER, Common.LONG) + " " + common.text(Common.MODEL, Common.LONG) + ", serial "
         + common.text(Common.SERIAL, Common.LONG);
-  }
-
-  /**
-   * What does not change while power flows. Immutable.
-   *
-   * @param measurement of which the scales are used
-   */
-  private record Settings(Watts mostCharge, Watts mostDischarge, Image measurement) {
-    static Settings of(DeviceMap map) throws BusFailure {
-      Image capacity = map.image(Capacity.ID, Capacity.WATTS_SCALE + 1);
-      return new Settings(most(capacity, Capacity.MOST_CHARGE, Capacity.RATED_CHARGE),
-          most(capacity, Capacity.MOST_DISCHARGE, Capacity.RATED_DISCHARGE),
-          map.image(Measurement.ID, Measurement.WATTS_SCALE + 1));
-    }
-
-    /** As set, else as rated, else the active power alike; none of them: it can do nothing. */
-    private static Watts most(Image capacity, int setting, int rating) {
-      OptionalInt scale = capacity.scale(Capacity.WATTS_SCALE);
-      for (int offset : new int[]{setting, rating, Capacity.MOST, Capacity.RATED}) {
-        Optional<Double> watts = capacity.scaled(WordType.UINT16, offset, scale)
-            .filter(known -> known <= MOST_WATTS);
-        if (watts.isPresent()) {
-          return Watts.towardsZero(watts.get());
-        }
-      }
-      return Watts.ZERO;
-    }
   }
 }

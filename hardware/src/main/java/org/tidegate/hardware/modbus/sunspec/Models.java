@@ -111,6 +111,14 @@ public final class Models {
     public static final int ID = 704;
     /** Registers that follow the header. */
     public static final int LENGTH = 65;
+    /** Whether the power into the grid is limited, enum16: 0 or 1. */
+    public static final int LIMIT_ENABLED = 14;
+    /** The most power into the grid, uint16, percent of {@link Capacity#MOST}. */
+    public static final int LIMIT_PERCENT = 15;
+    /** The same once a timer of its own ran out, uint16; not used. */
+    public static final int LIMIT_REVERSION = 16;
+    /** How long that timer still runs, uint32, s; not used. */
+    public static final int LIMIT_REVERSION_LEFT = 20;
     /** Whether the active power is set, enum16: 0 or 1. */
     public static final int ENABLED = 22;
     /** In which unit it is set, enum16. */
@@ -129,6 +137,8 @@ public final class Models {
     public static final int REVERSION_LEFT = 33;
     /** The first register after those of the active power. */
     public static final int WATTS_END = 35;
+    /** Scale factor of the limit. */
+    public static final int LIMIT_SCALE = 54;
     /** Scale factor of watts. */
     public static final int WATTS_SCALE = 55;
     /** Value of {@link #MODE}: watts. */

@@ -12,10 +12,12 @@ import org.tidegate.hardware.modbus.Registers;
  * @param models of SunSpec's, in ascending order
  * @param mostCharge into a vehicle
  * @param mostDischarge out of a vehicle, as a size
+ * @param limitsDischarge whether it has a limit of its own of what it gives, model 704's
  * @param now how it is
  */
 public record Nameplate(
-    String name, List<Integer> models, Watts mostCharge, Watts mostDischarge, ConverterReading now) {
+    String name, List<Integer> models, Watts mostCharge, Watts mostDischarge, boolean limitsDischarge,
+    ConverterReading now) {
   /** Copies the list. */
   public Nameplate {
     models = List.copyOf(models);
@@ -29,6 +31,6 @@ public record Nameplate(
   public static Nameplate read(Registers registers, int unit) throws BusFailure {
     Converter converter = Converter.discover(registers, unit);
     return new Nameplate(converter.name(), converter.models(), converter.mostCharge(), converter.mostDischarge(),
-        converter.read());
+        converter.hasLimit(), converter.read());
   }
 }

@@ -51,9 +51,11 @@ public final class SunSpecPowerStage implements PowerStage {
   private final Bus bus;
   private final int unit;
   private final Duration looksWhileIdle;
+  private final boolean setsLimit;
   private final Clock clock;
   private final Told told;
   private final AtomicReference<Command> newest = new AtomicReference<>(Command.FIRST);
+  private final AtomicReference<Watts> mostDischarge = new AtomicReference<>(Watts.ZERO);
   private final AtomicBoolean queued = new AtomicBoolean();
   private final Following following = new Following();
   private final FoundFaults faults;
@@ -78,15 +80,18 @@ public final class SunSpecPowerStage implements PowerStage {
    * @param told is told on the worker
    */
   public SunSpecPowerStage(int evseId, Bus bus, int unit, Clock clock, Told told) {
-    this(evseId, bus, unit, LOOKS_WHILE_IDLE, clock, told);
+    this(evseId, bus, unit, LOOKS_WHILE_IDLE, true, clock, told);
   }
 
   /**
    * A converter that is read another time while it moves nothing.
    *
    * @param looksWhileIdle so often
+   * @param setsLimit whether its own limit of what it gives is set, where it has one
    */
-  public SunSpecPowerStage(int evseId, Bus bus, int unit, Duration looksWhileIdle, Clock clock, Told told) {
+  public SunSpecPowerStage(int evseId, Bus bus, int unit, Duration looksWhileIdle, boolean setsLimit, Clock clock,
+      Told told) {
+    this.setsLimit = setsLimit;
     this.looksWhileIdle = looksWhileIdle;
     this.evseId = evseId;
     this.bus = bus;
@@ -109,6 +114,17 @@ public final class SunSpecPowerStage implements PowerStage {
     Duration most = lease.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : lease;
     long ends = clock.nanoTime() + most.toNanos();
     newest.updateAndGet(before -> new Command(target, ends, before.order() + 1));
+    carryOutSoon();
+  }
+
+  /** A converter without such a limit of its own is told none: no command goes beyond it all the same. */
+  @Override
+  public void dischargeAtMost(Watts most) {
+    mostDischarge.set(most);
+    carryOutSoon();
+  }
+
+  private void carryOutSoon() {
     if (!queued.getAndSet(true)) {
       bus.worker().execute(() -> {
         queued.set(false);
@@ -133,6 +149,7 @@ public final class SunSpecPowerStage implements PowerStage {
 
   /** Sets 0 W, and waits for it until the end of this time; then nothing more is sent. */
   public void stop(Duration longest) {
+    mostDischarge.set(Watts.ZERO);
     command(Watts.ZERO, Duration.ZERO);
     var stopped = new CountDownLatch(1);
     bus.worker().execute(() -> {
@@ -149,23 +166,24 @@ public final class SunSpecPowerStage implements PowerStage {
     }
   }
 
-  /** The newest command, unless it was carried out; tried again until it is, or is too old. */
+  /** The newest command and limit, unless they were carried out; tried again until they are, or the command is too old. */
   private void carryOut() {
     Command command = newest.get();
-    if (command.order() == done) {
-      return;
-    }
     long seconds = command.target().isZero() ? LONGEST_LEASE.toSeconds() : command.secondsLeft(clock.nanoTime());
-    if (seconds < 1) {
+    if (command.order() != done && seconds < 1) {
       done = command.order();
       LOG.warn("evse {}: {} came too late to the converter, dropped", evseId, command.target());
-      return;
     }
     try {
-      set(device(), command.target(), (int) seconds);
-      done = command.order();
-      unheardSince = null;
-      worked();
+      boolean isTold = command.order() != done;
+      if (isTold) {
+        set(device(), command.target(), (int) seconds);
+        done = command.order();
+      }
+      if (keepLimit(device()) || isTold) {
+        unheardSince = null;
+        worked();
+      }
     } catch (BusFailure failure) {
       refused(failure);
       triesAgain();
@@ -212,13 +230,16 @@ public final class SunSpecPowerStage implements PowerStage {
     if (!wanted.isZero() && following.target(clock.nanoTime()).isZero()) {
       device.refresh();
     }
-    Watts target = device.within(wanted);
+    Watts target = device.within(wanted).max(mostDischarge.get().negated());
     if (!target.equals(wanted) && !target.equals(clamped)) {
       LOG.warn("evse {}: the converter can do {} of {}", evseId, target, wanted);
     }
     clamped = target;
     if (!target.isZero() && device.permit(true)) {
       LOG.info("evse {}: the converter was out of service, it is let in", evseId);
+    }
+    if (target.isDischarge()) {
+      keepLimit(device);
     }
     device.set(target, seconds);
     long now = clock.nanoTime();
@@ -227,6 +248,17 @@ public final class SunSpecPowerStage implements PowerStage {
     if (starts) {
       lookAfter(LOOKS_WHILE_BUSY);
     }
+  }
+
+  /** Whether it had to be told. */
+  private boolean keepLimit(Converter device) throws BusFailure {
+    if (!setsLimit) {
+      return false;
+    }
+    if (device.isLimitTakenBack()) {
+      LOG.warn("evse {}: the converter has another limit than it was told, it is set anew", evseId);
+    }
+    return device.limit(mostDischarge.get());
   }
 
   private void look() {
@@ -282,6 +314,9 @@ public final class SunSpecPowerStage implements PowerStage {
     if (isLoose || flowsAllTheSame) {
       device().set(Watts.ZERO, (int) LONGEST_LEASE.toSeconds());
     }
+    if (!reading.state().isDown()) {
+      keepLimit(device());
+    }
   }
 
   private static void alarms(Set<Alarm> alarms, Map<FaultKind, String> found) {
@@ -295,8 +330,9 @@ public final class SunSpecPowerStage implements PowerStage {
       return known;
     }
     Converter found = Converter.discover(bus.registers(), unit);
-    LOG.info("evse {}: converter {}, {} into and {} out of a vehicle", evseId, found.name(), found.mostCharge(),
-        found.mostDischarge());
+    LOG.info("evse {}: converter {}, {} into and {} out of a vehicle, {}", evseId, found.name(), found.mostCharge(),
+        found.mostDischarge(),
+        found.hasLimit() && setsLimit ? "its own limit is set too" : "no limit of its own is set");
     converter = found;
     return found;
   }

@@ -25,12 +25,14 @@ import org.tidegate.hardware.simulator.SimulatedSupply;
 /**
  * A simulated bidirectional converter with SunSpec's models 1, 701, 702, 703, 704, 713 and 714. Safe from any thread. Writing
  * its active power starts its reversion timer anew; when it runs out the reversion values hold. Watts have a scale factor
- * of 1: steps of ten.
+ * of 1: steps of ten. Its limit, in tenths of a percent and without a timer, keeps what it gives below what it is set to.
  */
 public final class SunSpecDevice implements RegisterDevice {
   private static final int BASE = 40_000;
   private static final int WATTS_SCALE = 1;
   private static final int STEP_WATTS = 10;
+  private static final int LIMIT_SCALE = -1;
+  private static final int LIMIT_STEPS = 1_000;
   /** More than any converter moves, and no more than an int holds in steps. */
   private static final int MOST_WATTS = 100_000_000;
   private static final Set<FaultKind> BROKEN = Set.of(FaultKind.PowerStageFailure, FaultKind.IsolationFailure,
@@ -39,6 +41,8 @@ public final class SunSpecDevice implements RegisterDevice {
   private final SimulatedSupply supply;
   private final LongSupplier clock;
   private final int[] held = new int[Control.WATTS_END - Control.ENABLED];
+  private int limitEnabled;
+  private int limit = LIMIT_STEPS;
   private boolean timed;
   private long reverts;
   private boolean permitted = true;
@@ -64,6 +68,10 @@ public final class SunSpecDevice implements RegisterDevice {
       permit(words[0]);
       return;
     }
+    if (first == BASE + controlAddress() + Control.LIMIT_ENABLED && words.length == 2) {
+      limit(words[0], words[1]);
+      return;
+    }
     int from = first - BASE - controlAddress() - Control.ENABLED;
     if (from < 0 || from + words.length > Control.REVERSION_LEFT - Control.ENABLED) {
       throw Refused.address();
@@ -74,6 +82,19 @@ public final class SunSpecDevice implements RegisterDevice {
       throw Refused.value();
     }
     System.arraycopy(after, 0, held, 0, after.length);
+    int seconds = (int) number(Control.REVERSION_SECONDS);
+    timed = seconds > 0;
+    reverts = clock.getAsLong() + Duration.ofSeconds(seconds).toNanos();
+    obey();
+  }
+
+  private void limit(int enabled, int steps) throws Refused {
+    if (enabled > 1 || steps > LIMIT_STEPS) {
+      throw Refused.value();
+    }
+    limitEnabled = enabled;
+    limit = steps;
+    revert();
     obey();
   }
 
@@ -88,18 +109,20 @@ public final class SunSpecDevice implements RegisterDevice {
     }
   }
 
-  /** The timer is started anew by every write, and stands still at 0. */
   private void obey() {
-    int seconds = (int) number(Control.REVERSION_SECONDS);
-    timed = seconds > 0;
-    reverts = clock.getAsLong() + Duration.ofSeconds(seconds).toNanos();
     boolean set = held[0] == 1 && permitted;
     supply.command(set ? target() : Watts.ZERO,
-        timed ? Duration.ofSeconds(seconds) : PowerStage.LONGEST_LEASE);
+        timed ? Duration.ofNanos(reverts - clock.getAsLong()) : PowerStage.LONGEST_LEASE);
   }
 
   private Watts target() {
-    return new Watts((int) Math.clamp(-number(Control.WATTS) * STEP_WATTS, -MOST_WATTS, MOST_WATTS));
+    var set = new Watts((int) Math.clamp(-number(Control.WATTS) * STEP_WATTS, -MOST_WATTS, MOST_WATTS));
+    return limitEnabled == 1 ? set.max(new Watts(-rated() * STEP_WATTS / LIMIT_STEPS * limit)) : set;
+  }
+
+  /** In its steps. */
+  private int rated() {
+    return Math.max(supply.settings().mostCharge().value(), supply.settings().mostDischarge().value()) / STEP_WATTS;
   }
 
   private void revert() {
@@ -161,7 +184,7 @@ public final class SunSpecDevice implements RegisterDevice {
     int[] model = unimplemented(Capacity.ID, Capacity.LENGTH, 45, 51);
     int in = supply.settings().mostCharge().value() / STEP_WATTS;
     int out = supply.settings().mostDischarge().value() / STEP_WATTS;
-    put(model, Capacity.RATED, 1, Math.max(in, out));
+    put(model, Capacity.RATED, 1, rated());
     put(model, Capacity.RATED_CHARGE, 1, in);
     put(model, Capacity.RATED_DISCHARGE, 1, out);
     put(model, Capacity.WATTS_SCALE, 1, WATTS_SCALE);
@@ -172,6 +195,9 @@ public final class SunSpecDevice implements RegisterDevice {
     int[] model = unimplemented(Control.ID, Control.LENGTH, 38, 38, 40, 40, 42, 43, 53, 58);
     model[39] = 0;
     model[41] = 0;
+    model[Control.LIMIT_ENABLED] = limitEnabled;
+    model[Control.LIMIT_PERCENT] = limit;
+    put(model, Control.LIMIT_SCALE, 1, LIMIT_SCALE);
     System.arraycopy(held, 0, model, Control.ENABLED, held.length);
     put(model, Control.WATTS_SCALE, 1, WATTS_SCALE);
     return model;

@@ -1,69 +1,35 @@
 package org.tidegate.hardware.modbus.sunspec;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
-import org.tidegate.domain.port.PowerStage;
 import org.tidegate.domain.quantity.Watts;
-import org.tidegate.hardware.device.VirtualWorker;
-import org.tidegate.hardware.modbus.Bus;
 import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
 import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
 import org.tidegate.hardware.modbus.sunspec.Models.Service;
-import org.tidegate.hardware.simulator.Bench;
 import org.tidegate.hardware.simulator.modbus.DeviceRegisters;
-import org.tidegate.hardware.simulator.modbus.RegisterDevice.Refused;
-import org.tidegate.hardware.simulator.modbus.SunSpecDevice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A converter that somebody else tells what to do too, or that started anew and forgot; in virtual time. */
-class OtherMastersTest implements SunSpecPowerStage.Told {
-  private static final int MEASUREMENT = 40_002 + 68;
-  private static final int CAPACITY = MEASUREMENT + 155;
-  private static final int SERVICE = CAPACITY + 52;
-  private static final int CONTROL = SERVICE + 19;
-
-  private final Bench bench = new Bench();
-  private final VirtualWorker worker = new VirtualWorker(bench.loop);
-  private final SunSpecDevice device = new SunSpecDevice(bench.hardware.supply(1), bench.loop::nanoTime);
-  private final DeviceRegisters registers = new DeviceRegisters(device);
-  private final SunSpecPowerStage stage = new SunSpecPowerStage(1, new Bus("test", worker, registers), 1,
-      bench.loop::nanoTime, this);
-  private final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
-  private final List<Fault> raised = new ArrayList<>();
-  private Optional<ConverterReading> read = Optional.empty();
-
-  @BeforeEach
-  void aCarIsConnected() {
-    bench.connect(1, Bench.car().soc(50).build());
-    stage.start();
-    bench.seconds(1);
-    registers.written.clear();
-  }
-
+class OtherMastersTest extends ConverterBench {
   @Test
   void sentToSleepByAnother_whilePowerIsCommanded_isWokenAgain() throws Exception {
     flow(3_000, 2);
     writes(SERVICE + Service.PERMITTED, 0);
     flow(3_000, 1);
-    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+    assertThat(actual()).isEqualTo(Watts.ZERO);
 
     flow(3_000, 2);
-    assertThat(bench.state(1).actual()).isEqualTo(new Watts(3_000));
+    assertThat(actual()).isEqualTo(new Watts(3_000));
     assertThat(open).isEmpty();
   }
 
@@ -76,7 +42,7 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
     assertThat(read.orElseThrow().state()).isEqualTo(InverterState.SLEEPING);
 
     flow(-3_000, 2);
-    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-3_000));
+    assertThat(actual()).isEqualTo(new Watts(-3_000));
     assertThat(open).isEmpty();
   }
 
@@ -131,13 +97,13 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
     bench.seconds(6);
     registers.onRead = limits(after);
     flow(-8_000, 2);
-    assertThat(bench.state(1).actual()).isEqualTo(new Watts(watts));
+    assertThat(actual()).isEqualTo(new Watts(watts));
 
     registers.onRead = (first, words) -> words;
     command(0);
     bench.seconds(6);
     flow(-8_000, 2);
-    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-8_000));
+    assertThat(actual()).isEqualTo(new Watts(-8_000));
     assertThat(open).isEmpty();
   }
 
@@ -172,7 +138,7 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
     bench.seconds(66);
     assertThat(open).isEmpty();
     flow(-8_000, 2);
-    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-8_000));
+    assertThat(actual()).isEqualTo(new Watts(-8_000));
   }
 
   /** Unknown is not zero: what may flow is told not to. */
@@ -196,7 +162,7 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
   /** After a silence of both the first reading may come before the first command; that is no converter that hears none. */
   @Test
   void readingBeforeCommandAfterASilence_isNotDeaf() {
-    registers.failure = Optional.of(new BusFailure(Kind.SILENT, "no answer"));
+    isSilent();
     command(0);
     bench.seconds(5);
     registers.writeFailure = registers.failure;
@@ -216,9 +182,9 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
     bench.seconds(2.9);
     assertThat(registers.written).hasSize(1);
     assertThat(registers.written.getFirst()).endsWith(0, 3);
-    assertThat(bench.state(1).actual()).isEqualTo(new Watts(-5_000));
+    assertThat(actual()).isEqualTo(new Watts(-5_000));
     bench.seconds(0.1);
-    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+    assertThat(actual()).isEqualTo(Watts.ZERO);
   }
 
   @Test
@@ -226,7 +192,7 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
     flow(-5_000, 2);
     stage.stop(Duration.ZERO);
     bench.loop.runPosted();
-    assertThat(bench.state(1).actual()).isEqualTo(Watts.ZERO);
+    assertThat(actual()).isEqualTo(Watts.ZERO);
 
     registers.written.clear();
     registers.onRead = (first, words) -> {
@@ -260,7 +226,7 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
   void zeroIsNotTakenAnew_isAFault() throws Exception {
     command(0);
     bench.seconds(6);
-    registers.writeFailure = Optional.of(new BusFailure(Kind.REFUSED, "refused with exception code 4"));
+    registers.writeFailure = refusal();
     writes(CONTROL + Control.ENABLED, withoutTimer(0, 1, 0, 0));
     bench.seconds(5);
 
@@ -270,37 +236,5 @@ class OtherMastersTest implements SunSpecPowerStage.Told {
   /** Up to the reversion timer, which does not run. */
   private static int[] withoutTimer(int... words) {
     return Arrays.copyOf(words, Control.REVERSION_LEFT - Control.ENABLED);
-  }
-
-  private void writes(int first, int... words) throws Refused {
-    device.write(first, words);
-  }
-
-  private void flow(int watts, int seconds) {
-    for (int second = 0; second < seconds; second++) {
-      command(watts);
-      bench.seconds(1);
-    }
-  }
-
-  private void command(int watts) {
-    stage.command(new Watts(watts), watts == 0 ? Duration.ZERO : PowerStage.LONGEST_LEASE);
-    bench.loop.runPosted();
-  }
-
-  @Override
-  public void raised(Fault fault) {
-    assertThat(open.add(fault.kind())).as("told once").isTrue();
-    raised.add(fault);
-  }
-
-  @Override
-  public void cleared(FaultKind kind) {
-    assertThat(open.remove(kind)).as("was open").isTrue();
-  }
-
-  @Override
-  public void read(ConverterReading reading) {
-    read = Optional.of(reading);
   }
 }

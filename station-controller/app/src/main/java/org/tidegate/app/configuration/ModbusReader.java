@@ -32,6 +32,7 @@ final class ModbusReader {
   private static final int HIGHEST_REGISTER = 65_535;
   private static final int MOST_WATTS = 1_000_000;
   private static final String LOW_FIRST = "low-first";
+  private static final String MODEL_704 = "model-704";
   private static final String MODEL_713 = "model-713";
   private static final Duration USUAL_TIMEOUT = Duration.ofMillis(500);
   static final Integer[] BAUD = {1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200};
@@ -190,7 +191,9 @@ final class ModbusReader {
   private Optional<Converter> converter(Section section) {
     boolean tellsVehicle = section.choice("vehicle-battery", new String[]{"none", MODEL_713}, text -> text)
         .filter(MODEL_713::equals).isPresent();
-    return ownPlace(section).map(place -> new Converter(place, tellsVehicle));
+    boolean setsLimit = section.choice("discharge-limit", new String[]{"none", MODEL_704}, text -> text)
+        .orElse(MODEL_704).equals(MODEL_704);
+    return ownPlace(section).map(place -> new Converter(place, tellsVehicle, setsLimit));
   }
 
   private Optional<Contact> contact(Section section) {

@@ -1,5 +1,6 @@
 package org.tidegate.app.selftest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.tidegate.domain.port.GridMeter;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.HardwareEvents;
 import org.tidegate.domain.port.PassedOnEvents;
+import org.tidegate.domain.port.PassedOnPowerStage;
 import org.tidegate.domain.quantity.StateOfCharge;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.Vehicle;
@@ -100,10 +102,13 @@ public final class TestedHardware implements Hardware {
   }
 
   private EvseDevices tested(EvseDevices evse) {
-    return new EvseDevices(evse.evseId(), (target, lease) -> {
-      watcher.commanded(target);
-      if (!isLinkLost) {
-        evse.powerStage().command(target, lease);
+    return new EvseDevices(evse.evseId(), new PassedOnPowerStage(evse.powerStage()) {
+      @Override
+      public void command(Watts target, Duration lease) {
+        watcher.commanded(target);
+        if (!isLinkLost) {
+          super.command(target, lease);
+        }
       }
     }, evse.contactor(), evse.lock(), evse.meter(), evse.pilot(), evse.indicator(), evse.dialog());
   }

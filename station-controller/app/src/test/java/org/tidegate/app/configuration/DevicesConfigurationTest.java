@@ -82,7 +82,7 @@ class DevicesConfigurationTest {
         new BusSettings("rail", new BusSettings.Serial("/dev/ttyUSB0", 19_200, Parity.EVEN, 2),
             Duration.ofMillis(800)));
     var dc = hardware.modbus().evses().getFirst();
-    assertThat(dc.converter()).contains(new Converter(new Place("cabinet", 1), false));
+    assertThat(dc.converter()).contains(new Converter(new Place("cabinet", 1), false, true));
     var map = dc.meter().orElseThrow().map();
     // built in the other way round: what the meter calls exported went into the vehicle
     assertThat(map.imported()).isEqualTo(new Field(Table.HOLDING, 2, WordType.UINT32, 10));
@@ -106,11 +106,21 @@ class DevicesConfigurationTest {
     var hardware = read(WHOLE.replace("converter: {bus: cabinet, unit: 1",
         "converter: {vehicle-battery: " + value + ", bus: cabinet, unit: 1")).hardware();
     assertThat(hardware.modbus().evses().getFirst().converter())
-        .contains(new Converter(new Place("cabinet", 1), tells));
+        .contains(new Converter(new Place("cabinet", 1), tells, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"model-704, true", "none, false"})
+  void read_dischargeLimit(String value, boolean sets) throws Exception {
+    var hardware = read(WHOLE.replace("converter: {bus: cabinet, unit: 1",
+        "converter: {discharge-limit: " + value + ", bus: cabinet, unit: 1")).hardware();
+    assertThat(hardware.modbus().evses().getFirst().converter())
+        .contains(new Converter(new Place("cabinet", 1), false, sets));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+      "converter: {bus: cabinet, | converter: {discharge-limit: all, bus: cabinet, | one of none, model-704",
       "converter: {bus: cabinet, | converter: {vehicle-battery: all, bus: cabinet, | one of none, model-713",
       "pilot: simulated | pilot: none | hardware.pilot: found \"none\"; expected one of simulated, board, pins",
       "pilot: simulated | simulator-port: 1 | hardware.pilot: it is missing: pilot, contactor and lock are on no bus",

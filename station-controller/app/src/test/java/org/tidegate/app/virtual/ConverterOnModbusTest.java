@@ -20,6 +20,7 @@ import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.sunspec.InverterState;
+import org.tidegate.hardware.modbus.sunspec.Models.Control;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
 import org.tidegate.hardware.modbus.sunspec.Models.Storage;
 import org.tidegate.hardware.simulator.SimulatedCar;
@@ -35,7 +36,8 @@ class ConverterOnModbusTest {
   private static final int UNKNOWN = 0xFFFF;
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STATE = 40_000 + 2 + 2 + 66 + Measurement.STATE;
-  private static final int CHARGE = 40_000 + 2 + 68 + 155 + 52 + 19 + 67 + Storage.STATE_OF_CHARGE;
+  private static final int CONTROL = 40_000 + 2 + 68 + 155 + 52 + 19;
+  private static final int CHARGE = CONTROL + 67 + Storage.STATE_OF_CHARGE;
 
   private VirtualBus bus = new VirtualBus(Map::of);
   private boolean tellsVehicle;
@@ -200,6 +202,41 @@ class ConverterOnModbusTest {
     assertThat(stay.commanded()).isEqualTo(-8_000);
   }
 
+  /**
+   * Nothing goes out of a vehicle without permission, or when it ended, by two things that would have to fail: the
+   * station's command, and the converter's own limit.
+   */
+  @Test
+  void converterItself_isLimitedToWhatTheStationsLimitsLeave() {
+    var stay = PermittedStay.started(setup(60, 0), VirtualStation.car(60));
+    stay.virtual.seconds(15);
+    assertThat(mostDischarge()).isZero();
+    assertThat(stay.actual()).as("charging").isPositive();
+    stay.permit();
+    stay.setpoint(-8_000);
+    stay.virtual.seconds(15);
+    assertThat(stay.actual()).isEqualTo(-8_000);
+    assertThat(mostDischarge()).as("the vehicle's 10 kW of 11 kW, in whole percents").isEqualTo(910);
+
+    stay.press((driver, version) -> driver.withdraw(1, version, VirtualStation.seen()));
+    stay.virtual.seconds(2);
+    assertThat(stay.actual()).isNotNegative();
+    assertThat(mostDischarge()).isZero();
+    stay.virtual.seconds(30);
+    assertThat(stay.virtual.evse(1).faults()).isEmpty();
+  }
+
+  /** WMaxLimPct of the converter, tenths of a percent; it must be switched on. */
+  private int mostDischarge() {
+    try {
+      int[] limit = bus.read(1, Table.HOLDING, CONTROL + Control.LIMIT_ENABLED, 2);
+      assertThat(limit[0]).as("WMaxLimPctEna").isEqualTo(1);
+      return limit[1];
+    } catch (BusFailure silent) {
+      throw new AssertionError(silent);
+    }
+  }
+
   private int secondsUntil(VirtualStation station, InverterState state) {
     for (int second = 0; second <= 120; second++) {
       if (state() == state) {
@@ -237,7 +274,7 @@ class ConverterOnModbusTest {
     devices.compute(1, (_, converter) -> knowing(Objects.requireNonNull(converter), simulated));
     devices.put(ModbusSimulator.METERS + 1, VirtualMeter.of(simulated));
     bus = new VirtualBus(() -> devices);
-    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, tellsVehicle)), ModbusSimulator.METERS + 1,
+    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, tellsVehicle, true)), ModbusSimulator.METERS + 1,
         simulated);
   }
 
