@@ -115,10 +115,6 @@ public final class Models {
     public static final int LIMIT_ENABLED = 14;
     /** The most power into the grid, uint16, percent of {@link Capacity#MOST}. */
     public static final int LIMIT_PERCENT = 15;
-    /** The same once a timer of its own ran out, uint16; not used. */
-    public static final int LIMIT_REVERSION = 16;
-    /** How long that timer still runs, uint32, s; not used. */
-    public static final int LIMIT_REVERSION_LEFT = 20;
     /** Whether the active power is set, enum16: 0 or 1. */
     public static final int ENABLED = 22;
     /** In which unit it is set, enum16. */
