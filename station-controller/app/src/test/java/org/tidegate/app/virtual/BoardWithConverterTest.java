@@ -198,7 +198,8 @@ class BoardWithConverterTest {
     var all = new HashMap<>(ModbusSimulator.devices(world, loop::nanoTime));
     all.put(ModbusSimulator.METERS + 1, VirtualMeter.of(world));
     bus = new VirtualBus(() -> all);
-    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, false, true)), ModbusSimulator.METERS + 1, devices);
+    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, false, true)), ModbusSimulator.METERS + 1,
+        devices);
   }
 
   /** What connects the emulated board to the simulated vehicle, cable and contactors. */

@@ -274,7 +274,8 @@ class ConverterOnModbusTest {
     devices.compute(1, (_, converter) -> knowing(Objects.requireNonNull(converter), simulated));
     devices.put(ModbusSimulator.METERS + 1, VirtualMeter.of(simulated));
     bus = new VirtualBus(() -> devices);
-    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, tellsVehicle, true)), ModbusSimulator.METERS + 1,
+    return bus.hardware(loop, Optional.of(new Converter(VirtualBus.FIRST, tellsVehicle, true)),
+        ModbusSimulator.METERS + 1,
         simulated);
   }
 
