@@ -10,6 +10,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Buses implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
 
   private final LongSupplier clock;
+  private final Names names;
 
   /**
    * None yet.
@@ -44,7 +46,19 @@ public final class Buses implements AutoCloseable {
    * @param clock monotonic nanoseconds, for how long a bus or a device is left alone
    */
   public Buses(LongSupplier clock) {
+    this(clock, InetAddress::getByName);
+  }
+
+  Buses(LongSupplier clock, Names names) {
     this.clock = clock;
+    this.names = names;
+  }
+
+  /** Where hosts are. */
+  @FunctionalInterface
+  interface Names {
+    /** The address of a host, by its name or written as such; blocks for many seconds where no name server answers. */
+    InetAddress lookUp(String host) throws IOException;
   }
 
   /** A bus; nothing is sent before somebody asks. */
@@ -67,18 +81,16 @@ public final class Buses implements AutoCloseable {
 
   private ClientRegisters.Clients clients(BusSettings settings) {
     return switch (settings.way()) {
-      case Tcp tcp -> {
-        ModbusClient one = overTcp(tcp, settings.timeout());
-        yield () -> one;
-      }
+      // On the bus's own thread: the library would do it on the one that hears the answers of all buses.
+      case Tcp tcp -> () -> overTcp(names.lookUp(tcp.host()).getHostAddress(), tcp.port(), settings.timeout());
       // A port that was pulled may have another name behind the configured one when it is back.
       case Serial serial -> () -> overSerial(serial, settings.timeout());
     };
   }
 
-  private ModbusClient overTcp(Tcp tcp, Duration timeout) {
+  private ModbusClient overTcp(String address, int port, Duration timeout) {
     return ModbusTcpClient.create(NettyTcpClientTransport.create(config -> config
-        .setHostname(tcp.host()).setPort(tcp.port()).setConnectTimeout(CONNECTS_WITHIN)
+        .setHostname(address).setPort(port).setConnectTimeout(CONNECTS_WITHIN)
         .setConnectPersistent(false).setReconnectLazy(true).setEventLoopGroup(sockets).setExecutor(answers)
         .setChannelFsmCustomizer(fsm -> fsm.setScheduler(timeouts))),
         config -> config.setRequestTimeout(timeout));

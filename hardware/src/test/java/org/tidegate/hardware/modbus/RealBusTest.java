@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -211,6 +213,36 @@ class RealBusTest {
       silentDeviceDoesNotHoldUpTheOthers();
     }
 
+    /** No name server answers. */
+    @Test
+    void read_nameIsLookedUpForLong_holdsUpNoOtherBus() throws Exception {
+      var given = new CountDownLatch(1);
+      try (var both = new Buses(clock::get, host -> named(host, given))) {
+        bus = both.open(new BusSettings("far", new Tcp("meter.example", port), TIMEOUT));
+        var far = begin(registers -> registers.read(1, Table.HOLDING, 40_000, 2));
+        bus = both.open(new BusSettings("near", new Tcp("127.0.0.1", port), TIMEOUT));
+        assertThat(first(2)).containsExactly(0x5375, 0x6E53);
+        assertThat(far).isNotDone();
+
+        given.countDown();
+        assertThat(
+            catchThrowableOfType(ExecutionException.class, () -> far.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)))
+            .hasRootCauseMessage("meter.example");
+      }
+    }
+
+    private static InetAddress named(String host, CountDownLatch given) throws IOException {
+      if (host.equals("127.0.0.1")) {
+        return InetAddress.getByName(host);
+      }
+      try {
+        given.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw new UnknownHostException(host);
+    }
+
     @Test
     void read_serverGoneAndBack_isUnreachableAndThenAnswersAgain() throws Exception {
       call(registers -> registers.read(1, Table.HOLDING, 40_000, 2));
@@ -374,6 +406,10 @@ class RealBusTest {
   }
 
   private <T> T call(Use<T> use) throws Exception {
+    return begin(use).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private <T> CompletableFuture<T> begin(Use<T> use) {
     var result = new CompletableFuture<T>();
     bus.worker().execute(() -> {
       try {
@@ -382,7 +418,7 @@ class RealBusTest {
         result.completeExceptionally(failure);
       }
     });
-    return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return result;
   }
 
   private <T> BusFailure failure(Use<T> use) {
