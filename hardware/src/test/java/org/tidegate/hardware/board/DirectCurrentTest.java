@@ -187,6 +187,31 @@ class DirectCurrentTest {
   }
 
   @Test
+  void pluggedAgainUnseen_nothingOfTheOneBeforeIsLeftForTheNext() {
+    charge();
+    bench.board.vehicleSays(55, 60_000, 11_000, 10_000);
+    bench.command(-7_000);
+    bench.seconds(1);
+    int told = bench.events.vehicles.size();
+    bench.line.cut();
+    bench.board.vehicleSays(55, 60_000, 11_000, 0);
+    bench.board.vehicle(PilotEvent.LEVEL_12);
+    bench.board.vehicle(PilotEvent.LEVEL_6);
+    bench.ms(200);
+    bench.line.mend();
+    bench.ms(500);
+
+    assertThat(bench.board.isContactorClosed()).isFalse();
+    assertThat(bench.board.watts()).isZero();
+    assertThat(bench.events.vehicles).hasSize(told + 1);
+    assertThat(bench.events.vehicles.getLast().canDischarge()).isFalse();
+    bench.evse().contactor().close();
+    bench.loop.runPosted();
+    assertThat(bench.board.isContactorClosed()).isTrue();
+    assertThat(bench.board.watts()).as("what was commanded before").isZero();
+  }
+
+  @Test
   void unplugged_nothingOfItIsLeftForTheNext() {
     charge();
     bench.board.vehicleSays(55, 60_000, 11_000, 10_000);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tidegate.domain.discharge.LimitReason;
+import org.tidegate.domain.permission.PermissionState;
 import org.tidegate.domain.port.Hardware;
 import org.tidegate.domain.port.StationLoop;
 import org.tidegate.domain.quantity.StateOfCharge;
@@ -118,6 +119,25 @@ class BoardWithConverterTest {
     stay.virtual.seconds(90);
     assertThat(faults(stay)).isEmpty();
     assertThat(stay.actual()).isEqualTo(-8_000);
+  }
+
+  /** It can't know whether it is the same vehicle: whose permission that was nobody knows. */
+  @Test
+  void boardRestarts_whileDischarging_isZeroAndThePermissionIsOver() {
+    var stay = discharging();
+    var before = stay.virtual.session();
+    board.evse().restart();
+    stay.virtual.seconds(1);
+    assertThat(stay.commanded()).isZero();
+    assertThat(stay.actual()).isZero();
+    assertThat(board.evse().isContactorClosed()).isFalse();
+
+    stay.watch(Duration.ofSeconds(60), _ -> assertThat(stay.actual()).isGreaterThanOrEqualTo(0));
+    var after = stay.virtual.session();
+    assertThat(after.id()).isNotEqualTo(before.id());
+    assertThat(before.permission()).isEqualTo(PermissionState.GRANTED);
+    assertThat(after.permission()).isNotEqualTo(PermissionState.GRANTED);
+    assertThat(faults(stay)).isEmpty();
   }
 
   /** The converter's own timer ends the power, and the vehicle is told so by the board. */
