@@ -26,8 +26,10 @@ final class CardReader implements AutoCloseable {
   private final Opening opening;
   private volatile boolean ended;
   private volatile @Nullable ReaderDevice open;
-  /** On the worker. */
+  /** On the worker, as the next. */
   private State state = State.UNKNOWN;
+  /** What it told last: a line that never is quiet must not fill the log. */
+  private boolean isRubbish;
 
   /**
    * A reader.
@@ -103,12 +105,17 @@ final class CardReader implements AutoCloseable {
     while (!ended) {
       byte[] bytes = device.read();
       isThere();
-      for (String line : lines.apply(bytes)) {
-        CardNumber.of(line).ifPresentOrElse(cards,
-            () -> LOG.warn("card reader {}: {} characters that are no card's number", settings.device(),
-                line.length()));
-      }
+      lines.apply(bytes).forEach(this::heard);
     }
+  }
+
+  private void heard(String line) {
+    var card = CardNumber.of(line);
+    card.ifPresent(cards);
+    if (card.isEmpty() && !isRubbish) {
+      LOG.warn("card reader {}: {} characters that are no card's number", settings.device(), line.length());
+    }
+    isRubbish = card.isEmpty();
   }
 
   private void isThere() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,19 @@ class CardReaderTest {
     loop.advance(Duration.ofSeconds(1));
     assertThat(cards).containsExactly("04A224B1");
     assertThat(works).containsExactly(false, true, false);
+  }
+
+  /** A line on which nothing drives the level may never be quiet. */
+  @Test
+  void reader_tellsRubbishAgainAndAgain_isLoggedOnceUntilACardIsRead() {
+    lines.addAll(Collections.nCopies(100, "~x\n"));
+    lines.addAll(List.of("04:A2:24:B1\n", "y\n", "z\n"));
+    try (var log = LoggedLines.ofThisThread("org.tidegate")) {
+      reader.start();
+      loop.runPosted();
+      assertThat(log.lines().stream().filter(line -> line.contains("no card's number"))).hasSize(2);
+    }
+    assertThat(cards).containsExactly("04A224B1");
   }
 
   private void card(IdToken token) {
