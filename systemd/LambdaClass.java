@@ -25,7 +25,7 @@ final class LambdaClass {
 
   private static final String NUMBER = "number";
   private static final List<TypeKind> KINDS = List.of(TypeKind.REFERENCE, TypeKind.INT, TypeKind.LONG, TypeKind.FLOAT, TypeKind.DOUBLE);
-  private static final Map<ClassDesc, ClassDesc> BOXES = Map.of(ConstantDescs.CD_int, ConstantDescs.CD_Integer,
+  static final Map<ClassDesc, ClassDesc> BOXES = Map.of(ConstantDescs.CD_int, ConstantDescs.CD_Integer,
       ConstantDescs.CD_long, ConstantDescs.CD_Long, ConstantDescs.CD_double, ConstantDescs.CD_Double,
       ConstantDescs.CD_float, ConstantDescs.CD_Float, ConstantDescs.CD_boolean, ConstantDescs.CD_Boolean,
       ConstantDescs.CD_char, ConstantDescs.CD_Character, ConstantDescs.CD_byte, ConstantDescs.CD_Byte,

@@ -1,10 +1,6 @@
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -15,7 +11,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc.Kind;
 import java.lang.reflect.AccessFlag;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +33,7 @@ final class Lambdas {
   /** More of them in a class are fewer classes, but a longer method, all of which is compiled as soon as one of them is busy. */
   private static final int TOGETHER = 24;
 
-  private final Path folder;
-  private final Map<String, ClassModel> classes = new TreeMap<>();
+  private final OwnClasses classes;
   private final Map<LambdaSite, Place> places = new HashMap<>();
   private final Map<String, Set<String>> opened = new HashMap<>();
   private final Set<String> made = new HashSet<>();
@@ -47,36 +41,24 @@ final class Lambdas {
   /** Where a lambda went: a class, and its number there. */
   private record Place(ClassDesc type, int number) {}
 
-  private Lambdas(Path folder) {
-    this.folder = folder;
+  private Lambdas(OwnClasses classes) {
+    this.classes = classes;
   }
 
   public static void main(String[] arguments) throws IOException {
-    var lambdas = new Lambdas(Path.of(arguments[0]));
-    lambdas.read(lambdas.folder.resolve(arguments[1]));
+    var lambdas = new Lambdas(new OwnClasses(Path.of(arguments[0]), arguments[1]));
     int left = lambdas.make();
-    for (var model : lambdas.classes.values()) {
+    for (var model : lambdas.classes.all()) {
       lambdas.rewrite(model);
     }
     IO.println(lambdas.places.size() + " lambdas in " + lambdas.made.size() + " classes; " + left + " left as they are");
-  }
-
-  private void read(Path below) throws IOException {
-    List<Path> files;
-    try (var all = Files.walk(below)) {
-      files = all.filter(file -> file.toString().endsWith(".class")).toList();
-    }
-    for (var file : files) {
-      var model = ClassFile.of().parse(file);
-      classes.put(model.thisClass().asInternalName(), model);
-    }
   }
 
   /** Returns how many can't be made. */
   private int make() throws IOException {
     var groups = new TreeMap<String, List<LambdaSite>>();
     int left = 0;
-    for (var model : classes.values()) {
+    for (var model : classes.all()) {
       for (var site : LambdaSite.of(model)) {
         if (isReachable(site)) {
           groups.computeIfAbsent(site.group(), _ -> new ArrayList<>()).add(site);
@@ -97,11 +79,11 @@ final class Lambdas {
     var first = sites.getFirst();
     var plain = first.hostPackage() + "Lambdas$" + first.type().displayName().replaceAll(".*[.$]", "");
     var name = plain;
-    for (int n = 2; classes.containsKey(name) || !made.add(name); n++) {
+    for (int n = 2; classes.own(name).isPresent() || !made.add(name); n++) {
       name = plain + n;
     }
     var type = ClassDesc.ofInternalName(name);
-    write(name, new LambdaClass(type, sites).bytes(classFile()));
+    classes.write(name, new LambdaClass(type, sites).bytes(classes.classFile()));
     for (int i = 0; i < sites.size(); i++) {
       places.put(sites.get(i), new Place(type, i));
     }
@@ -113,7 +95,7 @@ final class Lambdas {
     if (body.owner().isArray() || body.kind() == Kind.SPECIAL || body.kind() == Kind.INTERFACE_SPECIAL) {
       return false;
     }
-    var found = member(internal(body.owner()), body.methodName() + body.lookupDescriptor());
+    var found = member(OwnClasses.internal(body.owner()), body.methodName() + body.lookupDescriptor());
     if (found.isEmpty()) {
       return false;
     }
@@ -126,7 +108,7 @@ final class Lambdas {
   private boolean opens(MethodModel method) {
     var owner = owner(method);
     boolean isAlone = method.flags().has(AccessFlag.STATIC) || isConstructor(method)
-        || !owner.flags().has(AccessFlag.INTERFACE) && classes.values().stream()
+        || !owner.flags().has(AccessFlag.INTERFACE) && classes.all().stream()
             .filter(other -> other != owner && (isBelow(other, owner) || isBelow(owner, other)))
             .flatMap(other -> other.methods().stream()).noneMatch(other -> signature(other).equals(signature(method)));
     if (isAlone) {
@@ -137,7 +119,7 @@ final class Lambdas {
 
   private boolean isBelow(ClassModel below, ClassModel above) {
     return Stream.iterate(below, model -> model != null,
-        model -> model.superclass().map(up -> classes.get(up.asInternalName())).orElse(null)).anyMatch(model -> model == above);
+        model -> model.superclass().flatMap(up -> classes.own(up.asInternalName())).orElse(null)).anyMatch(model -> model == above);
   }
 
   private static ClassModel owner(MethodModel method) {
@@ -154,7 +136,7 @@ final class Lambdas {
 
   /** The method itself, wherever above it is declared. */
   private Optional<MethodModel> member(String owner, String signature) throws IOException {
-    var model = model(owner);
+    var model = classes.any(owner);
     if (model.isEmpty()) {
       return Optional.empty();
     }
@@ -171,25 +153,6 @@ final class Lambdas {
     return Optional.empty();
   }
 
-  private Optional<ClassModel> model(String name) throws IOException {
-    if (classes.containsKey(name)) {
-      return Optional.of(classes.get(name));
-    }
-    var bytes = bytes(name);
-    return bytes.isPresent() ? Optional.of(ClassFile.of().parse(bytes.get())) : Optional.empty();
-  }
-
-  /** A class of the folder, or else of Java. */
-  private Optional<byte[]> bytes(String name) throws IOException {
-    var file = folder.resolve(name + ".class");
-    if (Files.exists(file)) {
-      return Optional.of(Files.readAllBytes(file));
-    }
-    try (var ofJava = ClassLoader.getSystemResourceAsStream(name + ".class")) {
-      return ofJava == null ? Optional.empty() : Optional.of(ofJava.readAllBytes());
-    }
-  }
-
   private void rewrite(ClassModel model) throws IOException {
     var name = model.thisClass().asInternalName();
     var sites = LambdaSite.of(model);
@@ -198,7 +161,7 @@ final class Lambdas {
       return;
     }
     var next = sites.iterator();
-    write(name, classFile().build(model.thisClass().asSymbol(), builder -> model.forEach(element -> {
+    classes.write(name, classes.classFile().build(model.thisClass().asSymbol(), builder -> model.forEach(element -> {
       if (element instanceof MethodModel method) {
         builder.withMethod(method.methodName(), method.methodType(),
             open.contains(signature(method)) ? openFlags(method) : method.flags().flagsMask(), to -> method.forEach(part -> {
@@ -233,29 +196,5 @@ final class Lambdas {
       }
     }
     body.with(instruction);
-  }
-
-  private void write(String name, byte[] bytes) throws IOException {
-    var wrong = classFile().verify(bytes);
-    if (!wrong.isEmpty()) {
-      throw new IllegalStateException(name + ": " + wrong.getFirst().getMessage());
-    }
-    Files.write(folder.resolve(name + ".class"), bytes);
-  }
-
-  /** Knows which class is above which, for what it writes of types on the stack. */
-  private ClassFile classFile() {
-    return ClassFile.of(ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(type -> {
-      try {
-        return bytes(internal(type)).map(ByteArrayInputStream::new).orElse(null);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    })));
-  }
-
-  private static String internal(ClassDesc type) {
-    var descriptor = type.descriptorString();
-    return descriptor.substring(1, descriptor.length() - 1);
   }
 }

@@ -1,16 +1,8 @@
 package org.tidegate.app.packaging;
 
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The package's own classes for lambdas do what Java's would: systemd/Lambdas.java as the package's build calls it. */
 class LambdasTest {
-  private static final Path PROGRAM = Path.of("../../systemd/Lambdas.java");
-
   /** One of each that the compiler makes: what is kept, what is called, and what becomes of its types on the way. */
   private static final String EVERY_KIND = """
       package own;
@@ -93,18 +83,11 @@ class LambdasTest {
   @TempDir
   Path folder;
 
-  private Path classes;
+  private CompiledClasses classes;
 
   @BeforeEach
   void compile() throws Exception {
-    classes = Files.createDirectory(folder.resolve("classes"));
-    for (var source : Map.of("own/Every", EVERY_KIND, "own/other/Above", ABOVE).entrySet()) {
-      var file = folder.resolve(source.getKey() + ".java");
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, source.getValue());
-    }
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(),
-        folder.resolve("own/Every.java").toString(), folder.resolve("own/other/Above.java").toString())).isZero();
+    classes = new CompiledClasses(folder, Map.of("own/Every", EVERY_KIND, "own/other/Above", ABOVE));
   }
 
   @Test
@@ -135,26 +118,14 @@ class LambdasTest {
   }
 
   private String said() throws Exception {
-    try (var loader = new URLClassLoader(new URL[]{classes.toUri().toURL()})) {
-      return ((Supplier<?>) loader.loadClass("own.Every").getConstructor().newInstance()).get().toString();
-    }
+    return classes.said("own.Every");
   }
 
   private long javasOwn(String name) throws Exception {
-    return ClassFile.of().parse(classes.resolve(name + ".class")).methods().stream()
-        .flatMap(method -> method.code().stream()).flatMap(code -> code.elementStream())
-        .filter(element -> element instanceof InvokeDynamicInstruction call
-            && call.bootstrapMethod().owner().descriptorString().endsWith("LambdaMetafactory;"))
-        .count();
+    return classes.madeByJava(name, "LambdaMetafactory").size();
   }
 
   private String run(String below) throws Exception {
-    var command = List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), PROGRAM.toString(),
-        classes.toString(),
-        below);
-    var program = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(program.waitFor()).as(printed).isZero();
-    return printed;
+    return classes.run("Lambdas.java", below);
   }
 }

@@ -1,12 +1,9 @@
 package org.tidegate.app.packaging;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,12 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the package keeps of its libraries because something names it: systemd/Named.java as the package's build calls it. */
 class NamedTest {
-  private static final Path PROGRAM = Path.of("../../systemd/Named.java");
-
   @TempDir
   Path folder;
 
-  private Path classes;
+  private CompiledClasses classes;
 
   @Test
   void classesAndMethods_namedInTexts_areKeptAndNoOthers() throws Exception {
@@ -58,25 +53,10 @@ class NamedTest {
   }
 
   private void compile(Map<String, String> sources) throws Exception {
-    classes = Files.createDirectory(folder.resolve("classes"));
-    for (var source : sources.entrySet()) {
-      var file = folder.resolve(source.getKey() + ".java");
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, source.getValue());
-    }
-    var arguments = Stream.concat(Stream.of("-d", classes.toString()),
-        sources.keySet().stream().map(name -> folder.resolve(name + ".java").toString()));
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new))).isZero();
+    classes = new CompiledClasses(folder, sources);
   }
 
   private List<String> named(String... butBelow) throws Exception {
-    var command = Stream.concat(
-        Stream.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), PROGRAM.toString(),
-            classes.toString()),
-        Stream.of(butBelow)).toList();
-    var program = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(program.waitFor()).as(printed).isZero();
-    return printed.lines().toList();
+    return classes.run("Named.java", butBelow).lines().toList();
   }
 }
