@@ -171,6 +171,11 @@ public final class ModbusHardware implements Hardware {
           }
 
           @Override
+          public void can(Watts mostCharge, Watts mostDischarge) {
+            tell(events -> events.powerStageCan(evseId, mostCharge, mostDischarge));
+          }
+
+          @Override
           public void read(ConverterReading reading) {
             LOG.trace("evse {}: {}", evseId, reading);
             if (converter.tellsVehicle()) {

@@ -11,6 +11,7 @@ import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ExternalLimit;
@@ -79,6 +80,11 @@ public final class RecordedEvents implements HardwareEvents {
   @Override
   public void lockChanged(int evseId, boolean locked) {
     story.add("lock " + evseId + (locked ? " locked" : " unlocked"));
+  }
+
+  @Override
+  public void powerStageCan(int evseId, Watts mostCharge, Watts mostDischarge) {
+    story.add("power stage " + evseId + " can " + mostCharge + " and " + mostDischarge);
   }
 
   @Override

@@ -42,10 +42,7 @@ public final class SunSpecPowerStage implements PowerStage {
   private static final Duration LOOKS_WHILE_BUSY = Duration.ofMillis(500);
   /** How often one that moves nothing is read. */
   public static final Duration LOOKS_WHILE_IDLE = Duration.ofSeconds(5);
-  private static final Duration SILENT_AFTER = Duration.ofSeconds(3);
   private static final int IDLE_WATTS = 200;
-  /** Readings without a command in between that was taken: after a silence the first may come before the first command. */
-  private static final int READ_OFTEN = 3;
 
   private final int evseId;
   private final Bus bus;
@@ -59,16 +56,14 @@ public final class SunSpecPowerStage implements PowerStage {
   private final AtomicBoolean queued = new AtomicBoolean();
   private final Following following = new Following();
   private final FoundFaults faults;
+  private final Refusals refusals = new Refusals();
   private @Nullable Converter converter;
+  private @Nullable Can can;
   private long done;
   private Watts clamped = Watts.ZERO;
   private boolean flows;
   private boolean failing;
   private long failingSince;
-  private Optional<Refusal> refusal = Optional.empty();
-  /** Since when no command was answered; absent: the last one was. */
-  private @Nullable Long unheardSince;
-  private int readSince;
   private Runnable retry = () -> {};
   private Runnable nextLook = () -> {};
 
@@ -181,7 +176,7 @@ public final class SunSpecPowerStage implements PowerStage {
         done = command.order();
       }
       if (keepLimit(device()) || isTold) {
-        unheardSince = null;
+        refusals.taken();
         worked();
       }
     } catch (BusFailure failure) {
@@ -204,31 +199,15 @@ public final class SunSpecPowerStage implements PowerStage {
     return new BusFailure(Kind.WRONG, "its answer was not understood: " + unexpected, unexpected);
   }
 
-  /** What it did not take is remembered for a while: else it would be tried, refused and tried without end. */
   private void refused(BusFailure failure) {
-    if (failure.kind() == Kind.WRONG || failure.kind() == Kind.REFUSED) {
-      refusal = Optional.of(new Refusal(String.valueOf(failure.getMessage()), clock.nanoTime()));
-    } else if (isDeaf()) {
-      refusal = Optional.of(new Refusal("the converter is read, but takes no command: " + failure.getMessage(),
-          clock.nanoTime()));
-      return;
+    if (!refusals.refused(failure, clock.nanoTime())) {
+      failed(failure);
     }
-    failed(failure);
-  }
-
-  /** What is read again and again, and takes no command meanwhile, is not silent. */
-  private boolean isDeaf() {
-    long now = clock.nanoTime();
-    if (unheardSince == null) {
-      unheardSince = now;
-      readSince = 0;
-    }
-    return readSince >= READ_OFTEN && now - unheardSince >= SILENT_AFTER.toNanos();
   }
 
   private void set(Converter device, Watts wanted, int seconds) throws BusFailure {
     if (!wanted.isZero() && following.target(clock.nanoTime()).isZero()) {
-      device.refresh();
+      refresh(device);
     }
     Watts target = device.within(wanted).max(mostDischarge.get().negated());
     if (!target.equals(wanted) && !target.equals(clamped)) {
@@ -265,7 +244,7 @@ public final class SunSpecPowerStage implements PowerStage {
     try {
       ConverterReading reading = device().read();
       worked();
-      readSince++;
+      refusals.answered();
       judge(reading);
     } catch (BusFailure failure) {
       failed(failure);
@@ -293,15 +272,34 @@ public final class SunSpecPowerStage implements PowerStage {
     if (reading.state() == InverterState.FAULT) {
       found.putIfAbsent(FaultKind.PowerStageFailure, "the converter says that it is broken");
     }
-    refusal = refusal.filter(last -> now - last.at() < Following.TRUSTED_AFTER.toNanos());
-    refusal.ifPresent(last -> found.putIfAbsent(FaultKind.PowerStageFailure, last.text()));
+    refusals.remembered(now).ifPresent(text -> found.putIfAbsent(FaultKind.PowerStageFailure, text));
     faults.areExactly(found);
     told.read(reading);
-    if (reading.power().isEmpty()) {
-      device().refresh();
+    if (reading.power().isEmpty() || isUnable()) {
+      refresh(device());
     }
     if (following.target(now).isZero()) {
       keepAtZero(reading, deviation.isPresent() && flows);
+    }
+  }
+
+  /** A direction in which it can nothing is never asked for, so that no start of power would find it out. */
+  private boolean isUnable() throws BusFailure {
+    return device().mostCharge().isZero() || device().mostDischarge().isZero();
+  }
+
+  private void refresh(Converter device) throws BusFailure {
+    device.refresh();
+    tellWhatItCan(device);
+  }
+
+  private void tellWhatItCan(Converter device) {
+    var now = new Can(device.mostCharge(), device.mostDischarge());
+    if (!now.equals(can)) {
+      can = now;
+      LOG.info("evse {}: the converter can do {} into and {} out of a vehicle", evseId, now.mostCharge(),
+          now.mostDischarge());
+      told.can(now.mostCharge(), now.mostDischarge());
     }
   }
 
@@ -330,10 +328,10 @@ public final class SunSpecPowerStage implements PowerStage {
       return known;
     }
     Converter found = Converter.discover(bus.registers(), unit);
-    LOG.info("evse {}: converter {}, {} into and {} out of a vehicle, {}", evseId, found.name(), found.mostCharge(),
-        found.mostDischarge(),
+    LOG.info("evse {}: converter {}, {}", evseId, found.name(),
         found.hasLimit() && setsLimit ? "its own limit is set too" : "no limit of its own is set");
     converter = found;
+    tellWhatItCan(found);
     return found;
   }
 
@@ -357,7 +355,7 @@ public final class SunSpecPowerStage implements PowerStage {
       case WRONG, REFUSED ->
         faults.raise(FaultKind.PowerStageFailure, "the converter can't be used: " + failure.getMessage());
       case UNREACHABLE, SILENT -> {
-        if (now - failingSince >= SILENT_AFTER.toNanos()) {
+        if (now - failingSince >= Refusals.SILENT_AFTER.toNanos()) {
           converter = null;
           faults.raise(FaultKind.PowerStageSilent, "the converter does not answer: " + failure.getMessage());
         }
@@ -380,6 +378,9 @@ public final class SunSpecPowerStage implements PowerStage {
     /** What was wrong is over. */
     void cleared(FaultKind kind);
 
+    /** What it can do at most, both ≥ 0: when it was discovered, and when it changed. */
+    void can(Watts mostCharge, Watts mostDischarge);
+
     /** It was read. */
     void read(ConverterReading reading);
   }
@@ -398,6 +399,6 @@ public final class SunSpecPowerStage implements PowerStage {
     }
   }
 
-  /** What the device did not take, and when. */
-  private record Refusal(String text, long at) {}
+  /** Both ≥ 0. */
+  private record Can(Watts mostCharge, Watts mostDischarge) {}
 }

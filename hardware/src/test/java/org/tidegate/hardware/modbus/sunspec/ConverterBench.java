@@ -38,6 +38,8 @@ abstract class ConverterBench implements SunSpecPowerStage.Told {
   final SunSpecPowerStage stage = stage(true);
   final Set<FaultKind> open = EnumSet.noneOf(FaultKind.class);
   final List<Fault> raised = new ArrayList<>();
+  /** What it was told that the converter can, in watts in and out. */
+  final List<String> can = new ArrayList<>();
   Optional<ConverterReading> read = Optional.empty();
 
   @BeforeEach
@@ -98,6 +100,11 @@ abstract class ConverterBench implements SunSpecPowerStage.Told {
   @Override
   public void cleared(FaultKind kind) {
     assertThat(open.remove(kind)).as("was open").isTrue();
+  }
+
+  @Override
+  public void can(Watts mostCharge, Watts mostDischarge) {
+    can.add(mostCharge.value() + "/" + mostDischarge.value());
   }
 
   @Override

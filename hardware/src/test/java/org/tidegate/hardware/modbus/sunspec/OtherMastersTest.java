@@ -107,6 +107,22 @@ class OtherMastersTest extends ConverterBench {
     assertThat(open).isEmpty();
   }
 
+  /** The station asks for no more, so nothing else would find out that it can more again. */
+  @Test
+  void limitOfNothing_isReadAgainAndAgain() {
+    assertThat(can).containsExactly("11000/11000");
+    registers.onRead = limits(0xFFFF);
+    flow(-8_000, 2);
+    command(0);
+    assertThat(can).containsExactly("11000/11000", "0/0");
+    bench.seconds(60);
+    registers.onRead = limits(300);
+    bench.seconds(6);
+    assertThat(can).containsExactly("11000/11000", "0/0", "3000/3000");
+    bench.seconds(60);
+    assertThat(can).hasSize(3);
+  }
+
   private static DeviceRegisters.Answer limits(int each) {
     return (first, words) -> {
       if (first == CAPACITY) {

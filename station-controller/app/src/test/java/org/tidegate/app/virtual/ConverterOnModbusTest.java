@@ -20,6 +20,7 @@ import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.ModbusSettings.Converter;
 import org.tidegate.hardware.modbus.Registers.Table;
 import org.tidegate.hardware.modbus.sunspec.InverterState;
+import org.tidegate.hardware.modbus.sunspec.Models.Capacity;
 import org.tidegate.hardware.modbus.sunspec.Models.Control;
 import org.tidegate.hardware.modbus.sunspec.Models.Measurement;
 import org.tidegate.hardware.modbus.sunspec.Models.Storage;
@@ -36,12 +37,15 @@ class ConverterOnModbusTest {
   private static final int UNKNOWN = 0xFFFF;
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STATE = 40_000 + 2 + 2 + 66 + Measurement.STATE;
-  private static final int CONTROL = 40_000 + 2 + 68 + 155 + 52 + 19;
+  private static final int CAPACITY = 40_000 + 2 + 68 + 155;
+  private static final int CONTROL = CAPACITY + 52 + 19;
   private static final int CHARGE = CONTROL + 67 + Storage.STATE_OF_CHARGE;
 
   private VirtualBus bus = new VirtualBus(Map::of);
   private boolean tellsVehicle;
   private boolean alwaysTells;
+  /** WDisChaRteMax of model 702, in steps of 10 W. */
+  private int mostOut = UNKNOWN;
   /** What model 713 tells, in hundredths of a percent. */
   private int charge = UNKNOWN;
 
@@ -226,6 +230,18 @@ class ConverterOnModbusTest {
     assertThat(stay.virtual.evse(1).faults()).isEmpty();
   }
 
+  /** Set to less by the installer, for the grid: the driver and the aggregator learn why no more flows. */
+  @Test
+  void converterSetToLess_isTheReason() {
+    mostOut = 300;
+    var stay = PermittedStay.begin(setup(60, 0), VirtualStation.car(60));
+    stay.setpoint(-8_000);
+    stay.virtual.seconds(15);
+    assertThat(stay.commanded()).isEqualTo(-3_000);
+    assertThat(stay.actual()).isEqualTo(-3_000);
+    assertThat(stay.reasons()).containsExactly(LimitReason.STATION_RATING);
+  }
+
   /** WMaxLimPct of the converter, tenths of a percent; it must be switched on. */
   private int mostDischarge() {
     try {
@@ -285,6 +301,9 @@ class ConverterOnModbusTest {
       @Override
       public int[] read(Table table, int first, int count) throws Refused {
         int[] words = converter.read(table, first, count);
+        if (first == CAPACITY && count > Capacity.MOST_DISCHARGE) {
+          words[Capacity.MOST_DISCHARGE] = mostOut;
+        }
         boolean isThere = alwaysTells || simulated.state(1).car().isPresent();
         if (charge != UNKNOWN && isThere && first <= CHARGE && first + count > CHARGE) {
           words[CHARGE - first] = charge;

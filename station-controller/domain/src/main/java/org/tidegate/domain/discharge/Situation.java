@@ -170,6 +170,12 @@ public record Situation(
         Optional<Watts> siteFeedIn, Optional<ExportApproval> exportApproval) {
       this(current, charge, discharge, siteImport, siteFeedIn, exportApproval, Optional.empty());
     }
+
+    /** The same for a power stage that can do this much at most, both ≥ 0. */
+    public Rating within(Watts mostCharge, Watts mostDischarge) {
+      return new Rating(current, charge.min(mostCharge), discharge.min(mostDischarge), siteImport, siteFeedIn,
+          exportApproval, perPhase);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ExternalLimit;
@@ -60,6 +61,15 @@ public interface HardwareEvents {
    * @param percent of its rating that it carries from now on, 0 to 100
    */
   void deratedTo(int evseId, int percent);
+
+  /**
+   * What the power stage can do by itself, where it tells that; told again when it changes. Until then it can what the EVSE
+   * is rated for.
+   *
+   * @param mostCharge into a vehicle, ≥ 0
+   * @param mostDischarge out of a vehicle, as a size
+   */
+  void powerStageCan(int evseId, Watts mostCharge, Watts mostDischarge);
 
   /**
    * A device went wrong; told once per kind and source until cleared. The fault is open until everybody who sees it has

@@ -8,6 +8,7 @@ import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.smartcharging.ExternalLimit;
@@ -79,6 +80,11 @@ public abstract class PassedOnEvents implements HardwareEvents {
   @Override
   public void deratedTo(int evseId, int percent) {
     events.deratedTo(evseId, percent);
+  }
+
+  @Override
+  public void powerStageCan(int evseId, Watts mostCharge, Watts mostDischarge) {
+    events.powerStageCan(evseId, mostCharge, mostDischarge);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.tidegate.domain.fault.FaultKind;
 import org.tidegate.domain.fault.FaultSource;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.port.HardwareEvents;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
 import org.tidegate.domain.session.VehicleSession;
@@ -74,6 +75,11 @@ final class DeviceEvents implements HardwareEvents {
   @Override
   public void deratedTo(int evseId, int percent) {
     act(evseId, evse -> evse.state.ratingPercent = percent);
+  }
+
+  @Override
+  public void powerStageCan(int evseId, Watts mostCharge, Watts mostDischarge) {
+    act(evseId, evse -> evse.state.powerStageCan(mostCharge, mostDischarge));
   }
 
   @Override

@@ -172,7 +172,7 @@ final class Evse {
 
   /** What it wants of the limits that it has in common with others. */
   Asking asking() {
-    var rating = state.settings.rating();
+    var rating = state.rating();
     if (state.session == null || isHeld()) {
       return Asking.of(id(), Watts.ZERO, rating.charge(), rating.discharge());
     }
@@ -290,7 +290,7 @@ final class Evse {
     var own = following.asking(profiles.at(followed, state.facts(), now, core.circumstances()));
     var schedule = share.setpoint().map(part -> own.following(part.power(), part.profileId())).orElse(own);
     return new Situation(now, core.settings().zone(), operation(session), health(now), state.dialog.asAgreed(),
-        state.settings.rating(), gridSide(), share, schedule, state.prices.at(now), Optional.of(session.permission()),
+        state.rating(), gridSide(), share, schedule, state.prices.at(now), Optional.of(session.permission()),
         session.conditions(), session.exported(),
         session.chargesNow(), state.phases(), core.settings().gate().margins(),
         new Situation.Link(core.link().offlineFor(), longestOffline(schedule)), state.memory);

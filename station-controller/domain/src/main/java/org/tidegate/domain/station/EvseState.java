@@ -10,12 +10,14 @@ import org.tidegate.domain.devicemodel.V2xVariables;
 import org.tidegate.domain.dialog.Negotiation;
 import org.tidegate.domain.discharge.Decision;
 import org.tidegate.domain.discharge.Situation.Memory;
+import org.tidegate.domain.discharge.Situation.Rating;
 import org.tidegate.domain.fault.OpenFaults;
 import org.tidegate.domain.metering.MeterReading;
 import org.tidegate.domain.metering.PhaseLoads;
 import org.tidegate.domain.metering.Sample;
 import org.tidegate.domain.port.Change;
 import org.tidegate.domain.port.EvseDevices;
+import org.tidegate.domain.quantity.Watts;
 import org.tidegate.domain.session.CurrentKind;
 import org.tidegate.domain.session.PilotReading;
 import org.tidegate.domain.session.Vehicle;
@@ -72,6 +74,7 @@ final class EvseState {
   /** What that cable carries, A. */
   Optional<Integer> cableAmps = Optional.empty();
   final FreshReading fresh;
+  private Rating rating;
   private @Nullable MeterReading reading;
   private Optional<PhaseLoads> phases = Optional.empty();
   private @Nullable Long unansweredSince;
@@ -82,6 +85,7 @@ final class EvseState {
     this.health = health;
     this.core = core;
     this.settings = settings;
+    this.rating = settings.rating();
     this.devices = devices;
     this.knobs = new Knobs(core.deviceModel());
     this.operationKnobs = new OperationModeKnobs(core.deviceModel(), settings.id());
@@ -230,6 +234,15 @@ final class EvseState {
               core.link().offlineFor().map(core.now()::minus))));
     }
     changed = false;
+  }
+
+  /** As configured, but no more than the power stage can. */
+  Rating rating() {
+    return rating;
+  }
+
+  void powerStageCan(Watts mostCharge, Watts mostDischarge) {
+    rating = settings.rating().within(mostCharge, mostDischarge);
   }
 
   /** For which transaction, if any here, the PriorityCharging profile is followed. */

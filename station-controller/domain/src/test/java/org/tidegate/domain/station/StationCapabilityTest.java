@@ -32,6 +32,31 @@ class StationCapabilityTest {
     assertThat(told.charge().likely()).isEqualTo(new Offer(new Watts(11_000), Duration.ofMinutes(65)));
   }
 
+  /** A converter that can less than the EVSE is rated for, or has been set to less: nobody counts on more. */
+  @Test
+  void powerStageCanLess_isWhatIsOfferedAndFollowedWithTheReason_untilItCanMore() {
+    permitted();
+    bench.setpoint(-8_000);
+    assertThat(bench.commanded()).isEqualTo(-8_000);
+    bench.hardware.events().powerStageCan(1, new Watts(7_000), new Watts(3_000));
+    bench.seconds(11);
+    assertThat(bench.commanded()).isEqualTo(-3_000);
+    assertThat(bench.reasons()).containsExactly(LimitReason.STATION_RATING);
+    assertThat(told().getLast().discharge().likely().power()).isEqualTo(new Watts(3_000));
+    assertThat(told().getLast().charge().likely().power()).isEqualTo(new Watts(7_000));
+
+    bench.hardware.events().powerStageCan(1, Watts.ZERO, Watts.ZERO);
+    bench.seconds(11);
+    assertThat(bench.commanded()).isZero();
+    assertThat(bench.reasons()).contains(LimitReason.STATION_RATING);
+    assertThat(told().getLast().discharge().likely()).isEqualTo(Offer.NONE);
+
+    bench.hardware.events().powerStageCan(1, new Watts(50_000), new Watts(50_000));
+    bench.seconds(11);
+    assertThat(bench.commanded()).as("no more than the EVSE is rated for").isEqualTo(-8_000);
+    assertThat(told().getLast().discharge().likely().power()).isEqualTo(new Watts(10_000));
+  }
+
   @Test
   void nothingChanges_isToldEveryFiveMinutesAndNotBetween() {
     permitted();
