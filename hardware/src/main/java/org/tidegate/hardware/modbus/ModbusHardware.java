@@ -132,7 +132,7 @@ public final class ModbusHardware implements Hardware {
       if (gone.isEmpty()) {
         siteFaults.clear(kind);
       } else {
-        siteFaults.raise(kind, "no answer: " + gone);
+        siteFaults.raise(kind, "can't be read: " + gone);
       }
     });
   }

@@ -411,9 +411,10 @@ class RealBusTest {
 
   private <T> CompletableFuture<T> begin(Use<T> use) {
     var result = new CompletableFuture<T>();
-    bus.worker().execute(() -> {
+    var asked = bus;
+    asked.worker().execute(() -> {
       try {
-        result.complete(use.of(bus.registers()));
+        result.complete(use.of(asked.registers()));
       } catch (BusFailure failure) {
         result.completeExceptionally(failure);
       }

@@ -2,6 +2,7 @@ package org.tidegate.hardware.modbus.sunspec;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ public final class SunSpecPowerStage implements PowerStage {
   /** How often one that moves nothing is read. */
   public static final Duration LOOKS_WHILE_IDLE = Duration.ofSeconds(5);
   private static final int IDLE_WATTS = 200;
+  private static final int MOST_WARNINGS = 20;
 
   private final int evseId;
   private final Bus bus;
@@ -63,6 +65,8 @@ public final class SunSpecPowerStage implements PowerStage {
   private Watts clamped = Watts.ZERO;
   private boolean flows;
   private boolean failing;
+  private boolean silent;
+  private final Set<String> warned = new HashSet<>();
   private long failingSince;
   private Runnable retry = () -> {};
   private Runnable nextLook = () -> {};
@@ -195,7 +199,9 @@ public final class SunSpecPowerStage implements PowerStage {
 
   /** What nobody thought of is a fault, and must not end that the converter is watched. */
   private BusFailure notUnderstood(RuntimeException unexpected) {
-    LOG.error("evse {}: the converter's answer was not understood", evseId, unexpected);
+    if (isNews(unexpected.toString())) {
+      LOG.error("evse {}: the converter's answer was not understood", evseId, unexpected);
+    }
     return new BusFailure(Kind.WRONG, "its answer was not understood: " + unexpected, unexpected);
   }
 
@@ -235,7 +241,7 @@ public final class SunSpecPowerStage implements PowerStage {
       return false;
     }
     if (device.isLimitTakenBack()) {
-      LOG.warn("evse {}: the converter has another limit than it was told, it is set anew", evseId);
+      warnOnce("it has another limit than it was told, it is set anew");
     }
     return device.limit(mostDischarge.get());
   }
@@ -274,12 +280,19 @@ public final class SunSpecPowerStage implements PowerStage {
     }
     refusals.remembered(now).ifPresent(text -> found.putIfAbsent(FaultKind.PowerStageFailure, text));
     faults.areExactly(found);
+    if (found.isEmpty() && !failing) {
+      warned.clear();
+    }
     told.read(reading);
     if (reading.power().isEmpty() || isUnable()) {
       refresh(device());
     }
     if (following.target(now).isZero()) {
-      keepAtZero(reading, deviation.isPresent() && flows);
+      try {
+        keepAtZero(reading, deviation.isPresent() && flows);
+      } catch (BusFailure failure) {
+        refused(failure);
+      }
     }
   }
 
@@ -307,7 +320,7 @@ public final class SunSpecPowerStage implements PowerStage {
   private void keepAtZero(ConverterReading reading, boolean flowsAllTheSame) throws BusFailure {
     boolean isLoose = !flowsAllTheSame && !reading.state().isDown() && !device().holdsZero();
     if (isLoose) {
-      LOG.warn("evse {}: the converter is not set to 0 W any more, it is set anew", evseId);
+      warnOnce("it is not set to 0 W any more, it is set anew");
     }
     if (isLoose || flowsAllTheSame) {
       device().set(Watts.ZERO, (int) LONGEST_LEASE.toSeconds());
@@ -315,6 +328,17 @@ public final class SunSpecPowerStage implements PowerStage {
     if (!reading.state().isDown()) {
       keepLimit(device());
     }
+  }
+
+  /** Until a reading finds nothing wrong: what it refuses for good is tried twice a second. */
+  private void warnOnce(String what) {
+    if (isNews(what)) {
+      LOG.warn("evse {}: converter at unit {} of bus {}: {}", evseId, unit, bus.name(), what);
+    }
+  }
+
+  private boolean isNews(String what) {
+    return warned.size() < MOST_WARNINGS && warned.add(what);
   }
 
   private static void alarms(Set<Alarm> alarms, Map<FaultKind, String> found) {
@@ -336,10 +360,11 @@ public final class SunSpecPowerStage implements PowerStage {
   }
 
   private void worked() {
-    if (failing) {
+    if (silent) {
       LOG.info("evse {}: the converter answers again", evseId);
     }
     failing = false;
+    silent = false;
   }
 
   /** A device that was away for long may be another one: it is discovered anew. */
@@ -347,10 +372,11 @@ public final class SunSpecPowerStage implements PowerStage {
     long now = clock.nanoTime();
     if (!failing) {
       lookAfter(LOOKS_WHILE_BUSY);
-      LOG.warn("evse {}: converter at unit {} of bus {}: {}", evseId, unit, bus.name(), failure.getMessage());
+      warnOnce(String.valueOf(failure.getMessage()));
       failing = true;
       failingSince = now;
     }
+    silent = failure.kind() == Kind.SILENT || failure.kind() == Kind.UNREACHABLE;
     switch (failure.kind()) {
       case WRONG, REFUSED ->
         faults.raise(FaultKind.PowerStageFailure, "the converter can't be used: " + failure.getMessage());

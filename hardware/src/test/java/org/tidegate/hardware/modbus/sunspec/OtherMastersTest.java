@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidegate.domain.fault.Fault;
 import org.tidegate.domain.fault.FaultKind;
+import org.tidegate.domain.fixture.LoggedLines;
 import org.tidegate.domain.quantity.Watts;
 import org.tidegate.hardware.modbus.BusFailure;
 import org.tidegate.hardware.modbus.BusFailure.Kind;
@@ -247,6 +249,52 @@ class OtherMastersTest extends ConverterBench {
     bench.seconds(5);
 
     assertThat(open).containsExactly(FaultKind.PowerStageFailure);
+  }
+
+  /** Whether it refuses, or takes it and forgets it: tried again and again, and told once. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void zeroIsNeverTaken_isOneFaultLoggedOnce_andAgainAfterItWasWell(boolean refuses) {
+    command(0);
+    bench.seconds(6);
+    try (var log = LoggedLines.ofThisThread("org.tidegate")) {
+      neverHoldsZero(refuses);
+      bench.seconds(60);
+      assertThat(raised).as("one fault").hasSize(1);
+      assertThat(log.lines()).hasSizeLessThanOrEqualTo(3).anySatisfy(line -> assertThat(line).contains("set anew"));
+      assertThat(open).containsExactly(FaultKind.PowerStageFailure);
+      registers.onRead = (first, words) -> words;
+      registers.writeFailure = Optional.empty();
+      bench.seconds(70);
+      assertThat(open).isEmpty();
+      int before = log.lines().size();
+      neverHoldsZero(refuses);
+      bench.seconds(60);
+      assertThat(log.lines().size()).isGreaterThan(before);
+    }
+  }
+
+  private void neverHoldsZero(boolean refuses) {
+    registers.writeFailure = refuses ? refusal() : Optional.empty();
+    registers.onRead = (first, words) -> {
+      if (first == CONTROL + Control.LIMIT_ENABLED && words.length > 2) {
+        words[Control.ENABLED - Control.LIMIT_ENABLED] = 0;
+      }
+      return words;
+    };
+  }
+
+  @Test
+  void answerNobodyThoughtOf_isLoggedOnce() {
+    command(0);
+    bench.seconds(6);
+    try (var log = LoggedLines.ofThisThread("org.tidegate")) {
+      registers.onRead = (first, words) -> {
+        throw new IllegalStateException("broken");
+      };
+      bench.seconds(60);
+      assertThat(log.lines()).hasSizeLessThanOrEqualTo(2);
+    }
   }
 
   /** Up to the reversion timer, which does not run. */
