@@ -57,6 +57,19 @@ class GenerationLimitTest extends ConverterBench {
     assertThat(other.open).isEmpty();
   }
 
+  /** As a program leaves it that was killed while the vehicle might have given: the next one begins with nothing. */
+  @Test
+  void startedAnew_whatTheProgramBeforeLeftIsTakenBack() {
+    flow(-5_000, 2);
+    registers.written.clear();
+    var next = stage(true);
+    next.start();
+    bench.loop.runPosted();
+    assertThat(registers.written.getFirst()).startsWith(1, 1, 0, 0);
+    assertThat(registers.written.get(1)).containsExactly(NONE);
+    assertThat(actual()).isEqualTo(Watts.ZERO);
+  }
+
   @Test
   void more_isWrittenWithoutACommand_andOnce() {
     stage.dischargeAtMost(new Watts(5_500));
