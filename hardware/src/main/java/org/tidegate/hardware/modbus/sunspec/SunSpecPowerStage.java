@@ -61,6 +61,7 @@ public final class SunSpecPowerStage implements PowerStage {
   private final Refusals refusals = new Refusals();
   private @Nullable Converter converter;
   private @Nullable Can can;
+  private long refreshedAt;
   private long done;
   private Watts clamped = Watts.ZERO;
   private boolean flows;
@@ -284,7 +285,7 @@ public final class SunSpecPowerStage implements PowerStage {
       warned.clear();
     }
     told.read(reading);
-    if (reading.power().isEmpty() || isUnable()) {
+    if (reading.power().isEmpty() || isUnableForLong(now)) {
       refresh(device());
     }
     if (following.target(now).isZero()) {
@@ -296,12 +297,17 @@ public final class SunSpecPowerStage implements PowerStage {
     }
   }
 
-  /** A direction in which it can nothing is never asked for, so that no start of power would find it out. */
-  private boolean isUnable() throws BusFailure {
-    return device().mostCharge().isZero() || device().mostDischarge().isZero();
+  /**
+   * A direction in which it can nothing is never asked for, so that no start of power would find it out. All that is read
+   * anew then takes a slow bus half a second: not while power flows.
+   */
+  private boolean isUnableForLong(long now) throws BusFailure {
+    return (device().mostCharge().isZero() || device().mostDischarge().isZero()) && following.target(now).isZero()
+        && now - refreshedAt >= LOOKS_WHILE_IDLE.toNanos();
   }
 
   private void refresh(Converter device) throws BusFailure {
+    refreshedAt = clock.nanoTime();
     device.refresh();
     tellWhatItCan(device);
   }

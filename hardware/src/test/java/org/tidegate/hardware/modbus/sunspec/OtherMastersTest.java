@@ -125,6 +125,29 @@ class OtherMastersTest extends ConverterBench {
     assertThat(can).hasSize(3);
   }
 
+  /** Set by the installer to give nothing: its limits are not read all the time, least of all while it charges. */
+  @Test
+  void mayNotDischarge_isReadNowAndThenWhileNothingFlowsAlone() {
+    var times = new int[1];
+    registers.onRead = (first, words) -> {
+      if (first == CAPACITY) {
+        words[Capacity.MOST_DISCHARGE] = 0;
+        times[0]++;
+      }
+      return words;
+    };
+    flow(8_000, 2);
+    assertThat(can).endsWith("11000/0");
+    int before = times[0];
+    flow(8_000, 60);
+    assertThat(times[0]).isEqualTo(before);
+    assertThat(actual()).isEqualTo(new Watts(8_000));
+
+    command(0);
+    bench.seconds(60);
+    assertThat(times[0] - before).isBetween(10, 13);
+  }
+
   private static DeviceRegisters.Answer limits(int each) {
     return (first, words) -> {
       if (first == CAPACITY) {
